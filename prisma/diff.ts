@@ -1,0 +1,21 @@
+/**
+ * Prints the SQL that leads from the migrations to schema.prisma: `npm run -s migration:diff`.
+ * Prisma's schema engine runs as WebAssembly here, since its native one cannot be downloaded behind a
+ * closed network. What Prisma cannot say (see schema.prisma) it proposes to drop: leave that out.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openEmbeddedPostgres } from '../src/store/embedded-postgres.js';
+import { migrate } from '../src/store/migrations.js';
+import { diffSchema } from '../test/support/diff-schema.js';
+
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-diff-'));
+const postgres = await openEmbeddedPostgres({ dataDir, use: 'exclusive' });
+try {
+  await migrate(postgres.connectionString);
+  process.stdout.write(await diffSchema(postgres.connectionString));
+} finally {
+  await postgres.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}

@@ -1,0 +1,103 @@
+export const DIRECTIONS = ['INBOUND', 'OUTBOUND', 'INTERNAL'] as const;
+export const TASK_STATUSES = ['PENDING', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED'] as const;
+export const TIME_PRECISIONS = ['INSTANT', 'DAY', 'FIRST_SEEN'] as const;
+export const ACTOR_TYPES = ['USER', 'ASSISTANT'] as const;
+
+export type Direction = (typeof DIRECTIONS)[number];
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+export type TimePrecision = (typeof TIME_PRECISIONS)[number];
+export type ActorType = (typeof ACTOR_TYPES)[number];
+
+/** The name of a kind, as the registry lists them: EMAIL, NOTE, SEGMENT_ADDED … */
+export type ActivityKind = string;
+
+/** The name of a category, as the registry lists them: INTERACTION, TASK … */
+export type ActivityCategory = string;
+
+/** One key of a record that was changed; old and new may be any JSON. */
+export interface FieldChange {
+  key: string;
+  oldValue: unknown;
+  newValue: unknown;
+}
+
+/** What only one kind has. */
+export interface ActivityDetails {
+  /** NOTE: the note's own id upstream. */
+  noteId?: string | null;
+  /** NOTE: when its text last changed upstream; ISO 8601. */
+  editedAt?: string | null;
+  /** CONTACT_UPDATED */
+  changes?: FieldChange[];
+}
+
+/**
+ * One activity as it is read: every kind in one shape, null where the kind or the upstream has none.
+ * Instants are ISO 8601 in UTC with milliseconds, days are YYYY-MM-DD, ids are UUIDs.
+ */
+export interface Activity {
+  id: string;
+  sourceId: string;
+  externalId: string | null;
+  kind: ActivityKind;
+  occurredAt: string;
+  occurredPrecision: TimePrecision;
+  recordedAt: string;
+  updatedAt: string;
+  recordIds: string[];
+  title: string | null;
+  subject: string | null;
+  snippet: string | null;
+  description: string | null;
+  channel: string | null;
+  direction: Direction | null;
+  status: TaskStatus | null;
+  statusLabel: string | null;
+  dueDate: string | null;
+  dueAt: string | null;
+  durationMinutes: number | null;
+  completedAt: string | null;
+  userId: string | null;
+  assistantId: string | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  authorId: string | null;
+  segmentId: string | null;
+  broadcastId: string | null;
+  sourceUrl: string | null;
+  sourceCreatedAt: string | null;
+  sourceUpdatedAt: string | null;
+  details: ActivityDetails | null;
+  metadata: unknown;
+  /** There only where the page that read it was asked for actors. */
+  actor?: Actor | null;
+  /** There only where the page that read it was asked for attachments. */
+  attachments?: Attachment[];
+}
+
+/** A user or an assistant. */
+export interface Actor {
+  id: string;
+  type: ActorType;
+  name: string | null;
+  email: string | null;
+  avatarUrl: string | null;
+  seenAt: string | Date | null;
+}
+
+export interface Attachment {
+  id: string;
+  isFile: boolean;
+  filename: string | null;
+  path: string | null;
+  url: string | null;
+  /** Bytes. */
+  size: number | null;
+  mimeType: string | null;
+  createdAt: string | Date | null;
+}
+
+/** The id of the actor: the user, or the assistant where no user acted. */
+export function actorId(activity: Pick<Activity, 'userId' | 'assistantId'>): string | null {
+  return activity.userId ?? activity.assistantId;
+}

@@ -1,0 +1,26 @@
+import type { ActivityFields } from '../graphql/builder.js';
+import type { Summarize } from './summary.js';
+
+/** One kind of a category: its GraphQL type, and what only it has. */
+export interface KindDefinition {
+  /** The name of its GraphQL type. */
+  type: string;
+  description: string;
+  /** Fields beyond those of Activity and of the category's interface. */
+  fields?: ActivityFields;
+}
+
+/**
+ * A category of activities: the kinds, the union of their types, what they share, and how one is said
+ * in a sentence. One file beside this one and one line in the registry for each.
+ */
+export interface CategoryDefinition {
+  category: string;
+  description: string;
+  /** The union of its types. */
+  union: string;
+  /** What its types share, as an interface; absent where they share nothing beyond Activity. */
+  shared?: { interface: string; description: string; fields: ActivityFields };
+  kinds: Record<string, KindDefinition>;
+  summarize: Summarize;
+}

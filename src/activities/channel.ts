@@ -1,0 +1,30 @@
+import type { ActivityKind } from './activity.js';
+const KINDS: Record<string, ActivityKind> = {
+  email: 'EMAIL',
+  call: 'CALL',
+  meeting: 'MEETING',
+  video_call: 'VIDEO_CALL',
+};
+
+const LABELS: Record<string, string> = {
+  linkedin: 'LinkedIn',
+  whatsapp: 'WhatsApp',
+  sms: 'SMS',
+  tiktok: 'TikTok',
+  wechat: 'WeChat',
+};
+
+/**
+ * The kind of an interaction on a channel: email, call, meeting and video_call have one of their own,
+ * any other is a message. A channel is lower case; where none is named it is the kind's name.
+ */
+export function kindOfChannel(channel: string | null): { kind: ActivityKind; channel: string } {
+  const name = channel?.trim().toLowerCase() || 'message';
+  return { kind: KINDS[name] ?? 'MESSAGE', channel: name };
+}
+
+/** A channel as a person writes it: LinkedIn, SMS, Live chat. */
+export function channelLabel(channel: string): string {
+  const words = channel.replace(/[_-]+/g, ' ');
+  return LABELS[channel] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}

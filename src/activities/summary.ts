@@ -1,0 +1,61 @@
+import type { Activity } from './activity.js';
+
+/** The names that a summary may use; null where they are not known or may not be seen. */
+export interface SummaryNames {
+  actor: string | null;
+  /** The record it is about: a contact before a company before a table's row. */
+  record: string | null;
+  /** What to call that record without a name: a contact, a company, a record. */
+  recordNoun: string;
+  assignee: string | null;
+  segment: string | null;
+  broadcast: string | null;
+  /** The name of the first attachment. */
+  file: string | null;
+}
+
+/** Says in one sentence what an activity was. */
+export type Summarize = (activity: Activity, names: SummaryNames) => string;
+
+/** The record's name, or what it is: Bob Dupont, a contact. */
+export function recordName(names: SummaryNames): string {
+  return names.record ?? names.recordNoun;
+}
+
+/**
+ * “Someone did something to a record”: active where the actor's name is known, passive otherwise.
+ * @param verb its past tense and past participle alike: blocked, added.
+ * @param rest what follows the record: to the segment VIP.
+ */
+export function deed(names: SummaryNames, verb: string, rest = ''): string {
+  const object = recordName(names);
+  const sentence = names.actor
+    ? `${names.actor} ${verb} ${object}`
+    : `${capitalize(object)} was ${verb}`;
+  return `${sentence}${rest && ` ${rest}`}.`;
+}
+
+/** A text of the activity in quotation marks, on one line, at most 120 characters. */
+export function quote(text: string | null): string {
+  const line = text?.replace(/\s+/g, ' ').trim();
+  if (!line) return '';
+  const characters = [...line];
+  return `“${characters.length <= 120 ? line : `${characters.slice(0, 119).join('').trim()}…`}”`;
+}
+
+/** Ends a sentence, with a text quoted after a colon where there is one. */
+export function withQuote(sentence: string, text: string | null): string {
+  const quoted = quote(text);
+  return quoted ? `${sentence}: ${quoted}` : `${sentence}.`;
+}
+
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** a, b and c; more than three are counted: a, b and 2 more. */
+export function list(items: string[]): string {
+  const shown = items.length > 3 ? [...items.slice(0, 2), `${items.length - 2} more`] : items;
+  if (shown.length < 2) return shown[0] ?? '';
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}

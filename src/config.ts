@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { CommandError, echo } from './errors.js';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const databaseUrl = z
+  .string()
+  .refine(isPostgresUrl, 'must be a URL like postgresql://user:password@host:5432/database');
+
+const environmentSchema = z
+  .object({
+    DATABASE_URL: databaseUrl.optional(),
+    DIRECT_DATABASE_URL: databaseUrl.optional(),
+    HOST: z.string().regex(/^[\w.:-]+$/, 'must be a host name or an IP address').default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
+      .default(4000),
+    SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+    MIGRATE: z.enum(['on', 'off'], 'must be on or off').default('on'),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    DATA_DIR: z.string().default('.data'),
+  })
+  .refine((env) => env.DATABASE_URL === undefined || env.SECRET_KEY !== undefined, {
+    path: ['SECRET_KEY'],
+    message: 'is required with DATABASE_URL (at least 32 characters): cursors are signed with it',
+  })
+  .refine((env) => env.DIRECT_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
+    path: ['DIRECT_DATABASE_URL'],
+    message: 'needs DATABASE_URL beside it',
+  });
+
+export interface Config {
+  /** Absent: the embedded PostgreSQL below `dataDir` is used. */
+  databaseUrl?: string;
+  /** A connection that is a session of its own, past any pooler; falls back to `databaseUrl`. */
+  directDatabaseUrl?: string;
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  /** Absent only without `databaseUrl`: then one is made and kept below `dataDir`. */
+  secretKey?: string;
+  migrate: boolean;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Absolute path of the folder for the embedded PostgreSQL and the generated secrets. */
+  dataDir: string;
+}
+
+/** Names of secrets: their values never stand in an error. */
+const SECRET_NAMES = new Set(['SECRET_KEY', 'DATABASE_URL', 'DIRECT_DATABASE_URL']);
+
+/**
+ * Reads the configuration. This is the only reader of the environment; an empty variable counts as
+ * absent.
+ * @throws {CommandError} that names each bad variable, its value (unless secret) and the reason.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const value = given[name];
+      const shown = value === undefined || SECRET_NAMES.has(name) ? '' : `, got ${echo(value)}`;
+      return `${name} ${issue.message}${shown}`;
+    });
+    throw new CommandError(`The configuration is not usable:\n  ${lines.join('\n  ')}`);
+  }
+  const env = parsed.data;
+  return {
+    databaseUrl: env.DATABASE_URL,
+    directDatabaseUrl: env.DIRECT_DATABASE_URL ?? env.DATABASE_URL,
+    host: env.HOST,
+    port: env.PORT,
+    secretKey: env.SECRET_KEY,
+    migrate: env.MIGRATE === 'on',
+    logLevel: env.LOG_LEVEL,
+    dataDir: path.resolve(env.DATA_DIR),
+  };
+}
+
+function isPostgresUrl(value: string): boolean {
+  try {
+    const { protocol, hostname } = new URL(value);
+    return (protocol === 'postgresql:' || protocol === 'postgres:') && hostname !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+import SchemaBuilder, { type FieldMap } from '@pothos/core';
+import type { Viewer } from '../access/viewer.js';
+import type {
+  Activity,
+  ActivityCategory,
+  ActivityKind,
+  Actor,
+  ActorType,
+  Attachment,
+  Direction,
+  FieldChange,
+  TaskStatus,
+  TimePrecision,
+} from '../activities/activity.js';
+import type { Loaders } from '../loaders/loaders.js';
+import type { Database } from '../store/database.js';
+import type { Broadcast, CrmRecord, Segment, Source } from '../store/prisma/client.js';
+import type { SourceCoverage } from '../timeline/coverage.js';
+import type { Cursors } from '../timeline/cursor.js';
+
+/** What every resolver is given: who asks, and what this request looks things up with. */
+export interface GraphqlContext {
+  viewer: Viewer;
+  loaders: Loaders;
+  database: Database;
+  cursors: Cursors;
+}
+
+/** An enum's values; Pothos knows names of scalars only, so enums stand among them. */
+interface EnumOf<T> {
+  Input: T;
+  Output: T;
+}
+
+export interface SchemaTypes {
+  Context: GraphqlContext;
+  DefaultFieldNullability: true;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    /** In: ISO 8601 in UTC with milliseconds. */
+    DateTime: { Input: string; Output: string | Date };
+    /** YYYY-MM-DD */
+    Date: { Input: string; Output: string };
+    JSON: { Input: unknown; Output: unknown };
+    ActivityCategory: EnumOf<ActivityCategory>;
+    ActivityKind: EnumOf<ActivityKind>;
+    ActorType: EnumOf<ActorType>;
+    CoverageState: EnumOf<string>;
+    Direction: EnumOf<Direction>;
+    Scope: EnumOf<string>;
+    SourceErrorCode: EnumOf<string>;
+    SourceSystem: EnumOf<string>;
+    TaskStatus: EnumOf<TaskStatus>;
+    TimelineOrder: EnumOf<'NEWEST_FIRST' | 'OLDEST_FIRST'>;
+    TimePrecision: EnumOf<TimePrecision>;
+  };
+  Interfaces: { Node: { id: string }; Activity: Activity; Actor: Actor; CrmRecord: CrmRecord };
+  Objects: {
+    Attachment: Attachment;
+    Broadcast: Broadcast;
+    FieldChange: FieldChange;
+    Segment: Segment;
+    Source: Source;
+    User: Actor;
+    Assistant: Actor;
+    Contact: CrmRecord;
+    Company: CrmRecord;
+    TableRecord: CrmRecord;
+    SourceCoverage: SourceCoverage;
+  };
+}
+
+/** Collects the schema's types; the files beside this one add theirs, schema.ts builds it. */
+export const builder = new SchemaBuilder<SchemaTypes>({});
+
+export type GraphqlBuilder = typeof builder;
+export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+
+/** Fields of an activity, whatever type or interface they are put on. */
+export type ActivityFields = (
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Activity>,
+) => FieldMap;

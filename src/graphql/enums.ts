@@ -1,0 +1,121 @@
+import { SCOPES } from '../access/viewer.js';
+import { ACTOR_TYPES, DIRECTIONS, TASK_STATUSES, TIME_PRECISIONS } from '../activities/activity.js';
+import { CATEGORIES } from '../activities/registry.js';
+import { SOURCES } from '../sources/registry.js';
+import { COVERAGE_STATES } from '../timeline/coverage.js';
+import { builder } from './builder.js';
+
+type EnumValues = Record<string, { description: string; value?: string }>;
+
+function describeAll<V extends string>(
+  values: readonly V[],
+  descriptions: Record<V, string>,
+): EnumValues {
+  return Object.fromEntries(values.map((value) => [value, { description: descriptions[value] }]));
+}
+
+builder.enumType('ActivityCategory', {
+  description: 'What kinds of activities have in common.',
+  values: Object.fromEntries(
+    CATEGORIES.map(({ category, description }) => [category, { description }]),
+  ),
+});
+
+builder.enumType('ActivityKind', {
+  description: 'What an activity is.',
+  values: Object.fromEntries(
+    CATEGORIES.flatMap(({ kinds }) =>
+      Object.entries(kinds).map(([kind, { description }]) => [kind, { description }]),
+    ),
+  ),
+});
+
+builder.enumType('Direction', {
+  description: 'Who turned to whom.',
+  values: describeAll(DIRECTIONS, {
+    INBOUND: 'The record turned to us.',
+    OUTBOUND: 'We turned to the record.',
+    INTERNAL: 'Among ourselves, about the record.',
+  }),
+});
+
+builder.enumType('TaskStatus', {
+  description: 'How far a task is.',
+  values: describeAll(TASK_STATUSES, {
+    PENDING: 'Not begun.',
+    IN_PROGRESS: 'Begun.',
+    COMPLETED: 'Done.',
+    CANCELLED: 'Given up.',
+  }),
+});
+
+builder.enumType('TimePrecision', {
+  description: 'How exactly occurredAt is known.',
+  values: describeAll(TIME_PRECISIONS, {
+    INSTANT: 'To the instant.',
+    DAY: 'To the day: occurredAt is its 00:00 UTC.',
+    FIRST_SEEN: 'Not at all: occurredAt is when the gateway first saw it.',
+  }),
+});
+
+builder.enumType('ActorType', {
+  description: 'Who can act.',
+  values: describeAll(ACTOR_TYPES, { USER: 'A person.', ASSISTANT: 'An automated assistant.' }),
+});
+
+builder.enumType('TimelineOrder', {
+  description: 'By occurredAt, then by id.',
+  values: describeAll(['NEWEST_FIRST', 'OLDEST_FIRST'], {
+    NEWEST_FIRST: 'The latest comes first.',
+    OLDEST_FIRST: 'The exact reverse of NEWEST_FIRST.',
+  }),
+});
+
+builder.enumType('SourceSystem', {
+  description: 'One value for each source in the registry, and NATIVE.',
+  values: {
+    NATIVE: { description: 'Logged in the gateway itself.' },
+    ...Object.fromEntries(
+      SOURCES.map(({ system, label }) => [system, { description: `The CRM ${label}.` }]),
+    ),
+  },
+});
+
+builder.enumType('CoverageState', {
+  description: 'How current a source is here; the first that holds, from the top.',
+  values: describeAll(COVERAGE_STATES, {
+    DISABLED: 'It is switched off.',
+    FAILED: 'The last attempt to read it failed.',
+    SYNCING: 'It is being read right now.',
+    STALE: 'The last successful look is older than asked for.',
+    NEVER_SYNCED: 'It has never been read.',
+    FRESH: 'What is here is as recent as asked for.',
+  }),
+});
+
+builder.enumType('SourceErrorCode', {
+  description: 'Why an upstream system could not be read.',
+  values: {
+    TIMEOUT: { description: 'It was too slow.' },
+    RATE_LIMITED: { description: 'It wants fewer calls (429).' },
+    UNAUTHORIZED: { description: 'It does not accept the token (401).' },
+    FORBIDDEN: { description: 'The token may not read this (403).' },
+    NOT_FOUND: { description: 'It does not know the object or the record (400, 404).' },
+    BAD_RESPONSE: { description: 'Its answer could not be understood.' },
+    UNREACHABLE: { description: 'It could not be reached, or failed (5xx).' },
+    CIRCUIT_OPEN: { description: 'It failed so often that it is left alone for a while.' },
+  },
+});
+
+builder.enumType('Scope', {
+  description: 'What a key may do.',
+  values: Object.fromEntries(
+    SCOPES.map((scope) => [
+      scope.toUpperCase(),
+      {
+        value: scope,
+        description: { read: 'Query.', write: 'Change.', admin: 'Administer.' }[scope],
+      },
+    ]),
+  ),
+});

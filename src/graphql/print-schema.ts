@@ -1,0 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { schema } from './schema.js';
+
+/** schema.graphql as the code makes it; `npm run generate` writes it, a test compares it. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
+
+if (process.argv[1]?.endsWith('print-schema.ts')) writeFileSync('schema.graphql', printedSchema());

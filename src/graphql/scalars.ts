@@ -1,0 +1,58 @@
+import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { badInput, echo } from '../errors.js';
+import { isDay, parseDateTime } from '../moment.js';
+import { builder } from './builder.js';
+
+builder.scalarType('DateTime', {
+  description: 'An instant in UTC, RFC 3339 with milliseconds: 2026-04-29T15:30:00.000Z.',
+  serialize: toIso,
+  parseValue: (value) => readDateTime(value),
+  parseLiteral: (node) => readDateTime(literal(node)),
+});
+
+builder.scalarType('Date', {
+  description: 'A calendar day without a time: 2026-03-15.',
+  serialize: (value) => value,
+  parseValue: (value) => readDate(value),
+  parseLiteral: (node) => readDate(literal(node)),
+});
+
+builder.scalarType('JSON', {
+  description: 'Any JSON value (RFC 8259).',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+});
+
+/** Rows hold ISO 8601 as it is given out, or a Date, or what PostgreSQL's JSON makes of an instant. */
+function toIso(value: string | Date): string {
+  if (typeof value === 'string' && value.length === 24 && value.endsWith('Z')) return value;
+  return new Date(value).toISOString();
+}
+
+function readDateTime(value: unknown): string {
+  const parsed = typeof value === 'string' ? parseDateTime(value) : null;
+  if (parsed === null) {
+    throw badInput(
+      'DateTime',
+      value,
+      'must be RFC 3339 with an offset and at most 3 fraction digits, like 2026-04-29T15:30:00.000Z',
+    );
+  }
+  return parsed;
+}
+
+function readDate(value: unknown): string {
+  if (typeof value !== 'string' || !isDay(value)) {
+    throw badInput('Date', value, 'must be a day of the calendar, like 2026-03-15');
+  }
+  return value;
+}
+
+function literal(node: ValueNode): unknown {
+  if (node.kind === Kind.STRING) return node.value;
+  throw new GraphQLError(`A string is needed here, got ${echo(valueFromASTUntyped(node))}.`, {
+    nodes: node,
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

@@ -1,0 +1,367 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { FieldMap } from '@pothos/core';
+import type { Activity, ActivityCategory, ActivityKind } from '../activities/activity.js';
+import { categoryOf } from '../activities/registry.js';
+import { badInput } from '../errors.js';
+import type { RecordBy } from '../records/find-record.js';
+import { requireRecord } from '../records/find-record.js';
+import type { CrmRecord } from '../store/prisma/client.js';
+import type { CountRow, TimelineCounts } from '../timeline/read-counts.js';
+import type { TimelinePage } from '../timeline/read-pages.js';
+import { Timeline, type TimelineArguments } from '../timeline/timeline.js';
+import { builder, type GraphqlContext, type Types } from './builder.js';
+import { RecordByInput } from './record-by.js';
+import { isSelected } from './selection.js';
+
+const ActivityFilter = builder.inputType('ActivityFilter', {
+  description:
+    'All that is given must hold; within a list any may. A filter looks at the field of the same ' +
+    'name: actors at actor, assistants at assistant.',
+  fields: (t) => {
+    const ids = (description: string) => t.idList({ description });
+    const strings = (description: string) => t.stringList({ description });
+    const instant = (description: string) => t.field({ type: 'DateTime', description });
+    return {
+      kinds: t.field({ type: ['ActivityKind'], description: 'Of these kinds.' }),
+      categories: t.field({ type: ['ActivityCategory'], description: 'Of these categories.' }),
+      channels: strings('Interactions on these channels: email, linkedin.'),
+      directions: t.field({ type: ['Direction'], description: 'Interactions in these directions.' }),
+      sources: strings('From these sources, by slug.'),
+      actors: ids('Users or assistants that acted.'),
+      actorTypes: t.field({ type: ['ActorType'], description: 'Done by a user, or an assistant.' }),
+      assistants: ids('In which these assistants took part.'),
+      assignees: ids('Tasks of these users or assistants.'),
+      segments: ids('Additions to and removals from these segments.'),
+      records: ids('On the timeline of any of these.'),
+      contacts: ids('On the timeline of any of these contacts, besides records.'),
+      objects: strings('On a record of these objects: contacts, companies, or ids of custom tables.'),
+      taskStatuses: t.field({ type: ['TaskStatus'], description: 'Tasks of this status.' }),
+      occurredFrom: instant('Inclusive.'),
+      occurredBefore: instant('Exclusive.'),
+      dueFrom: instant('Tasks due from then on, inclusive; a due day is its 00:00 UTC.'),
+      dueBefore: instant('Tasks due before, exclusive.'),
+      search: t.string({
+        description: 'Every word, whole, in any text field, without case and accents.',
+      }),
+    };
+  },
+});
+
+const FreshnessInput = builder.inputType('FreshnessInput', {
+  description: "How fresh the answer must be. Without it, each source's own settings hold.",
+  fields: (t) => ({
+    maxAgeSeconds: t.int({
+      description: 'Ask an upstream system again where the last successful look is older.',
+    }),
+    waitForMs: t.int({
+      description: 'How long to wait for upstream systems in all; then answer with what is there.',
+    }),
+  }),
+});
+
+/** One answer: the timeline, and the page of it where one was asked for. */
+interface Connection {
+  timeline: Timeline;
+  page: TimelinePage;
+  counts?: Promise<TimelineCounts>;
+}
+
+const PageInfo = builder.objectRef<Connection>('PageInfo').implement({
+  description: 'Where a page stands in its list.',
+  fields: (t) => ({
+    hasNextPage: t.boolean({
+      nullable: false,
+      description: 'Whether anything comes after this page.',
+      resolve: ({ page }) => page.hasNextPage,
+    }),
+    hasPreviousPage: t.boolean({
+      nullable: false,
+      description: 'Whether anything comes before this page.',
+      resolve: ({ page }) => page.hasPreviousPage,
+    }),
+    startCursor: t.string({
+      description: 'The cursor of the first item; of an empty page, the cursor that was given.',
+      resolve: (connection) => edgeCursor(connection, 0),
+    }),
+    endCursor: t.string({
+      description: 'The cursor of the last item; of an empty page, the cursor that was given.',
+      resolve: (connection) => edgeCursor(connection, -1),
+    }),
+  }),
+});
+
+interface Edge {
+  timeline: Timeline;
+  node: Activity;
+}
+
+const ActivityEdge = builder.objectRef<Edge>('ActivityEdge').implement({
+  description: 'An activity and its place in the list.',
+  fields: (t) => ({
+    cursor: t.string({
+      nullable: false,
+      description: 'Opaque; for after and before.',
+      resolve: ({ timeline, node }) => cursorOf(timeline, node),
+    }),
+    node: t.field({
+      type: 'Activity',
+      nullable: false,
+      description: 'The activity.',
+      resolve: ({ node }) => node,
+    }),
+  }),
+});
+
+const CategoryCount = countType<ActivityCategory>('CategoryCount', (t) => ({
+  category: t.expose('value', {
+    type: 'ActivityCategory',
+    nullable: false,
+    description: 'The category.',
+  }),
+}));
+
+const KindCount = countType<ActivityKind>('KindCount', (t) => ({
+  kind: t.expose('value', { type: 'ActivityKind', nullable: false, description: 'The kind.' }),
+}));
+
+const SourceCount = countType<string>('SourceCount', (t) => ({
+  source: t.field({
+    type: 'Source',
+    nullable: false,
+    description: 'The source.',
+    resolve: async ({ value }, _args, { loaders }) => {
+      const source = await loaders.source.load(value);
+      if (!source) throw new Error(`count of a source that does not exist: ${value}`);
+      return source;
+    },
+  }),
+}));
+
+const ChannelCount = countType<string>('ChannelCount', (t) => ({
+  channel: t.exposeString('value', { nullable: false, description: 'The channel.' }),
+}));
+
+const ActivityCounts = builder.objectRef<CountRow[]>('ActivityCounts').implement({
+  description: 'How many there are of what; zeros are left out, the highest comes first.',
+  fields: (t) => ({
+    byCategory: t.field({
+      type: [CategoryCount],
+      nullable: false,
+      description: 'By category.',
+      resolve: (rows) => tally(rows, ({ kind }) => categoryOf(kind)),
+    }),
+    byKind: t.field({
+      type: [KindCount],
+      nullable: false,
+      description: 'By kind.',
+      resolve: (rows) => tally(rows, ({ kind }) => kind),
+    }),
+    bySource: t.field({
+      type: [SourceCount],
+      nullable: false,
+      description: 'By source.',
+      resolve: (rows) => tally(rows, ({ sourceId }) => sourceId),
+    }),
+    byChannel: t.field({
+      type: [ChannelCount],
+      nullable: false,
+      description: 'Interactions by channel: the 100 most frequent.',
+      resolve: (rows) => tally(rows, ({ channel }) => channel).slice(0, 100),
+    }),
+  }),
+});
+
+const ActivityConnection = builder.objectRef<Connection>('ActivityConnection').implement({
+  description: 'A page of a timeline, what it rests on, and what the whole timeline holds.',
+  fields: (t) => ({
+    edges: t.field({
+      type: [ActivityEdge],
+      nullable: false,
+      description: 'The activities of this page, each with its cursor.',
+      resolve: ({ timeline, page }) => page.activities.map((node) => ({ timeline, node })),
+    }),
+    nodes: t.field({
+      type: ['Activity'],
+      nullable: false,
+      description: 'The activities of this page.',
+      resolve: ({ page }) => page.activities,
+    }),
+    pageInfo: t.field({
+      type: PageInfo,
+      nullable: false,
+      description: 'Where this page stands.',
+      resolve: (connection) => connection,
+    }),
+    totalCount: t.int({
+      nullable: false,
+      description: 'How many there are in all, on all pages.',
+      resolve: async (connection) => (await countsOf(connection)).total,
+    }),
+    totalCountExact: t.boolean({
+      nullable: false,
+      description: 'False where counting was cut short; speaks for totalCount and counts.',
+      resolve: async (connection) => (await countsOf(connection)).isExact,
+    }),
+    counts: t.field({
+      type: ActivityCounts,
+      nullable: false,
+      description: 'How many there are of what, on all pages.',
+      resolve: async (connection) => (await countsOf(connection)).rows,
+    }),
+    sources: t.field({
+      type: ['SourceCoverage'],
+      nullable: false,
+      description:
+        'Which sources this answer rests on, how fresh each is and how far back it reaches.',
+      resolve: ({ timeline }) => timeline.readCoverage(),
+    }),
+  }),
+});
+
+/** The arguments of every connection of activities. */
+const timelineArguments = builder.args((t) => ({
+  filter: t.field({ type: ActivityFilter, description: 'Which activities; absent: all.' }),
+  order: t.field({
+    type: 'TimelineOrder',
+    required: true,
+    defaultValue: 'NEWEST_FIRST',
+    description: 'Which end comes first.',
+  }),
+  first: t.int({ description: 'The first so many, 1 to 100; 20 if neither is given.' }),
+  after: t.string({ description: 'Only what comes after this cursor.' }),
+  last: t.int({ description: 'The last so many, 1 to 100.' }),
+  before: t.string({ description: 'Only what comes before this cursor.' }),
+}));
+
+const freshness = builder.args((t) => ({
+  freshness: t.field({
+    type: FreshnessInput,
+    description: 'How fresh it must be; imported sources are as of their import.',
+  }),
+}));
+
+builder.queryField('timeline', (t) =>
+  t.field({
+    type: ActivityConnection,
+    description: 'The timeline of one record.',
+    args: {
+      record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }),
+      ...timelineArguments,
+      ...freshness,
+    },
+    resolve: async (_root, { record, freshness: wanted, ...args }, context, info) => {
+      checkFreshness(wanted);
+      const found = await requireRecord(record as RecordBy, 'record', context);
+      return openConnection(found, args as TimelineArguments, context, info);
+    },
+  }),
+);
+
+builder.queryField('activities', (t) =>
+  t.field({
+    type: ActivityConnection,
+    description:
+      'Everything in the organization, across records. Never calls an upstream system.',
+    args: timelineArguments,
+    resolve: (_root, args, context, info) =>
+      openConnection(null, args as TimelineArguments, context, info),
+  }),
+);
+
+/** CrmRecord.timeline, on the interface and on each of its types. */
+export function timelineField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, CrmRecord>) {
+  return t.field({
+    type: ActivityConnection,
+    description: 'What happened on this record.',
+    args: { ...timelineArguments, ...freshness },
+    resolve: (record, { freshness: wanted, ...args }, context, info) => {
+      checkFreshness(wanted);
+      return openConnection(record, args as TimelineArguments, context, info);
+    },
+  });
+}
+
+const PAGE_FIELDS = ['edges', 'nodes', 'pageInfo'];
+const EMPTY_PAGE: TimelinePage = { activities: [], hasNextPage: false, hasPreviousPage: false };
+
+/** Reads the page, with what is selected of its activities; none where only counts are asked for. */
+async function openConnection(
+  record: CrmRecord | null,
+  args: TimelineArguments,
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection> {
+  const timeline = new Timeline(context, record, args);
+  if (!isSelected(info, ...PAGE_FIELDS)) return { timeline, page: EMPTY_PAGE };
+  const page = await timeline.readPage({
+    withActor: isSelected(info, ...ofActivity('actor'), ...ofActivity('summary')),
+    withAttachments: isSelected(info, ...ofActivity('attachments'), ...ofActivity('file')),
+    withBeyond: isSelected(info, 'pageInfo.hasNextPage', 'pageInfo.hasPreviousPage'),
+  });
+  return { timeline, page };
+}
+
+function ofActivity(field: string): string[] {
+  return [`nodes.${field}`, `edges.node.${field}`];
+}
+
+function countsOf(connection: Connection): Promise<TimelineCounts> {
+  connection.counts ??= connection.timeline.readCounts();
+  return connection.counts;
+}
+
+/** An empty page repeats the cursor that was given, so that a walk can be taken up again. */
+function edgeCursor({ timeline, page }: Connection, index: 0 | -1): string | null {
+  const activity = page.activities.at(index);
+  return activity ? cursorOf(timeline, activity) : (timeline.args.after ?? timeline.args.before ?? null);
+}
+
+function cursorOf(timeline: Timeline, { occurredAt, id }: Activity): string {
+  return timeline.codec.encode({ occurredAt, activityId: id });
+}
+
+interface Count<V> {
+  value: V;
+  count: number;
+}
+
+function countType<V extends string>(
+  name: string,
+  fields: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Count<V>>) => FieldMap,
+) {
+  return builder.objectRef<Count<V>>(name).implement({
+    description: 'How many activities there are of one of these.',
+    fields: (t) => ({
+      ...fields(t),
+      count: t.exposeInt('count', { nullable: false, description: 'How many.' }),
+    }),
+  });
+}
+
+/** Adds the counts up by one of their properties: the highest first, then by name. */
+function tally(rows: CountRow[], of: (row: CountRow) => string | null): Count<string>[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const value = of(row);
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + row.count);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** Accepted, and checked: imported sources do not grow fresher by asking. */
+function checkFreshness(
+  wanted: { maxAgeSeconds?: number | null; waitForMs?: number | null } | null | undefined,
+): void {
+  const { maxAgeSeconds, waitForMs } = wanted ?? {};
+  if (maxAgeSeconds != null && maxAgeSeconds < 0) {
+    throw badInput('freshness.maxAgeSeconds', maxAgeSeconds, 'must not be negative');
+  }
+  if (waitForMs != null && (waitForMs < 0 || waitForMs > MAX_WAIT)) {
+    throw badInput('freshness.waitForMs', waitForMs, `must be from 0 to ${MAX_WAIT}`);
+  }
+}
+
+/** Longest wait for upstream systems, in milliseconds. */
+const MAX_WAIT = 10_000;

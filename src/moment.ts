@@ -1,0 +1,48 @@
+const MOMENT =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(?:([Zz])|([+-]\d\d)(?::?(\d\d))?)?)?$/;
+
+const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,3})?([Zz]|[+-]\d\d:\d\d)$/;
+
+/** A moment as an upstream gives it: an instant, or only a day. */
+export interface Moment {
+  /** ISO 8601 in UTC with milliseconds; a day is its 00:00 UTC. */
+  instant: string;
+  dayOnly: boolean;
+}
+
+/**
+ * Parses a date or date-time of RFC 3339 or ISO 8601 as systems write it. A time without an offset is
+ * taken as UTC; digits beyond milliseconds are cut, not rounded, so that order is kept.
+ * @returns null where it is no such thing, impossible dates (2026-02-30) included.
+ */
+export function parseMoment(value: string): Moment | null {
+  const match = MOMENT.exec(value);
+  if (!match) return null;
+  const [, year, month, day, hour, minute, second = '00', fraction = '', , hours, minutes] = match;
+  const date = `${year}-${month}-${day}`;
+  if (!isDay(date)) return null;
+  if (hour === undefined) return { instant: `${date}T00:00:00.000Z`, dayOnly: true };
+  const zone = hours === undefined ? 'Z' : `${hours}:${minutes ?? '00'}`;
+  const milliseconds = fraction.slice(0, 3).padEnd(3, '0');
+  const instant = new Date(`${date}T${hour}:${minute}:${second}.${milliseconds}${zone}`);
+  const utcYear = instant.getUTCFullYear();
+  return utcYear >= 1 && utcYear <= 9999 && hour !== '24'
+    ? { instant: instant.toISOString(), dayOnly: false }
+    : null;
+}
+
+/**
+ * Parses a DateTime of the contract: RFC 3339 with any offset and at most three fraction digits.
+ * @returns ISO 8601 in UTC with milliseconds; null where it is no such thing.
+ */
+export function parseDateTime(value: string): string | null {
+  return DATE_TIME.test(value) ? (parseMoment(value)?.instant ?? null) : null;
+}
+
+/** Whether a text is a day of the calendar, YYYY-MM-DD, from 0001-01-01 to 9999-12-31. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value) || value.startsWith('0000')) return false;
+  const date = new Date(`${value}T00:00:00.000Z`);
+  // Date rolls 2026-02-30 over to March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}

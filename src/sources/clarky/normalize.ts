@@ -1,0 +1,43 @@
+import type { ActivityInput, RecordRef } from '../../activities/activity-input.js';
+import { kindOfChannel } from '../../activities/channel.js';
+import { clarkyActivity } from './wire.js';
+
+const TASKS = new Set(['task', 'todo', 'reminder']);
+
+/** Turns Clarky's Activity object into an activity on its contact, its company, or both. */
+export function normalizeClarkyActivity(item: unknown): ActivityInput {
+  const wire = clarkyActivity.parse(item);
+  const isTask = TASKS.has(wire.activity_type);
+  const isNote = wire.activity_type === 'note';
+  const due = wire.due_date;
+  return {
+    externalId: wire.id,
+    ...(isTask || isNote
+      ? { kind: wire.activity_type.toUpperCase() }
+      : kindOfChannel(wire.activity_type)),
+    occurredAt: wire.created_at.instant,
+    occurredOnDay: wire.created_at.dayOnly,
+    title: wire.title,
+    description: wire.description,
+    dueDate: due ? due.instant.slice(0, 10) : null,
+    dueAt: due && !(due.dayOnly && isTask) ? due.instant : null,
+    durationMinutes: wire.duration_minutes,
+    completedAt: wire.completed_at,
+    status: isTask ? (wire.completed_at ? 'COMPLETED' : 'PENDING') : null,
+    sourceUpdatedAt: wire.updated_at,
+    details: isNote ? { noteId: wire.id, editedAt: wire.updated_at } : null,
+    metadata: wire.metadata ?? null,
+    records: namedRecords(wire.contact_id, wire.company_id),
+    wire: item,
+  };
+}
+
+function namedRecords(
+  contactId: string | null | undefined,
+  companyId: string | null | undefined,
+): RecordRef[] | undefined {
+  const records: RecordRef[] = [];
+  if (contactId) records.push({ object: 'contacts', externalId: contactId });
+  if (companyId) records.push({ object: 'companies', externalId: companyId });
+  return records.length > 0 ? records : undefined;
+}

@@ -1,0 +1,58 @@
+import { DIRECTIONS } from '../../activities/activity.js';
+import type { ActivityInput } from '../../activities/activity-input.js';
+import { kindOfChannel } from '../../activities/channel.js';
+import type { Moment } from '../../moment.js';
+import { parseTaskStatus } from '../task-status.js';
+import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
+
+/** An email, call, meeting, video call, or a message on any other channel. */
+export function normalizeInteraction(item: unknown): ActivityInput {
+  const wire = kasarInteraction.parse(item);
+  const { kind, channel } = kindOfChannel(wire.channel);
+  const direction = wire.direction?.toUpperCase();
+  return {
+    externalId: wire.id,
+    kind,
+    channel,
+    direction: DIRECTIONS.find((known) => known === direction) ?? null,
+    subject: wire.subject,
+    snippet: wire.snippet,
+    ...occurrence(wire.created_at),
+    wire: item,
+  };
+}
+
+export function normalizeTask(item: unknown): ActivityInput {
+  const wire = kasarTask.parse(item);
+  const due = wire.due_date;
+  return {
+    externalId: wire.id,
+    kind: 'TASK',
+    title: wire.title,
+    status: parseTaskStatus(wire.status),
+    statusLabel: wire.status,
+    dueDate: due ? due.instant.slice(0, 10) : null,
+    dueAt: due && !due.dayOnly ? due.instant : null,
+    assigneeName: wire.assigned_to,
+    ...occurrence(wire.created_at),
+    wire: item,
+  };
+}
+
+export function normalizeNote(item: unknown): ActivityInput {
+  const wire = kasarNote.parse(item);
+  return {
+    externalId: wire.id,
+    kind: 'NOTE',
+    title: wire.title,
+    description: wire.content ?? wire.body,
+    sourceUpdatedAt: wire.updated_at,
+    details: { noteId: wire.id, editedAt: wire.updated_at },
+    ...occurrence(wire.created_at),
+    wire: item,
+  };
+}
+
+function occurrence(created: Moment): Pick<ActivityInput, 'occurredAt' | 'occurredOnDay'> {
+  return { occurredAt: created.instant, occurredOnDay: created.dayOnly };
+}

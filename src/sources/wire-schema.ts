@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { parseMoment } from '../moment.js';
+
+/**
+ * The pieces that the upstream systems' wire schemas are made of. They take what a careful reader of
+ * the documents would and refuse what PostgreSQL or a timeline cannot hold, with a reason.
+ */
+
+const MAX_EXTERNAL_ID_BYTES = 512;
+
+/** Text that PostgreSQL and JSON can hold: no NUL, no half of a surrogate pair. */
+export const text = z
+  .string()
+  .refine((value) => !value.includes('\0'), 'contains a NUL character')
+  .refine((value) => value.isWellFormed(), 'contains a lone surrogate (broken Unicode)');
+
+/** Text that may be missing or null; missing becomes null. */
+export const optionalText = text.nullish().transform((value) => value ?? null);
+
+/** An id given by the upstream: text, or a number taken as its decimal digits. */
+export const externalId = z
+  .union([text, z.number().int().transform(String)], 'must be a string')
+  .refine((value) => value !== '', 'is empty')
+  .refine(
+    (value) => Buffer.byteLength(value) <= MAX_EXTERNAL_ID_BYTES,
+    `is longer than ${MAX_EXTERNAL_ID_BYTES} bytes`,
+  );
+
+/** A date or date-time, as {@link parseMoment} takes it. */
+export const moment = text.transform((value, context) => {
+  const parsed = parseMoment(value);
+  if (parsed) return parsed;
+  context.addIssue({ code: 'custom', message: 'must be an ISO 8601 date or date-time' });
+  return z.NEVER;
+});
+
+/** A moment that may be missing or null, as its instant. */
+export const optionalInstant = moment.nullish().transform((value) => value?.instant ?? null);
+
+/** A number that JSON can hold and that may be missing or null. */
+export const optionalNumber = z.number().nullish().transform((value) => value ?? null);
+
+/** Free-form JSON that may be missing; what it holds is kept, its text is checked. */
+export const optionalJson = z.unknown().refine(isStorableJson, 'contains a NUL or broken Unicode');
+
+function isStorableJson(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  const json = JSON.stringify(value);
+  // JSON writes both as escapes: \u0000, and \ud800 to \udfff for a half without its other half.
+  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f]\w\w)/i.test(json);
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+export interface DataDirLock {
+  release(): void;
+}
+
+/**
+ * Takes the lock of a data folder, or returns null while another process holds it. The lock is a
+ * listening local socket: the operating system drops it with its process, a kill -9 included, so that
+ * no pid has to be guessed at.
+ */
+export async function tryLockDataDir(dataDir: string): Promise<DataDirLock | null> {
+  mkdirSync(dataDir, { recursive: true });
+  const socketPath = lockPath(dataDir);
+  for (;;) {
+    const server = await listen(socketPath);
+    if (server) return { release: () => server.close() };
+    if (await answers(socketPath)) return null;
+    // Left behind by a process that was killed.
+    rmSync(socketPath, { force: true });
+  }
+}
+
+function lockPath(dataDir: string): string {
+  const id = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
+  if (process.platform === 'win32') return `\\\\?\\pipe\\activity-gateway-${id}`;
+  const inside = path.join(dataDir, 'lock');
+  // A socket's path may have about 100 characters.
+  return inside.length < 100 ? inside : path.join(os.tmpdir(), `activity-gateway-${id}.lock`);
+}
+
+function listen(socketPath: string): Promise<net.Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer((socket) => socket.destroy());
+    server.unref();
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+    );
+    server.listen(socketPath, () => resolve(server));
+  });
+}
+
+function answers(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(socketPath);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,280 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { CommandError } from '../errors.js';
+import { tryLockDataDir } from './data-dir-lock.js';
+import {
+  findPostgresBinaries,
+  findPostgresUser,
+  isReachable,
+  type PostgresBinaries,
+  type PostgresUser,
+  SHARED_HOME,
+} from './postgres-binaries.js';
+
+const DATABASE = 'activity_gateway';
+
+/** Settings of the private server. It listens on loopback only and asks for its own password. */
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=200',
+  'shared_buffers=256MB',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  // Compiling a plan costs more than any statement of the gateway runs.
+  'jit=off',
+];
+
+export interface EmbeddedPostgres {
+  connectionString: string;
+  /** Stops the server if this process is its owner; otherwise leaves it to the one that is. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedPostgresOptions {
+  /** The folder for the server's files and the lock; made where absent. */
+  dataDir: string;
+  /**
+   * exclusive: be the owner or fail (the server). shared: use the server of the process that owns it,
+   * and be the owner where there is none (a command).
+   */
+  use: 'exclusive' | 'shared';
+  /** More server settings, `name=value`. */
+  settings?: string[];
+}
+
+/**
+ * Starts the private PostgreSQL of a data folder, or joins it where another process runs it already.
+ * One that a killed process left running is taken over.
+ * @throws {CommandError} where another process owns the folder and `use` is exclusive, or PostgreSQL
+ *   cannot be started.
+ */
+export async function openEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const { dataDir, use } = options;
+  for (;;) {
+    const lock = await tryLockDataDir(dataDir);
+    if (lock) {
+      try {
+        const cluster = await Cluster.open(dataDir);
+        await cluster.start(options.settings ?? []);
+        return {
+          connectionString: await cluster.createDatabase(),
+          async stop() {
+            if (use === 'shared') await cluster.waitForOtherClients();
+            await cluster.stop();
+            lock.release();
+          },
+        };
+      } catch (error) {
+        lock.release();
+        throw error;
+      }
+    }
+    if (use === 'exclusive') {
+      throw new CommandError(
+        `Another activity-gateway is using ${dataDir}. Stop it first, or set DATA_DIR to a folder ` +
+          'of its own for this one (and PORT, where both are to serve).',
+      );
+    }
+    const cluster = await Cluster.open(dataDir);
+    if (cluster.isRunning()) {
+      return { connectionString: await cluster.createDatabase(), stop: async () => {} };
+    }
+    await sleep(100); // Its owner is just starting or stopping it.
+  }
+}
+
+/** The files and the server process of one data folder. */
+class Cluster {
+  private constructor(
+    /** Folder that the postgres user owns: data/, password, log. */
+    private readonly home: string,
+    private readonly user: PostgresUser,
+    private readonly binaries: PostgresBinaries,
+  ) {}
+
+  static async open(dataDir: string): Promise<Cluster> {
+    const user = findPostgresUser();
+    const home = clusterHome(dataDir, user);
+    return new Cluster(home, user, await findPostgresBinaries(user));
+  }
+
+  private get data(): string {
+    return path.join(this.home, 'data');
+  }
+
+  /** Starts the server unless one that was left behind still runs; makes its files the first time. */
+  async start(settings: string[]): Promise<void> {
+    if (!existsSync(this.data)) await this.initialize();
+    if (this.isRunning()) return;
+    const port = await freePort();
+    const flags = [`-p ${port}`, ...[...SETTINGS, ...settings].map((s) => `-c ${s}`)].join(' ');
+    const log = path.join(this.home, 'log');
+    await this.run('pg_ctl', ['start', '-w', '-t', '60', '-D', this.data, '-l', log, '-o', flags]);
+  }
+
+  async stop(): Promise<void> {
+    if (!this.isRunning()) return;
+    await this.run('pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', this.data]);
+  }
+
+  isRunning(): boolean {
+    const state = this.readPostmaster();
+    if (!state) return false;
+    try {
+      process.kill(state.pid, 0);
+      return state.ready;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'EPERM' && state.ready;
+    }
+  }
+
+  /** Makes the gateway's database where it is missing; returns its connection string. */
+  async createDatabase(): Promise<string> {
+    const client = await this.connect();
+    try {
+      const { rowCount } = await client.query('select from pg_database where datname = $1', [
+        DATABASE,
+      ]);
+      if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+    } catch (error) {
+      // 42P04, 23505: another process made it in the same moment.
+      if (!['42P04', '23505'].includes(String((error as { code?: unknown }).code))) throw error;
+    } finally {
+      await client.end();
+    }
+    return this.connectionString(DATABASE);
+  }
+
+  /** Waits until no other process is connected: stopping now would break off its work. */
+  async waitForOtherClients(): Promise<void> {
+    for (let told = false; ; told = true) {
+      const client = await this.connect();
+      const { rows } = await client
+        .query(
+          `select count(*)::int as others from pg_stat_activity
+            where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+        )
+        .finally(() => client.end());
+      if (rows[0].others === 0) return;
+      if (!told) process.stderr.write('Waiting for another command to finish with PostgreSQL …\n');
+      await sleep(250);
+    }
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.connectionString('postgres') });
+    client.on('error', () => {});
+    await client.connect();
+    return client;
+  }
+
+  private connectionString(database: string): string {
+    const password = readFileSync(path.join(this.home, 'password'), 'utf8').trim();
+    const port = this.readPostmaster()?.port;
+    return `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
+  }
+
+  /** initdb into a folder beside, renamed when it is whole: a killed first start leaves nothing. */
+  private async initialize(): Promise<void> {
+    const fresh = `${this.data}.new`;
+    rmSync(fresh, { recursive: true, force: true });
+    const passwordFile = path.join(this.home, 'password');
+    writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+    if (this.user.uid !== undefined) chownSync(passwordFile, this.user.uid, this.user.gid ?? 0);
+    await this.run('initdb', [
+      `--pgdata=${fresh}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+    ]);
+    renameSync(fresh, this.data);
+  }
+
+  /** postmaster.pid: line 1 is the pid, line 4 the port, line 8 the state. */
+  private readPostmaster(): { pid: number; port: number; ready: boolean } | null {
+    try {
+      const lines = readFileSync(path.join(this.data, 'postmaster.pid'), 'utf8').split('\n');
+      const ready = lines[7]?.trim() === 'ready';
+      return { pid: Number(lines[0]), port: Number(lines[3]), ready };
+    } catch {
+      return null;
+    }
+  }
+
+  private run(program: keyof PostgresBinaries, args: string[]): Promise<void> {
+    const output = path.join(this.home, `${program}.log`);
+    // A file, not a pipe: the server inherits it, and a pipe would never be closed.
+    const sink = openSync(output, 'w');
+    return new Promise((resolve, reject) => {
+      const child = spawn(this.binaries[program], args, {
+        ...this.user,
+        cwd: this.home,
+        env: { ...process.env, LC_ALL: 'C' },
+        stdio: ['ignore', sink, sink],
+      });
+      child.once('error', (error) => reject(this.failure(program, error.message, error)));
+      child.once('exit', (code) => {
+        if (code === 0) resolve();
+        else reject(this.failure(program, readFileSync(output, 'utf8').trim()));
+      });
+    });
+  }
+
+  private failure(program: string, reason: string, cause?: unknown): CommandError {
+    const log = path.join(this.home, 'log');
+    const tail = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5) : [];
+    return new CommandError(
+      [`PostgreSQL did not come up (${program} in ${this.home}):`, reason, ...tail].join('\n  '),
+      1,
+      { cause },
+    );
+  }
+}
+
+/**
+ * The folder of the server's files: below the data folder, except for root where the postgres user
+ * cannot get there. Then it is below /var/lib, and the data folder remembers where.
+ */
+function clusterHome(dataDir: string, user: PostgresUser): string {
+  let home = path.join(dataDir, 'postgres');
+  if (user.uid !== undefined && !isReachable(home, user.uid)) {
+    const pointer = path.join(dataDir, 'postgres-home');
+    if (!existsSync(pointer)) {
+      writeFileSync(pointer, path.join(SHARED_HOME, randomBytes(8).toString('hex')));
+    }
+    home = readFileSync(pointer, 'utf8').trim();
+  }
+  mkdirSync(home, { recursive: true });
+  if (user.uid !== undefined) chownSync(home, user.uid, user.gid ?? 0);
+  return home;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

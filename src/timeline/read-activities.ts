@@ -1,0 +1,23 @@
+import type pg from 'pg';
+import type { Viewer } from '../access/viewer.js';
+import type { Activity } from '../activities/activity.js';
+import { ACTIVITY_COLUMNS } from './activity-sql.js';
+import { objectScope } from './scope.js';
+
+/** The activities of some ids that the viewer may see, in no order. */
+export async function readActivities(
+  pool: pg.Pool,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Activity[]> {
+  const { organizationId, objects } = viewer;
+  const scopes = objects?.map((object) => objectScope(organizationId, object)) ?? null;
+  const { rows } = await pool.query<Activity>(
+    `select ${ACTIVITY_COLUMNS} from activity a
+      where a.id = any($1::uuid[]) and a.organization_id = $2 and a.deleted_at is null
+        and ($3::uuid[] is null or exists (select from timeline_entry m
+          where m.scope_id = any($3) and m.occurred_at = a.occurred_at and m.activity_id = a.id))`,
+    [ids, organizationId, scopes],
+  );
+  return rows;
+}

@@ -1,0 +1,27 @@
+import type pg from 'pg';
+import type { LinkFacts } from './coverage.js';
+
+/**
+ * What is known of each source over all links of an organization, or over those of some objects: of
+ * everything the least favorable, as mergeCoverage does for a few.
+ */
+export async function readOrganizationLinks(
+  pool: pg.Pool,
+  organizationId: string,
+  objects: readonly string[] | null,
+): Promise<LinkFacts[]> {
+  const { rows } = await pool.query(
+    `select source_id as "sourceId",
+        case when bool_and(as_of is not null) then min(as_of) end as "asOf",
+        case when bool_and(complete or complete_down_to is not null)
+          then max(complete_down_to) filter (where not complete) end as "completeDownTo",
+        bool_and(complete) as complete,
+        case when bool_and(verified_at is not null) then min(verified_at) end as "verifiedAt",
+        least(sum(rejected_items), 2147483647)::int as "rejectedItems"
+       from record_link
+      where organization_id = $1 and ($2::text[] is null or object = any($2))
+      group by source_id`,
+    [organizationId, objects],
+  );
+  return rows;
+}

@@ -1,0 +1,32 @@
+import type pg from 'pg';
+import type { Viewer } from '../access/viewer.js';
+import { objectScope } from './scope.js';
+
+/**
+ * Tells of users, assistants, segments and broadcasts whether they stand on any activity that the
+ * viewer may see: to a key that is limited to objects, all others do not exist.
+ * @param ids UUIDs of any of these.
+ */
+export async function readReachable(
+  pool: pg.Pool,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<boolean[]> {
+  const { organizationId, objects } = viewer;
+  if (objects === null) return ids.map(() => true);
+  const scopes = objects.map((object) => objectScope(organizationId, object));
+  const entry = (column: string) =>
+    `exists (select from timeline_entry e where e.scope_id = any($2) and e.${column} = id)`;
+  const activity = (column: string) =>
+    `exists (select from activity a join timeline_entry e
+        on e.scope_id = any($2) and e.occurred_at = a.occurred_at and e.activity_id = a.id
+      where a.${column} = id)`;
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from unnest($1::uuid[]) id
+      where ${['actor_id', 'assistant_id', 'assignee_id', 'segment_id'].map(entry).join(' or ')}
+         or ${['author_id', 'broadcast_id'].map(activity).join(' or ')}`,
+    [ids, scopes],
+  );
+  const reachable = new Set(rows.map(({ id }) => id));
+  return ids.map((id) => reachable.has(id));
+}

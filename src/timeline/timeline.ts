@@ -1,0 +1,117 @@
+import type { Viewer } from '../access/viewer.js';
+import type { Loaders } from '../loaders/loaders.js';
+import type { Database } from '../store/database.js';
+import type { CrmRecord } from '../store/prisma/client.js';
+import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
+import type { CursorCodec, Cursors } from './cursor.js';
+import { canonicalFilter, type EntryFilter, type FilterInput, parseFilter } from './filter.js';
+import { createFilterLookups } from './filter-lookups.js';
+import { type PageArguments, parsePageArguments } from './page-arguments.js';
+import { readOrganizationLinks } from './read-coverage.js';
+import type { TimelineCounts } from './read-counts.js';
+import type { PageRequest, TimelinePage } from './read-pages.js';
+import { NO_SCOPE, objectScope } from './scope.js';
+
+/** What a timeline is read with. */
+export interface TimelineContext {
+  viewer: Viewer;
+  loaders: Loaders;
+  cursors: Cursors;
+  database: Database;
+}
+
+export interface TimelineArguments extends PageArguments {
+  filter?: FilterInput | null;
+  order: 'NEWEST_FIRST' | 'OLDEST_FIRST';
+}
+
+/** Which parts of the activities are to be read with the page. */
+export interface PageWishes {
+  withActor: boolean;
+  withAttachments: boolean;
+  withBeyond: boolean;
+}
+
+/**
+ * The timeline of one record, or of the whole organization where none is given: the part of it that
+ * the viewer may see and the filter lets through. Nothing is read before it is asked for.
+ */
+export class Timeline {
+  /** Makes and reads the cursors of this record, filter and order. */
+  readonly codec: CursorCodec;
+  /** Where the page begins and how long it is. */
+  private readonly window: Pick<PageRequest, 'from' | 'size' | 'after' | 'before'>;
+  private resolved: Promise<{ scopes: string[]; filter: EntryFilter }> | undefined;
+
+  /** @throws {GatewayError} BAD_USER_INPUT and BAD_CURSOR for the page arguments. */
+  constructor(
+    private readonly context: TimelineContext,
+    private readonly record: CrmRecord | null,
+    readonly args: TimelineArguments,
+  ) {
+    const { organizationId } = context.viewer;
+    this.codec = context.cursors.forList(
+      `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
+    );
+    const { from, size, after, before } = parsePageArguments(args);
+    this.window = {
+      from,
+      size,
+      after: after === null ? null : this.codec.decode(after, 'after'),
+      before: before === null ? null : this.codec.decode(before, 'before'),
+    };
+  }
+
+  /** Reads one page. @throws {GatewayError} what parseFilter throws. */
+  async readPage(wishes: PageWishes): Promise<TimelinePage> {
+    const { scopes, filter } = await this.resolve();
+    const newestFirst = this.args.order === 'NEWEST_FIRST';
+    return this.context.loaders.page.load({ scopes, filter, newestFirst, ...this.window, ...wishes });
+  }
+
+  async readCounts(): Promise<TimelineCounts> {
+    return this.context.loaders.counts.load(await this.resolve());
+  }
+
+  /** How fresh and complete each source is that this timeline rests on; by slug. */
+  async readCoverage(): Promise<SourceCoverage[]> {
+    const { loaders, viewer, database } = this.context;
+    const { filter } = await this.resolve();
+    const links = this.record
+      ? await loaders.links.load(this.record.id)
+      : await readOrganizationLinks(database.pool, viewer.organizationId, viewer.objects);
+    const asked = filter.oneOf.source_id;
+    return (await loaders.sources).flatMap((source) => {
+      if (asked && !asked.includes(source.id)) return [];
+      if (source.system === 'NATIVE') return [nativeCoverage(source.id)];
+      const own = links.filter(({ sourceId }) => sourceId === source.id);
+      return own.length > 0 ? [mergeCoverage(own.map((link) => linkCoverage(link, source)))] : [];
+    });
+  }
+
+  /** Which timelines the entries are taken from, and what they must meet. */
+  private resolve(): Promise<{ scopes: string[]; filter: EntryFilter }> {
+    this.resolved ??= this.findScopes();
+    return this.resolved;
+  }
+
+  private async findScopes(): Promise<{ scopes: string[]; filter: EntryFilter }> {
+    const { viewer, loaders } = this.context;
+    const input = this.args.filter;
+    const parsed = input
+      ? await parseFilter(input, createFilterLookups(viewer, loaders))
+      : { filter: { oneOf: {} } };
+    const { filter, records, contacts, objects } = parsed;
+    const lists = [records, contacts, objects].filter((list) => list !== undefined);
+    if (this.record) return { scopes: [this.record.id], filter: { ...filter, alsoOn: lists } };
+    // The narrowest list is read, what is left must hold besides. Records and contacts here are all
+    // readable: they stand for the key's objects too.
+    const [scopes = this.readableScopes(), ...alsoOn] = lists;
+    return { scopes: scopes.length > 0 ? scopes : [NO_SCOPE], filter: { ...filter, alsoOn } };
+  }
+
+  private readableScopes(): string[] {
+    const { organizationId, objects } = this.context.viewer;
+    return objects?.map((object) => objectScope(organizationId, object)) ?? [organizationId];
+  }
+}
