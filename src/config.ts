@@ -12,7 +12,10 @@ const environmentSchema = z
   .object({
     DATABASE_URL: databaseUrl.optional(),
     DIRECT_DATABASE_URL: databaseUrl.optional(),
-    HOST: z.string().regex(/^[\w.:-]+$/, 'must be a host name or an IP address').default('127.0.0.1'),
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, 'must be a host name or an IP address')
+      .default('127.0.0.1'),
     PORT: z
       .string()
       .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')

@@ -42,7 +42,9 @@ function readBearer(authorization: string | null): string {
   }
   const key = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (key === undefined || !isWellFormedApiKey(key)) {
-    throw unauthenticated('The Authorization header must be: Bearer, a space, and a whole key (agw_…).');
+    throw unauthenticated(
+      'The Authorization header must be: Bearer, a space, and a whole key (agw_…).',
+    );
   }
   return key;
 }

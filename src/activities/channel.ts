@@ -1,4 +1,5 @@
 import type { ActivityKind } from './activity.js';
+
 const KINDS: Record<string, ActivityKind> = {
   email: 'EMAIL',
   call: 'CALL',

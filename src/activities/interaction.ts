@@ -63,7 +63,8 @@ function opening(
     (channel && channel !== 'message' ? `${channelLabel(channel)} message` : 'Message');
   const meets = kind === 'MEETING' || kind === 'VIDEO_CALL';
   const record = recordName(names);
-  if (names.actor && meets) return `${names.actor} met ${record}${kind === 'MEETING' ? '' : ' on video'}`;
+  if (names.actor && meets)
+    return `${names.actor} met ${record}${kind === 'MEETING' ? '' : ' on video'}`;
   if (direction === 'INTERNAL') return `Internal ${noun.toLowerCase()} about ${record}`;
   if (direction === 'INBOUND' && !meets) return `${noun} from ${record}`;
   if (names.actor && kind === 'CALL') return `${names.actor} called ${record}`;

@@ -26,7 +26,9 @@ export const ACTIVITY_KINDS: readonly ActivityKind[] = CATEGORIES.flatMap((c) =>
 
 const BY_KIND = new Map(
   CATEGORIES.flatMap((category) =>
-    Object.entries(category.kinds).map(([kind, definition]) => [kind, { category, definition }] as const),
+    Object.entries(category.kinds).map(
+      ([kind, definition]) => [kind, { category, definition }] as const,
+    ),
   ),
 );
 

@@ -46,7 +46,7 @@ export function quote(text: string | null): string {
 /** Ends a sentence, with a text quoted after a colon where there is one. */
 export function withQuote(sentence: string, text: string | null): string {
   const quoted = quote(text);
-  return quoted ? `${sentence}: ${quoted}` : `${sentence}.`;
+  return quoted ? `${sentence}: ${quoted}.` : `${sentence}.`;
 }
 
 export function capitalize(text: string): string {

@@ -1,8 +1,8 @@
 import type { Activity } from '../activities/activity.js';
-import { CATEGORIES, categoryOf, findKind } from '../activities/registry.js';
 import { describeActivity } from '../activities/describe-activity.js';
+import { CATEGORIES, categoryOf, findKind } from '../activities/registry.js';
 import { decodeId, encodeId } from '../type-id.js';
-import { builder, type ActivityFields } from './builder.js';
+import { type ActivityFields, builder } from './builder.js';
 
 /** The fields that every kind has; each type repeats them, as GraphQL wants. */
 const activityFields: ActivityFields = (t) => ({

@@ -77,6 +77,4 @@ export type GraphqlBuilder = typeof builder;
 export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 
 /** Fields of an activity, whatever type or interface they are put on. */
-export type ActivityFields = (
-  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Activity>,
-) => FieldMap;
+export type ActivityFields = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Activity>) => FieldMap;

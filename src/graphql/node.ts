@@ -40,10 +40,7 @@ builder.queryFields((t) => ({
   }),
 }));
 
-async function findNode(
-  id: string,
-  { loaders, viewer }: GraphqlContext,
-): Promise<TypedRow | null> {
+async function findNode(id: string, { loaders, viewer }: GraphqlContext): Promise<TypedRow | null> {
   const decoded = decodeId(id);
   if (!decoded) return null;
   const { prefix, uuid } = decoded;

@@ -106,7 +106,11 @@ builder.objectType('TableRecord', {
 });
 
 const by = builder.args((t) => ({
-  by: t.field({ type: RecordByInput, required: true, description: 'Its id, or what a source calls it.' }),
+  by: t.field({
+    type: RecordByInput,
+    required: true,
+    description: 'Its id, or what a source calls it.',
+  }),
 }));
 
 builder.queryFields((t) => ({

@@ -13,8 +13,8 @@ const known = new WeakMap<object, Map<string, boolean>>();
 export function isSelected(info: Info, ...paths: string[]): boolean {
   const [node] = info.fieldNodes;
   if (!node) return false;
-  let answers = known.get(node);
-  if (!answers) known.set(node, (answers = new Map()));
+  const answers = known.get(node) ?? new Map<string, boolean>();
+  known.set(node, answers);
   const key = paths.join(' ');
   let answer = answers.get(key);
   if (answer === undefined) {

@@ -1,5 +1,5 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { FieldMap } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Activity, ActivityCategory, ActivityKind } from '../activities/activity.js';
 import { categoryOf } from '../activities/registry.js';
 import { badInput } from '../errors.js';
@@ -25,7 +25,10 @@ const ActivityFilter = builder.inputType('ActivityFilter', {
       kinds: t.field({ type: ['ActivityKind'], description: 'Of these kinds.' }),
       categories: t.field({ type: ['ActivityCategory'], description: 'Of these categories.' }),
       channels: strings('Interactions on these channels: email, linkedin.'),
-      directions: t.field({ type: ['Direction'], description: 'Interactions in these directions.' }),
+      directions: t.field({
+        type: ['Direction'],
+        description: 'Interactions in these directions.',
+      }),
       sources: strings('From these sources, by slug.'),
       actors: ids('Users or assistants that acted.'),
       actorTypes: t.field({ type: ['ActorType'], description: 'Done by a user, or an assistant.' }),
@@ -34,7 +37,9 @@ const ActivityFilter = builder.inputType('ActivityFilter', {
       segments: ids('Additions to and removals from these segments.'),
       records: ids('On the timeline of any of these.'),
       contacts: ids('On the timeline of any of these contacts, besides records.'),
-      objects: strings('On a record of these objects: contacts, companies, or ids of custom tables.'),
+      objects: strings(
+        'On a record of these objects: contacts, companies, or ids of custom tables.',
+      ),
       taskStatuses: t.field({ type: ['TaskStatus'], description: 'Tasks of this status.' }),
       occurredFrom: instant('Inclusive.'),
       occurredBefore: instant('Exclusive.'),
@@ -260,8 +265,7 @@ builder.queryField('timeline', (t) =>
 builder.queryField('activities', (t) =>
   t.field({
     type: ActivityConnection,
-    description:
-      'Everything in the organization, across records. Never calls an upstream system.',
+    description: 'Everything in the organization, across records. Never calls an upstream system.',
     args: timelineArguments,
     resolve: (_root, args, context, info) =>
       openConnection(null, args as TimelineArguments, context, info),
@@ -313,7 +317,9 @@ function countsOf(connection: Connection): Promise<TimelineCounts> {
 /** An empty page repeats the cursor that was given, so that a walk can be taken up again. */
 function edgeCursor({ timeline, page }: Connection, index: 0 | -1): string | null {
   const activity = page.activities.at(index);
-  return activity ? cursorOf(timeline, activity) : (timeline.args.after ?? timeline.args.before ?? null);
+  return activity
+    ? cursorOf(timeline, activity)
+    : (timeline.args.after ?? timeline.args.before ?? null);
 }
 
 function cursorOf(timeline: Timeline, { occurredAt, id }: Activity): string {

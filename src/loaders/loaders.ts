@@ -69,9 +69,7 @@ export class Loaders {
 
   /** A record by its id; the id of one that was merged into another gives that other. */
   get record(): DataLoader<string, CrmRecord | null> {
-    return this.keep('record', () =>
-      loadOne((ids) => findRecords(this.prisma, this.viewer, ids)),
-    );
+    return this.keep('record', () => loadOne((ids) => findRecords(this.prisma, this.viewer, ids)));
   }
 
   /** The attachments of an activity, in the order the upstream gave them. */
@@ -137,7 +135,8 @@ export class Loaders {
   get counts(): DataLoader<CountRequest, TimelineCounts> {
     return this.keep(
       'counts',
-      () => new DataLoader((requests) => readCounts(this.database.pool, requests), { cache: false }),
+      () =>
+        new DataLoader((requests) => readCounts(this.database.pool, requests), { cache: false }),
     );
   }
 

@@ -1,7 +1,7 @@
 import { mayRead, type Viewer } from '../access/viewer.js';
 import { badInput, echo, GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
-import type { PrismaClient, CrmRecord } from '../store/prisma/client.js';
+import type { CrmRecord, PrismaClient } from '../store/prisma/client.js';
 import { decodeId } from '../type-id.js';
 import { COMPANIES, CONTACTS, recordPrefix, requireObject } from './crm-object.js';
 
@@ -57,7 +57,12 @@ export async function requireRecord(
 ): Promise<CrmRecord> {
   const { id, external } = checkRecordBy(by);
   if (external) {
-    await requireObject(external.object, `${argument}.external.object`, context.viewer, context.loaders);
+    await requireObject(
+      external.object,
+      `${argument}.external.object`,
+      context.viewer,
+      context.loaders,
+    );
     const sources = await context.loaders.sources;
     if (!sources.some(({ slug }) => slug === external.source)) {
       throw badInput(`${argument}.external.source`, external.source, unknownSource(sources));
@@ -73,7 +78,10 @@ export async function requireRecord(
   }
   const record = await findRecord(by, context);
   if (!record) {
-    throw new GatewayError('RECORD_NOT_FOUND', `${argument}: there is no record ${echo(id ?? external)}.`);
+    throw new GatewayError(
+      'RECORD_NOT_FOUND',
+      `${argument}: there is no record ${echo(id ?? external)}.`,
+    );
   }
   return record;
 }

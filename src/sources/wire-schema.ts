@@ -38,10 +38,16 @@ export const moment = text.transform((value, context) => {
 export const optionalInstant = moment.nullish().transform((value) => value?.instant ?? null);
 
 /** A number that JSON can hold and that may be missing or null. */
-export const optionalNumber = z.number().nullish().transform((value) => value ?? null);
+export const optionalNumber = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
 
 /** Free-form JSON that may be missing; what it holds is kept, its text is checked. */
-export const optionalJson = z.unknown().refine(isStorableJson, 'contains a NUL or broken Unicode');
+export const optionalJson = z
+  .unknown()
+  .refine(isStorableJson, 'contains a NUL or broken Unicode')
+  .optional();
 
 function isStorableJson(value: unknown): boolean {
   if (value === undefined || value === null) return true;

@@ -21,7 +21,11 @@ const MAX_RANGES = 20;
  * The conditions on an entry `e` of one timeline. Of one value each, they are one index range.
  * @param scope SQL of the timeline's id.
  */
-export function entryConditions(scope: string, filter: EntryFilter, parameters: Parameters): string[] {
+export function entryConditions(
+  scope: string,
+  filter: EntryFilter,
+  parameters: Parameters,
+): string[] {
   const conditions = [`e.scope_id = ${scope}`];
   for (const [column, values] of columnValues(filter)) {
     const type = ENTRY_COLUMNS[column];

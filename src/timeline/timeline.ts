@@ -7,8 +7,8 @@ import type { CursorCodec, Cursors } from './cursor.js';
 import { canonicalFilter, type EntryFilter, type FilterInput, parseFilter } from './filter.js';
 import { createFilterLookups } from './filter-lookups.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
-import { readOrganizationLinks } from './read-coverage.js';
 import type { TimelineCounts } from './read-counts.js';
+import { readOrganizationLinks } from './read-coverage.js';
 import type { PageRequest, TimelinePage } from './read-pages.js';
 import { NO_SCOPE, objectScope } from './scope.js';
 
@@ -66,7 +66,13 @@ export class Timeline {
   async readPage(wishes: PageWishes): Promise<TimelinePage> {
     const { scopes, filter } = await this.resolve();
     const newestFirst = this.args.order === 'NEWEST_FIRST';
-    return this.context.loaders.page.load({ scopes, filter, newestFirst, ...this.window, ...wishes });
+    return this.context.loaders.page.load({
+      scopes,
+      filter,
+      newestFirst,
+      ...this.window,
+      ...wishes,
+    });
   }
 
   async readCounts(): Promise<TimelineCounts> {

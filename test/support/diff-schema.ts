@@ -67,7 +67,9 @@ type Instantiate = (
 async function loadSchemaEngine(): Promise<typeof SchemaEngineModule> {
   const name: string = '@prisma/schema-engine-wasm/schema_engine_bg';
   const glue = await import(name);
-  const file = createRequire(import.meta.url).resolve(name).replace(/\.js$/, '.wasm');
+  const file = createRequire(import.meta.url)
+    .resolve(name)
+    .replace(/\.js$/, '.wasm');
   // @types/node does not declare WebAssembly.
   const { WebAssembly } = globalThis as unknown as { WebAssembly: { instantiate: Instantiate } };
   const { instance } = await WebAssembly.instantiate(readFileSync(file), {

@@ -314,3 +314,18 @@ begin
 end $$;
 create trigger timeline_entry_update before update on timeline_entry
   for each statement execute function refuse_timeline_entry_update();
+
+-- Sums up the deltas of the timelines that have gathered many. Counts do not change by it: whoever
+-- reads sees the deltas or their sum.
+create function fold_timeline_counts() returns void language sql as $$
+  with many as (
+    select scope_id from timeline_count group by scope_id
+    having count(*) > 2 * count(distinct (kind, source_id, channel)) + 16
+  ), folded as (
+    delete from timeline_count c using many where c.scope_id = many.scope_id
+    returning c.scope_id, c.kind, c.source_id, c.channel, c.delta
+  )
+  insert into timeline_count (scope_id, kind, source_id, channel, delta)
+    select scope_id, kind, source_id, channel, sum(delta) from folded
+     group by 1, 2, 3, 4 having sum(delta) <> 0;
+$$;

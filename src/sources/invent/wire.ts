@@ -50,7 +50,11 @@ const file = z.object({
   created_at: optionalInstant,
 });
 
-const change = z.object({ key: z.string(), old_value: z.unknown(), new_value: z.unknown() });
+const change = z.object({
+  key: z.string(),
+  old_value: z.unknown().optional(),
+  new_value: z.unknown().optional(),
+});
 
 /**
  * An activity of GET /orgs/{org}/contacts/{id}/activities or /orgs/{org}/records/{id}/activities.

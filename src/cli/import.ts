@@ -1,0 +1,181 @@
+import { createReadStream } from 'node:fs';
+import readline from 'node:readline';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { CommandError, echo } from '../errors.js';
+import { type BodyOrigin, Importer, type InvalidItem } from '../import/importer.js';
+import { readBody, readParsedBody } from '../import/read-body.js';
+import { findSource, SOURCES } from '../sources/registry.js';
+import { externalId, text } from '../sources/wire-schema.js';
+import { findOrganization, parseSlug, printJson, withStore } from './command.js';
+import { showProgress } from './progress.js';
+
+interface ImportOptions {
+  org: string;
+  system?: string;
+  source?: string;
+  object?: string;
+  record?: string;
+  ndjson?: boolean;
+}
+
+export function addImportCommand(program: Command): void {
+  program
+    .command('import')
+    .argument('<file...>', 'files to read; - is standard input')
+    .description('reads response bodies of the upstream systems, as their documents show them')
+    .requiredOption('--org <slug>', 'the organization that they belong to')
+    .option('--system <system>', `whose answers they are: ${systemNames().join(', ')}`)
+    .option('--source <slug>', 'the source that they come from; made where there is none')
+    .option(
+      '--object <object>',
+      'contacts, companies, or a custom table: where the body does not say',
+    )
+    .option('--record <id>', "the record's id in that system: where the body does not say")
+    .option(
+      '--ndjson',
+      'read one envelope a line: {"system","source","object","record","name"?,"response"}',
+    )
+    .action(async (files: string[], options: ImportOptions) => {
+      const origin = options.ndjson ? checkNdjson(options) : parseOrigin(options);
+      await withStore(async (store) => {
+        const organization = await findOrganization(store, options.org);
+        const progress = showProgress();
+        const importer = new Importer({
+          database: store.database,
+          organizationId: organization.id,
+          onInvalid: (item) => progress.interrupt(describeInvalid(item)),
+        });
+        progress.watch(() => `${importer.counts.read} read, ${importer.counts.invalid} invalid`);
+        try {
+          for (const file of files) {
+            if (origin) await importFile(importer, file, origin);
+            else await importEnvelopes(importer, file);
+          }
+          await importer.finish();
+        } finally {
+          progress.end();
+        }
+        printJson(importer.counts);
+        if (importer.counts.invalid > 0) process.exitCode = 1;
+      });
+    });
+}
+
+async function importFile(
+  importer: Importer,
+  file: string,
+  origin: Omit<BodyOrigin, 'place'>,
+): Promise<void> {
+  const place = file === '-' ? 'standard input' : file;
+  await importer.addBody(readBody(openInput(file), origin.definition), { ...origin, place });
+}
+
+const envelopeSchema = z.object({
+  system: z.string(),
+  source: z.string(),
+  object: text.min(1).max(100),
+  record: externalId,
+  name: text.max(500).nullish(),
+  response: z.unknown(),
+});
+
+async function importEnvelopes(importer: Importer, file: string): Promise<void> {
+  const lines = readline.createInterface({ input: openInput(file), crlfDelay: Infinity });
+  let number = 0;
+  for await (const line of lines) {
+    number++;
+    if (line.trim() === '') continue;
+    const place = `${file === '-' ? 'standard input' : file}:${number}`;
+    const envelope = parseEnvelope(line);
+    if (Array.isArray(envelope)) {
+      for (const problem of envelope) importer.reject({ place, ...problem });
+      continue;
+    }
+    const { definition, source, object, record, name, response } = envelope;
+    await importer.addBody(readParsedBody(response, definition), {
+      place,
+      definition,
+      source,
+      record: { object, externalId: record, name: name ?? null },
+    });
+  }
+}
+
+function parseEnvelope(line: string) {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch (error) {
+    return [{ field: '', reason: `is no JSON: ${(error as Error).message}` }];
+  }
+  const parsed = envelopeSchema.safeParse(json);
+  if (!parsed.success) {
+    return parsed.error.issues.map(({ path, message }) => ({
+      field: path.join('.'),
+      reason: message,
+    }));
+  }
+  const definition = findSource(parsed.data.system);
+  if (definition) return { ...parsed.data, definition };
+  const reason = `must be one of ${systemNames().join(', ')}, got ${echo(parsed.data.system)}`;
+  return [{ field: 'system', reason }];
+}
+
+function parseOrigin(options: ImportOptions): Omit<BodyOrigin, 'place'> {
+  const { system, source, object, record } = options;
+  if (system === undefined) throw missing('--system');
+  if (source === undefined) throw missing('--source');
+  const definition = findSource(system);
+  if (!definition) {
+    throw new CommandError(`--system: ${echo(system)} is none of ${systemNames().join(', ')}.`, 2);
+  }
+  if ((object === undefined) !== (record === undefined)) {
+    throw missing(object === undefined ? '--object' : '--record', 'they go together');
+  }
+  if (object === undefined && !definition.namesRecords) {
+    throw missing(
+      '--object and --record',
+      `${definition.label}'s answers do not say whose they are`,
+    );
+  }
+  return {
+    definition,
+    source: parseSlug(source, '--source'),
+    record:
+      object === undefined || record === undefined
+        ? null
+        : { object: checkText(object, '--object'), externalId: checkText(record, '--record') },
+  };
+}
+
+function checkNdjson(options: ImportOptions): null {
+  for (const name of ['system', 'source', 'object', 'record'] as const) {
+    if (options[name] !== undefined) {
+      throw new CommandError(`--${name}: with --ndjson every line says that itself.`, 2);
+    }
+  }
+  return null;
+}
+
+function checkText(value: string, name: string): string {
+  const parsed = externalId.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new CommandError(`${name}: ${parsed.error.issues[0]?.message}, got ${echo(value)}.`, 2);
+}
+
+function missing(option: string, why = 'it is needed without --ndjson'): CommandError {
+  return new CommandError(`${option} is missing: ${why}.`, 2);
+}
+
+function systemNames(): string[] {
+  return SOURCES.map(({ system }) => system.toLowerCase());
+}
+
+function openInput(file: string): NodeJS.ReadableStream & AsyncIterable<Buffer> {
+  return file === '-' ? process.stdin : createReadStream(file);
+}
+
+function describeInvalid({ place, field, reason }: InvalidItem): string {
+  return `${place}: ${field ? `${field}: ` : ''}${reason}`;
+}

@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { KEY_START_LENGTH } from '../access/api-key.js';
+import { issueKey, listKeys, revokeKeys } from '../access/manage-keys.js';
+import { SCOPES, type Scope } from '../access/viewer.js';
+import { CommandError, echo } from '../errors.js';
+import { parseMoment } from '../moment.js';
+import { findOrganization, printJson, withStore } from './command.js';
+
+interface CreateOptions {
+  org: string;
+  name: string;
+  scope: string;
+  expires?: string;
+  objects?: string;
+}
+
+export function addKeyCommands(program: Command): void {
+  const key = program.command('key').description('keys: what a client shows to be let in');
+  key
+    .command('create')
+    .description('makes a key and prints it; it is not shown again')
+    .requiredOption('--org <slug>', 'the organization that it belongs to')
+    .requiredOption('--name <name>', 'what it is for')
+    .requiredOption('--scope <scopes>', `what it may do: ${SCOPES.join(',')}`)
+    .option('--expires <time>', 'when it ends, ISO 8601 (default: never)')
+    .option('--objects <objects>', 'the only objects that it may read: contacts,companies')
+    .action(async (options: CreateOptions) => {
+      const wanted = {
+        name: options.name,
+        scopes: parseScopes(options.scope),
+        expiresAt: options.expires === undefined ? null : parseExpiry(options.expires),
+        objects:
+          options.objects === undefined ? undefined : parseList(options.objects, '--objects'),
+      };
+      await withStore(async (store) => {
+        const { id: organizationId } = await findOrganization(store, options.org);
+        process.stdout.write(`${await issueKey(store.database, { organizationId, ...wanted })}\n`);
+      });
+    });
+  key
+    .command('list')
+    .description('lists the keys, one JSON line each; never a whole key')
+    .requiredOption('--org <slug>', 'the organization')
+    .action(({ org }: { org: string }) =>
+      withStore(async (store) => {
+        const { id } = await findOrganization(store, org);
+        for (const row of await listKeys(store.database, id)) {
+          const { start, name, scopes, createdAt, expiresAt, revokedAt } = row;
+          const objects = row.limited ? row.objects : null;
+          printJson({ start, name, scopes, objects, createdAt, expiresAt, revokedAt });
+        }
+      }),
+    );
+  key
+    .command('revoke')
+    .argument('<start>', 'the first 12 characters of the key, as key list shows them')
+    .description('revokes a key at once')
+    .requiredOption('--org <slug>', 'the organization')
+    .action((start: string, { org }: { org: string }) =>
+      withStore(async (store) => {
+        const { id } = await findOrganization(store, org);
+        const revoked = await revokeKeys(store.database, id, start.slice(0, KEY_START_LENGTH));
+        if (revoked.length === 0) {
+          throw new CommandError(
+            `START: ${org} has no key in force that begins with ${echo(start.slice(0, KEY_START_LENGTH))}.`,
+          );
+        }
+        for (const { start: first, name } of revoked) printJson({ revoked: first, name });
+      }),
+    );
+}
+
+function parseScopes(value: string): Scope[] {
+  return parseList(value, '--scope').map((word) => {
+    const scope = SCOPES.find((known) => known === word);
+    if (scope) return scope;
+    throw new CommandError(`--scope: ${echo(word)} is none of ${SCOPES.join(', ')}.`, 2);
+  });
+}
+
+function parseList(value: string, name: string): string[] {
+  const words = value.split(',').map((word) => word.trim());
+  if (words.includes('')) throw new CommandError(`${name}: ${echo(value)} has an empty part.`, 2);
+  return [...new Set(words)];
+}
+
+function parseExpiry(value: string): Date {
+  const parsed = parseMoment(value);
+  if (!parsed) throw new CommandError(`--expires: ${echo(value)} is no ISO 8601 time.`, 2);
+  const date = new Date(parsed.instant);
+  if (date <= new Date()) throw new CommandError(`--expires: ${value} is not in the future.`, 2);
+  return date;
+}

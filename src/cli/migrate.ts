@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config.js';
+import { openStore } from '../store/open-store.js';
+import { printJson } from './command.js';
+
+export function addMigrateCommand(program: Command): void {
+  program
+    .command('migrate')
+    .description("brings the database's tables up to date")
+    .action(async () => {
+      const store = await openStore({ ...readConfig(process.env), migrate: true }, 'shared');
+      await store.close();
+      printJson({ applied: store.migrated });
+    });
+}

@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { v7 as uuidV7 } from 'uuid';
+import { createOrganization } from '../access/create-organization.js';
+import { CommandError } from '../errors.js';
+import { parseSlug, printJson, withStore } from './command.js';
+
+export function addOrgCommands(program: Command): void {
+  const org = program.command('org').description('organizations: every row belongs to one');
+  org
+    .command('create')
+    .argument('<slug>', 'its short name: lower case letters, digits, hyphens')
+    .option('--name <name>', 'what people call it (default: the slug)')
+    .description('makes an organization')
+    .action(async (slug: string, { name }: { name?: string }) => {
+      parseSlug(slug, 'SLUG');
+      await withStore(async ({ database }) => {
+        const made = await createOrganization(database, { id: uuidV7(), slug, name: name ?? slug });
+        if (!made) throw new CommandError(`There is an organization ${slug} already.`);
+        printJson({ slug, name: name ?? slug });
+      });
+    });
+}

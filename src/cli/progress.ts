@@ -1,0 +1,26 @@
+/** A line on the terminal that is rewritten while a command works; nothing where there is none. */
+export interface Progress {
+  /** Says what is shown. */
+  watch(text: () => string): void;
+  /** Prints a line for good, above it. */
+  interrupt(line: string): void;
+  end(): void;
+}
+
+/** Shows progress on standard error, four times a second, where that is a terminal. */
+export function showProgress(): Progress {
+  const { stderr } = process;
+  const erase = stderr.isTTY ? '\r\u001b[K' : '';
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    watch(text) {
+      if (!stderr.isTTY) return;
+      timer = setInterval(() => stderr.write(`${erase}${text()}`), 250);
+    },
+    interrupt: (line) => stderr.write(`${erase}${line}\n`),
+    end() {
+      clearInterval(timer);
+      stderr.write(erase);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { type Config, readConfig } from '../config.js';
+import { loadDemo, readDemoKey } from '../demo/load-demo.js';
+import { createLog } from '../server/log.js';
+import { isLoopback } from '../server/loopback.js';
+import { startServer } from '../server/start-server.js';
+import { openStore, type Store } from '../store/open-store.js';
+
+export function addServeCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('serves GraphQL; starts the embedded PostgreSQL where no DATABASE_URL is given')
+    .action(serve);
+}
+
+async function serve(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping.signal.aborted) process.exit(130); // Asked twice: at once.
+      stopping.abort(signal);
+    });
+  }
+  if (!config.databaseUrl) say(`Starting PostgreSQL in ${config.dataDir} …`);
+  const store = await openStore(config, 'exclusive');
+  try {
+    if (store.migrated.length > 0) say(`Applied ${store.migrated.length} migrations.`);
+    const demoKey = store.isEmbedded ? await prepareDemo(store, config, stopping.signal) : null;
+    if (stopping.signal.aborted) return;
+    const server = await startServer({
+      database: store.database,
+      secretKey: store.secretKey,
+      host: config.host,
+      port: config.port,
+      demoKey: isLoopback(config.host) ? demoKey : null,
+      log,
+    });
+    say(`\nGraphiQL:  ${server.url}`);
+    if (demoKey) say(`Demo key:  ${demoKey}\n`);
+    await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
+    say('Stopping: requests in flight are answered first.');
+    await server.stop();
+  } finally {
+    await store.close();
+  }
+}
+
+/** Loads the demo organization on the first start. @returns its key; null where it was broken off. */
+async function prepareDemo(
+  { database }: Store,
+  { dataDir }: Config,
+  stopping: AbortSignal,
+): Promise<string | null> {
+  const kept = readDemoKey(dataDir);
+  if (kept) return kept;
+  say('Loading the demo organization (only on the first start) …');
+  let shown = 0;
+  try {
+    const key = await loadDemo(database, dataDir, (read) => {
+      stopping.throwIfAborted();
+      if (read - shown < 2_500) return;
+      shown = read;
+      say(`  ${read} activities`);
+    });
+    say('  done');
+    return key;
+  } catch (error) {
+    if (stopping.aborted) return null;
+    throw error;
+  }
+}
+
+/** What a person at the terminal reads; the log goes to standard output. */
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,154 @@
+/** A segment of Invent, as it stands when it is read: its size and boards are of today. */
+export interface Segment {
+  id: string;
+  name: string;
+  color: string;
+  contactsCount: number;
+  boards: { board_id: string; board_name: string; column_id: string }[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** A mailing to many contacts at one instant. */
+export interface Broadcast {
+  id: string;
+  name: string;
+  /** Milliseconds; every recipient's copy has exactly this instant. */
+  at: number;
+  subject: string;
+  snippet: string;
+  /** Who gets it: everyone, customers only, or those that are none yet. */
+  audience: 'everyone' | 'customers' | 'prospects';
+  /** The share of the audience that really gets it, 0 to 1. */
+  share: number;
+  /** The segment that its recipients join. */
+  segment: Segment;
+}
+
+const pipeline = { board_id: 'brd_2hV9xPq', board_name: 'Customer journey' };
+const care = { board_id: 'brd_8mKe31d', board_name: 'Customer care' };
+
+/** The segments that stories and broadcasts put people into. */
+export const segments = {
+  lead: segment('Ld01', 'New lead', 'gray', 61, [{ ...pipeline, column_id: 'col_new' }]),
+  trial: segment('Tr02', 'Trial', 'blue', 17, [{ ...pipeline, column_id: 'col_trial' }]),
+  customer: segment('Cu03', 'Customer', 'green', 138, [{ ...pipeline, column_id: 'col_customer' }]),
+  onboarding: segment('On04', 'Onboarding', 'teal', 9, [{ ...care, column_id: 'col_onboarding' }]),
+  vip: segment('Vi05', 'VIP', 'purple', 12, [
+    { ...pipeline, column_id: 'col_customer' },
+    { ...care, column_id: 'col_white_glove' },
+  ]),
+  churnRisk: segment('Ch06', 'Churn risk', 'red', 11, [{ ...care, column_id: 'col_at_risk' }]),
+  renewal: segment('Re07', 'Renewal this quarter', 'orange', 23, []),
+  beta: segment('Be08', 'Beta testers', 'yellow', 28, []),
+  newsletter: segment('Ne09', 'Newsletter', 'pink', 174, []),
+  webinar: segment('We10', 'Webinar guests', 'indigo', 83, []),
+  forecast: segment('Fo11', 'Forecast this quarter', 'orange', 14, []),
+} as const satisfies Record<string, Segment>;
+
+/** Mailings to many people, oldest first. */
+export const broadcasts: readonly Broadcast[] = [
+  broadcast(
+    '7dQ1',
+    'Planner winter release',
+    Date.UTC(2024, 11, 10, 9),
+    'everyone',
+    0.75,
+    'What is new in Planner this winter',
+    'Route board in colours, shift templates that repeat, and a calendar sync twice as fast.',
+  ),
+  broadcast(
+    '2kW8',
+    'Webinar: rosters without tears',
+    Date.UTC(2025, 2, 4, 8, 30),
+    'prospects',
+    0.8,
+    'Invitation: rosters without tears, 20 March',
+    'Forty minutes, three real rosters, and time for questions. Save your seat with one click.',
+  ),
+  broadcast(
+    '9pZ4',
+    'Price list 2025',
+    Date.UTC(2025, 4, 15, 7),
+    'customers',
+    0.95,
+    'Our prices from 1 July, and what stays as it is',
+    'Running terms keep their price until renewal. Here is what changes after that, in one table.',
+  ),
+  broadcast(
+    '5hM0',
+    'Summer opening hours',
+    Date.UTC(2025, 6, 1, 8),
+    'customers',
+    0.7,
+    'Support over the summer',
+    'Between 14 July and 15 August we answer from 8 to 16 o’clock (CET).',
+  ),
+  broadcast(
+    '3xB6',
+    'Mobile app 4',
+    Date.UTC(2025, 9, 7, 9),
+    'everyone',
+    0.8,
+    'Mobile app 4 works offline',
+    'Visits, signatures and photos wait on the phone until there is signal.',
+  ),
+  broadcast(
+    '8cT2',
+    'Customer survey 2025',
+    Date.UTC(2025, 10, 25, 10),
+    'customers',
+    0.85,
+    'Four questions about your year with Planner',
+    'It takes two minutes, and Hanna reads every answer.',
+  ),
+  broadcast(
+    '1vR9',
+    'Invitation: Planner Days',
+    Date.UTC(2026, 2, 17, 9),
+    'everyone',
+    0.65,
+    'Planner Days in Ghent, 11 and 12 June',
+    'Two days with other planners, our engineers, and good food.',
+  ),
+  broadcast(
+    '6nF3',
+    'Maintenance on 20 September',
+    Date.UTC(2026, 8, 8, 6),
+    'customers',
+    1,
+    'Planner is away on Sunday 20 September, 4 to 6 UTC',
+    'We move to faster database servers. Phones keep working offline; the web pages pause.',
+  ),
+];
+
+function segment(
+  code: string,
+  name: string,
+  color: string,
+  contactsCount: number,
+  boards: Segment['boards'],
+): Segment {
+  return {
+    id: `seg_${code}b7yEw3`,
+    name,
+    color,
+    contactsCount,
+    boards,
+    createdAt: '2024-02-12T09:14:00Z',
+    updatedAt: '2026-10-29T13:05:42Z',
+  };
+}
+
+function broadcast(
+  code: string,
+  name: string,
+  at: number,
+  audience: Broadcast['audience'],
+  share: number,
+  subject: string,
+  snippet: string,
+): Broadcast {
+  const target = name.startsWith('Webinar') ? segments.webinar : segments.newsletter;
+  return { id: `brc_${code}sLh5`, name, at, audience, share, subject, snippet, segment: target };
+}

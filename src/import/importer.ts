@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { echo } from '../errors.js';
+import type { SourceDefinition } from '../sources/source-definition.js';
+import type { Database } from '../store/database.js';
+import { inTransaction } from '../store/transaction.js';
+import { type ActivityWrite, writeActivities } from '../store/write-activities.js';
+import { type NamedRecordRef, randomId } from '../store/write-records.js';
+import { CoverageLog } from './coverage-log.js';
+import { ensureSource } from './ensure-source.js';
+import type { BodyPart } from './read-body.js';
+
+/** How many items are stored in one transaction. Short ones: a change feed waits for the oldest. */
+const PORTION = 500;
+
+/** Deeper JSON is no activity, and PostgreSQL refuses it at some depth. */
+const MAX_DEPTH = 200;
+
+export interface ImportCounts {
+  read: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  invalid: number;
+}
+
+/** An item that was left out, and why. */
+export interface InvalidItem {
+  /** File, line and place in the body. */
+  place: string;
+  /** The field that is wrong: actor.id; empty: the item as a whole. */
+  field: string;
+  reason: string;
+}
+
+/** Where a body comes from. */
+export interface BodyOrigin {
+  /** A file and line, for messages. */
+  place: string;
+  definition: SourceDefinition;
+  /** The slug of the source. */
+  source: string;
+  /** Whose list it is, where that is known. */
+  record: NamedRecordRef | null;
+}
+
+export interface ImporterOptions {
+  database: Database;
+  organizationId: string;
+  onInvalid(item: InvalidItem): void;
+  /** Makes ids; see WriteTarget. */
+  newId?: (name: string) => string;
+}
+
+interface Pending extends ActivityWrite {
+  place: string;
+}
+
+/**
+ * Stores what response bodies hold, in portions: each is one transaction, so that an import that is
+ * killed leaves whole items, and the same import again adds what is missing.
+ */
+export class Importer {
+  readonly counts: ImportCounts = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
+  private readonly coverage = new CoverageLog();
+  private readonly sourceIds = new Map<string, string>();
+  /** Items that wait to be stored, all of one source, by external id. */
+  private pending = new Map<string, Pending>();
+  private pendingSource = '';
+
+  constructor(private readonly options: ImporterOptions) {}
+
+  /** Takes one body in. Its last items may be stored only by `finish`. */
+  async addBody(
+    parts: AsyncIterable<BodyPart> | Iterable<BodyPart>,
+    origin: BodyOrigin,
+  ): Promise<void> {
+    await this.enterSource(origin);
+    const page = this.coverage.openPage(origin);
+    for await (const part of parts) {
+      if (part.type === 'item') {
+        this.counts.read++;
+        const valid = await this.addItem(part, origin);
+        if (!valid) page.reject();
+      } else if (part.type === 'end') page.close(part.facts);
+      else this.reject({ place: `${origin.place}: ${part.path}`, field: '', reason: part.reason });
+    }
+  }
+
+  /** Counts something that could not even be read as an item. */
+  reject(item: InvalidItem): void {
+    this.counts.invalid++;
+    this.options.onInvalid(item);
+  }
+
+  /** Stores what is left, and folds the counts of timelines that grew. */
+  async finish(): Promise<ImportCounts> {
+    await this.flush();
+    await this.options.database.pool.query('select fold_timeline_counts()');
+    return this.counts;
+  }
+
+  private async addItem(
+    { item, itemPath, path }: BodyPart & { type: 'item' },
+    { definition, record, place }: BodyOrigin,
+  ): Promise<boolean> {
+    const itemPlace = `${place}: ${path}`;
+    try {
+      if (isDeeper(item, MAX_DEPTH))
+        throw new RangeError(`is nested over ${MAX_DEPTH} levels deep`);
+      const input = definition.normalize(item, itemPath);
+      if (!input.records && !record)
+        throw new RangeError('names no record; say --object and --record');
+      // The same item again, from another record's list: the first goes before it.
+      if (this.pending.has(input.externalId) || this.pending.size >= PORTION) await this.flush();
+      this.pending.set(input.externalId, { input, readFrom: record, place: itemPlace });
+      return true;
+    } catch (error) {
+      if (!(error instanceof z.ZodError || error instanceof RangeError)) throw error;
+      for (const { field, reason } of describe(error)) {
+        this.options.onInvalid({ place: itemPlace, field, reason });
+      }
+      this.counts.invalid++;
+      return false;
+    }
+  }
+
+  private async enterSource({ source, definition }: BodyOrigin): Promise<void> {
+    if (this.pendingSource !== source) await this.flush();
+    this.pendingSource = source;
+    if (this.sourceIds.has(source)) return;
+    const { database, organizationId, newId } = this.options;
+    this.sourceIds.set(
+      source,
+      await ensureSource(database, organizationId, source, definition, newId),
+    );
+  }
+
+  private async flush(): Promise<void> {
+    const writes = [...this.pending.values()];
+    this.pending = new Map();
+    const sourceId = this.sourceIds.get(this.pendingSource);
+    if (sourceId === undefined) return;
+    await this.store(sourceId, writes);
+  }
+
+  /** Stores a portion; where PostgreSQL refuses one item, the others are stored without it. */
+  private async store(sourceId: string, writes: Pending[]): Promise<void> {
+    const { database, organizationId, newId = randomId } = this.options;
+    try {
+      const outcomes = await inTransaction(database.pool, async (client) => {
+        const target = { organizationId, sourceId, newId };
+        const outcomes = await writeActivities(client, target, writes);
+        const named = writes.flatMap(({ input }) => input.records ?? []);
+        await this.coverage.write(client, target, this.pendingSource, named);
+        return outcomes;
+      });
+      for (const outcome of outcomes) this.counts[outcome]++;
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      if (writes.length > 1) {
+        for (const write of writes) await this.store(sourceId, [write]);
+        return;
+      }
+      for (const { place } of writes) {
+        this.reject({ place, field: '', reason: `cannot be stored: ${(error as Error).message}` });
+      }
+    }
+  }
+}
+
+function describe(error: z.ZodError | RangeError): { field: string; reason: string }[] {
+  if (error instanceof RangeError) return [{ field: '', reason: error.message }];
+  return error.issues.map((issue) => ({
+    field: issue.path.join('.'),
+    reason:
+      issue.input === undefined ? issue.message : `${issue.message}, got ${echo(issue.input)}`,
+  }));
+}
+
+/** Whether PostgreSQL refused what was to be stored: SQLSTATE classes 22, 23 and 54. */
+function isDataError(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(22|23|54)/.test(code);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap((item) =>
+      typeof item === 'object' && item !== null ? Object.values(item) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
+}

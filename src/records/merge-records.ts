@@ -1,0 +1,68 @@
+import type pg from 'pg';
+import { CommandError } from '../errors.js';
+
+/** The record that a link leads to. */
+export interface LinkTarget {
+  recordId: string;
+  object: string;
+}
+
+/**
+ * Makes two records one, inside the caller's transaction (which holds lockForMerging): activities,
+ * links, contacts and counts move to the first; the second's id goes on leading to it.
+ * @throws {CommandError} where they are of different objects.
+ */
+export async function mergeRecords(
+  client: pg.PoolClient,
+  organizationId: string,
+  survivor: LinkTarget,
+  other: LinkTarget,
+): Promise<void> {
+  if (survivor.recordId === other.recordId) return;
+  if (survivor.object !== other.object) {
+    throw new CommandError(
+      `A record of ${survivor.object} and one of ${other.object} cannot become one.`,
+    );
+  }
+  const ids = [survivor.recordId, other.recordId];
+  // What stands on both has an entry on the survivor already.
+  await client.query(
+    `insert into timeline_entry
+     select $1::uuid, e.occurred_at, e.activity_id, e.kind, e.source_id, e.channel, e.direction,
+            e.actor_type, e.actor_id, e.assistant_id, e.assignee_id, e.segment_id, e.task_status,
+            e.due_at
+       from timeline_entry e where e.scope_id = $2
+     on conflict do nothing`,
+    ids,
+  );
+  await client.query(
+    `update activity a
+        set updated_at = now(),
+            record_ids = array(select distinct case when id = $2 then $1 else id end
+                                 from unnest(a.record_ids) id)
+       from timeline_entry e where e.scope_id = $2 and a.id = e.activity_id`,
+    ids,
+  );
+  // Hidden activities have no entry; they must not lead to a record that is gone either.
+  await client.query(
+    `update activity a set record_ids = array_replace(a.record_ids, $2, $1)
+      where a.organization_id = $3 and a.deleted_at is not null and $2 = any(a.record_ids)`,
+    [...ids, organizationId],
+  );
+  await client.query('delete from timeline_entry where scope_id = $1', [other.recordId]);
+  await client.query('update record_link set record_id = $1 where record_id = $2', ids);
+  await client.query('update crm_record set company_id = $1 where company_id = $2', ids);
+  await client.query('update record_alias set record_id = $1 where record_id = $2', ids);
+  await client.query(
+    `update crm_record s
+        set name = coalesce(s.name, o.name), company_id = coalesce(s.company_id, o.company_id),
+            created_at = least(s.created_at, o.created_at), updated_at = now()
+       from crm_record o where s.id = $1 and o.id = $2`,
+    ids,
+  );
+  await client.query('delete from crm_record where id = $1', [other.recordId]);
+  await client.query(
+    'insert into record_alias (record_id, id, organization_id) values ($1, $2, $3)',
+    [...ids, organizationId],
+  );
+}

@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { useGraphQlJit } from '@envelop/graphql-jit';
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { createYoga } from 'graphql-yoga';
+import { createAuthenticate } from '../access/authenticate.js';
+import { schema } from '../graphql/schema.js';
+import type { Database } from '../store/database.js';
+import { Cursors } from '../timeline/cursor.js';
+import { createGraphiqlOptions } from './graphiql.js';
+import { limitBody } from './limit-body.js';
+import type { Logger } from './log.js';
+import { readRequestId } from './request-id.js';
+import { createToPublicError } from './to-public-error.js';
+import { tooLarge } from './too-large.js';
+import { useAccess } from './use-access.js';
+import { useErrorCodes } from './use-error-codes.js';
+
+export interface AppOptions {
+  database: Database;
+  /** What cursors are signed with. */
+  secretKey: string;
+  /** The demo's key, where GraphiQL may offer it: the demo is here and only this machine can ask. */
+  demoKey: string | null;
+  log: Logger;
+}
+
+/** What a request brings along besides its GraphQL parameters. */
+export interface ServerContext {
+  req: IncomingMessage;
+  res: ServerResponse;
+  requestId: string;
+  log: Logger;
+}
+
+const MAX_DEPTH = 16;
+const MAX_TOKENS = 4_000;
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Requests slower than this are in the log, in milliseconds. */
+const SLOW = 1_000;
+
+/** The HTTP application: GraphQL and GraphiQL at /graphql, /healthz and /readyz for operation. */
+export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
+  const authenticate = createAuthenticate(database);
+  const cursors = new Cursors(secretKey);
+  const yoga = createYoga<ServerContext>({
+    schema,
+    graphiql: createGraphiqlOptions(demoKey),
+    renderGraphiQL,
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    // Limited before Yoga sees it: its own way costs a stream and a second Request each time.
+    maxRequestBodySize: false,
+    logging: false,
+    cors: false,
+    maskedErrors: { maskError: createToPublicError() },
+    parserAndValidationCache: true,
+    plugins: [
+      // In the order of a request's life: parse, validate, let in, execute, answer.
+      maxTokensPlugin({ n: MAX_TOKENS, onReject: [tooLarge] }),
+      maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [tooLarge] }),
+      useErrorCodes(),
+      useAccess({ authenticate, database, cursors }),
+      // Compiled once for each document. With several operations in one it would keep the first.
+      useGraphQlJit(
+        {},
+        {
+          enableIf: ({ document }) =>
+            document.definitions.filter((it) => it.kind === 'OperationDefinition').length === 1,
+        },
+      ),
+    ],
+  });
+
+  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const requestId = readRequestId(req);
+    res.setHeader('X-Request-Id', requestId);
+    const started = performance.now();
+    res.once('finish', () => {
+      const ms = Math.round(performance.now() - started);
+      const level = ms >= SLOW || res.statusCode >= 500 ? 'info' : 'debug';
+      log[level]({ requestId, method: req.method, status: res.statusCode, ms }, 'request');
+    });
+    const { pathname } = new URL(req.url ?? '/', 'http://localhost');
+    switch (pathname) {
+      case '/graphql':
+        if (await limitBody(req, res, MAX_BODY_BYTES)) {
+          await yoga(req, res, { req, res, requestId, log });
+        }
+        return;
+      case '/':
+        res.writeHead(302, { location: '/graphql' }).end();
+        return;
+      case '/healthz':
+        return sendText(res, 200, 'ok');
+      case '/readyz':
+        return database.pool.query('select 1').then(
+          () => sendText(res, 200, 'ok'),
+          () => sendText(res, 503, 'the database cannot be reached'),
+        );
+      default:
+        return sendText(res, 404, 'There is nothing here; GraphQL is at /graphql.');
+    }
+  }
+
+  return {
+    handle: (req: IncomingMessage, res: ServerResponse) => {
+      handle(req, res).catch((error: unknown) => {
+        log.error({ err: error }, 'a request failed outside of GraphQL');
+        if (!res.headersSent) res.writeHead(500);
+        res.end();
+      });
+    },
+    dispose: () => yoga.dispose(),
+  };
+}
+
+function sendText(res: ServerResponse, status: number, text: string): void {
+  res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/**
+ * Refuses bodies over a limit with 413. One that says its length is judged by that, and Node reads no
+ * more than it says; one that does not (chunked) is read here, up to the limit, and handed on whole.
+ * @returns false where the request has been answered.
+ */
+export async function limitBody(
+  req: IncomingMessage & { body?: unknown },
+  res: ServerResponse,
+  limit: number,
+): Promise<boolean> {
+  const length = req.headers['content-length'];
+  if (length !== undefined) {
+    return Number(length) <= limit || refuse(req, res, limit);
+  }
+  if (req.headers['transfer-encoding'] === undefined) return true;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > limit) return refuse(req, res, limit);
+    chunks.push(chunk);
+  }
+  req.body = Buffer.concat(chunks).toString();
+  return true;
+}
+
+function refuse(req: IncomingMessage, res: ServerResponse, limit: number): false {
+  const message = `The body is larger than ${limit} bytes.`;
+  const body = { errors: [{ message, extensions: { code: 'OPERATION_TOO_LARGE' } }] };
+  // The rest of the body is not read: the connection cannot be used again.
+  res.writeHead(413, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
+  res.end(JSON.stringify(body), () => req.destroy());
+  return false;
+}

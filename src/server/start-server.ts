@@ -1,0 +1,54 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CommandError } from '../errors.js';
+import { type AppOptions, createApp } from './create-app.js';
+
+export interface ServerOptions extends AppOptions {
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+}
+
+export interface Server {
+  /** The address of GraphQL and GraphiQL. */
+  url: string;
+  /** Takes no more requests, answers those in flight (for at most 10 s), and ends. */
+  stop(): Promise<void>;
+}
+
+const DRAIN = 10_000;
+
+/** Serves GraphQL over HTTP. @throws {CommandError} where the address is taken or not allowed. */
+export async function startServer({ host, port, ...options }: ServerOptions): Promise<Server> {
+  const app = createApp(options);
+  const server = createServer(app.handle);
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  const { port: chosen } = server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${name}:${chosen}/graphql`,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), DRAIN);
+      await closed;
+      clearTimeout(timer);
+      await app.dispose();
+    },
+  };
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): unknown {
+  const reason = {
+    EADDRINUSE: 'it is in use: is another gateway running? Choose another PORT',
+    EACCES: 'this user may not use it',
+    EADDRNOTAVAIL: 'this machine has no such address',
+    ENOTFOUND: 'there is no such host',
+  }[error.code ?? ''];
+  return reason ? new CommandError(`HOST ${host}, PORT ${port}: ${reason}.`, 1) : error;
+}

@@ -1,0 +1,65 @@
+import { getOperationAST, type OperationDefinitionNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Authenticate } from '../access/authenticate.js';
+import type { Scope, Viewer } from '../access/viewer.js';
+import { GatewayError } from '../errors.js';
+import { Loaders } from '../loaders/loaders.js';
+import type { Database } from '../store/database.js';
+import type { Cursors } from '../timeline/cursor.js';
+import type { ServerContext } from './create-app.js';
+
+interface AccessOptions {
+  authenticate: Authenticate;
+  database: Database;
+  cursors: Cursors;
+}
+
+/**
+ * Lets a request in by its key, and gives the resolvers their context. A document that asks only for
+ * the schema needs no key: the contract is public.
+ */
+export function useAccess({
+  authenticate,
+  database,
+  cursors,
+}: AccessOptions): Plugin<object, ServerContext> {
+  return {
+    onExecute({ args }) {
+      const operation = getOperationAST(args.document, args.operationName);
+      if (!operation || isOnlySchema(operation)) return;
+      const letIn = (viewer: Viewer) => {
+        requireScope(viewer, operation.operation === 'query' ? 'read' : 'write');
+        const loaders = new Loaders(database, viewer);
+        Object.assign(args.contextValue, { viewer, loaders, database, cursors });
+      };
+      const viewer = authenticate(readAuthorization(args.contextValue as Partial<ServerContext>));
+      return viewer instanceof Promise ? viewer.then(letIn) : letIn(viewer);
+    },
+  };
+}
+
+function readAuthorization(context: Partial<ServerContext>): string | null {
+  return context.req?.headers.authorization ?? null;
+}
+
+function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {
+  if (scopes.includes(scope)) return;
+  throw new GatewayError(
+    'PERMISSION_DENIED',
+    `The key ${JSON.stringify(keyName)} has the scope ${scopes.join(', ')}; this needs ${scope}.`,
+  );
+}
+
+const known = new WeakMap<OperationDefinitionNode, boolean>();
+
+/** Whether all that is asked for is __schema, __type and __typename, at the root. */
+function isOnlySchema(operation: OperationDefinitionNode): boolean {
+  let answer = known.get(operation);
+  if (answer === undefined) {
+    answer = operation.selectionSet.selections.every(
+      (selection) => selection.kind === 'Field' && selection.name.value.startsWith('__'),
+    );
+    known.set(operation, answer);
+  }
+  return answer;
+}

@@ -1,0 +1,79 @@
+import type { ExecutionResult } from 'graphql';
+import { GraphQLError, type ValidationRule, ValuesOfCorrectTypeRule, validate } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { ERROR_STATUS, type ErrorCode } from '../errors.js';
+import type { ServerContext } from './create-app.js';
+import { rootCause } from './to-public-error.js';
+
+/** Codes of a request that GraphQL itself refuses: 200 to clients of plain application/json. */
+const BY_SPECIFICATION = new Set<ErrorCode>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_TOO_LARGE',
+]);
+
+/**
+ * Gives every error its code, the answer its HTTP status where there is no data in it (GraphQL over
+ * HTTP), and the log what a client is not told, under the request's id.
+ */
+export function useErrorCodes(): Plugin<object, ServerContext> {
+  return {
+    onValidate({ setValidationFn }) {
+      setValidationFn((schema, document, rules, ...rest) =>
+        validate(schema, document, rules?.map(markBadValues), ...rest),
+      );
+      return ({ valid, result, setResult }) => {
+        if (!valid) setResult(result.map(withValidationCode));
+      };
+    },
+    onResultProcess({ result, serverContext }) {
+      const { errors, data } = result as ExecutionResult;
+      if (!errors) return;
+      const { log, requestId } = serverContext;
+      for (const error of errors) {
+        const code = error.extensions?.code as ErrorCode;
+        const level = ERROR_STATUS[code] >= 500 ? 'error' : 'debug';
+        log[level]({ requestId, code, path: error.path, err: rootCause(error) }, error.message);
+        if (data === undefined) setStatus(error, code);
+      }
+    },
+  };
+}
+
+const HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
+  UNAUTHENTICATED: { 'WWW-Authenticate': 'Bearer' },
+  UNAVAILABLE: { 'Retry-After': '1' },
+};
+
+function setStatus(error: GraphQLError, code: ErrorCode): void {
+  const headers = HEADERS[code];
+  const http = {
+    status: ERROR_STATUS[code] ?? 500,
+    ...(BY_SPECIFICATION.has(code) ? { spec: true } : {}),
+    ...(headers ? { headers } : {}),
+  };
+  error.extensions.http = { ...http, ...(error.extensions.http as object | undefined) };
+}
+
+function withValidationCode(error: Error): GraphQLError {
+  const { nodes, source, positions, message, extensions } = error as GraphQLError;
+  return new GraphQLError(message, {
+    nodes,
+    source,
+    positions,
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions },
+  });
+}
+
+/** A value in the document that cannot be coerced is bad input, as it would be in a variable. */
+const markBadValues = (rule: ValidationRule): ValidationRule =>
+  rule !== ValuesOfCorrectTypeRule
+    ? rule
+    : (context) => {
+        const reportError = (error: GraphQLError) => {
+          error.extensions.code ??= 'BAD_USER_INPUT';
+          context.reportError(error);
+        };
+        return rule(Object.create(context, { reportError: { value: reportError } }));
+      };

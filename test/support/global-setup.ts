@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { openEmbeddedPostgres } from '../../src/store/embedded-postgres.js';
+import { migrate } from '../../src/store/migrations.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The test server's own database; every test file copies the migrated template from it. */
+    postgresUrl: string;
+  }
+}
+
+/** The migrated database that tests copy. */
+export const TEMPLATE = 'activity_gateway_template';
+
+/** One real PostgreSQL for the whole run, thrown away afterwards; durability is not what is tested. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-test-'));
+  const postgres = await openEmbeddedPostgres({
+    dataDir,
+    use: 'exclusive',
+    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  });
+  const client = new pg.Client({ connectionString: postgres.connectionString });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const template = new URL(postgres.connectionString);
+  template.pathname = TEMPLATE;
+  await migrate(template.href);
+  project.provide('postgresUrl', postgres.connectionString);
+  return async () => {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,37 @@
+import { type ImportCounts, Importer, type InvalidItem } from '../../src/import/importer.js';
+import { readParsedBody } from '../../src/import/read-body.js';
+import { findSource } from '../../src/sources/registry.js';
+import type { Database } from '../../src/store/database.js';
+
+/** A response body and whose it is: a line of `import --ndjson`. */
+export interface TestEnvelope {
+  system: string;
+  source?: string;
+  object: string;
+  record: string;
+  name?: string;
+  response: unknown;
+}
+
+/** Imports response bodies as the command line does. */
+export async function importBodies(
+  database: Database,
+  organizationId: string,
+  envelopes: Iterable<TestEnvelope>,
+): Promise<ImportCounts & { problems: InvalidItem[] }> {
+  const problems: InvalidItem[] = [];
+  const onInvalid = (item: InvalidItem) => problems.push(item);
+  const importer = new Importer({ database, organizationId, onInvalid });
+  let place = 0;
+  for (const { system, source = system, object, record, name, response } of envelopes) {
+    const definition = findSource(system);
+    if (!definition) throw new Error(`no system ${system}`);
+    await importer.addBody(readParsedBody(response, definition), {
+      place: `envelope ${++place}`,
+      definition,
+      source,
+      record: { object, externalId: record, name: name ?? null },
+    });
+  }
+  return { ...(await importer.finish()), problems };
+}

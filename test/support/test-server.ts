@@ -1,0 +1,62 @@
+import { GraphQLClient } from 'graphql-request';
+import { issueKey, type NewKey } from '../../src/access/manage-keys.js';
+import { createLog } from '../../src/server/log.js';
+import { startServer } from '../../src/server/start-server.js';
+import type { Database } from '../../src/store/database.js';
+
+/** A gateway over real HTTP on a port of its own. */
+export interface TestServer {
+  url: string;
+  /** A client with a new key of an organization: read scope, every object, unless said otherwise. */
+  clientOf(organizationId: string, key?: Partial<NewKey>): Promise<GraphQLClient>;
+  stop(): Promise<void>;
+}
+
+export async function startTestServer(database: Database): Promise<TestServer> {
+  const server = await startServer({
+    database,
+    secretKey: 'a secret of the tests, forty characters!',
+    host: '127.0.0.1',
+    port: 0,
+    demoKey: null,
+    log: createLog('silent'),
+  });
+  return {
+    url: server.url,
+    async clientOf(organizationId, key = {}) {
+      const wanted: NewKey = { organizationId, name: 'test', scopes: ['read'], ...key };
+      const bearer = await issueKey(database, wanted);
+      return new GraphQLClient(server.url, { headers: { authorization: `Bearer ${bearer}` } });
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** The code of the first error that a request was refused with. */
+export async function errorCode(request: Promise<unknown>): Promise<string> {
+  const error = await errorOf(request);
+  return error.code;
+}
+
+/** Code, message and HTTP status of the first error that a request was refused with. */
+export async function errorOf(
+  request: Promise<unknown>,
+): Promise<{ code: string; message: string; status: number }> {
+  try {
+    await request;
+  } catch (error) {
+    const { response } = error as {
+      response: {
+        status: number;
+        errors?: { message: string; extensions: { code: string } }[];
+      };
+    };
+    const first = response.errors?.[0];
+    return {
+      code: first?.extensions.code ?? '',
+      message: first?.message ?? '',
+      status: response.status,
+    };
+  }
+  throw new Error('the request was not refused');
+}
