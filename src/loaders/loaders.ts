@@ -124,7 +124,7 @@ export class Loaders {
   }
 
   /** A page of one timeline. Pages of many records that ask for the same are one statement. */
-  get page(): DataLoader<PageRequest, TimelinePage> {
+  get page(): DataLoader<PageRequest, TimelinePage | null> {
     return this.keep(
       'page',
       () => new DataLoader((requests) => readPages(this.database.pool, requests), { cache: false }),

@@ -86,6 +86,23 @@ export async function requireRecord(
   return record;
 }
 
+/**
+ * What a record's id says by itself, for a read that finds out with it whether the record exists; null
+ * where it must be looked up first. @throws {GatewayError} as requireRecord for what is no RecordBy.
+ */
+export function guessRecord(
+  by: RecordBy,
+  { objects }: Viewer,
+): { id: string; isKnown: false; object: string | null } | null {
+  const { id } = checkRecordBy(by);
+  const decoded = id ? decodeId(id) : null;
+  if (!decoded || objects !== null) return null;
+  const { prefix, uuid } = decoded;
+  if (prefix === 'record') return { id: uuid, isKnown: false, object: null };
+  const object = [CONTACTS, COMPANIES].find((name) => recordPrefix(name) === prefix);
+  return object === undefined ? null : { id: uuid, isKnown: false, object };
+}
+
 /** What an error says about a source that does not exist. */
 export function unknownSource(sources: readonly { slug: string }[]): string {
   return `there is no such source; there are ${sources.map(({ slug }) => slug).join(', ')}`;

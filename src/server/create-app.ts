@@ -84,8 +84,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       const level = ms >= SLOW || res.statusCode >= 500 ? 'info' : 'debug';
       log[level]({ requestId, method: req.method, status: res.statusCode, ms }, 'request');
     });
-    const { pathname } = new URL(req.url ?? '/', 'http://localhost');
-    switch (pathname) {
+    switch (req.url?.split('?', 1)[0]) {
       case '/graphql':
         if (await limitBody(req, res, MAX_BODY_BYTES)) {
           await yoga(req, res, { req, res, requestId, log });
