@@ -28,7 +28,8 @@ export function rootCause(error: unknown): unknown {
 }
 
 function hasPublicCode(error: GraphQLError): boolean {
-  return Object.hasOwn(ERROR_STATUS, String(error.extensions.code));
+  // The compiled executor's own errors have no extensions at all.
+  return Object.hasOwn(ERROR_STATUS, String(error.extensions?.code));
 }
 
 function requestCode(error: GraphQLError): ErrorCode {
@@ -41,20 +42,26 @@ function withoutDetails(error: unknown, cause: unknown): GraphQLError {
   return copy(error, message, code);
 }
 
+/** An error echoes what it refuses, but not a megabyte of it. */
+const MAX_MESSAGE = 500;
+
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
 function copy(error: unknown, message: string, code: ErrorCode): GraphQLError {
   const { nodes, source, positions, path, extensions } =
     error instanceof GraphQLError ? error : new GraphQLError('');
-  const http = extensions.http ? { http: extensions.http } : {};
-  return new GraphQLError(message, {
-    nodes,
-    source,
-    positions,
-    path,
-    originalError: error instanceof Error ? error : undefined,
-    extensions: { code, ...http },
-  });
+  const http = extensions?.http ? { http: extensions.http } : {};
+  return new GraphQLError(
+    message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message,
+    {
+      nodes,
+      source,
+      positions,
+      path,
+      originalError: error instanceof Error ? error : undefined,
+      extensions: { code, ...http },
+    },
+  );
 }
 
 /** SQLSTATE classes and codes of Node and Prisma for a database that cannot be reached now. */

@@ -47,13 +47,15 @@ const HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
 };
 
 function setStatus(error: GraphQLError, code: ErrorCode): void {
+  // Where Yoga refused the request itself (no JSON, a batch), it has said so.
+  if (error.extensions.http) return;
   const headers = HEADERS[code];
   const http = {
     status: ERROR_STATUS[code] ?? 500,
     ...(BY_SPECIFICATION.has(code) ? { spec: true } : {}),
     ...(headers ? { headers } : {}),
   };
-  error.extensions.http = { ...http, ...(error.extensions.http as object | undefined) };
+  error.extensions.http = http;
 }
 
 function withValidationCode(error: Error): GraphQLError {
