@@ -2,7 +2,7 @@ import type { FieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Activity, ActivityCategory, ActivityKind } from '../activities/activity.js';
 import { categoryOf } from '../activities/registry.js';
-import { badInput } from '../errors.js';
+import { badInput, GatewayError } from '../errors.js';
 import { guessRecord, type RecordBy, requireRecord } from '../records/find-record.js';
 import type { CrmRecord } from '../store/prisma/client.js';
 import type { WantedFields } from '../timeline/activity-sql.js';
@@ -257,7 +257,7 @@ builder.queryField('timeline', (t) =>
     resolve: async (_root, { record, freshness: wanted, ...args }, context, info) => {
       checkFreshness(wanted);
       const known = guessRecord(record as RecordBy, context.viewer);
-      const page = known && (await openConnection(known, args as TimelineArguments, context, info));
+      const page = known && (await tryConnection(known, args as TimelineArguments, context, info));
       if (page) return page;
       const { id } = await requireRecord(record as RecordBy, 'record', context);
       return openConnection({ id, isKnown: true }, args as TimelineArguments, context, info);
@@ -308,9 +308,24 @@ async function openConnection(
   if (!hasPage) return { timeline, page: EMPTY_PAGE };
   const page = await timeline.readPage({
     fields: wantedFields(info),
-    withBeyond: isSelected(info, 'pageInfo.hasNextPage', 'pageInfo.hasPreviousPage'),
+    withBeyond: isSelected(info, args.after ? 'pageInfo.hasPreviousPage' : 'pageInfo.hasNextPage'),
   });
   return page && { timeline, page };
+}
+
+/**
+ * The same for a record that is known by its id only: a cursor may belong to the record that it was
+ * merged into, so that BAD_CURSOR is not the last word.
+ */
+async function tryConnection(
+  ...args: Parameters<typeof openConnection>
+): Promise<Connection | null> {
+  try {
+    return await openConnection(...args);
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === 'BAD_CURSOR') return null;
+    throw error;
+  }
 }
 
 /** What is selected of the page's activities, wherever in the query. */

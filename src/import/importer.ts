@@ -66,6 +66,8 @@ export class Importer {
   /** Items that wait to be stored, all of one source, by external id. */
   private pending = new Map<string, Pending>();
   private pendingSource = '';
+  /** The last of the counts' deltas before this import. */
+  private countedFrom: number | undefined;
 
   constructor(private readonly options: ImporterOptions) {}
 
@@ -95,7 +97,10 @@ export class Importer {
   /** Stores what is left, and folds the counts of timelines that grew. */
   async finish(): Promise<ImportCounts> {
     await this.flush();
-    await this.options.database.pool.query('select fold_timeline_counts()');
+    if (this.countedFrom !== undefined) {
+      const { pool } = this.options.database;
+      await pool.query('select fold_timeline_counts($1)', [this.countedFrom]);
+    }
     return this.counts;
   }
 
@@ -146,6 +151,7 @@ export class Importer {
   /** Stores a portion; where PostgreSQL refuses one item, the others are stored without it. */
   private async store(sourceId: string, writes: Pending[]): Promise<void> {
     const { database, organizationId, newId = randomId } = this.options;
+    this.countedFrom ??= await lastCount(database);
     try {
       const outcomes = await inTransaction(database.pool, async (client) => {
         const target = { organizationId, sourceId, newId };
@@ -166,6 +172,11 @@ export class Importer {
       }
     }
   }
+}
+
+async function lastCount({ pool }: Database): Promise<number> {
+  const { rows } = await pool.query('select coalesce(max(id), 0) as last from timeline_count');
+  return rows[0].last;
 }
 
 function describe(error: z.ZodError | RangeError): { field: string; reason: string }[] {

@@ -16,6 +16,7 @@ import { createToPublicError } from './to-public-error.js';
 import { tooLarge } from './too-large.js';
 import { useAccess } from './use-access.js';
 import { useErrorCodes } from './use-error-codes.js';
+import { useOperationSize } from './use-operation-size.js';
 
 export interface AppOptions {
   database: Database;
@@ -63,6 +64,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [tooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [tooLarge] }),
       useErrorCodes(),
+      useOperationSize(),
       useAccess({ authenticate, database, cursors }),
       // Compiled once for each document. With several operations in one it would keep the first.
       useGraphQlJit(
