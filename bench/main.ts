@@ -4,10 +4,9 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
-import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import autocannon from 'autocannon';
 import { createOrganization } from '../src/access/create-organization.js';
@@ -17,6 +16,7 @@ import { openEmbeddedPostgres } from '../src/store/embedded-postgres.js';
 import { migrate } from '../src/store/migrations.js';
 import { randomId } from '../src/store/write-records.js';
 import { encodeId } from '../src/type-id.js';
+import { createTempDataDir } from '../test/support/temp-data-dir.js';
 import { ACTIVITIES, loadBenchmark, RECORDS } from './load.js';
 
 const PAIRS = Number(process.env.BENCH_PAIRS ?? 7);
@@ -49,7 +49,7 @@ interface Load {
 }
 
 async function main(): Promise<void> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-bench-'));
+  const dataDir = createTempDataDir();
   const postgres = await openEmbeddedPostgres({ dataDir, use: 'exclusive' });
   const servers: Server[] = [];
   try {
