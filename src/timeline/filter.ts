@@ -99,7 +99,7 @@ export async function parseFilter(
   const ids = (list: readonly string[] | null | undefined, ...prefixes: string[]) =>
     list?.flatMap((id) => lookups.decodeId(id, prefixes) ?? []);
 
-  const oneOf: EntryFilter['oneOf'] = definedOnly({
+  const oneOf: EntryFilter['oneOf'] = distinctLists({
     kind: parseKinds(input),
     channel: input.channels?.map((channel) => channel.toLowerCase()),
     direction: input.directions ?? undefined,
@@ -161,6 +161,19 @@ function parseSearch(search: string | null | undefined): string[] | undefined {
     throw badInput('filter.search', words.length, `takes at most ${MAX_LIST} words`);
   }
   return words;
+}
+
+/** A value that is given twice must not be read twice: pages merge one index range for each. */
+function distinctLists(
+  lists: {
+    [column in EntryColumn]: readonly string[] | undefined;
+  },
+): EntryFilter['oneOf'] {
+  return Object.fromEntries(
+    Object.entries(lists).flatMap(([column, values]) =>
+      values ? [[column, [...new Set(values)]]] : [],
+    ),
+  );
 }
 
 function definedOnly<T extends object>(value: T): T {
