@@ -70,7 +70,8 @@ async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<(Timeline
     if (row.id !== null) found[row.timeline - 1]!.activities.push(row);
   }
   return group.map((_, index) => {
-    const page = found[index];
+    // Timelines that are merged are one, whoever asks for it.
+    const page = found[request.scopes.length > 1 ? 0 : index];
     return page ? toPage(request, page.activities, page.beyond) : null;
   });
 }
