@@ -3,6 +3,7 @@ import { useGraphQlJit } from '@envelop/graphql-jit';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { DocumentNode } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { createAuthenticate } from '../access/authenticate.js';
 import { schema } from '../graphql/schema.js';
@@ -66,14 +67,8 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       useErrorCodes(),
       useOperationSize(),
       useAccess({ authenticate, database, cursors }),
-      // Compiled once for each document. With several operations in one it would keep the first.
-      useGraphQlJit(
-        {},
-        {
-          enableIf: ({ document }) =>
-            document.definitions.filter((it) => it.kind === 'OperationDefinition').length === 1,
-        },
-      ),
+      // Compiled once for each document.
+      useGraphQlJit({}, { enableIf: ({ document }) => canBeCompiled(document) }),
     ],
   });
 
@@ -117,6 +112,16 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     },
     dispose: () => yoga.dispose(),
   };
+}
+
+/**
+ * Whether graphql-jit gives a document's right answers. Of several operations it would keep the first
+ * one; and it misses a variable of a non-null type that is not given, also where it has a default.
+ */
+function canBeCompiled({ definitions }: DocumentNode): boolean {
+  const [operation, ...others] = definitions.filter((it) => it.kind === 'OperationDefinition');
+  const defaults = operation?.variableDefinitions?.filter((it) => it.defaultValue) ?? [];
+  return others.length === 0 && !defaults.some(({ type }) => type.kind === 'NonNullType');
 }
 
 function sendText(res: ServerResponse, status: number, text: string): void {
