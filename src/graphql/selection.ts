@@ -44,8 +44,9 @@ function remember<T>(
   paths: string[],
   find: () => T,
 ): T {
-  const [node] = fieldNodes;
-  if (!node) return find();
+  const [node, ...merged] = fieldNodes;
+  // A field that stands in several fragments is merged of other nodes for each type.
+  if (!node || merged.length > 0) return find();
   const answers = known.get(node) ?? new Map<string, T>();
   known.set(node, answers);
   const key = paths.join(' ');
