@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CrmRecord } from '../../src/store/prisma/client.js';
 import type { FilterInput } from '../../src/timeline/filter.js';
-import type { TimelineArguments } from '../../src/timeline/timeline.js';
+import type { TimelineArguments, TimelineOwner } from '../../src/timeline/timeline.js';
+import { decodeId } from '../../src/type-id.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';
 import {
   type ActivityContent,
@@ -40,7 +40,7 @@ interface Shelf {
   /** The slug of its source: writers of one source wait for each other. */
   source: string;
   externalId: string;
-  record: CrmRecord;
+  owner: TimelineOwner;
   known: Map<string, KnownActivity>;
 }
 
@@ -60,13 +60,14 @@ beforeAll(async () => {
   const fill = async (source: string, externalId: string, times: number[]): Promise<Shelf> => {
     const entries = times.map((time) => entryOf(externalId, time, contents[++serial % 400]!));
     const known = await journal.write(source, entries);
-    const { id } = journal.record(source, { object: 'contacts', externalId });
-    const record = await reader.record(id);
+    const contact = journal.record(source, { object: 'contacts', externalId });
+    const id = decodeId(contact.id)!.uuid;
     return {
       journal,
       source,
       externalId,
-      record,
+      // Records that are looked up first, and those that are looked up with the page.
+      owner: serial % 2 ? { id, isKnown: true } : { id, isKnown: false, object: 'contacts' },
       known: new Map(known.map((item) => [item.id, item])),
     };
   };
@@ -178,9 +179,9 @@ async function walk(shelf: Shelf, direction: Direction, it: Case): Promise<void>
   let hasWritten = false;
   expect(shelf.known.size).toBeGreaterThanOrEqual(LEAST_ITEMS);
   for (let pageNumber = 0; ; pageNumber++) {
-    const given: string | null = cursor && reader.cursor(shelf.record, { filter, order }, cursor);
+    const given: string | null = cursor && reader.cursor(shelf.owner, { filter, order }, cursor);
     const page = await reader.readPage(
-      shelf.record,
+      shelf.owner,
       direction === 'forward'
         ? { filter, order, first: size, after: given }
         : { filter, order, last: size, before: given },
@@ -277,12 +278,12 @@ test('any window, also first with before and last with after, is cut exactly', a
   });
   await fc.assert(
     fc.asyncProperty(arbitraryWindow, async ({ shelf: index, order, filter, size, ...it }) => {
-      const { known, record } = shelves.forward[index]!;
+      const { known, owner } = shelves.forward[index]!;
       // The cursor may be that of an item which the filter does not let through: as if deleted since.
       const at = [...known.values()][Math.floor(it.at * known.size * 0.001)]!;
       const bounds = it.bound ? { [it.bound]: at } : {};
-      const cursors = it.bound ? { [it.bound]: reader.cursor(record, { filter, order }, at) } : {};
-      const page = await reader.readPage(record, { filter, order, [it.end]: size, ...cursors });
+      const cursors = it.bound ? { [it.bound]: reader.cursor(owner, { filter, order }, at) } : {};
+      const page = await reader.readPage(owner, { filter, order, [it.end]: size, ...cursors });
       const list = expectedList(known.values(), filter, order);
       const { items, ...flags } = expectedPage(list, order, { [it.end]: size, ...bounds });
       expect(page).toEqual({ ids: items.map(({ id }) => id), ...flags });
