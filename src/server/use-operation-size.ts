@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { GatewayError } from '../errors.js';
-import { DEFAULT_PAGE_SIZE } from '../timeline/page-arguments.js';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../timeline/page-arguments.js';
 
 /** Fields of a document with its fragments written out: each is compiled. */
 const MAX_FIELDS = 10_000;
@@ -84,7 +84,10 @@ function measure(
   return sizeOf(root);
 }
 
-/** How many items a field gives; null for one that is no list to speak of. */
+/**
+ * How many items a field gives; null for one that is no list to speak of. One that asks for more than a
+ * page holds gives none: that is a bad argument, and its resolver says so.
+ */
 function itemsOf(
   field: string,
   args: readonly ArgumentNode[],
@@ -95,17 +98,21 @@ function itemsOf(
     case 'timeline':
     case 'activities': {
       const size = value('first') ?? value('last') ?? DEFAULT_PAGE_SIZE;
-      return typeof size === 'number' ? Math.max(size, 0) : DEFAULT_PAGE_SIZE;
+      return typeof size === 'number' ? within(size) : DEFAULT_PAGE_SIZE;
     }
     case 'nodes': {
       const ids = value('ids'); // Those of a connection have no argument, and are counted with it.
-      return Array.isArray(ids) ? ids.length : null;
+      return Array.isArray(ids) ? within(ids.length) : null;
     }
     case 'records':
       return 2;
     default:
       return null;
   }
+}
+
+function within(size: number): number {
+  return size >= 0 && size <= MAX_PAGE_SIZE ? size : 0;
 }
 
 function read(node: ValueNode | undefined, variables: Record<string, unknown>): unknown {
