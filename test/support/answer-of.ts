@@ -19,6 +19,8 @@ export async function answerOf(
     const { response } = error as { response?: Partial<Answer> };
     if (!response?.errors) throw error;
     const { data, errors } = response;
+    // Fields fail in any order.
+    errors.sort((a, b) => (String(a.path) < String(b.path) ? -1 : 1));
     return { data: data ?? null, errors };
   }
 }

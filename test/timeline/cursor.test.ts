@@ -1,5 +1,6 @@
 import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stateRecord } from '../../src/records/link-records.js';
 import { ActivityJournal } from '../support/activity-journal.js';
 import { answerOf } from '../support/answer-of.js';
 import { instant } from '../support/arbitrary-activity.js';
@@ -262,6 +263,42 @@ describe('a cursor of this list is accepted', () => {
     expect(nodeIds(contact.page)).toEqual(rest);
   });
 
+  test('with the id of a record that was merged into this one', async () => {
+    const sourceId = await journal.sourceId('kasar');
+    const merged = ['merged', 'survivor'].map((externalId) => ({ object: 'contacts', externalId }));
+    await journal.write(
+      'kasar',
+      Array.from({ length: 12 }, (_, n) => ({
+        externalId: `merged ${n}`,
+        kind: 'CALL',
+        channel: 'call',
+        occurredAt: instant(n % 3),
+        records: [merged[n % 2]!],
+      })),
+    );
+    const [old, survivor] = merged.map((ref) => journal.record('kasar', ref).id);
+    const before = await read({ record: { id: old }, first: 3 });
+    await stateRecord(database, acme, {
+      object: 'contacts',
+      external: [merged[1]!, merged[0]!].map((ref) => ({ sourceId, ...ref })),
+    });
+    const whole = nodeIds(await read({ record: { id: survivor } }));
+    expect(whole).toHaveLength(12);
+    const walked: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const page: Page = await read({ record: { id: old }, first: 5, after });
+      walked.push(...nodeIds(page));
+      after = page.pageInfo.endCursor;
+      if (!page.pageInfo.hasNextPage) break;
+    }
+    expect(walked).toEqual(whole);
+    // A walk of the record that is gone cannot be taken up: its list is another one now.
+    const after = before.pageInfo.endCursor;
+    for (const id of [old, survivor]) {
+      expect(await refusal({ record: { id }, after })).toEqual(badCursor);
+    }
+  });
+
   test('when its row is gone', async () => {
     const [extra] = await journal.write('kasar', [
       { externalId: 'gone', kind: 'NOTE', occurredAt: instant(3), records: [ALICE] },
@@ -333,6 +370,7 @@ describe('page arguments that are refused', () => {
     [{ first: 5, last: 5 }, /first and last/],
     [{ first: 0 }, /^first:.*1 to 100.*0/],
     [{ first: 101 }, /^first:.*1 to 100.*101/],
+    [{ first: 100_000 }, /^first:.*1 to 100.*100000/],
     [{ first: -1 }, /^first:.*1 to 100.*-1/],
     [{ last: 0 }, /^last:.*1 to 100.*0/],
     [{ last: 101 }, /^last:.*1 to 100.*101/],
