@@ -115,8 +115,8 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
 }
 
 /**
- * Whether graphql-jit gives a document's right answers. Of several operations it would keep the first
- * one; and it misses a variable of a non-null type that is not given, also where it has a default.
+ * Whether graphql-jit answers a document rightly. Of several operations it would keep the first;
+ * and it misses a variable of a non-null type that is not given, also where it has a default.
  */
 function canBeCompiled({ definitions }: DocumentNode): boolean {
   const [operation, ...others] = definitions.filter((it) => it.kind === 'OperationDefinition');

@@ -85,8 +85,8 @@ function measure(
 }
 
 /**
- * How many items a field gives; null for one that is no list to speak of. One that asks for more than a
- * page holds gives none: that is a bad argument, and its resolver says so.
+ * How many items a field gives; null for one that is no list to speak of. One that asks for
+ * more than a page holds gives none: that is a bad argument, and its resolver says so.
  */
 function itemsOf(
   field: string,

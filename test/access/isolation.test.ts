@@ -409,7 +409,7 @@ describe('a key that is limited to objects', () => {
   const VISIBLE = BURIED / 10 + 3;
   const NODE = 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }';
 
-  test('sees an activity when one of its records is of them, and all that belongs to it', async () => {
+  test('sees an activity that stands on a record of them, and all that belongs to it', async () => {
     for (const ids of Object.values(seen)) {
       for (const id of Object.values(ids)) {
         expect(await answerOf(client, NODE, { id })).toEqual({

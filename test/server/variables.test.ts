@@ -27,7 +27,7 @@ describe('a variable that is not given', () => {
     'query ($first: Int = 5) { activities(first: $first) { totalCount } }',
     'query ($first: Int) { activities(first: $first) { totalCount } }',
     `query ($order: TimelineOrder! = OLDEST_FIRST) { activities(order: $order) { totalCount } }`,
-    'query ($kinds: [ActivityKind!]! = [NOTE]) { activities(filter: {kinds: $kinds}) { totalCount } }',
+    'query ($of: [ActorType!]! = [USER]) { activities(filter: {actorTypes: $of}) { totalCount } }',
   ])('takes its default: %s', async (query) => {
     // Twice: the first request compiles the document.
     expect(await answerOf(client, query)).toEqual({ data: { activities: { totalCount: 0 } } });

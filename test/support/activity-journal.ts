@@ -32,8 +32,8 @@ export class ActivityJournal {
   ) {}
 
   /**
-   * Ids are made of names: known beforehand, and in an order that has nothing to do with that in which
-   * activities are written.
+   * Ids are made of names: known beforehand, and in an order that has nothing to do with that in
+   * which activities are written.
    */
   readonly newId = (name: string): string => uuidV5(name, this.organizationId);
 

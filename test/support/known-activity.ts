@@ -139,8 +139,8 @@ export function matchesFilter(activity: KnownActivity, filter: FilterInput): boo
 }
 
 /**
- * How words are written, by what they are searched as. Given as a table, so that the tests do not fold
- * case and accents by the same rules as the code does.
+ * How words are written, by what they are searched as. Given as a table, so that the tests do not
+ * fold case and accents by the same rules as the code does.
  */
 export const WRITTEN_WORDS: Record<string, readonly string[]> = {
   cafe: ['café', 'Café', 'CAFÉ', 'cafe', 'cafe\u0301'],
