@@ -9,13 +9,13 @@ import net from 'node:net';
 import os from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import autocannon from 'autocannon';
-import { createOrganization } from '../src/access/create-organization.js';
 import { issueKey } from '../src/access/manage-keys.js';
 import { openDatabase } from '../src/store/database.js';
 import { openEmbeddedPostgres } from '../src/store/embedded-postgres.js';
 import { migrate } from '../src/store/migrations.js';
-import { randomId } from '../src/store/write-records.js';
 import { encodeId } from '../src/type-id.js';
+import { createOrganization } from '../src/write/create-organization.js';
+import { randomId } from '../src/write/write-records.js';
 import { createTempDataDir } from '../test/support/temp-data-dir.js';
 import { ACTIVITIES, loadBenchmark, RECORDS } from './load.js';
 

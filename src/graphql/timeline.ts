@@ -135,7 +135,7 @@ const SourceCount = countType<string>('SourceCount', (t) => ({
     nullable: false,
     description: 'The source.',
     resolve: async ({ value }, _args, { loaders }) => {
-      const source = await loaders.source.load(value);
+      const source = await loaders.source(value);
       if (!source) throw new Error(`count of a source that does not exist: ${value}`);
       return source;
     },

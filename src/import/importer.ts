@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { echo } from '../errors.js';
-import type { SourceDefinition } from '../sources/source-definition.js';
 import type { Database } from '../store/database.js';
 import { inTransaction } from '../store/transaction.js';
-import { type ActivityWrite, writeActivities } from '../store/write-activities.js';
-import { type NamedRecordRef, randomId } from '../store/write-records.js';
+import { type ActivityWrite, writeActivities } from '../write/write-activities.js';
+import { randomId } from '../write/write-records.js';
+import type { BodyOrigin } from './body-origin.js';
 import { CoverageLog } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
 import type { BodyPart } from './read-body.js';
@@ -30,17 +30,6 @@ export interface InvalidItem {
   /** The field that is wrong: actor.id; empty: the item as a whole. */
   field: string;
   reason: string;
-}
-
-/** Where a body comes from. */
-export interface BodyOrigin {
-  /** A file and line, for messages. */
-  place: string;
-  definition: SourceDefinition;
-  /** The slug of the source. */
-  source: string;
-  /** Whose list it is, where that is known. */
-  record: NamedRecordRef | null;
 }
 
 export interface ImporterOptions {

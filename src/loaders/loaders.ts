@@ -41,13 +41,7 @@ export class Loaders {
     );
   }
 
-  get source(): DataLoader<string, Source | null> {
-    return this.keep('source', () =>
-      loadOne(async (ids) => byId(await this.prisma.source.findMany(this.where(ids)))),
-    );
-  }
-
-  /** Every source of the organization, by slug. */
+  /** Every source of the organization, by slug: there are few. */
   get sources(): Promise<Source[]> {
     return this.keep('sources', () =>
       this.prisma.source.findMany({
@@ -55,6 +49,11 @@ export class Loaders {
         orderBy: { slug: 'asc' },
       }),
     );
+  }
+
+  /** One of them by its id. */
+  async source(id: string): Promise<Source | null> {
+    return (await this.sources).find((source) => source.id === id) ?? null;
   }
 
   /** The custom tables of the organization. */

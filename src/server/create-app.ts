@@ -13,6 +13,7 @@ import { createGraphiqlOptions } from './graphiql.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
 import { readRequestId } from './request-id.js';
+import type { ServerContext } from './server-context.js';
 import { createToPublicError } from './to-public-error.js';
 import { tooLarge } from './too-large.js';
 import { useAccess } from './use-access.js';
@@ -25,14 +26,6 @@ export interface AppOptions {
   secretKey: string;
   /** The demo's key, where GraphiQL may offer it: the demo is here and only this machine can ask. */
   demoKey: string | null;
-  log: Logger;
-}
-
-/** What a request brings along besides its GraphQL parameters. */
-export interface ServerContext {
-  req: IncomingMessage;
-  res: ServerResponse;
-  requestId: string;
   log: Logger;
 }
 

@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import { GraphQLError, type ValidationRule, ValuesOfCorrectTypeRule, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { ERROR_STATUS, type ErrorCode } from '../errors.js';
-import type { ServerContext } from './create-app.js';
+import type { ServerContext } from './server-context.js';
 import { rootCause } from './to-public-error.js';
 
 /** Codes of a request that GraphQL itself refuses: 200 to clients of plain application/json. */

@@ -1,4 +1,4 @@
-import { ENTRY_COLUMNS, type EntryColumn, type EntryFilter } from './filter.js';
+import { ENTRY_COLUMNS, type EntryColumn, type EntryFilter } from './entry-filter.js';
 
 /** Collects the values of a statement; each gives its placeholder. */
 export class Parameters {

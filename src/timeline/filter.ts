@@ -8,6 +8,7 @@ import type {
 import { ACTIVITY_KINDS, kindsOf } from '../activities/registry.js';
 import { badInput } from '../errors.js';
 import { splitWords } from '../words.js';
+import type { EntryColumn, EntryFilter } from './entry-filter.js';
 
 /** ActivityFilter of the contract, as GraphQL gives it. Instants are ISO 8601 in UTC. */
 export interface FilterInput {
@@ -31,38 +32,6 @@ export interface FilterInput {
   dueBefore?: string | null;
   search?: string | null;
 }
-
-/** The columns of timeline_entry that a filter compares, and the type of each. */
-export const ENTRY_COLUMNS = {
-  kind: 'text',
-  channel: 'text',
-  direction: 'text',
-  source_id: 'uuid',
-  actor_id: 'uuid',
-  actor_type: 'text',
-  assistant_id: 'uuid',
-  assignee_id: 'uuid',
-  segment_id: 'uuid',
-  task_status: 'text',
-} as const;
-
-export type EntryColumn = keyof typeof ENTRY_COLUMNS;
-
-/** A filter in the terms of the tables. All of it must hold. */
-export interface EntryFilter {
-  /** The column has one of these values; an empty list: nothing matches. */
-  oneOf: Partial<Record<EntryColumn, readonly string[]>>;
-  /** For each list: it stands on one of these timelines too. */
-  alsoOn: readonly (readonly string[])[];
-  occurredFrom?: string;
-  occurredBefore?: string;
-  dueFrom?: string;
-  dueBefore?: string;
-  /** Every one of these words stands in its text. */
-  words?: readonly string[];
-}
-
-export const NO_FILTER: EntryFilter = { oneOf: {}, alsoOn: [] };
 
 /** Where ids and names of a filter lead to, for the viewer who gave them. Unknown ids are left out. */
 export interface FilterLookups {

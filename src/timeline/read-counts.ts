@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import type { EntryFilter } from './entry-filter.js';
 import { entryConditions, Parameters } from './entry-sql.js';
-import type { EntryFilter } from './filter.js';
 import { groupRequests } from './group-requests.js';
 
 /** Counting with a filter that the kept counts do not answer stops here. */

@@ -3,8 +3,8 @@ import type { Activity } from '../activities/activity.js';
 import { createStatementNames } from '../store/database.js';
 import { activityColumns, type WantedFields } from './activity-sql.js';
 import type { Position } from './cursor.js';
+import { ENTRY_COLUMNS, type EntryFilter } from './entry-filter.js';
 import { entryConditions, Parameters, PLACE, splitColumn } from './entry-sql.js';
-import { ENTRY_COLUMNS, type EntryFilter } from './filter.js';
 import { groupRequests } from './group-requests.js';
 
 /** What a page of a timeline is to hold. */

@@ -1,15 +1,16 @@
 import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
+import { NO_SCOPE, objectScope } from '../store/timeline-scope.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import type { CursorCodec, Cursors } from './cursor.js';
-import { canonicalFilter, type EntryFilter, type FilterInput, parseFilter } from './filter.js';
+import type { EntryFilter } from './entry-filter.js';
+import { canonicalFilter, type FilterInput, parseFilter } from './filter.js';
 import { createFilterLookups } from './filter-lookups.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
 import type { PageRequest, TimelinePage } from './read-pages.js';
-import { NO_SCOPE, objectScope } from './scope.js';
 
 /** What a timeline is read with. */
 export interface TimelineContext {

@@ -5,9 +5,9 @@ import { recordPrefix } from '../../src/records/crm-object.js';
 import { findSource } from '../../src/sources/registry.js';
 import type { Database } from '../../src/store/database.js';
 import { inTransaction } from '../../src/store/transaction.js';
-import { deleteActivities, writeActivities } from '../../src/store/write-activities.js';
-import { refKey } from '../../src/store/write-records.js';
 import { encodeId } from '../../src/type-id.js';
+import { deleteActivities, writeActivities } from '../../src/write/write-activities.js';
+import { refKey } from '../../src/write/write-records.js';
 import type { KnownActivity } from './known-activity.js';
 import { plainWords } from './known-activity.js';
 

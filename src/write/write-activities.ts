@@ -3,9 +3,9 @@ import type pg from 'pg';
 import type { TimePrecision } from '../activities/activity.js';
 import type { ActivityInput } from '../activities/activity-input.js';
 import { categoryOf } from '../activities/registry.js';
-import { objectScope } from '../timeline/scope.js';
+import { objectScope } from '../store/timeline-scope.js';
+import { lockForWriting } from '../store/transaction.js';
 import { splitWords } from '../words.js';
-import { lockForWriting } from './transaction.js';
 import { type EntityIds, upsertEntities } from './write-entities.js';
 import { type NamedRecordRef, refKey, upsertRecords, type WriteTarget } from './write-records.js';
 
