@@ -1,3 +1,5 @@
+import type { Position } from './cursor.js';
+
 /** The columns of timeline_entry that a filter compares, and the type of each. */
 export const ENTRY_COLUMNS = {
   kind: 'text',
@@ -26,4 +28,6 @@ export interface EntryFilter {
   dueBefore?: string;
   /** Every one of these words stands in its text. */
   words?: readonly string[];
+  /** All activities of the organization that have these words, where they are few: then it is one. */
+  matches?: readonly Position[] | null;
 }

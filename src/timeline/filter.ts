@@ -47,7 +47,7 @@ export interface FilterLookups {
 
 /** A parsed filter, and which timelines it names itself. */
 export interface ParsedFilter {
-  filter: Omit<EntryFilter, 'alsoOn'>;
+  filter: Omit<EntryFilter, 'alsoOn' | 'matches'>;
   records?: string[];
   contacts?: string[];
   objects?: string[];

@@ -5,7 +5,7 @@ import { NO_SCOPE, objectScope } from '../store/timeline-scope.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import type { CursorCodec, Cursors } from './cursor.js';
 import type { EntryFilter } from './entry-filter.js';
-import { canonicalFilter, type FilterInput, parseFilter } from './filter.js';
+import { canonicalFilter, type FilterInput, type ParsedFilter, parseFilter } from './filter.js';
 import { createFilterLookups } from './filter-lookups.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import type { TimelineCounts } from './read-counts.js';
@@ -115,8 +115,12 @@ export class Timeline {
     const input = this.args.filter;
     const parsed = input
       ? await parseFilter(input, createFilterLookups(viewer, loaders))
-      : { filter: { oneOf: {} } };
-    const { filter, records, contacts, objects } = parsed;
+      : { filter: { oneOf: {} } as ParsedFilter['filter'] };
+    const { records, contacts, objects } = parsed;
+    const { words } = parsed.filter;
+    const filter = words
+      ? { ...parsed.filter, matches: await loaders.matches.load(words.join(' ')) }
+      : parsed.filter;
     const lists = [records, contacts, objects].filter((list) => list !== undefined);
     if (this.record) return { scopes: [this.record.id], filter: { ...filter, alsoOn: lists } };
     // The narrowest list is read, what is left must hold besides. Records and contacts here are all
