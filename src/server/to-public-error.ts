@@ -27,8 +27,9 @@ export function rootCause(error: unknown): unknown {
   return cause;
 }
 
-function hasPublicCode(error: GraphQLError): boolean {
-  return Object.hasOwn(ERROR_STATUS, String(error.extensions.code));
+/** graphql-jit's own errors have no extensions where what they wrap has none. */
+function hasPublicCode({ extensions }: Partial<GraphQLError>): boolean {
+  return Object.hasOwn(ERROR_STATUS, String(extensions?.code));
 }
 
 function requestCode(error: GraphQLError): ErrorCode {
@@ -44,9 +45,9 @@ function withoutDetails(error: unknown, cause: unknown): GraphQLError {
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
 function copy(error: unknown, message: string, code: ErrorCode): GraphQLError {
-  const { nodes, source, positions, path, extensions } =
-    error instanceof GraphQLError ? error : new GraphQLError('');
-  const http = extensions.http ? { http: extensions.http } : {};
+  const { nodes, source, positions, path, extensions }: Partial<GraphQLError> =
+    error instanceof GraphQLError ? error : {};
+  const http = extensions?.http ? { http: extensions.http } : {};
   return new GraphQLError(message, {
     nodes,
     source,
