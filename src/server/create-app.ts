@@ -15,6 +15,7 @@ import { readRequestId } from './request-id.js';
 import { createToPublicError } from './to-public-error.js';
 import { tooLarge } from './too-large.js';
 import { useAccess } from './use-access.js';
+import { useBadInput } from './use-bad-input.js';
 import { useErrorCodes } from './use-error-codes.js';
 
 export interface AppOptions {
@@ -62,6 +63,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       // In the order of a request's life: parse, validate, let in, execute, answer.
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [tooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [tooLarge] }),
+      useBadInput(),
       useErrorCodes(),
       useAccess({ authenticate, database, cursors }),
       // Compiled once for each document. With several operations in one it would keep the first.
@@ -84,8 +86,9 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       const level = ms >= SLOW || res.statusCode >= 500 ? 'info' : 'debug';
       log[level]({ requestId, method: req.method, status: res.statusCode, ms }, 'request');
     });
-    const { pathname } = new URL(req.url ?? '/', 'http://localhost');
-    switch (pathname) {
+    const url = parseUrl(req);
+    if (!url) return sendText(res, 400, 'The address or the Host header cannot be read.');
+    switch (url.pathname) {
       case '/graphql':
         if (await limitBody(req, res, MAX_BODY_BYTES)) {
           await yoga(req, res, { req, res, requestId, log });
@@ -116,6 +119,15 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     },
     dispose: () => yoga.dispose(),
   };
+}
+
+/** Checked here: what Yoga cannot parse it answers with a stack trace. */
+function parseUrl({ url, headers }: IncomingMessage): URL | null {
+  try {
+    return new URL(url ?? '/', `http://${headers.host || 'localhost'}`);
+  } catch {
+    return null;
+  }
 }
 
 function sendText(res: ServerResponse, status: number, text: string): void {

@@ -14,7 +14,9 @@ export function createToPublicError() {
       // GraphQL itself found fault: with the request, unless it was in the middle of an answer.
       if (hasPublicCode(cause))
         return copy(error, cause.message, cause.extensions.code as ErrorCode);
-      if (!error.path) return copy(error, error.message, requestCode(error));
+      if (!error.path || isBadArgument(cause)) {
+        return copy(error, error.message, requestCode(error));
+      }
     }
     return withoutDetails(error, cause);
   };
@@ -30,6 +32,11 @@ export function rootCause(error: unknown): unknown {
 /** graphql-jit's own errors have no extensions where what they wrap has none. */
 function hasPublicCode({ extensions }: Partial<GraphQLError>): boolean {
   return Object.hasOwn(ERROR_STATUS, String(extensions?.code));
+}
+
+/** A variable left null where an argument wants a value: known only when the field is executed. */
+function isBadArgument({ message }: GraphQLError): boolean {
+  return message.startsWith('Argument "');
 }
 
 function requestCode(error: GraphQLError): ErrorCode {
