@@ -8,6 +8,7 @@ import { createAuthenticate } from '../access/authenticate.js';
 import { schema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Cursors } from '../timeline/cursor.js';
+import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
@@ -58,7 +59,10 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     logging: false,
     cors: false,
     maskedErrors: { maskError: createToPublicError() },
-    parserAndValidationCache: true,
+    parserAndValidationCache: {
+      documentCache: new DocumentCache(),
+      errorCache: new DocumentCache(),
+    },
     plugins: [
       // In the order of a request's life: parse, validate, let in, execute, answer.
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [tooLarge] }),
