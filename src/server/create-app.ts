@@ -10,6 +10,7 @@ import type { Database } from '../store/database.js';
 import { Cursors } from '../timeline/cursor.js';
 import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
+import { isCompilable } from './is-compilable.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
 import { readRequestId } from './request-id.js';
@@ -70,14 +71,8 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       useBadInput(),
       useErrorCodes(),
       useAccess({ authenticate, database, cursors }),
-      // Compiled once for each document. With several operations in one it would keep the first.
-      useGraphQlJit(
-        {},
-        {
-          enableIf: ({ document }) =>
-            document.definitions.filter((it) => it.kind === 'OperationDefinition').length === 1,
-        },
-      ),
+      // Compiled once for each document.
+      useGraphQlJit({}, { enableIf: ({ document }) => isCompilable(document) }),
     ],
   });
 
