@@ -72,7 +72,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       useErrorCodes(),
       useAccess({ authenticate, database, cursors }),
       // Compiled once for each document.
-      useGraphQlJit({}, { enableIf: ({ document }) => isCompilable(document) }),
+      useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
     ],
   });
 
