@@ -41,8 +41,8 @@ query Timeline {
 }
 
 fragment Details on Activity {
-  ... on InteractionData { channel direction subject snippet durationMinutes }
-  ... on TaskData { status statusLabel dueDate assigneeName completedAt }
+  ... on InteractionData { channel direction subject snippet }
+  ... on TaskData { status dueDate assigneeName completedAt }
   ... on NoteData { content }
   ... on SegmentEventData { segment { name color } broadcast { name } }
   ... on ContactEventData { broadcast { name } }
