@@ -54,7 +54,9 @@ const INTERNAL = 'INTERNAL_SERVER_ERROR';
 function copy(error: unknown, message: string, code: ErrorCode): GraphQLError {
   const { nodes, source, positions, path, extensions }: Partial<GraphQLError> =
     error instanceof GraphQLError ? error : {};
-  const http = extensions?.http ? { http: extensions.http } : {};
+  // What Yoga calls a bad request is no GraphQL request at all: 400 to every client.
+  const spec = extensions?.code === 'BAD_REQUEST' ? { spec: false } : {};
+  const http = extensions?.http ? { http: { ...extensions.http, ...spec } } : {};
   return new GraphQLError(message, {
     nodes,
     source,
