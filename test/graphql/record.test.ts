@@ -215,10 +215,8 @@ describe('RecordBy', () => {
         const { data, errors } = await ask(query, { by: value });
         const shown = JSON.stringify(value);
         expect(Object.values(data ?? {}), shown).not.toContainEqual(expect.anything());
-        expect(
-          errors?.map(({ extensions }) => extensions.code),
-          shown,
-        ).toEqual(['BAD_USER_INPUT']);
+        const codes = errors?.map(({ extensions }) => extensions.code);
+        expect(new Set(codes), shown).toEqual(new Set(['BAD_USER_INPUT']));
       }
     },
   );
