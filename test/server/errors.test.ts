@@ -244,6 +244,17 @@ describe('an argument that a resolver refuses', () => {
   });
 });
 
+describe('a NUL character', () => {
+  it('is refused before PostgreSQL refuses it', async () => {
+    const query = 'query ($c: [String!]) { activities(filter: { channels: $c }) { totalCount } }';
+    const variables = { c: ['email', 'em\u0000ail'] };
+    const { data, errors } = await postGraphql(server.url, { query, variables }, { key });
+    expect(data).toEqual({ activities: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors?.[0]?.message).toContain('filter.channels');
+  });
+});
+
 describe('a key without the scope', () => {
   it('is PERMISSION_DENIED', async () => {
     const writer = await server.keyOf(acme, { name: 'Writer', scopes: ['write'] });

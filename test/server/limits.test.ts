@@ -123,16 +123,15 @@ function postBytes(body: Buffer, { chunked }: { chunked: boolean }): Promise<Raw
 /** A request of exactly so many bytes. */
 function bodyOf(bytes: number): Buffer {
   const around = JSON.stringify({ query: '{ viewer { keyName } }', variables: { a: '' } });
-  return Buffer.from(around.replace('""', `"${'é'.repeat((bytes - around.length) / 2)}"`));
+  return Buffer.from(around.replace('""', `"${'x'.repeat(bytes - around.length)}"`));
 }
 
 it.each([{ chunked: false }, { chunked: true }])(
   'takes a body of 1 MiB and refuses a longer one with 413 (chunked: $chunked)',
   async (how) => {
-    const base = bodyOf(1_000).length % 2 === 0 ? MEBIBYTE : MEBIBYTE - 1;
-    const largest = await postBytes(bodyOf(base), how);
+    const largest = await postBytes(bodyOf(MEBIBYTE), how);
     expect(largest).toEqual({ status: 200, body: '{"data":{"viewer":{"keyName":"test"}}}' });
-    for (const bytes of [base + 2, 4 * MEBIBYTE]) {
+    for (const bytes of [MEBIBYTE + 1, 4 * MEBIBYTE]) {
       const { status, body } = await postBytes(bodyOf(bytes), how);
       expect(status).toBe(413);
       expect(JSON.parse(body)).toEqual({
