@@ -31,7 +31,8 @@ export async function findRecord(by: RecordBy, context: RecordContext): Promise<
   }
   if (external === null || !mayRead(context.viewer, external.object)) return null;
   const source = (await context.loaders.sources).find(({ slug }) => slug === external.source);
-  if (!source) return null;
+  // PostgreSQL stores no NUL and refuses one in a parameter: there is no such record.
+  if (!source || `${external.object}${external.id}`.includes('\0')) return null;
   const link = await context.database.prisma.recordLink.findUnique({
     where: {
       sourceId_object_externalId: {

@@ -3,13 +3,14 @@ import { useGraphQlJit } from '@envelop/graphql-jit';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import type { DocumentNode } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { createAuthenticate } from '../access/authenticate.js';
 import { schema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Cursors } from '../timeline/cursor.js';
+import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
+import { isCompilable } from './is-compilable.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
 import { readRequestId } from './request-id.js';
@@ -17,6 +18,7 @@ import type { ServerContext } from './server-context.js';
 import { createToPublicError } from './to-public-error.js';
 import { tooLarge } from './too-large.js';
 import { useAccess } from './use-access.js';
+import { useBadInput } from './use-bad-input.js';
 import { useErrorCodes } from './use-error-codes.js';
 import { useOperationSize } from './use-operation-size.js';
 
@@ -52,16 +54,20 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     logging: false,
     cors: false,
     maskedErrors: { maskError: createToPublicError() },
-    parserAndValidationCache: true,
+    parserAndValidationCache: {
+      documentCache: new DocumentCache(),
+      errorCache: new DocumentCache(),
+    },
     plugins: [
       // In the order of a request's life: parse, validate, let in, execute, answer.
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [tooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [tooLarge] }),
+      useBadInput(),
       useErrorCodes(),
       useOperationSize(),
       useAccess({ authenticate, database, cursors }),
       // Compiled once for each document.
-      useGraphQlJit({}, { enableIf: ({ document }) => canBeCompiled(document) }),
+      useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
     ],
   });
 
@@ -74,7 +80,9 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       const level = ms >= SLOW || res.statusCode >= 500 ? 'info' : 'debug';
       log[level]({ requestId, method: req.method, status: res.statusCode, ms }, 'request');
     });
-    switch (req.url?.split('?', 1)[0]) {
+    const url = parseUrl(req);
+    if (!url) return sendText(res, 400, 'The address or the Host header cannot be read.');
+    switch (url.pathname) {
       case '/graphql':
         if (await limitBody(req, res, MAX_BODY_BYTES)) {
           await yoga(req, res, { req, res, requestId, log });
@@ -107,14 +115,13 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
   };
 }
 
-/**
- * Whether graphql-jit answers a document rightly. Of several operations it would keep the first;
- * and it misses a variable of a non-null type that is not given, also where it has a default.
- */
-function canBeCompiled({ definitions }: DocumentNode): boolean {
-  const [operation, ...others] = definitions.filter((it) => it.kind === 'OperationDefinition');
-  const defaults = operation?.variableDefinitions?.filter((it) => it.defaultValue) ?? [];
-  return others.length === 0 && !defaults.some(({ type }) => type.kind === 'NonNullType');
+/** Checked here: what Yoga cannot parse it answers with a stack trace. */
+function parseUrl({ url, headers }: IncomingMessage): URL | null {
+  try {
+    return new URL(url ?? '/', `http://${headers.host || 'localhost'}`);
+  } catch {
+    return null;
+  }
 }
 
 function sendText(res: ServerResponse, status: number, text: string): void {

@@ -57,8 +57,8 @@ const MAX_LIST = 100;
 
 /**
  * Checks a filter and finds what it names.
- * @throws {GatewayError} BAD_USER_INPUT for an empty list, one of more than 100, an unknown source, or
- *   a search without a word; INVALID_OBJECT or PERMISSION_DENIED for an object.
+ * @throws {GatewayError} BAD_USER_INPUT for an empty list, one of more than 100, a channel with NUL, an
+ *   unknown source, or a search without a word; INVALID_OBJECT or PERMISSION_DENIED for an object.
  */
 export async function parseFilter(
   input: FilterInput,
@@ -70,7 +70,7 @@ export async function parseFilter(
 
   const oneOf: EntryFilter['oneOf'] = distinctLists({
     kind: parseKinds(input),
-    channel: input.channels?.map((channel) => channel.toLowerCase()),
+    channel: input.channels?.map(parseChannel),
     direction: input.directions ?? undefined,
     source_id: input.sources ? await lookups.sourceIds(input.sources) : undefined,
     actor_id: ids(input.actors, 'user', 'assistant'),
@@ -120,6 +120,14 @@ function parseKinds({ kinds, categories }: FilterInput): ActivityKind[] | undefi
   const wanted = new Set(kinds ?? ACTIVITY_KINDS);
   const allowed = categories?.flatMap(kindsOf) ?? [...wanted];
   return [...new Set(allowed)].filter((kind) => wanted.has(kind));
+}
+
+function parseChannel(channel: string): string {
+  // PostgreSQL refuses it in a parameter.
+  if (channel.includes('\0')) {
+    throw badInput('filter.channels', channel, 'must not hold a NUL character');
+  }
+  return channel.toLowerCase();
 }
 
 function parseSearch(search: string | null | undefined): string[] | undefined {
