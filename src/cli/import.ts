@@ -105,7 +105,7 @@ async function importEnvelopes(importer: Importer, file: string): Promise<void> 
 function parseEnvelope(line: string) {
   let json: unknown;
   try {
-    json = JSON.parse(line);
+    json = JSON.parse(line.replace(/^\ufeff/, ''));
   } catch (error) {
     return [{ field: '', reason: `is no JSON: ${(error as Error).message}` }];
   }
