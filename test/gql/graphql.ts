@@ -149,6 +149,352 @@ export type TimePrecision =
   /** To the instant. */
   | 'INSTANT';
 
+export type RecordOfQueryVariables = Exact<{
+  by: RecordBy;
+}>;
+
+
+export type RecordOfQuery = { record:
+    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { slug: string } }>, timeline: { totalCount: number, nodes: Array<
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+        >, counts: { byKind: Array<{ kind: ActivityKind, count: number }> } } | null }
+    | { id: string, object: string, name: string | null, company: { id: string, name: string | null } | null, links: Array<{ object: string, externalId: string, source: { slug: string } }>, timeline: { totalCount: number, nodes: Array<
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+        >, counts: { byKind: Array<{ kind: ActivityKind, count: number }> } } | null }
+    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { slug: string } }>, timeline: { totalCount: number, nodes: Array<
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+        >, counts: { byKind: Array<{ kind: ActivityKind, count: number }> } } | null }
+   | null };
+
+export type NodeOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeOfQuery = { node:
+    | { __typename: 'Assistant', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'Broadcast', id: string }
+    | { __typename: 'Call', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'ContactBlocked', id: string }
+    | { __typename: 'ContactResubscribed', id: string }
+    | { __typename: 'ContactUnblocked', id: string }
+    | { __typename: 'ContactUnsubscribed', id: string }
+    | { __typename: 'ContactUpdated', id: string }
+    | { __typename: 'Email', id: string }
+    | { __typename: 'FileUploaded', id: string }
+    | { __typename: 'Meeting', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Note', id: string }
+    | { __typename: 'Reminder', id: string }
+    | { __typename: 'Segment', id: string }
+    | { __typename: 'SegmentAdded', id: string }
+    | { __typename: 'SegmentRemoved', id: string }
+    | { __typename: 'Source', id: string }
+    | { __typename: 'TableRecord', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'Todo', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'VideoCall', id: string }
+   | null };
+
+export type PageOfQueryVariables = Exact<{
+  record: RecordBy;
+  after?: string | null | undefined;
+}>;
+
+
+export type PageOfQuery = { timeline: { nodes: Array<
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+    >, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
 export type SmokeTimelineQueryVariables = Exact<{
   record: RecordBy;
 }>;
@@ -337,5 +683,8 @@ export type WholeTimelineQuery = { timeline: { totalCount: number, nodes: Array<
     >, counts: { byKind: Array<{ kind: ActivityKind, count: number }> }, sources: Array<{ state: CoverageState, asOf: string | null, completeDownTo: string | null, complete: boolean, verifiedAt: string | null, rejectedItems: number, source: { slug: string }, error: { code: SourceErrorCode } | null }> } | null };
 
 
+export const RecordOfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordOf"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"record"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"links"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Contact"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byKind"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<RecordOfQuery, RecordOfQueryVariables>;
+export const NodeOfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NodeOf"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<NodeOfQuery, NodeOfQueryVariables>;
+export const PageOfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PageOf"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]} as unknown as DocumentNode<PageOfQuery, PageOfQueryVariables>;
 export const SmokeTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SmokeTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]} as unknown as DocumentNode<SmokeTimelineQuery, SmokeTimelineQueryVariables>;
 export const WholeTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WholeTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"seenAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"system"}}]}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"snippet"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusLabel"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assigneeName"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoteData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"content"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Note"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"noteId"}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"seenAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"editedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"contactsCount"}},{"kind":"Field","name":{"kind":"Name","value":"boards"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"boardId"}},{"kind":"Field","name":{"kind":"Name","value":"boardName"}},{"kind":"Field","name":{"kind":"Name","value":"columnId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"oldValue"}},{"kind":"Field","name":{"kind":"Name","value":"newValue"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileUploaded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"file"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byKind"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"verifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WholeTimelineQuery, WholeTimelineQueryVariables>;
