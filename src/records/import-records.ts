@@ -33,7 +33,7 @@ const rowSchema = z.object({
 export async function importRecords(
   database: Database,
   organizationId: string,
-  input: Readable | NodeJS.ReadStream,
+  input: Readable,
   onInvalid: (line: number, reason: string) => void,
 ): Promise<RecordCounts> {
   const counts: RecordCounts = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
