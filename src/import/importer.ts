@@ -65,7 +65,8 @@ interface Pending extends ActivityWrite {
 export class Importer {
   readonly counts: ImportCounts = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
   private readonly coverage = new CoverageLog();
-  private readonly sourceIds = new Map<string, string>();
+  /** The sources that items were read from, by slug. */
+  private readonly sources = new Map<string, { id: string; system: string }>();
   /** Items that wait to be stored, all of one source, by external id. */
   private pending = new Map<string, Pending>();
   private pendingSize = 0;
@@ -129,21 +130,19 @@ export class Importer {
   private async enterSource({ source, definition }: BodyOrigin): Promise<void> {
     if (this.pendingSource !== source) await this.flush();
     this.pendingSource = source;
-    if (this.sourceIds.has(source)) return;
+    const { system } = definition;
+    if (this.sources.get(source)?.system === system) return;
     const { database, organizationId, newId } = this.options;
-    this.sourceIds.set(
-      source,
-      await ensureSource(database, organizationId, source, definition, newId),
-    );
+    const id = await ensureSource(database, organizationId, source, definition, newId);
+    this.sources.set(source, { id, system });
   }
 
   private async flush(): Promise<void> {
     const writes = [...this.pending.values()];
     this.pending = new Map();
     this.pendingSize = 0;
-    const sourceId = this.sourceIds.get(this.pendingSource);
-    if (sourceId === undefined) return;
-    await this.store(sourceId, writes);
+    const source = this.sources.get(this.pendingSource);
+    if (source) await this.store(source.id, writes);
   }
 
   /** Stores a portion; where PostgreSQL refuses one item, the others are stored without it. */
