@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -19,6 +19,8 @@ export const TEMPLATE = 'activity_gateway_template';
 /** One real PostgreSQL for the whole run, thrown away afterwards; durability is not what is tested. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-test-'));
+  // Root's PostgreSQL runs as another user: what it could not reach would be left below /var/lib.
+  chmodSync(dataDir, 0o755);
   const postgres = await openEmbeddedPostgres({
     dataDir,
     use: 'exclusive',
