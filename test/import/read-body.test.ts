@@ -92,6 +92,13 @@ describe('a body that is read as it arrives', () => {
     });
   });
 
+  test('a member called __proto__ is a member like any other', async () => {
+    const text = '{"data":{"__proto__":{"id":"b"},"id":"a"}}';
+    const parts = await collect(readBody(cut(Buffer.from(text), [9]), clarky));
+    const [part] = parts.flatMap((part) => (part.type === 'item' ? [part] : []));
+    expect(JSON.stringify(part?.item)).toBe('{"__proto__":{"id":"b"},"id":"a"}');
+  });
+
   test('a byte that is no UTF-8 breaks it', async () => {
     const parts = await collect(readBody(cut(Buffer.from('[{"id":"é"}]', 'latin1'), []), invent));
     expect(parts).toMatchObject([{ type: 'broken', reason: expect.stringMatching(/utf-8/i) }]);
