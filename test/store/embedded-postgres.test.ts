@@ -105,9 +105,7 @@ test('a command starts PostgreSQL where nothing serves, and stops it again', asy
 test('commands at once share one PostgreSQL', async () => {
   const slugs = ['one', 'two', 'three'];
   const made = await Promise.all(slugs.map((slug) => runCli(['org', 'create', slug], { env })));
-  expect(made.map(({ exitCode, stdout }) => [exitCode, JSON.parse(stdout).slug])).toEqual(
-    slugs.map((slug) => [0, slug]),
-  );
+  for (const { exitCode, stderr } of made) expect(exitCode, stderr).toBe(0);
   expect(postgresPid()).toBeNull();
 });
 
