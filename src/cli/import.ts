@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import readline from 'node:readline';
+import { isUtf8 } from 'node:buffer';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { CommandError, echo } from '../errors.js';
@@ -10,6 +9,7 @@ import { findSource, SOURCES } from '../sources/registry.js';
 import { externalId, text } from '../sources/wire-schema.js';
 import { findOrganization, parseSlug, printJson, withStore } from './command.js';
 import { showProgress } from './progress.js';
+import { inputName, readInput, readLines } from './read-input.js';
 
 interface ImportOptions {
   org: string;
@@ -68,8 +68,8 @@ async function importFile(
   file: string,
   origin: Omit<BodyOrigin, 'place'>,
 ): Promise<void> {
-  const place = file === '-' ? 'standard input' : file;
-  await importer.addBody(readBody(openInput(file), origin.definition), { ...origin, place });
+  const body = readBody(readInput(file), origin.definition);
+  await importer.addBody(body, { ...origin, place: inputName(file) });
 }
 
 const envelopeSchema = z.object({
@@ -81,32 +81,48 @@ const envelopeSchema = z.object({
   response: z.unknown(),
 });
 
+const SPACE = 0x20;
+
 async function importEnvelopes(importer: Importer, file: string): Promise<void> {
-  const lines = readline.createInterface({ input: openInput(file), crlfDelay: Infinity });
   let number = 0;
-  for await (const line of lines) {
-    number++;
-    if (line.trim() === '') continue;
-    const place = `${file === '-' ? 'standard input' : file}:${number}`;
+  for await (const line of readReadableLines(file, importer)) {
+    const place = `${inputName(file)}:${++number}`;
+    if (line.every((byte) => byte <= SPACE)) continue;
     const envelope = parseEnvelope(line);
     if (Array.isArray(envelope)) {
-      for (const problem of envelope) importer.reject({ place, ...problem });
+      importer.reject(...envelope.map((problem) => ({ place, ...problem })));
       continue;
     }
     const { definition, source, object, record, name, response } = envelope;
-    await importer.addBody(readParsedBody(response, definition), {
-      place,
-      definition,
-      source,
-      record: { object, externalId: record, name: name ?? null },
-    });
+    try {
+      await importer.addBody(readParsedBody(response, definition), {
+        place,
+        definition,
+        source,
+        record: { object, externalId: record, name: name ?? null },
+      });
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      importer.reject({ place, field: 'source', reason: error.message });
+    }
   }
 }
 
-function parseEnvelope(line: string) {
+/** The lines of a file; where it cannot be read any further, that is said, and they end. */
+async function* readReadableLines(file: string, importer: Importer): AsyncGenerator<Buffer> {
+  try {
+    yield* readLines(file);
+  } catch (error) {
+    const reason = `cannot be read: ${(error as Error).message}`;
+    importer.reject({ place: inputName(file), field: '', reason });
+  }
+}
+
+function parseEnvelope(line: Buffer) {
+  if (!isUtf8(line)) return [{ field: '', reason: 'is no UTF-8' }];
   let json: unknown;
   try {
-    json = JSON.parse(line);
+    json = JSON.parse(line.toString().replace(/^\ufeff/, ''));
   } catch (error) {
     return [{ field: '', reason: `is no JSON: ${(error as Error).message}` }];
   }
@@ -171,10 +187,6 @@ function missing(option: string, why = 'it is needed without --ndjson'): Command
 
 function systemNames(): string[] {
   return SOURCES.map(({ system }) => system.toLowerCase());
-}
-
-function openInput(file: string): NodeJS.ReadableStream & AsyncIterable<Buffer> {
-  return file === '-' ? process.stdin : createReadStream(file);
 }
 
 function describeInvalid({ place, field, reason }: InvalidItem): string {

@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import { CommandError, echo } from '../errors.js';
 import { importRecords } from '../records/import-records.js';
 import { type ExternalRef, stateRecord } from '../records/link-records.js';
 import type { Store } from '../store/open-store.js';
 import { findOrganization, printJson, withStore } from './command.js';
+import { inputName, readInput } from './read-input.js';
 
 export function addRecordCommands(program: Command): void {
   const record = program.command('record').description('contacts, companies and rows of tables');
@@ -38,9 +38,8 @@ export function addRecordCommands(program: Command): void {
     .action((file: string, { org }: { org: string }) =>
       withStore(async (store) => {
         const { id } = await findOrganization(store, org);
-        const input = file === '-' ? process.stdin : createReadStream(file);
-        const counts = await importRecords(store.database, id, input, (line, reason) =>
-          process.stderr.write(`${file}:${line}: ${reason}\n`),
+        const counts = await importRecords(store.database, id, readInput(file), (line, reason) =>
+          process.stderr.write(`${inputName(file)}:${line}: ${reason}\n`),
         );
         printJson(counts);
         if (counts.invalid > 0) process.exitCode = 1;

@@ -12,6 +12,9 @@ import type { BodyPart } from './read-body.js';
 /** How many items are stored in one transaction. Short ones: a change feed waits for the oldest. */
 const PORTION = 500;
 
+/** And how much they may hold together, in characters: memory must not grow with their size. */
+const PORTION_SIZE = 4_000_000;
+
 /** Deeper JSON is no activity, and PostgreSQL refuses it at some depth. */
 const MAX_DEPTH = 200;
 
@@ -51,9 +54,11 @@ interface Pending extends ActivityWrite {
 export class Importer {
   readonly counts: ImportCounts = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
   private readonly coverage = new CoverageLog();
-  private readonly sourceIds = new Map<string, string>();
+  /** The sources that items were read from, by slug. */
+  private readonly sources = new Map<string, { id: string; system: string }>();
   /** Items that wait to be stored, all of one source, by external id. */
   private pending = new Map<string, Pending>();
+  private pendingSize = 0;
   private pendingSource = '';
   /** The last of the counts' deltas before this import. */
   private countedFrom: number | undefined;
@@ -77,10 +82,10 @@ export class Importer {
     }
   }
 
-  /** Counts something that could not even be read as an item. */
-  reject(item: InvalidItem): void {
+  /** Counts one thing that is not usable, and says all that is wrong with it. */
+  reject(...problems: InvalidItem[]): void {
     this.counts.invalid++;
-    this.options.onInvalid(item);
+    for (const problem of problems) this.options.onInvalid(problem);
   }
 
   /** Stores what is left, and folds the counts of timelines that grew. */
@@ -99,21 +104,19 @@ export class Importer {
   ): Promise<boolean> {
     const itemPlace = `${place}: ${path}`;
     try {
-      if (isDeeper(item, MAX_DEPTH))
-        throw new RangeError(`is nested over ${MAX_DEPTH} levels deep`);
+      const size = measure(item);
       const input = definition.normalize(item, itemPath);
       if (!input.records && !record)
         throw new RangeError('names no record; say --object and --record');
       // The same item again, from another record's list: the first goes before it.
-      if (this.pending.has(input.externalId) || this.pending.size >= PORTION) await this.flush();
+      const isFull = this.pending.size >= PORTION || this.pendingSize + size > PORTION_SIZE;
+      if (isFull || this.pending.has(input.externalId)) await this.flush();
+      this.pendingSize += size;
       this.pending.set(input.externalId, { input, readFrom: record, place: itemPlace });
       return true;
     } catch (error) {
       if (!(error instanceof z.ZodError || error instanceof RangeError)) throw error;
-      for (const { field, reason } of describe(error)) {
-        this.options.onInvalid({ place: itemPlace, field, reason });
-      }
-      this.counts.invalid++;
+      this.reject(...describe(error).map((problem) => ({ place: itemPlace, ...problem })));
       return false;
     }
   }
@@ -121,20 +124,19 @@ export class Importer {
   private async enterSource({ source, definition }: BodyOrigin): Promise<void> {
     if (this.pendingSource !== source) await this.flush();
     this.pendingSource = source;
-    if (this.sourceIds.has(source)) return;
+    const { system } = definition;
+    if (this.sources.get(source)?.system === system) return;
     const { database, organizationId, newId } = this.options;
-    this.sourceIds.set(
-      source,
-      await ensureSource(database, organizationId, source, definition, newId),
-    );
+    const id = await ensureSource(database, organizationId, source, definition, newId);
+    this.sources.set(source, { id, system });
   }
 
   private async flush(): Promise<void> {
     const writes = [...this.pending.values()];
     this.pending = new Map();
-    const sourceId = this.sourceIds.get(this.pendingSource);
-    if (sourceId === undefined) return;
-    await this.store(sourceId, writes);
+    this.pendingSize = 0;
+    const source = this.sources.get(this.pendingSource);
+    if (source) await this.store(source.id, writes);
   }
 
   /** Stores a portion; where PostgreSQL refuses one item, the others are stored without it. */
@@ -183,13 +185,22 @@ function isDataError(error: unknown): boolean {
   return typeof code === 'string' && /^(22|23|54)/.test(code);
 }
 
-function isDeeper(value: unknown, levels: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; depth <= levels; depth++) {
-    level = level.flatMap((item) =>
-      typeof item === 'object' && item !== null ? Object.values(item) : [],
-    );
-    if (level.length === 0) return false;
+/**
+ * Roughly how many characters an item takes.
+ * @throws {RangeError} where it is nested too deep.
+ */
+function measure(item: unknown): number {
+  let size = 0;
+  let level: unknown[] = [item];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) throw new RangeError(`is nested over ${MAX_DEPTH} levels deep`);
+    const next: unknown[] = [];
+    for (const value of level) {
+      size += typeof value === 'string' ? value.length : 8;
+      if (typeof value !== 'object' || value === null) continue;
+      for (const inner of Object.values(value)) next.push(inner);
+    }
+    level = next;
   }
-  return true;
+  return size;
 }

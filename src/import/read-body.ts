@@ -21,10 +21,10 @@ export async function* readBody(
   let reader: BodyReader | undefined;
   try {
     for await (const chunk of chunks) {
-      const start = chunk.findIndex((byte) => !isSpace(byte));
-      if (!reader && start < 0) continue;
+      const start = reader ? 0 : chunk.findIndex((byte) => !isBeforeBody(byte));
+      if (start < 0) continue;
       reader ??= new BodyReader(source, chunk[start] === ARRAY_START);
-      yield* reader.write(chunk);
+      yield* reader.write(chunk.subarray(start));
     }
     if (!reader) throw new SyntaxError('it is empty');
     yield* reader.end();
@@ -46,12 +46,13 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
     return;
   }
   const facts: PageFacts = { items: {}, values: {} };
+  let hasList = false;
   for (const itemPath of source.itemPaths) {
     const place = itemPath.slice(0, -2);
     const found = valueAt(body, place);
-    if (found === undefined) continue;
-    const items = Array.isArray(found) ? found : [found];
-    facts.items[itemPath] = items.length;
+    const items = Array.isArray(found) ? found : isItem(found) ? [found] : [];
+    hasList ||= Array.isArray(found);
+    if (items.length > 0) facts.items[itemPath] = items.length;
     for (const [index, item] of items.entries()) {
       const path = Array.isArray(found) ? `${place}[${index}]` : place;
       yield { type: 'item', item, itemPath, path };
@@ -61,10 +62,18 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
     const value = valueAt(body, path);
     if (value !== undefined) facts.values[path] = value;
   }
-  yield endOf(facts, source);
+  if (hasList || isTelling(facts)) yield { type: 'end', facts };
+  else {
+    // A body that holds none of the documented members is none of the source's: an error, say.
+    const members = source.itemPaths.map((path) => path.slice(0, -2)).join(', ');
+    yield { type: 'broken', path: '$', reason: `it holds none of ${members}` };
+  }
 }
 
 const ARRAY_START = '['.charCodeAt(0);
+
+/** An answer without items is no longer than this. */
+const MAX_EMPTY_BYTES = 64 * 1024;
 
 /** One body on its way in. */
 class BodyReader {
@@ -73,6 +82,9 @@ class BodyReader {
   /** A single item where a list would be: its members arrive one by one. */
   private readonly single = new Map<string, Record<string, unknown>>();
   private parts: BodyPart[] = [];
+  /** The body so far, as long as it is short. */
+  private opening: Uint8Array[] = [];
+  private bytes = 0;
 
   constructor(
     private readonly source: SourceDefinition,
@@ -99,17 +111,27 @@ class BodyReader {
     };
   }
 
-  write(chunk: Uint8Array): BodyPart[] {
-    this.parser.write(chunk);
-    const parts = this.parts;
-    this.parts = [];
-    return parts;
+  /** @throws what the parser does; the items that stand before it are given first. */
+  *write(chunk: Uint8Array): Generator<BodyPart> {
+    this.bytes += chunk.length;
+    if (this.bytes <= MAX_EMPTY_BYTES) this.opening.push(chunk);
+    else this.opening = [];
+    try {
+      this.parser.write(chunk);
+    } finally {
+      const parts = this.parts;
+      this.parts = [];
+      yield* parts;
+    }
   }
 
-  end(): BodyPart[] {
+  *end(): Generator<BodyPart> {
     if (!this.parser.isEnded) throw new SyntaxError('it ends in the middle');
     for (const [place, item] of this.single) this.addItem(item, place, place);
-    return [...this.parts, endOf(this.facts, this.source)];
+    yield* this.parts;
+    // The parser does not tell of an empty list: whether there is one is looked up.
+    if (isTelling(this.facts)) yield { type: 'end', facts: this.facts };
+    else yield* readParsedBody(parseShort(this.opening), this.source);
   }
 
   private addItem(item: unknown, place: string, path: string): void {
@@ -126,14 +148,19 @@ function shapeProblem(source: SourceDefinition, isArray: boolean, isJson: boolea
   return `${source.label} answers with ${wantsArray ? 'an array' : 'an object'}, this is none`;
 }
 
-/** A body that holds none of the documented members is none of the source's: an error, say. */
-function endOf(facts: PageFacts, source: SourceDefinition): BodyPart {
-  const isKnown =
-    source.itemPaths.includes('$.*') ||
-    Object.keys(facts.items).length + Object.keys(facts.values).length > 0;
-  if (isKnown) return { type: 'end', facts };
-  const members = source.itemPaths.map((path) => path.slice(0, -2)).join(', ');
-  return { type: 'broken', path: '$', reason: `it holds none of ${members}` };
+/** Whether something was found of what a page is documented to hold. */
+function isTelling({ items, values }: PageFacts): boolean {
+  return Object.keys(items).length + Object.keys(values).length > 0;
+}
+
+/** A single item where a list would be. */
+function isItem(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+
+/** The body of these chunks; an empty one where they were too long to be kept. */
+function parseShort(chunks: Uint8Array[]): unknown {
+  return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {};
 }
 
 function valueAt(body: unknown, path: string): unknown {
@@ -143,6 +170,7 @@ function valueAt(body: unknown, path: string): unknown {
     .reduce((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], body);
 }
 
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+/** White space, and the byte order mark that some programs begin a file with (EF BB BF). */
+function isBeforeBody(byte: number): boolean {
+  return [0x20, 0x0a, 0x0d, 0x09, 0xef, 0xbb, 0xbf].includes(byte);
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import { CommandError } from '../errors.js';
 import { externalId, text } from '../sources/wire-schema.js';
@@ -27,12 +27,13 @@ const rowSchema = z.object({
  * record's id there. Each row says that all its ids are one record. Rows stand for themselves: a bad
  * one is reported and left out.
  * @param onInvalid the line in the file, and the reason.
- * @throws {CommandError} where the header names a source that does not exist, or no object.
+ * @throws {CommandError} where the header names a source that does not exist, or no object, and where
+ *   the file cannot be read or is no CSV.
  */
 export async function importRecords(
   database: Database,
   organizationId: string,
-  input: Readable | NodeJS.ReadStream,
+  input: Readable,
   onInvalid: (line: number, reason: string) => void,
 ): Promise<RecordCounts> {
   const counts: RecordCounts = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
@@ -48,16 +49,24 @@ export async function importRecords(
       info: true,
     }),
   );
-  input.once('error', (error) => parser.destroy(error));
-  for await (const { record, info } of parser) {
-    counts.read++;
-    try {
-      counts[await stateRow(database, organizationId, record, idOfSource)]++;
-    } catch (error) {
-      if (!(error instanceof CommandError || error instanceof z.ZodError)) throw error;
-      counts.invalid++;
-      onInvalid(info.lines, describe(error));
+  input.once('error', ({ message }) => {
+    parser.destroy(new CommandError(`The file cannot be read: ${message}`));
+  });
+  try {
+    for await (const { record, info } of parser) {
+      counts.read++;
+      try {
+        counts[await stateRow(database, organizationId, record, idOfSource)]++;
+      } catch (error) {
+        if (!(error instanceof CommandError || error instanceof z.ZodError)) throw error;
+        counts.invalid++;
+        onInvalid(info.lines, describe(error));
+      }
     }
+  } catch (error) {
+    // Where a quote is not closed, nothing that follows can be trusted to be a row.
+    if (error instanceof CsvError) throw new CommandError(`The file is no CSV: ${error.message}.`);
+    throw error;
   }
   return counts;
 }
@@ -67,6 +76,8 @@ function checkHeader(header: string[], sources: Map<string, string>): string[] {
   if (!columns.includes('object')) {
     throw new CommandError(`The header has no column object: ${columns.join(', ')}.`);
   }
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (twice !== undefined) throw new CommandError(`The header names ${twice} twice.`);
   const unknown = columns.filter((name) => !OWN_COLUMNS.includes(name) && !sources.has(name));
   if (unknown.length > 0) {
     throw new CommandError(

@@ -4,7 +4,7 @@ import type { Database } from '../store/database.js';
 import { inTransaction, lockForMerging } from '../store/transaction.js';
 import { randomId } from '../write/write-records.js';
 import { COMPANIES } from './crm-object.js';
-import { type LinkTarget, mergeRecords } from './merge-records.js';
+import { type LinkTarget, mergeRecords, refuseOther } from './merge-records.js';
 
 /** A record as one source of the organization names it. */
 export interface ExternalRef {
@@ -37,6 +37,7 @@ export async function stateRecord(
   organizationId: string,
   statement: RecordStatement,
 ): Promise<'added' | 'updated' | 'unchanged'> {
+  for (const { object } of statement.external) refuseOther(statement.object, object);
   return inTransaction(database.pool, async (client) => {
     await lockForMerging(client, organizationId);
     const links = await findLinks(client, statement.external);

@@ -7,6 +7,12 @@ export interface LinkTarget {
   object: string;
 }
 
+/** @throws {CommandError} where records of these objects cannot be one: they are not the same. */
+export function refuseOther(object: string, other: string): void {
+  if (object === other) return;
+  throw new CommandError(`A record of ${object} and one of ${other} cannot become one.`);
+}
+
 /**
  * Makes two records one, inside the caller's transaction (which holds lockForMerging): activities,
  * links, contacts and counts move to the first; the second's id goes on leading to it.
@@ -19,11 +25,7 @@ export async function mergeRecords(
   other: LinkTarget,
 ): Promise<void> {
   if (survivor.recordId === other.recordId) return;
-  if (survivor.object !== other.object) {
-    throw new CommandError(
-      `A record of ${survivor.object} and one of ${other.object} cannot become one.`,
-    );
-  }
+  refuseOther(survivor.object, other.object);
   const ids = [survivor.recordId, other.recordId];
   // What stands on both has an entry on the survivor already.
   await client.query(

@@ -8,6 +8,14 @@ import { parseMoment } from '../moment.js';
 
 const MAX_EXTERNAL_ID_BYTES = 512;
 
+/**
+ * Parses a wire item.
+ * @throws {z.ZodError} whose issues carry what was given, so that it can be shown beside the reason.
+ */
+export function parseWire<T extends z.ZodType>(schema: T, item: unknown): z.output<T> {
+  return schema.parse(item, { reportInput: true });
+}
+
 /** Text that PostgreSQL and JSON can hold: no NUL, no half of a surrogate pair. */
 export const text = z
   .string()

@@ -27,6 +27,12 @@ import {
 
 const DATABASE = 'activity_gateway';
 
+/** The advisory lock, in the server's own database, that processes share while they use it. */
+const IN_USE = 4_112_027;
+
+/** What a server that is being stopped answers with, if at all. */
+const GONE = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
+
 /** Settings of the private server. It listens on loopback only and asks for its own password. */
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
@@ -76,7 +82,7 @@ export async function openEmbeddedPostgres(
         return {
           connectionString: await cluster.createDatabase(),
           async stop() {
-            if (use === 'shared') await cluster.waitForOtherClients();
+            if (use === 'shared') await cluster.waitForOthers();
             await cluster.stop();
             lock.release();
           },
@@ -93,8 +99,9 @@ export async function openEmbeddedPostgres(
       );
     }
     const cluster = await Cluster.open(dataDir);
-    if (cluster.isRunning()) {
-      return { connectionString: await cluster.createDatabase(), stop: async () => {} };
+    const session = await cluster.join();
+    if (session) {
+      return { connectionString: await cluster.createDatabase(), stop: () => session.end() };
     }
     await sleep(100); // Its owner is just starting or stopping it.
   }
@@ -162,17 +169,33 @@ class Cluster {
     return this.connectionString(DATABASE);
   }
 
-  /** Waits until no other process is connected: stopping now would break off its work. */
-  async waitForOtherClients(): Promise<void> {
-    for (let told = false; ; told = true) {
+  /**
+   * Joins the server that another process owns.
+   * @returns a session that keeps a command which owns it from stopping it, for as long as it is open;
+   *   null where it is just being stopped.
+   */
+  async join(): Promise<pg.Client | null> {
+    if (!this.isRunning()) return null;
+    try {
       const client = await this.connect();
-      const { rows } = await client
-        .query(
-          `select count(*)::int as others from pg_stat_activity
-            where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-        )
-        .finally(() => client.end());
-      if (rows[0].others === 0) return;
+      const { rows } = await client.query('select pg_try_advisory_lock_shared($1) as held', [
+        IN_USE,
+      ]);
+      if (rows[0].held) return client;
+      await client.end();
+      return null;
+    } catch (error) {
+      if (GONE.includes(String((error as { code?: unknown }).code))) return null;
+      throw error;
+    }
+  }
+
+  /** Waits until no other process has joined, and lets none join any more: it can be stopped now. */
+  async waitForOthers(): Promise<void> {
+    const client = await this.connect();
+    for (let told = false; ; told = true) {
+      const { rows } = await client.query('select pg_try_advisory_lock($1) as free', [IN_USE]);
+      if (rows[0].free) return; // Held until the server is stopped, and this session with it.
       if (!told) process.stderr.write('Waiting for another command to finish with PostgreSQL …\n');
       await sleep(250);
     }

@@ -2,7 +2,34 @@
 import * as types from './graphql.js';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 
-const documents = {};
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n": typeof types.ViewerOfKeyDocument,
+    "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": typeof types.RecordOfDocument,
+    "\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n": typeof types.NodeOfDocument,
+    "\n  query PageOf($record: RecordBy!, $after: String) {\n    timeline(record: $record, first: 1, after: $after) {\n      nodes { id }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PageOfDocument,
+    "\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n": typeof types.DemoTotalsDocument,
+    "\n  query WholeTimeline($record: RecordBy!) {\n    timeline(record: $record, first: 100) {\n      nodes {\n        __typename\n        id\n        kind\n        category\n        occurredAt\n        occurredAtPrecision\n        title\n        metadata\n        actor { __typename id name avatarUrl ... on User { email seenAt } }\n        assistant { id name avatarUrl }\n        records { id object name }\n        attachments { id filename path url size mimeType createdAt }\n        origin { source { slug system } externalId url createdAt updatedAt }\n        ... on InteractionData {\n          channel direction subject snippet description durationMinutes dueAt completedAt\n        }\n        ... on TaskData {\n          status statusLabel description dueDate dueAt durationMinutes assignee { id } assigneeName\n          completedAt\n        }\n        ... on NoteData { content }\n        ... on Note {\n          noteId author { id name email avatarUrl seenAt } editedAt dueAt durationMinutes completedAt\n        }\n        ... on SegmentEventData {\n          segment {\n            id name color contactsCount boards { boardId boardName columnId } createdAt updatedAt\n          }\n          broadcast { id name }\n        }\n        ... on ContactEventData { broadcast { id name } }\n        ... on ContactUpdated { changes { key oldValue newValue } }\n        ... on FileUploaded { file { id filename path url size mimeType createdAt } }\n      }\n      totalCount\n      counts { byKind { kind count } }\n      sources {\n        source { slug } state asOf completeDownTo complete verifiedAt rejectedItems\n        error { code }\n      }\n    }\n  }\n": typeof types.WholeTimelineDocument,
+};
+const documents: Documents = {
+    "\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n": types.ViewerOfKeyDocument,
+    "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": types.RecordOfDocument,
+    "\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n": types.NodeOfDocument,
+    "\n  query PageOf($record: RecordBy!, $after: String) {\n    timeline(record: $record, first: 1, after: $after) {\n      nodes { id }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PageOfDocument,
+    "\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n": types.DemoTotalsDocument,
+    "\n  query WholeTimeline($record: RecordBy!) {\n    timeline(record: $record, first: 100) {\n      nodes {\n        __typename\n        id\n        kind\n        category\n        occurredAt\n        occurredAtPrecision\n        title\n        metadata\n        actor { __typename id name avatarUrl ... on User { email seenAt } }\n        assistant { id name avatarUrl }\n        records { id object name }\n        attachments { id filename path url size mimeType createdAt }\n        origin { source { slug system } externalId url createdAt updatedAt }\n        ... on InteractionData {\n          channel direction subject snippet description durationMinutes dueAt completedAt\n        }\n        ... on TaskData {\n          status statusLabel description dueDate dueAt durationMinutes assignee { id } assigneeName\n          completedAt\n        }\n        ... on NoteData { content }\n        ... on Note {\n          noteId author { id name email avatarUrl seenAt } editedAt dueAt durationMinutes completedAt\n        }\n        ... on SegmentEventData {\n          segment {\n            id name color contactsCount boards { boardId boardName columnId } createdAt updatedAt\n          }\n          broadcast { id name }\n        }\n        ... on ContactEventData { broadcast { id name } }\n        ... on ContactUpdated { changes { key oldValue newValue } }\n        ... on FileUploaded { file { id filename path url size mimeType createdAt } }\n      }\n      totalCount\n      counts { byKind { kind count } }\n      sources {\n        source { slug } state asOf completeDownTo complete verifiedAt rejectedItems\n        error { code }\n      }\n    }\n  }\n": types.WholeTimelineDocument,
+};
+
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  *
@@ -16,6 +43,31 @@ const documents = {};
  * Please regenerate the types.
  */
 export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n"): (typeof documents)["\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n"): (typeof documents)["\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n"): (typeof documents)["\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PageOf($record: RecordBy!, $after: String) {\n    timeline(record: $record, first: 1, after: $after) {\n      nodes { id }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): (typeof documents)["\n  query PageOf($record: RecordBy!, $after: String) {\n    timeline(record: $record, first: 1, after: $after) {\n      nodes { id }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n"): (typeof documents)["\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WholeTimeline($record: RecordBy!) {\n    timeline(record: $record, first: 100) {\n      nodes {\n        __typename\n        id\n        kind\n        category\n        occurredAt\n        occurredAtPrecision\n        title\n        metadata\n        actor { __typename id name avatarUrl ... on User { email seenAt } }\n        assistant { id name avatarUrl }\n        records { id object name }\n        attachments { id filename path url size mimeType createdAt }\n        origin { source { slug system } externalId url createdAt updatedAt }\n        ... on InteractionData {\n          channel direction subject snippet description durationMinutes dueAt completedAt\n        }\n        ... on TaskData {\n          status statusLabel description dueDate dueAt durationMinutes assignee { id } assigneeName\n          completedAt\n        }\n        ... on NoteData { content }\n        ... on Note {\n          noteId author { id name email avatarUrl seenAt } editedAt dueAt durationMinutes completedAt\n        }\n        ... on SegmentEventData {\n          segment {\n            id name color contactsCount boards { boardId boardName columnId } createdAt updatedAt\n          }\n          broadcast { id name }\n        }\n        ... on ContactEventData { broadcast { id name } }\n        ... on ContactUpdated { changes { key oldValue newValue } }\n        ... on FileUploaded { file { id filename path url size mimeType createdAt } }\n      }\n      totalCount\n      counts { byKind { kind count } }\n      sources {\n        source { slug } state asOf completeDownTo complete verifiedAt rejectedItems\n        error { code }\n      }\n    }\n  }\n"): (typeof documents)["\n  query WholeTimeline($record: RecordBy!) {\n    timeline(record: $record, first: 100) {\n      nodes {\n        __typename\n        id\n        kind\n        category\n        occurredAt\n        occurredAtPrecision\n        title\n        metadata\n        actor { __typename id name avatarUrl ... on User { email seenAt } }\n        assistant { id name avatarUrl }\n        records { id object name }\n        attachments { id filename path url size mimeType createdAt }\n        origin { source { slug system } externalId url createdAt updatedAt }\n        ... on InteractionData {\n          channel direction subject snippet description durationMinutes dueAt completedAt\n        }\n        ... on TaskData {\n          status statusLabel description dueDate dueAt durationMinutes assignee { id } assigneeName\n          completedAt\n        }\n        ... on NoteData { content }\n        ... on Note {\n          noteId author { id name email avatarUrl seenAt } editedAt dueAt durationMinutes completedAt\n        }\n        ... on SegmentEventData {\n          segment {\n            id name color contactsCount boards { boardId boardName columnId } createdAt updatedAt\n          }\n          broadcast { id name }\n        }\n        ... on ContactEventData { broadcast { id name } }\n        ... on ContactUpdated { changes { key oldValue newValue } }\n        ... on FileUploaded { file { id filename path url size mimeType createdAt } }\n      }\n      totalCount\n      counts { byKind { kind count } }\n      sources {\n        source { slug } state asOf completeDownTo complete verifiedAt rejectedItems\n        error { code }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,3 +1,684 @@
 /* eslint-disable */
 /** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What kinds of activities have in common. */
+export type ActivityCategory =
+  /** Something changed on the record itself. */
+  | 'CONTACT'
+  /** A file was added to the record. */
+  | 'FILE'
+  /** An exchange with the record: an email, a call, a meeting, a message. */
+  | 'INTERACTION'
+  /** A text that somebody wrote about the record: a note, a comment. */
+  | 'NOTE'
+  /** The record entered or left a segment. */
+  | 'SEGMENT'
+  /** Something to be done: a task, a todo, a reminder. */
+  | 'TASK';
+
+/** What an activity is. */
+export type ActivityKind =
+  /** A phone call. */
+  | 'CALL'
+  /** A comment on the record. */
+  | 'COMMENT'
+  /** The contact was blocked. */
+  | 'CONTACT_BLOCKED'
+  /** The contact wants broadcasts again. */
+  | 'CONTACT_RESUBSCRIBED'
+  /** The contact was unblocked. */
+  | 'CONTACT_UNBLOCKED'
+  /** The contact no longer wants broadcasts. */
+  | 'CONTACT_UNSUBSCRIBED'
+  /** Fields of the record were changed. */
+  | 'CONTACT_UPDATED'
+  /** An email. */
+  | 'EMAIL'
+  /** A file was uploaded. */
+  | 'FILE_UPLOADED'
+  /** A meeting in person or scheduled. */
+  | 'MEETING'
+  /** A message on any other channel. */
+  | 'MESSAGE'
+  /** A free-form note. */
+  | 'NOTE'
+  /** A prompt to follow up at a given time. */
+  | 'REMINDER'
+  /** Added to a segment. */
+  | 'SEGMENT_ADDED'
+  /** Removed from a segment. */
+  | 'SEGMENT_REMOVED'
+  /** Work to be done, typically with a due date. */
+  | 'TASK'
+  /** An item of a checklist. */
+  | 'TODO'
+  /** A video call. */
+  | 'VIDEO_CALL';
+
+/** How current a source is here; the first that holds, from the top. */
+export type CoverageState =
+  /** It is switched off. */
+  | 'DISABLED'
+  /** The last attempt to read it failed. */
+  | 'FAILED'
+  /** What is here is as recent as asked for. */
+  | 'FRESH'
+  /** It has never been read. */
+  | 'NEVER_SYNCED'
+  /** The last successful look is older than asked for. */
+  | 'STALE'
+  /** It is being read right now. */
+  | 'SYNCING';
+
+/** Who turned to whom. */
+export type Direction =
+  /** The record turned to us. */
+  | 'INBOUND'
+  /** Among ourselves, about the record. */
+  | 'INTERNAL'
+  /** We turned to the record. */
+  | 'OUTBOUND';
+
+/** A record as an upstream system names it. */
+export type ExternalRecordInput = {
+  /** The record's id in that system. */
+  id: string;
+  /** contacts, companies, or the id of a custom table. */
+  object: string;
+  /** The slug of a source of the organization, e.g. kasar. */
+  source: string;
+};
+
+/** A record, by its id or as an upstream system names it: exactly one of the two. */
+export type RecordBy =
+  {   /** Its id in an upstream system. */
+  external: ExternalRecordInput; id?: never; }
+  |  { external?: never;   /** The id of a contact, a company, or a record of a custom table. */
+  id: string | number; };
+
+/** What a key may do. */
+export type Scope =
+  /** Administer. */
+  | 'ADMIN'
+  /** Query. */
+  | 'READ'
+  /** Change. */
+  | 'WRITE';
+
+/** Why an upstream system could not be read. */
+export type SourceErrorCode =
+  /** Its answer could not be understood. */
+  | 'BAD_RESPONSE'
+  /** It failed so often that it is left alone for a while. */
+  | 'CIRCUIT_OPEN'
+  /** The token may not read this (403). */
+  | 'FORBIDDEN'
+  /** It does not know the object or the record (400, 404). */
+  | 'NOT_FOUND'
+  /** It wants fewer calls (429). */
+  | 'RATE_LIMITED'
+  /** It was too slow. */
+  | 'TIMEOUT'
+  /** It does not accept the token (401). */
+  | 'UNAUTHORIZED'
+  /** It could not be reached, or failed (5xx). */
+  | 'UNREACHABLE';
+
+/** One value for each source in the registry, and NATIVE. */
+export type SourceSystem =
+  /** The CRM Clarky. */
+  | 'CLARKY'
+  /** The CRM Invent. */
+  | 'INVENT'
+  /** The CRM Kasar. */
+  | 'KASAR'
+  /** Logged in the gateway itself. */
+  | 'NATIVE';
+
+/** How far a task is. */
+export type TaskStatus =
+  /** Given up. */
+  | 'CANCELLED'
+  /** Done. */
+  | 'COMPLETED'
+  /** Begun. */
+  | 'IN_PROGRESS'
+  /** Not begun. */
+  | 'PENDING';
+
+/** How exactly occurredAt is known. */
+export type TimePrecision =
+  /** To the day: occurredAt is its 00:00 UTC. */
+  | 'DAY'
+  /** Not at all: occurredAt is when the gateway first saw it. */
+  | 'FIRST_SEEN'
+  /** To the instant. */
+  | 'INSTANT';
+
+export type ViewerOfKeyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerOfKeyQuery = { viewer: { organization: string, keyName: string, scopes: Array<Scope>, objects: Array<string> | null } | null };
+
+export type RecordOfQueryVariables = Exact<{
+  by: RecordBy;
+}>;
+
+
+export type RecordOfQuery = { record:
+    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { slug: string } }>, timeline: { totalCount: number, nodes: Array<
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+        >, counts: { byKind: Array<{ kind: ActivityKind, count: number }> } } | null }
+    | { id: string, object: string, name: string | null, company: { id: string, name: string | null } | null, links: Array<{ object: string, externalId: string, source: { slug: string } }>, timeline: { totalCount: number, nodes: Array<
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+        >, counts: { byKind: Array<{ kind: ActivityKind, count: number }> } } | null }
+    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { slug: string } }>, timeline: { totalCount: number, nodes: Array<
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+          | { id: string, records: Array<
+              | { id: string }
+              | { id: string }
+              | { id: string }
+            > }
+        >, counts: { byKind: Array<{ kind: ActivityKind, count: number }> } } | null }
+   | null };
+
+export type NodeOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeOfQuery = { node:
+    | { __typename: 'Assistant', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'Broadcast', id: string }
+    | { __typename: 'Call', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'ContactBlocked', id: string }
+    | { __typename: 'ContactResubscribed', id: string }
+    | { __typename: 'ContactUnblocked', id: string }
+    | { __typename: 'ContactUnsubscribed', id: string }
+    | { __typename: 'ContactUpdated', id: string }
+    | { __typename: 'Email', id: string }
+    | { __typename: 'FileUploaded', id: string }
+    | { __typename: 'Meeting', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Note', id: string }
+    | { __typename: 'Reminder', id: string }
+    | { __typename: 'Segment', id: string }
+    | { __typename: 'SegmentAdded', id: string }
+    | { __typename: 'SegmentRemoved', id: string }
+    | { __typename: 'Source', id: string }
+    | { __typename: 'TableRecord', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'Todo', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'VideoCall', id: string }
+   | null };
+
+export type PageOfQueryVariables = Exact<{
+  record: RecordBy;
+  after?: string | null | undefined;
+}>;
+
+
+export type PageOfQuery = { timeline: { nodes: Array<
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+    >, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type DemoTotalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemoTotalsQuery = { viewer: { organization: string, keyName: string } | null, activities: { totalCount: number } | null };
+
+export type WholeTimelineQueryVariables = Exact<{
+  record: RecordBy;
+}>;
+
+
+export type WholeTimelineQuery = { timeline: { totalCount: number, nodes: Array<
+      | { __typename: 'Call', channel: string, direction: Direction | null, subject: string | null, snippet: string | null, description: string | null, durationMinutes: number | null, dueAt: string | null, completedAt: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'Comment', content: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'ContactBlocked', id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, broadcast: { id: string, name: string | null } | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'ContactResubscribed', id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, broadcast: { id: string, name: string | null } | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'ContactUnblocked', id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, broadcast: { id: string, name: string | null } | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'ContactUnsubscribed', id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, broadcast: { id: string, name: string | null } | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'ContactUpdated', id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, broadcast: { id: string, name: string | null } | null, changes: Array<{ key: string, oldValue: unknown, newValue: unknown }>, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'Email', channel: string, direction: Direction | null, subject: string | null, snippet: string | null, description: string | null, durationMinutes: number | null, dueAt: string | null, completedAt: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'FileUploaded', id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, file: { id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null } | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'Meeting', channel: string, direction: Direction | null, subject: string | null, snippet: string | null, description: string | null, durationMinutes: number | null, dueAt: string | null, completedAt: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'Message', channel: string, direction: Direction | null, subject: string | null, snippet: string | null, description: string | null, durationMinutes: number | null, dueAt: string | null, completedAt: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'Note', content: string | null, noteId: string | null, editedAt: string | null, dueAt: string | null, durationMinutes: number | null, completedAt: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, author: { id: string, name: string | null, email: string | null, avatarUrl: string | null, seenAt: string | null } | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'Reminder', status: TaskStatus | null, statusLabel: string | null, description: string | null, dueDate: string | null, dueAt: string | null, durationMinutes: number | null, assigneeName: string | null, completedAt: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, assignee:
+          | { id: string }
+          | { id: string }
+         | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'SegmentAdded', id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, segment: { id: string, name: string | null, color: string | null, contactsCount: number | null, createdAt: string | null, updatedAt: string | null, boards: Array<{ boardId: string, boardName: string | null, columnId: string | null }> } | null, broadcast: { id: string, name: string | null } | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'SegmentRemoved', id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, segment: { id: string, name: string | null, color: string | null, contactsCount: number | null, createdAt: string | null, updatedAt: string | null, boards: Array<{ boardId: string, boardName: string | null, columnId: string | null }> } | null, broadcast: { id: string, name: string | null } | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'Task', status: TaskStatus | null, statusLabel: string | null, description: string | null, dueDate: string | null, dueAt: string | null, durationMinutes: number | null, assigneeName: string | null, completedAt: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, assignee:
+          | { id: string }
+          | { id: string }
+         | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'Todo', status: TaskStatus | null, statusLabel: string | null, description: string | null, dueDate: string | null, dueAt: string | null, durationMinutes: number | null, assigneeName: string | null, completedAt: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, assignee:
+          | { id: string }
+          | { id: string }
+         | null, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+      | { __typename: 'VideoCall', channel: string, direction: Direction | null, subject: string | null, snippet: string | null, description: string | null, durationMinutes: number | null, dueAt: string | null, completedAt: string | null, id: string, kind: ActivityKind, category: ActivityCategory, occurredAt: string, occurredAtPrecision: TimePrecision, title: string | null, metadata: unknown, actor:
+          | { __typename: 'Assistant', id: string, name: string | null, avatarUrl: string | null }
+          | { __typename: 'User', email: string | null, seenAt: string | null, id: string, name: string | null, avatarUrl: string | null }
+         | null, assistant: { id: string, name: string | null, avatarUrl: string | null } | null, records: Array<
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+          | { id: string, object: string, name: string | null }
+        >, attachments: Array<{ id: string, filename: string | null, path: string | null, url: string | null, size: number | null, mimeType: string | null, createdAt: string | null }>, origin: { externalId: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, source: { slug: string, system: SourceSystem } } }
+    >, counts: { byKind: Array<{ kind: ActivityKind, count: number }> }, sources: Array<{ state: CoverageState, asOf: string | null, completeDownTo: string | null, complete: boolean, verifiedAt: string | null, rejectedItems: number, source: { slug: string }, error: { code: SourceErrorCode } | null }> } | null };
+
+
+export const ViewerOfKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewerOfKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organization"}},{"kind":"Field","name":{"kind":"Name","value":"keyName"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}}]}}]}}]} as unknown as DocumentNode<ViewerOfKeyQuery, ViewerOfKeyQueryVariables>;
+export const RecordOfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordOf"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"record"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"links"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Contact"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byKind"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<RecordOfQuery, RecordOfQueryVariables>;
+export const NodeOfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NodeOf"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<NodeOfQuery, NodeOfQueryVariables>;
+export const PageOfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PageOf"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]} as unknown as DocumentNode<PageOfQuery, PageOfQueryVariables>;
+export const DemoTotalsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DemoTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organization"}},{"kind":"Field","name":{"kind":"Name","value":"keyName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<DemoTotalsQuery, DemoTotalsQueryVariables>;
+export const WholeTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WholeTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"seenAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"system"}}]}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"snippet"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusLabel"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assigneeName"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoteData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"content"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Note"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"noteId"}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"seenAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"editedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"contactsCount"}},{"kind":"Field","name":{"kind":"Name","value":"boards"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"boardId"}},{"kind":"Field","name":{"kind":"Name","value":"boardName"}},{"kind":"Field","name":{"kind":"Name","value":"columnId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"oldValue"}},{"kind":"Field","name":{"kind":"Name","value":"newValue"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileUploaded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"file"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byKind"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"verifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WholeTimelineQuery, WholeTimelineQueryVariables>;

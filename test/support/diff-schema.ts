@@ -5,11 +5,15 @@ import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/dri
 import type * as SchemaEngineModule from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 
+/** How the engine says that there is nothing to do. */
+const EMPTY = '-- This is an empty migration.\n';
+
 /** The SQL that turns the tables of a database into those of schema.prisma; empty where they agree. */
 export async function diffSchema(connectionString: string): Promise<string> {
   const schema = { path: 'schema.prisma', content: readFileSync('prisma/schema.prisma', 'utf8') };
   const pool = new CatalogPool({ connectionString });
-  const { SchemaEngine } = await loadSchemaEngine();
+  schemaEngine ??= loadSchemaEngine();
+  const { SchemaEngine } = await schemaEngine;
   const engine = await SchemaEngine.new(
     { datamodels: [[schema.path, schema.content]] },
     () => {},
@@ -23,7 +27,7 @@ export async function diffSchema(connectionString: string): Promise<string> {
     filters: { externalTables: ['public._prisma_migrations'], externalEnums: [] },
   });
   await pool.end();
-  return stdout ?? '';
+  return stdout === EMPTY ? '' : (stdout ?? '');
 }
 
 /**
@@ -62,6 +66,9 @@ type Instantiate = (
   module: Uint8Array,
   imports: object,
 ) => Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
+
+/** Loaded once: its glue code knows one instance. */
+let schemaEngine: Promise<typeof SchemaEngineModule> | undefined;
 
 /** Node 20 does not import .wasm files: the package's own four lines of start-up, by hand. */
 async function loadSchemaEngine(): Promise<typeof SchemaEngineModule> {

@@ -1,12 +1,13 @@
 import type { ActivityInput, RecordRef } from '../../activities/activity-input.js';
 import { kindOfChannel } from '../../activities/channel.js';
+import { parseWire } from '../wire-schema.js';
 import { clarkyActivity } from './wire.js';
 
 const TASKS = new Set(['task', 'todo', 'reminder']);
 
 /** Turns Clarky's Activity object into an activity on its contact, its company, or both. */
 export function normalizeClarkyActivity(item: unknown): ActivityInput {
-  const wire = clarkyActivity.parse(item);
+  const wire = parseWire(clarkyActivity, item);
   const isTask = TASKS.has(wire.activity_type);
   const isNote = wire.activity_type === 'note';
   const due = wire.due_date;

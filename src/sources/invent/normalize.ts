@@ -6,6 +6,7 @@ import type {
   AttachmentInput,
   SegmentInput,
 } from '../../activities/activity-input.js';
+import { parseWire } from '../wire-schema.js';
 import {
   type InventActivity,
   type InventFile,
@@ -34,7 +35,7 @@ const KINDS: Record<string, ActivityKind> = {
 
 /** Turns a contact event or a record event into an activity. */
 export function normalizeInventActivity(item: unknown): ActivityInput {
-  const wire = inventActivity.parse(item);
+  const wire = parseWire(inventActivity, item);
   const { type, changes } = inventMetadata.safeParse(wire.metadata).data ?? {};
   const kind = findKind(wire, type, changes !== undefined);
   const note = kind === 'NOTE' ? wire.note : null;

@@ -3,11 +3,12 @@ import type { ActivityInput } from '../../activities/activity-input.js';
 import { kindOfChannel } from '../../activities/channel.js';
 import type { Moment } from '../../moment.js';
 import { parseTaskStatus } from '../task-status.js';
+import { parseWire } from '../wire-schema.js';
 import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
 
 /** An email, call, meeting, video call, or a message on any other channel. */
 export function normalizeInteraction(item: unknown): ActivityInput {
-  const wire = kasarInteraction.parse(item);
+  const wire = parseWire(kasarInteraction, item);
   const { kind, channel } = kindOfChannel(wire.channel);
   const direction = wire.direction?.toUpperCase();
   return {
@@ -23,7 +24,7 @@ export function normalizeInteraction(item: unknown): ActivityInput {
 }
 
 export function normalizeTask(item: unknown): ActivityInput {
-  const wire = kasarTask.parse(item);
+  const wire = parseWire(kasarTask, item);
   const due = wire.due_date;
   return {
     externalId: wire.id,
@@ -40,7 +41,7 @@ export function normalizeTask(item: unknown): ActivityInput {
 }
 
 export function normalizeNote(item: unknown): ActivityInput {
-  const wire = kasarNote.parse(item);
+  const wire = parseWire(kasarNote, item);
   return {
     externalId: wire.id,
     kind: 'NOTE',
