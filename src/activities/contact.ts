@@ -1,5 +1,5 @@
 import type { CategoryDefinition } from './category-definition.js';
-import { capitalize, deed, list, recordName } from './summary.js';
+import { capitalize, deed, list, recordName, type SummaryNames } from './summary.js';
 
 export const contact: CategoryDefinition = {
   category: 'CONTACT',
@@ -53,9 +53,9 @@ export const contact: CategoryDefinition = {
           : `${capitalize(what)} ${fields.length > 1 ? 'were' : 'was'} changed.`;
       }
       case 'CONTACT_UNSUBSCRIBED':
-        return `${capitalize(recordName(names))} ${['unsubscribed', after].filter(Boolean).join(' ')}.`;
+        return own(names, 'unsubscribed', after);
       case 'CONTACT_RESUBSCRIBED':
-        return `${capitalize(recordName(names))} ${['subscribed again', after].filter(Boolean).join(' ')}.`;
+        return own(names, 'subscribed again', after);
       case 'CONTACT_UNBLOCKED':
         return deed(names, 'unblocked', after);
       default:
@@ -63,6 +63,11 @@ export const contact: CategoryDefinition = {
     }
   },
 };
+
+/** “A record did something” itself: Bob Dupont unsubscribed. */
+function own(names: SummaryNames, verb: string, rest: string): string {
+  return `${capitalize(recordName(names))} ${verb}${rest && ` ${rest}`}.`;
+}
 
 /** The name of a field as a person writes it: preferred channel. */
 function words(key: string): string {

@@ -23,9 +23,9 @@ export const file: CategoryDefinition = {
     },
   },
   summarize(_activity, names) {
-    const name = names.file ?? 'a file';
-    return names.actor
-      ? `${names.actor} uploaded ${name} for ${recordName(names)}.`
-      : `${names.file ? `The file ${names.file}` : 'A file'} was uploaded for ${recordName(names)}.`;
+    const { actor, file } = names;
+    const record = recordName(names);
+    if (actor) return `${actor} uploaded ${file ?? 'a file'} for ${record}.`;
+    return `${file ? `The file ${file}` : 'A file'} was uploaded for ${record}.`;
   },
 };

@@ -43,7 +43,7 @@ export function quote(text: string | null): string {
   return `“${characters.length <= 120 ? line : `${characters.slice(0, 119).join('').trim()}…`}”`;
 }
 
-/** Ends a sentence, with a text quoted after a colon where there is one; what ends it is not doubled. */
+/** Ends a sentence, with a text quoted after a colon where there is one; its end is not doubled. */
 export function withQuote(sentence: string, text: string | null): string {
   const quoted = quote(text);
   if (!quoted) return `${sentence}.`;

@@ -5,8 +5,8 @@ const MAX_CHARACTERS = 512 * 1024;
 const MAX_LENGTH = 16 * 1024;
 
 /**
- * Keeps what was parsed by its text, the least recently used going first. Bounded by the length of the
- * texts, not by their number: documents are parsed before anyone is let in.
+ * Keeps what was parsed by its text, the least recently used going first. Bounded by the length of
+ * the texts, not by their number: documents are parsed before anyone is let in.
  */
 export class DocumentCache<V> {
   private readonly kept = new Map<string, V>();

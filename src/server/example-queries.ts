@@ -1,6 +1,6 @@
 /**
- * The tabs of GraphiQL, for the demo organization. Each begins with a comment that says what it shows,
- * and asks for a record by the id that a system has for it: these are the same on every machine.
+ * The tabs of GraphiQL, for the demo organization. Each begins with a comment that says what it
+ * shows, and asks for a record by the id that a system has for it: the same on every machine.
  */
 export const EXAMPLE_QUERIES: readonly string[] = [
   `# A contact's timeline: every kind of activity,

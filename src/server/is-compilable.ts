@@ -12,9 +12,9 @@ import {
 } from 'graphql';
 
 /**
- * Most selections that are compiled. graphql-jit writes what stands below an interface or a union once
- * for each of its types (from records to activities and back twice is 60,000 copies), and takes a fifth
- * of a millisecond for each.
+ * Most selections that are compiled. graphql-jit writes what stands below an interface or a union
+ * once for each of its types (from records to activities and back twice is 60,000 copies), and takes
+ * a fifth of a millisecond for each.
  */
 const MAX_COMPILED = 2_000;
 
@@ -22,8 +22,8 @@ const known = new WeakMap<DocumentNode, boolean>();
 
 /**
  * Whether graphql-jit can compile a document, and then answers it as graphql-js does. It keeps the
- * first operation that was asked for, so there may be only one; and it knows no defaults of variables
- * that must not be null.
+ * first operation that was asked for, so there may be only one; and it knows no defaults of
+ * variables that must not be null.
  * @param document a valid one.
  */
 export function isCompilable(document: DocumentNode, schema: GraphQLSchema): boolean {

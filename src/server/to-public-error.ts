@@ -70,7 +70,7 @@ function copy(error: unknown, message: string, code: ErrorCode): GraphQLError {
   });
 }
 
-function shorten(message: string): string {
+export function shorten(message: string): string {
   return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
 }
 

@@ -2,6 +2,7 @@ import { type ExecutionResult, GraphQLError, getOperationAST, getVariableValues 
 import type { Plugin } from 'graphql-yoga';
 import { GatewayError } from '../errors.js';
 import type { ServerContext } from './server-context.js';
+import { shorten } from './to-public-error.js';
 
 /** Says what is wrong with a request where the libraries would call it a defect, or not say it. */
 export function useBadInput(): Plugin<object, ServerContext> {
@@ -40,5 +41,5 @@ export function useBadInput(): Plugin<object, ServerContext> {
 }
 
 function toBadInput({ message, nodes }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
+  return new GraphQLError(shorten(message), { nodes, extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -5,6 +5,7 @@ import {
   type ValidationRule,
   ValuesOfCorrectTypeRule,
 } from 'graphql';
+import { shorten } from './to-public-error.js';
 
 /** GraphQL's rules as the gateway uses them: bad values are bad input, and one rule more. */
 export function adaptRules(rules: readonly ValidationRule[]): ValidationRule[] {
@@ -17,7 +18,7 @@ function nameBadValues(context: ValidationContext): ASTVisitor {
   const reportError = ({ message, nodes, source, positions, extensions }: GraphQLError) => {
     const argument = context.getArgument()?.name;
     context.reportError(
-      new GraphQLError(argument ? `${argument}: ${message}` : message, {
+      new GraphQLError(shorten(argument ? `${argument}: ${message}` : message), {
         nodes,
         source,
         positions,

@@ -89,7 +89,7 @@ describe('a request without a good key', () => {
     for (const wrong of malformed) await expectRefused(`Bearer ${wrong}`);
   });
 
-  it('is refused where the key is unknown, in the words of one that is expired or revoked', async () => {
+  it('is refused where the key is unknown, in the words of an expired or revoked one', async () => {
     const expiresAt = new Date(Date.now() - 1_000);
     const expired = await server.keyOf(acme, { expiresAt });
     const revoked = await server.keyOf(acme);

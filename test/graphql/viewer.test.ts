@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { NewKey } from '../../src/access/manage-keys.js';
-import { postGraphql } from '../support/post-graphql.js';
+import { graphql } from '../gql/index.js';
 import {
   createTestDatabase,
   createTestOrganization,
@@ -21,13 +21,20 @@ afterAll(async () => {
   await database.drop();
 });
 
-const query = '{ viewer { organization keyName scopes objects } }';
+const ViewerQuery = graphql(`
+  query Viewer {
+    viewer {
+      organization
+      keyName
+      scopes
+      objects
+    }
+  }
+`);
 
-async function viewerOf(key: Partial<NewKey>, organizationId = acme): Promise<unknown> {
-  const bearer = await server.keyOf(organizationId, key);
-  const { data, errors } = await postGraphql(server.url, { query }, { key: bearer });
-  expect(errors).toBeUndefined();
-  return data?.viewer;
+async function viewerOf(key: Partial<NewKey>, organizationId = acme) {
+  const client = await server.clientOf(organizationId, key);
+  return (await client.request(ViewerQuery)).viewer;
 }
 
 it('says whose key asks and what it may do', async () => {

@@ -98,7 +98,9 @@ describe('what GraphQL refuses', () => {
 });
 
 describe('a value that cannot be coerced', () => {
-  const activities = `query ($filter: ActivityFilter, $order: TimelineOrder! = NEWEST_FIRST, $first: Int) {
+  const activities = `query (
+    $filter: ActivityFilter, $order: TimelineOrder! = NEWEST_FIRST, $first: Int
+  ) {
     activities(filter: $filter, order: $order, first: $first) { totalCount }
   }`;
 
@@ -219,7 +221,7 @@ describe('a value that cannot be coerced', () => {
 });
 
 describe('an argument that a resolver refuses', () => {
-  it('leaves its field null beside other answers, with the path and no locations lost', async () => {
+  it('leaves its field null beside other answers, and tells the path', async () => {
     const query = `{
       viewer { keyName }
       none: activities(first: 0) { totalCount }
@@ -278,7 +280,7 @@ describe('a key without the scope', () => {
 });
 
 describe('a defect', () => {
-  it('says nothing to the client and everything to the log, under the id of the request', async () => {
+  it('says nothing to the client, and everything to the log under the id', async () => {
     const broken = await createTestDatabase();
     const ownLog = collectLog();
     const own = await startTestServer(broken, { log: ownLog.log });

@@ -40,7 +40,9 @@ const CASES: [what: string, operation: string, variables: object[]][] = [
   ],
   [
     'a default of an argument',
-    'query Q($order: TimelineOrder! = OLDEST_FIRST) { activities(order: $order) { nodes { kind } } }',
+    `query Q($order: TimelineOrder! = OLDEST_FIRST) {
+      activities(order: $order) { nodes { kind } }
+    }`,
     [{}, { order: 'NEWEST_FIRST' }],
   ],
   [
@@ -95,10 +97,23 @@ const CASES: [what: string, operation: string, variables: object[]][] = [
     `query Q {
       __typename
       one: contact(by: ${BOB}) { ...Named }
-      two: record(by: ${BOB}) { __typename ...Named ... on Company { id } ... on Contact { links { externalId } } }
+      two: record(by: ${BOB}) {
+        __typename
+        ...Named
+        ... on Company { id }
+        ... on Contact { links { externalId } }
+      }
     }
-    fragment Named on CrmRecord { name object again: name timeline { nodes { __typename summary ...Actor } } }
-    fragment Actor on Activity { actor { __typename name ... on User { email } } assistant { name } }`,
+    fragment Named on CrmRecord {
+      name
+      object
+      again: name
+      timeline { nodes { __typename summary ...Actor } }
+    }
+    fragment Actor on Activity {
+      actor { __typename name ... on User { email } }
+      assistant { name }
+    }`,
     [{}],
   ],
   [

@@ -28,8 +28,10 @@ const repeat = (count: number, of: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => of(index)).join(' ');
 
 /** A query that goes round from a record to its activities and back, `rounds` times. */
-const round = (rounds: number): string =>
-  `{ sources { slug } activities(first: 3) { nodes { ${'records { timeline(first: 3) { nodes { '.repeat(rounds)} id ${'} } }'.repeat(rounds)} } } }`;
+function round(rounds: number): string {
+  const there = 'records { timeline(first: 3) { nodes { '.repeat(rounds);
+  return `{ activities(first: 3) { nodes { ${there} id ${'} } }'.repeat(rounds)} } } }`;
+}
 
 const TOO_LARGE: [what: string, query: string][] = [
   ['5,000 levels', '{a'.repeat(5_000) + '}'.repeat(5_000)],
@@ -37,15 +39,23 @@ const TOO_LARGE: [what: string, query: string][] = [
   ['20 levels', round(6)],
   [
     'pages within pages',
-    '{ activities(first: 100) { nodes { records { timeline(first: 100) { nodes { records { timeline(first: 100) { nodes { id } } } } } } } } }',
+    `{ activities(first: 100) { nodes { records { timeline(first: 100) { nodes {
+      records { timeline(first: 100) { nodes { id } } }
+    } } } } } }`,
   ],
   [
     'fragments that double thirty times, without a key',
-    `{ __schema { types { ...F0 } } } ${repeat(30, (index) => `fragment F${index} on __Type { a: ofType { ...F${index + 1} } b: ofType { ...F${index + 1} } }`)} fragment F30 on __Type { name }`,
+    `{ __schema { types { ...F0 } } }
+    ${repeat(30, (n) => `fragment F${n} on __Type { a: ofType { ...F${n + 1} } ...G${n + 1} }`)}
+    ${repeat(30, (n) => `fragment G${n + 1} on __Type { b: ofType { ...F${n + 1} } }`)}
+    fragment F30 on __Type { name }`,
   ],
   [
     '20 levels in fragments',
-    `{ activities { nodes { ...F0 } } } ${repeat(6, (index) => `fragment F${index} on Activity { records { timeline { nodes { id ...F${index + 1} } } } }`)} fragment F6 on Activity { id }`,
+    `{ activities { ...G0 } }
+    ${repeat(6, (n) => `fragment F${n} on Activity { records { timeline { ...G${n + 1} } } }`)}
+    ${repeat(7, (n) => `fragment G${n} on ActivityConnection { nodes { id ...F${n} } }`)}
+    fragment F6 on Activity { id }`,
   ],
   ['20,000 aliases of __typename', `{ ${repeat(20_000, (index) => `a${index}: __typename`)} }`],
   ['10,000 tokens', `{ ${'__typename '.repeat(9_998)} }`],

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** A Chromium or Chrome of this machine, or the one that CHROMIUM_PATH names; null where there is none. */
+/** The Chromium that CHROMIUM_PATH names, or one of this machine; null where there is none. */
 export function findChromium(): string | null {
   const places = [
     process.env.CHROMIUM_PATH,

@@ -1,8 +1,8 @@
 import type { TestEnvelope } from './import-bodies.js';
 
 /**
- * Response bodies that leave one thing of every type that has an id: a contact, a company and a row of
- * the table deals, a user, an assistant, a segment, a broadcast, an attachment, and their activities.
+ * Response bodies that leave one thing of every type that has an id: a contact, a company and a row
+ * of the table deals, a user, an assistant, a segment, a broadcast, an attachment, and activities.
  */
 export const oneOfEach: TestEnvelope[] = [
   {
