@@ -3,14 +3,13 @@
  * Prisma's schema engine runs as WebAssembly here, since its native one cannot be downloaded behind a
  * closed network. What Prisma cannot say (see schema.prisma) it proposes to drop: leave that out.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { openEmbeddedPostgres } from '../src/store/embedded-postgres.js';
 import { migrate } from '../src/store/migrations.js';
 import { diffSchema } from '../test/support/diff-schema.js';
+import { createTempDataDir } from '../test/support/temp-data-dir.js';
 
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-diff-'));
+const dataDir = createTempDataDir();
 const postgres = await openEmbeddedPostgres({ dataDir, use: 'exclusive' });
 try {
   await migrate(postgres.connectionString);

@@ -1,4 +1,4 @@
-import { fromUUID, type TypeId, toUUID } from 'typeid-js';
+import { type TypeId, toUUID } from 'typeid-js';
 
 /** The prefix of each type's ids (https://github.com/jetify-com/typeid). */
 export const ID_PREFIXES = [
@@ -16,10 +16,33 @@ export const ID_PREFIXES = [
 
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 
-/** A UUID as a client sees it: contact_01h455vb4pex5vsknk084sn02q. */
+const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/**
+ * A UUID as a client sees it: contact_01h455vb4pex5vsknk084sn02q. The suffix is the UUID's 128 bits,
+ * two zero bits before them, in Crockford's base 32. A page has some sixty ids: written out here it
+ * takes a quarter of the library's time, which was a tenth of a page's; a test holds it to the library.
+ */
 export function encodeId(prefix: IdPrefix, uuid: string): string {
-  return fromUUID(uuid, prefix);
+  let id = `${prefix}_`;
+  let bits = 0;
+  let count = 2;
+  for (let index = 0; index < uuid.length; index++) {
+    const code = uuid.charCodeAt(index);
+    if (code === HYPHEN) continue;
+    bits = (bits << 4) | (code <= DIGIT_9 ? code & 0xf : (code & 0xf) + 9);
+    count += 4;
+    if (count >= 5) {
+      count -= 5;
+      id += BASE32[(bits >> count) & 0x1f];
+      bits &= (1 << count) - 1;
+    }
+  }
+  return id;
 }
+
+const HYPHEN = '-'.charCodeAt(0);
+const DIGIT_9 = '9'.charCodeAt(0);
 
 /** What a client's id names; null where it is malformed or its prefix is none of ours. */
 export function decodeId(id: string): { prefix: IdPrefix; uuid: string } | null {

@@ -42,3 +42,22 @@ export function splitWords(text: string): string[] {
   }
   return [...words];
 }
+
+/**
+ * The words of a text in the text format of a tsvector, with a lexeme for their organization, so that
+ * the index leads to its own activities alone; null for a text without a word.
+ */
+export function searchVector(text: string, organizationId: string): string | null {
+  const words = splitWords(text);
+  return words.length > 0 ? quoteAll(words, organizationId).join(' ') : null;
+}
+
+/** What finds the activities of an organization that have all of some words: text of a tsquery. */
+export function searchQuery(words: readonly string[], organizationId: string): string {
+  return quoteAll(words, organizationId).join(' & ');
+}
+
+/** Words are letters and digits only: nothing in them needs an escape, and none begins with a tilde. */
+function quoteAll(words: readonly string[], organizationId: string): string[] {
+  return [`'~${organizationId}'`, ...words.map((word) => `'${word}'`)];
+}

@@ -13,6 +13,11 @@ const LABELS: Record<string, string> = {
   sms: 'SMS',
   tiktok: 'TikTok',
   wechat: 'WeChat',
+  telegram: 'Telegram',
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+  messenger: 'Messenger',
+  slack: 'Slack',
 };
 
 /**
@@ -24,8 +29,7 @@ export function kindOfChannel(channel: string | null): { kind: ActivityKind; cha
   return { kind: KINDS[name] ?? 'MESSAGE', channel: name };
 }
 
-/** A channel as a person writes it: LinkedIn, SMS, Live chat. */
+/** A channel as a person writes it within a sentence: LinkedIn, SMS, live chat. */
 export function channelLabel(channel: string): string {
-  const words = channel.replace(/[_-]+/g, ' ');
-  return LABELS[channel] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return LABELS[channel] ?? channel.replace(/[_-]+/g, ' ');
 }

@@ -45,11 +45,12 @@ export const contact: CategoryDefinition = {
     const after = names.broadcast ? `after the broadcast ${names.broadcast}` : '';
     switch (activity.kind) {
       case 'CONTACT_UPDATED': {
-        const fields = list((activity.details?.changes ?? []).map(({ key }) => key));
-        const what = fields ? ` (${fields})` : '';
+        const fields = (activity.details?.changes ?? []).map(({ key }) => words(key));
+        if (fields.length === 0) return deed(names, 'updated');
+        const what = `the ${list(fields, 'fields')} of ${recordName(names)}`;
         return names.actor
-          ? `${names.actor} updated ${recordName(names)}${what}.`
-          : `${capitalize(recordName(names))} was updated${what}.`;
+          ? `${names.actor} changed ${what}.`
+          : `${capitalize(what)} ${fields.length > 1 ? 'were' : 'was'} changed.`;
       }
       case 'CONTACT_UNSUBSCRIBED':
         return `${capitalize(recordName(names))} ${['unsubscribed', after].filter(Boolean).join(' ')}.`;
@@ -62,3 +63,12 @@ export const contact: CategoryDefinition = {
     }
   },
 };
+
+/** The name of a field as a person writes it: preferred channel. */
+function words(key: string): string {
+  return key
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/[_\s-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

@@ -13,11 +13,11 @@ export async function describeActivity(activity: Activity, loaders: Loaders): Pr
   const actorId = userId ?? assistantId ?? authorId;
   const isFile = activity.kind === 'FILE_UPLOADED';
   const [actor, assignee, segment, broadcast, attachments, ...records] = await Promise.all([
-    activity.actor ?? (actorId ? loaders.actor.load(actorId) : null),
+    actorId ? loaders.actor.load(actorId) : null,
     assigneeId ? loaders.actor.load(assigneeId) : null,
     segmentId ? loaders.segment.load(segmentId) : null,
     broadcastId ? loaders.broadcast.load(broadcastId) : null,
-    activity.attachments ?? (isFile ? loaders.attachments.load(activity.id) : []),
+    isFile ? loaders.attachments.load(activity.id) : [],
     ...activity.recordIds.map((id) => loaders.record.load(id)),
   ]);
   const record = mostTelling(records);

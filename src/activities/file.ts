@@ -25,7 +25,7 @@ export const file: CategoryDefinition = {
   summarize(_activity, names) {
     const name = names.file ?? 'a file';
     return names.actor
-      ? `${names.actor} uploaded ${name} to ${recordName(names)}.`
-      : `${names.file ?? 'A file'} was uploaded to ${recordName(names)}.`;
+      ? `${names.actor} uploaded ${name} for ${recordName(names)}.`
+      : `${names.file ? `The file ${names.file}` : 'A file'} was uploaded for ${recordName(names)}.`;
   },
 };

@@ -1,6 +1,7 @@
+import type { Activity } from './activity.js';
 import type { CategoryDefinition } from './category-definition.js';
 import { channelLabel } from './channel.js';
-import { recordName, type SummaryNames, withQuote } from './summary.js';
+import { capitalize, recordName, type SummaryNames, withQuote } from './summary.js';
 
 export const interaction: CategoryDefinition = {
   category: 'INTERACTION',
@@ -38,38 +39,46 @@ export const interaction: CategoryDefinition = {
     }),
   },
   summarize(activity, names) {
-    const minutes = activity.durationMinutes;
-    const lasted = minutes ? ` (${Math.round(minutes)} min)` : '';
-    const text = activity.title ?? activity.subject ?? activity.snippet ?? activity.description;
-    return withQuote(`${opening(activity.kind, activity, names)}${lasted}`, text);
+    const minutes = Math.round(activity.durationMinutes ?? 0);
+    const lasted = minutes > 0 ? ` (${minutes} min)` : '';
+    const { title, subject, snippet, description } = activity;
+    // What a message says tells more than the name of the chat that it stands in.
+    const said = [snippet, description];
+    const texts =
+      activity.kind === 'MESSAGE' ? [...said, title, subject] : [title, subject, ...said];
+    const text = texts.find((it) => it?.trim()) ?? null;
+    return withQuote(`${opening(activity, names)}${lasted}`, text);
   },
 };
 
 const NOUNS: Record<string, string> = {
-  EMAIL: 'Email',
-  CALL: 'Call',
-  MEETING: 'Meeting',
-  VIDEO_CALL: 'Video call',
+  EMAIL: 'email',
+  CALL: 'call',
+  MEETING: 'meeting',
+  VIDEO_CALL: 'video call',
 };
 
 /** Alice Martin called Bob Dupont; Email from Bob Dupont; Meeting with a contact. */
 function opening(
-  kind: string,
-  { direction, channel }: { direction: string | null; channel: string | null },
+  { kind, direction, channel }: Pick<Activity, 'kind' | 'direction' | 'channel'>,
   names: SummaryNames,
 ): string {
-  const noun =
-    NOUNS[kind] ??
-    (channel && channel !== 'message' ? `${channelLabel(channel)} message` : 'Message');
-  const meets = kind === 'MEETING' || kind === 'VIDEO_CALL';
+  const { actor } = names;
   const record = recordName(names);
-  if (names.actor && meets)
-    return `${names.actor} met ${record}${kind === 'MEETING' ? '' : ' on video'}`;
-  if (direction === 'INTERNAL') return `Internal ${noun.toLowerCase()} about ${record}`;
+  const name = NOUNS[kind] ?? messageName(channel);
+  const noun = capitalize(name);
+  const meets = kind === 'MEETING' || kind === 'VIDEO_CALL';
+  if (direction === 'INTERNAL')
+    return `Internal ${name}${actor ? ` by ${actor}` : ''} about ${record}`;
+  if (actor && meets) return `${actor} met ${record}${kind === 'MEETING' ? '' : ' on video'}`;
   if (direction === 'INBOUND' && !meets) return `${noun} from ${record}`;
-  if (names.actor && kind === 'CALL') return `${names.actor} called ${record}`;
-  if (names.actor && kind === 'EMAIL') return `${names.actor} emailed ${record}`;
-  if (names.actor) return `${noun} from ${names.actor} to ${record}`;
+  if (actor && kind === 'CALL') return `${actor} called ${record}`;
+  if (actor && kind === 'EMAIL') return `${actor} emailed ${record}`;
+  if (actor) return `${noun} from ${actor} to ${record}`;
   if (direction === 'OUTBOUND' && !meets) return `${noun} to ${record}`;
   return `${noun} with ${record}`;
+}
+
+function messageName(channel: string | null): string {
+  return channel && channel !== 'message' ? `${channelLabel(channel)} message` : 'message';
 }

@@ -48,6 +48,6 @@ export const note: CategoryDefinition = {
     const opening = names.actor
       ? `${names.actor} ${isNote ? 'wrote a note' : 'commented'} on ${record}`
       : `${isNote ? 'Note' : 'Comment'} on ${record}`;
-    return withQuote(opening, activity.title ?? activity.description);
+    return withQuote(opening, activity.title?.trim() ? activity.title : activity.description);
   },
 };

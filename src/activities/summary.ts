@@ -43,19 +43,21 @@ export function quote(text: string | null): string {
   return `“${characters.length <= 120 ? line : `${characters.slice(0, 119).join('').trim()}…`}”`;
 }
 
-/** Ends a sentence, with a text quoted after a colon where there is one. */
+/** Ends a sentence, with a text quoted after a colon where there is one; what ends it is not doubled. */
 export function withQuote(sentence: string, text: string | null): string {
   const quoted = quote(text);
-  return quoted ? `${sentence}: ${quoted}.` : `${sentence}.`;
+  if (!quoted) return `${sentence}.`;
+  return `${sentence}: ${quoted}${/[.!?…。！？]”$/u.test(quoted) ? '' : '.'}`;
 }
 
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** a, b and c; more than three are counted: a, b and 2 more. */
-export function list(items: string[]): string {
-  const shown = items.length > 3 ? [...items.slice(0, 2), `${items.length - 2} more`] : items;
+/** a, b and c; more than three are counted: a, b and 2 more fields. */
+export function list(items: string[], noun: string): string {
+  const more = `${items.length - 2} more ${noun}`;
+  const shown = items.length > 3 ? [...items.slice(0, 2), more] : items;
   if (shown.length < 2) return shown[0] ?? '';
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 import type { CategoryDefinition } from './category-definition.js';
-import { quote } from './summary.js';
+import { capitalize, quote } from './summary.js';
 
 export const task: CategoryDefinition = {
   category: 'TASK',
@@ -48,17 +48,24 @@ export const task: CategoryDefinition = {
   },
   summarize(activity, names) {
     const noun = activity.kind.toLowerCase();
-    const { status, dueDate } = activity;
-    const state = status ? STATES[status] : (activity.statusLabel ?? '');
-    const title = quote(activity.title ?? activity.description);
+    const { status, statusLabel, dueDate } = activity;
+    const state = status ? STATES[status] : '';
+    const title = quote(activity.title?.trim() ? activity.title : activity.description);
     const what = [state, noun, title].filter(Boolean).join(' ');
     const assignee = names.assignee ?? activity.assigneeName;
+    const label = status
+      ? ''
+      : statusLabel
+          ?.replace(/[_\s-]+/g, ' ')
+          .trim()
+          .toLowerCase();
     const details = [
+      label ? ` (${label})` : '',
       names.record ? ` for ${names.record}` : '',
       assignee ? `, assigned to ${assignee}` : '',
       dueDate ? `, due ${DAY.format(new Date(dueDate))}` : '',
     ];
-    return `${what.charAt(0).toUpperCase()}${what.slice(1)}${details.join('')}.`;
+    return `${capitalize(what)}${details.join('')}.`;
   },
 };
 

@@ -98,7 +98,7 @@ const Origin = builder.objectRef<Activity>('Origin').implement({
       nullable: false,
       description: 'The source that it was read from, or native.',
       resolve: async ({ sourceId }, _args, { loaders }) => {
-        const source = await loaders.source.load(sourceId);
+        const source = await loaders.source(sourceId);
         if (!source) throw new Error(`activity of a source that does not exist: ${sourceId}`);
         return source;
       },

@@ -75,6 +75,6 @@ async function findNode(id: string, { loaders, viewer }: GraphqlContext): Promis
       return activity && typed(attachment, 'Attachment');
     }
     case 'source':
-      return typed(await loaders.source.load(uuid), 'Source');
+      return typed(await loaders.source(uuid), 'Source');
   }
 }

@@ -34,7 +34,7 @@ const RecordLinkType = builder.objectRef<RecordLink>('RecordLink').implement({
 });
 
 async function sourceOf({ sourceId }: RecordLink, { loaders }: GraphqlContext) {
-  const source = await loaders.source.load(sourceId);
+  const source = await loaders.source(sourceId);
   if (!source) throw new Error(`link to a source that does not exist: ${sourceId}`);
   return source;
 }

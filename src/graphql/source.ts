@@ -57,7 +57,7 @@ builder.objectType('SourceCoverage', {
       nullable: false,
       description: 'The source.',
       resolve: async ({ sourceId }: SourceCoverage, _args, { loaders }) => {
-        const source = (await loaders.sources).find(({ id }) => id === sourceId);
+        const source = await loaders.source(sourceId);
         if (!source) throw new Error(`coverage of a source that does not exist: ${sourceId}`);
         return source;
       },

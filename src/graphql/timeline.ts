@@ -2,16 +2,16 @@ import type { FieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Activity, ActivityCategory, ActivityKind } from '../activities/activity.js';
 import { categoryOf } from '../activities/registry.js';
-import { badInput } from '../errors.js';
-import type { RecordBy } from '../records/find-record.js';
-import { requireRecord } from '../records/find-record.js';
+import { badInput, GatewayError } from '../errors.js';
+import { guessRecord, type RecordBy, requireRecord } from '../records/find-record.js';
 import type { CrmRecord } from '../store/prisma/client.js';
+import type { WantedFields } from '../timeline/activity-sql.js';
 import type { CountRow, TimelineCounts } from '../timeline/read-counts.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
-import { Timeline, type TimelineArguments } from '../timeline/timeline.js';
+import { Timeline, type TimelineArguments, type TimelineOwner } from '../timeline/timeline.js';
 import { builder, type GraphqlContext, type Types } from './builder.js';
 import { RecordByInput } from './record-by.js';
-import { isSelected } from './selection.js';
+import { isSelected, selectedFields } from './selection.js';
 
 const ActivityFilter = builder.inputType('ActivityFilter', {
   description:
@@ -135,7 +135,7 @@ const SourceCount = countType<string>('SourceCount', (t) => ({
     nullable: false,
     description: 'The source.',
     resolve: async ({ value }, _args, { loaders }) => {
-      const source = await loaders.source.load(value);
+      const source = await loaders.source(value);
       if (!source) throw new Error(`count of a source that does not exist: ${value}`);
       return source;
     },
@@ -256,8 +256,11 @@ builder.queryField('timeline', (t) =>
     },
     resolve: async (_root, { record, freshness: wanted, ...args }, context, info) => {
       checkFreshness(wanted);
-      const found = await requireRecord(record as RecordBy, 'record', context);
-      return openConnection(found, args as TimelineArguments, context, info);
+      const known = guessRecord(record as RecordBy, context.viewer);
+      const page = known && (await tryConnection(known, args as TimelineArguments, context, info));
+      if (page) return page;
+      const { id } = await requireRecord(record as RecordBy, 'record', context);
+      return openConnection({ id, isKnown: true }, args as TimelineArguments, context, info);
     },
   }),
 );
@@ -280,7 +283,8 @@ export function timelineField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Crm
     args: { ...timelineArguments, ...freshness },
     resolve: (record, { freshness: wanted, ...args }, context, info) => {
       checkFreshness(wanted);
-      return openConnection(record, args as TimelineArguments, context, info);
+      const owner = { id: record.id, isKnown: true } as const;
+      return openConnection(owner, args as TimelineArguments, context, info);
     },
   });
 }
@@ -288,25 +292,51 @@ export function timelineField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Crm
 const PAGE_FIELDS = ['edges', 'nodes', 'pageInfo'];
 const EMPTY_PAGE: TimelinePage = { activities: [], hasNextPage: false, hasPreviousPage: false };
 
-/** Reads the page, with what is selected of its activities; none where only counts are asked for. */
+/**
+ * Reads the page, with what is selected of its activities; none where only counts are asked for.
+ * @returns null where the record is not known and does not exist, or must be known to be counted.
+ */
 async function openConnection(
-  record: CrmRecord | null,
+  record: TimelineOwner | null,
   args: TimelineArguments,
   context: GraphqlContext,
   info: GraphQLResolveInfo,
-): Promise<Connection> {
+): Promise<Connection | null> {
+  const hasPage = isSelected(info, ...PAGE_FIELDS);
+  if (!hasPage && record?.isKnown === false) return null;
   const timeline = new Timeline(context, record, args);
-  if (!isSelected(info, ...PAGE_FIELDS)) return { timeline, page: EMPTY_PAGE };
+  if (!hasPage) return { timeline, page: EMPTY_PAGE };
   const page = await timeline.readPage({
-    withActor: isSelected(info, ...ofActivity('actor'), ...ofActivity('summary')),
-    withAttachments: isSelected(info, ...ofActivity('attachments'), ...ofActivity('file')),
-    withBeyond: isSelected(info, 'pageInfo.hasNextPage', 'pageInfo.hasPreviousPage'),
+    fields: wantedFields(info),
+    withBeyond: isSelected(info, args.after ? 'pageInfo.hasPreviousPage' : 'pageInfo.hasNextPage'),
   });
-  return { timeline, page };
+  return page && { timeline, page };
 }
 
-function ofActivity(field: string): string[] {
-  return [`nodes.${field}`, `edges.node.${field}`];
+/**
+ * The same for a record that is known by its id only: a cursor may belong to the record that it was
+ * merged into, so that BAD_CURSOR is not the last word.
+ */
+async function tryConnection(
+  ...args: Parameters<typeof openConnection>
+): Promise<Connection | null> {
+  try {
+    return await openConnection(...args);
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === 'BAD_CURSOR') return null;
+    throw error;
+  }
+}
+
+/** What is selected of the page's activities, wherever in the query. */
+function wantedFields(info: GraphQLResolveInfo): WantedFields {
+  const below = (...fields: string[]) =>
+    selectedFields(info, ...fields.flatMap((it) => [`nodes${it}`, `edges.node${it}`]));
+  return {
+    activity: below(''),
+    actor: below('.actor'),
+    attachment: below('.attachments', '.file'),
+  };
 }
 
 function countsOf(connection: Connection): Promise<TimelineCounts> {

@@ -6,8 +6,8 @@ import {
   refKey,
   upsertRecords,
   type WriteTarget,
-} from '../store/write-records.js';
-import type { BodyOrigin } from './importer.js';
+} from '../write/write-records.js';
+import type { BodyOrigin } from './body-origin.js';
 
 /** How many records' pages are followed at once; those longest untouched are forgotten first. */
 const MAX_FOLLOWED = 1_000;

@@ -2,7 +2,7 @@ import { CommandError, echo } from '../errors.js';
 import { NATIVE } from '../sources/registry.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
 import type { Database } from '../store/database.js';
-import { randomId } from '../store/write-records.js';
+import { randomId } from '../write/write-records.js';
 
 /** The shape of the short names of organizations and sources. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

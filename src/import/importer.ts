@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { echo } from '../errors.js';
-import type { SourceDefinition } from '../sources/source-definition.js';
 import type { Database } from '../store/database.js';
 import { inTransaction } from '../store/transaction.js';
-import { type ActivityWrite, writeActivities } from '../store/write-activities.js';
-import { type NamedRecordRef, randomId } from '../store/write-records.js';
+import { type ActivityWrite, writeActivities } from '../write/write-activities.js';
+import { randomId } from '../write/write-records.js';
+import type { BodyOrigin } from './body-origin.js';
 import { CoverageLog } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
 import type { BodyPart } from './read-body.js';
@@ -35,17 +35,6 @@ export interface InvalidItem {
   reason: string;
 }
 
-/** Where a body comes from. */
-export interface BodyOrigin {
-  /** A file and line, for messages. */
-  place: string;
-  definition: SourceDefinition;
-  /** The slug of the source. */
-  source: string;
-  /** Whose list it is, where that is known. */
-  record: NamedRecordRef | null;
-}
-
 export interface ImporterOptions {
   database: Database;
   organizationId: string;
@@ -71,6 +60,8 @@ export class Importer {
   private pending = new Map<string, Pending>();
   private pendingSize = 0;
   private pendingSource = '';
+  /** The last of the counts' deltas before this import. */
+  private countedFrom: number | undefined;
 
   constructor(private readonly options: ImporterOptions) {}
 
@@ -100,7 +91,10 @@ export class Importer {
   /** Stores what is left, and folds the counts of timelines that grew. */
   async finish(): Promise<ImportCounts> {
     await this.flush();
-    await this.options.database.pool.query('select fold_timeline_counts()');
+    if (this.countedFrom !== undefined) {
+      const { pool } = this.options.database;
+      await pool.query('select fold_timeline_counts($1)', [this.countedFrom]);
+    }
     return this.counts;
   }
 
@@ -148,6 +142,7 @@ export class Importer {
   /** Stores a portion; where PostgreSQL refuses one item, the others are stored without it. */
   private async store(sourceId: string, writes: Pending[]): Promise<void> {
     const { database, organizationId, newId = randomId } = this.options;
+    this.countedFrom ??= await lastCount(database);
     try {
       const outcomes = await inTransaction(database.pool, async (client) => {
         const target = { organizationId, sourceId, newId };
@@ -168,6 +163,11 @@ export class Importer {
       }
     }
   }
+}
+
+async function lastCount({ pool }: Database): Promise<number> {
+  const { rows } = await pool.query('select coalesce(max(id), 0) as last from timeline_count');
+  return rows[0].last;
 }
 
 function describe(error: z.ZodError | RangeError): { field: string; reason: string }[] {

@@ -30,6 +30,11 @@ export function loadMany<V>(
   );
 }
 
+/** A loader of what cannot be looked up together, but is asked for again. */
+export function eachOnce<V>(find: (key: string) => Promise<V>): DataLoader<string, V> {
+  return new DataLoader((keys) => Promise.all(keys.map(find)), { batch: false });
+}
+
 /** Rows with the id that they are found by. */
 export function byId<R extends { id: string }>(rows: R[]): [string, R][] {
   return rows.map((row) => [row.id, row]);

@@ -3,11 +3,13 @@ import type { Viewer } from '../access/viewer.js';
 import type { Activity, Actor, Attachment } from '../activities/activity.js';
 import type { Database } from '../store/database.js';
 import type { Broadcast, CrmRecord, RecordLink, Segment, Source } from '../store/prisma/client.js';
+import type { Position } from '../timeline/cursor.js';
 import { readActivities } from '../timeline/read-activities.js';
 import { type CountRequest, readCounts, type TimelineCounts } from '../timeline/read-counts.js';
+import { readMatches } from '../timeline/read-matches.js';
 import { type PageRequest, readPages, type TimelinePage } from '../timeline/read-pages.js';
 import { readReachable } from '../timeline/read-reachable.js';
-import { byId, loadMany, loadOne } from './batch.js';
+import { byId, eachOnce, loadMany, loadOne } from './batch.js';
 import { findRecords } from './find-records.js';
 
 /**
@@ -41,13 +43,7 @@ export class Loaders {
     );
   }
 
-  get source(): DataLoader<string, Source | null> {
-    return this.keep('source', () =>
-      loadOne(async (ids) => byId(await this.prisma.source.findMany(this.where(ids)))),
-    );
-  }
-
-  /** Every source of the organization, by slug. */
+  /** Every source of the organization, by slug: there are few. */
   get sources(): Promise<Source[]> {
     return this.keep('sources', () =>
       this.prisma.source.findMany({
@@ -55,6 +51,11 @@ export class Loaders {
         orderBy: { slug: 'asc' },
       }),
     );
+  }
+
+  /** One of them by its id. */
+  async source(id: string): Promise<Source | null> {
+    return (await this.sources).find((source) => source.id === id) ?? null;
   }
 
   /** The custom tables of the organization. */
@@ -123,8 +124,16 @@ export class Loaders {
     );
   }
 
+  /** Where the words of a search stand, joined by spaces: the same for all timelines. */
+  get matches(): DataLoader<string, readonly Position[] | null> {
+    const { organizationId } = this.viewer;
+    return this.keep('matches', () =>
+      eachOnce((words) => readMatches(this.database.pool, organizationId, words.split(' '))),
+    );
+  }
+
   /** A page of one timeline. Pages of many records that ask for the same are one statement. */
-  get page(): DataLoader<PageRequest, TimelinePage> {
+  get page(): DataLoader<PageRequest, TimelinePage | null> {
     return this.keep(
       'page',
       () => new DataLoader((requests) => readPages(this.database.pool, requests), { cache: false }),

@@ -35,7 +35,7 @@ export async function requireObject(
   if (!tables.includes(object)) {
     throw new GatewayError(
       'INVALID_OBJECT',
-      `${argument}: there is no object ${echo(object)}; there are ${[CONTACTS, COMPANIES, ...tables].slice(0, 20).join(', ')}.`,
+      `${argument}: there is no object ${echo(object)}; there are ${[...new Set([CONTACTS, COMPANIES, ...tables])].slice(0, 20).join(', ')}.`,
     );
   }
 }

@@ -31,7 +31,8 @@ export async function findRecord(by: RecordBy, context: RecordContext): Promise<
   }
   if (external === null || !mayRead(context.viewer, external.object)) return null;
   const source = (await context.loaders.sources).find(({ slug }) => slug === external.source);
-  if (!source) return null;
+  // PostgreSQL stores no NUL and refuses one in a parameter: there is no such record.
+  if (!source || `${external.object}${external.id}`.includes('\0')) return null;
   const link = await context.database.prisma.recordLink.findUnique({
     where: {
       sourceId_object_externalId: {
@@ -84,6 +85,23 @@ export async function requireRecord(
     );
   }
   return record;
+}
+
+/**
+ * What a record's id says by itself, for a read that finds out with it whether the record exists; null
+ * where it must be looked up first. @throws {GatewayError} as requireRecord for what is no RecordBy.
+ */
+export function guessRecord(
+  by: RecordBy,
+  { objects }: Viewer,
+): { id: string; isKnown: false; object: string | null } | null {
+  const { id } = checkRecordBy(by);
+  const decoded = id ? decodeId(id) : null;
+  if (!decoded || objects !== null) return null;
+  const { prefix, uuid } = decoded;
+  if (prefix === 'record') return { id: uuid, isKnown: false, object: null };
+  const object = [CONTACTS, COMPANIES].find((name) => recordPrefix(name) === prefix);
+  return object === undefined ? null : { id: uuid, isKnown: false, object };
 }
 
 /** What an error says about a source that does not exist. */

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { CommandError } from '../errors.js';
 import type { Database } from '../store/database.js';
 import { inTransaction, lockForMerging } from '../store/transaction.js';
-import { randomId } from '../store/write-records.js';
+import { randomId } from '../write/write-records.js';
 import { COMPANIES } from './crm-object.js';
 import { type LinkTarget, mergeRecords, refuseOther } from './merge-records.js';
 

@@ -8,14 +8,19 @@ import { createAuthenticate } from '../access/authenticate.js';
 import { schema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Cursors } from '../timeline/cursor.js';
+import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
+import { isCompilable } from './is-compilable.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
 import { readRequestId } from './request-id.js';
+import type { ServerContext } from './server-context.js';
 import { createToPublicError } from './to-public-error.js';
 import { tooLarge } from './too-large.js';
 import { useAccess } from './use-access.js';
+import { useBadInput } from './use-bad-input.js';
 import { useErrorCodes } from './use-error-codes.js';
+import { useOperationSize } from './use-operation-size.js';
 
 export interface AppOptions {
   database: Database;
@@ -23,14 +28,6 @@ export interface AppOptions {
   secretKey: string;
   /** The demo's key, where GraphiQL may offer it: the demo is here and only this machine can ask. */
   demoKey: string | null;
-  log: Logger;
-}
-
-/** What a request brings along besides its GraphQL parameters. */
-export interface ServerContext {
-  req: IncomingMessage;
-  res: ServerResponse;
-  requestId: string;
   log: Logger;
 }
 
@@ -57,21 +54,20 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     logging: false,
     cors: false,
     maskedErrors: { maskError: createToPublicError() },
-    parserAndValidationCache: true,
+    parserAndValidationCache: {
+      documentCache: new DocumentCache(),
+      errorCache: new DocumentCache(),
+    },
     plugins: [
       // In the order of a request's life: parse, validate, let in, execute, answer.
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [tooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [tooLarge] }),
+      useBadInput(),
       useErrorCodes(),
+      useOperationSize(),
       useAccess({ authenticate, database, cursors }),
-      // Compiled once for each document. With several operations in one it would keep the first.
-      useGraphQlJit(
-        {},
-        {
-          enableIf: ({ document }) =>
-            document.definitions.filter((it) => it.kind === 'OperationDefinition').length === 1,
-        },
-      ),
+      // Compiled once for each document.
+      useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
     ],
   });
 
@@ -84,8 +80,9 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       const level = ms >= SLOW || res.statusCode >= 500 ? 'info' : 'debug';
       log[level]({ requestId, method: req.method, status: res.statusCode, ms }, 'request');
     });
-    const { pathname } = new URL(req.url ?? '/', 'http://localhost');
-    switch (pathname) {
+    const url = parseUrl(req);
+    if (!url) return sendText(res, 400, 'The address or the Host header cannot be read.');
+    switch (url.pathname) {
       case '/graphql':
         if (await limitBody(req, res, MAX_BODY_BYTES)) {
           await yoga(req, res, { req, res, requestId, log });
@@ -116,6 +113,15 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     },
     dispose: () => yoga.dispose(),
   };
+}
+
+/** Checked here: what Yoga cannot parse it answers with a stack trace. */
+function parseUrl({ url, headers }: IncomingMessage): URL | null {
+  try {
+    return new URL(url ?? '/', `http://${headers.host || 'localhost'}`);
+  } catch {
+    return null;
+  }
 }
 
 function sendText(res: ServerResponse, status: number, text: string): void {

@@ -14,7 +14,9 @@ export function createToPublicError() {
       // GraphQL itself found fault: with the request, unless it was in the middle of an answer.
       if (hasPublicCode(cause))
         return copy(error, cause.message, cause.extensions.code as ErrorCode);
-      if (!error.path) return copy(error, error.message, requestCode(error));
+      if (!error.path || isBadArgument(cause)) {
+        return copy(error, error.message, requestCode(error));
+      }
     }
     return withoutDetails(error, cause);
   };
@@ -27,8 +29,14 @@ export function rootCause(error: unknown): unknown {
   return cause;
 }
 
-function hasPublicCode(error: GraphQLError): boolean {
-  return Object.hasOwn(ERROR_STATUS, String(error.extensions.code));
+/** graphql-jit's own errors have no extensions where what they wrap has none. */
+function hasPublicCode({ extensions }: Partial<GraphQLError>): boolean {
+  return Object.hasOwn(ERROR_STATUS, String(extensions?.code));
+}
+
+/** A variable left null where an argument wants a value: known only when the field is executed. */
+function isBadArgument({ message }: GraphQLError): boolean {
+  return message.startsWith('Argument "');
 }
 
 function requestCode(error: GraphQLError): ErrorCode {
@@ -41,13 +49,18 @@ function withoutDetails(error: unknown, cause: unknown): GraphQLError {
   return copy(error, message, code);
 }
 
+/** An error echoes what it refuses, but not a megabyte of it. */
+const MAX_MESSAGE = 500;
+
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
 function copy(error: unknown, message: string, code: ErrorCode): GraphQLError {
-  const { nodes, source, positions, path, extensions } =
-    error instanceof GraphQLError ? error : new GraphQLError('');
-  const http = extensions.http ? { http: extensions.http } : {};
-  return new GraphQLError(message, {
+  const { nodes, source, positions, path, extensions }: Partial<GraphQLError> =
+    error instanceof GraphQLError ? error : {};
+  // What Yoga calls a bad request is no GraphQL request at all: 400 to every client.
+  const spec = extensions?.code === 'BAD_REQUEST' ? { spec: false } : {};
+  const http = extensions?.http ? { http: { ...extensions.http, ...spec } } : {};
+  return new GraphQLError(shorten(message), {
     nodes,
     source,
     positions,
@@ -55,6 +68,10 @@ function copy(error: unknown, message: string, code: ErrorCode): GraphQLError {
     originalError: error instanceof Error ? error : undefined,
     extensions: { code, ...http },
   });
+}
+
+function shorten(message: string): string {
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
 }
 
 /** SQLSTATE classes and codes of Node and Prisma for a database that cannot be reached now. */

@@ -6,7 +6,7 @@ import { GatewayError } from '../errors.js';
 import { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
 import type { Cursors } from '../timeline/cursor.js';
-import type { ServerContext } from './create-app.js';
+import type { ServerContext } from './server-context.js';
 
 interface AccessOptions {
   authenticate: Authenticate;

@@ -1,9 +1,10 @@
 import type { ExecutionResult } from 'graphql';
-import { GraphQLError, type ValidationRule, ValuesOfCorrectTypeRule, validate } from 'graphql';
+import { GraphQLError, specifiedRules, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { ERROR_STATUS, type ErrorCode } from '../errors.js';
-import type { ServerContext } from './create-app.js';
+import type { ServerContext } from './server-context.js';
 import { rootCause } from './to-public-error.js';
+import { adaptRules } from './validation-rules.js';
 
 /** Codes of a request that GraphQL itself refuses: 200 to clients of plain application/json. */
 const BY_SPECIFICATION = new Set<ErrorCode>([
@@ -21,7 +22,7 @@ export function useErrorCodes(): Plugin<object, ServerContext> {
   return {
     onValidate({ setValidationFn }) {
       setValidationFn((schema, document, rules, ...rest) =>
-        validate(schema, document, rules?.map(markBadValues), ...rest),
+        validate(schema, document, adaptRules(rules ?? specifiedRules), ...rest),
       );
       return ({ valid, result, setResult }) => {
         if (!valid) setResult(result.map(withValidationCode));
@@ -48,12 +49,12 @@ const HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
 
 function setStatus(error: GraphQLError, code: ErrorCode): void {
   const headers = HEADERS[code];
-  const http = {
+  // Yoga has given its own errors a status: 405 for a method.
+  error.extensions.http ??= {
     status: ERROR_STATUS[code] ?? 500,
     ...(BY_SPECIFICATION.has(code) ? { spec: true } : {}),
     ...(headers ? { headers } : {}),
   };
-  error.extensions.http = { ...http, ...(error.extensions.http as object | undefined) };
 }
 
 function withValidationCode(error: Error): GraphQLError {
@@ -65,15 +66,3 @@ function withValidationCode(error: Error): GraphQLError {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions },
   });
 }
-
-/** A value in the document that cannot be coerced is bad input, as it would be in a variable. */
-const markBadValues = (rule: ValidationRule): ValidationRule =>
-  rule !== ValuesOfCorrectTypeRule
-    ? rule
-    : (context) => {
-        const reportError = (error: GraphQLError) => {
-          error.extensions.code ??= 'BAD_USER_INPUT';
-          context.reportError(error);
-        };
-        return rule(Object.create(context, { reportError: { value: reportError } }));
-      };

@@ -1,4 +1,4 @@
-import { ENTRY_COLUMNS, type EntryColumn, type EntryFilter } from './filter.js';
+import { ENTRY_COLUMNS, type EntryColumn, type EntryFilter } from './entry-filter.js';
 
 /** Collects the values of a statement; each gives its placeholder. */
 export class Parameters {
@@ -35,7 +35,7 @@ export function entryConditions(
         : `e.${column} = any(${parameters.add(values, `${type}[]`)})`,
     );
   }
-  const { occurredFrom, occurredBefore, dueFrom, dueBefore, words } = filter;
+  const { occurredFrom, occurredBefore, dueFrom, dueBefore, words, matches } = filter;
   const bound = (sql: string, value: string | undefined) => {
     if (value !== undefined) conditions.push(`${sql} ${parameters.add(value, 'timestamptz')}`);
   };
@@ -50,7 +50,14 @@ export function entryConditions(
           and m.occurred_at = e.occurred_at and m.activity_id = e.activity_id)`,
     );
   }
-  if (words) {
+  if (matches) {
+    const times = matches.map(({ occurredAt }) => occurredAt);
+    const ids = matches.map(({ activityId }) => activityId);
+    conditions.push(
+      `${PLACE} in (select * from unnest(${parameters.add(times, 'timestamptz[]')},
+        ${parameters.add(ids, 'uuid[]')}))`,
+    );
+  } else if (words) {
     const query = words.map((word) => `'${word}'`).join(' & ');
     conditions.push(
       `exists (select from activity s

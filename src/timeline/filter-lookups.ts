@@ -3,9 +3,9 @@ import { badInput } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { requireObject } from '../records/crm-object.js';
 import { unknownSource } from '../records/find-record.js';
+import { objectScope } from '../store/timeline-scope.js';
 import { decodeId } from '../type-id.js';
 import type { FilterLookups } from './filter.js';
-import { objectScope } from './scope.js';
 
 /** Finds what a filter names, as far as the viewer may see it. */
 export function createFilterLookups(viewer: Viewer, loaders: Loaders): FilterLookups {

@@ -8,6 +8,7 @@ import type {
 import { ACTIVITY_KINDS, kindsOf } from '../activities/registry.js';
 import { badInput } from '../errors.js';
 import { splitWords } from '../words.js';
+import type { EntryColumn, EntryFilter } from './entry-filter.js';
 
 /** ActivityFilter of the contract, as GraphQL gives it. Instants are ISO 8601 in UTC. */
 export interface FilterInput {
@@ -32,38 +33,6 @@ export interface FilterInput {
   search?: string | null;
 }
 
-/** The columns of timeline_entry that a filter compares, and the type of each. */
-export const ENTRY_COLUMNS = {
-  kind: 'text',
-  channel: 'text',
-  direction: 'text',
-  source_id: 'uuid',
-  actor_id: 'uuid',
-  actor_type: 'text',
-  assistant_id: 'uuid',
-  assignee_id: 'uuid',
-  segment_id: 'uuid',
-  task_status: 'text',
-} as const;
-
-export type EntryColumn = keyof typeof ENTRY_COLUMNS;
-
-/** A filter in the terms of the tables. All of it must hold. */
-export interface EntryFilter {
-  /** The column has one of these values; an empty list: nothing matches. */
-  oneOf: Partial<Record<EntryColumn, readonly string[]>>;
-  /** For each list: it stands on one of these timelines too. */
-  alsoOn: readonly (readonly string[])[];
-  occurredFrom?: string;
-  occurredBefore?: string;
-  dueFrom?: string;
-  dueBefore?: string;
-  /** Every one of these words stands in its text. */
-  words?: readonly string[];
-}
-
-export const NO_FILTER: EntryFilter = { oneOf: {}, alsoOn: [] };
-
 /** Where ids and names of a filter lead to, for the viewer who gave them. Unknown ids are left out. */
 export interface FilterLookups {
   /** The UUID of an id with one of these prefixes; null for any other. */
@@ -78,7 +47,7 @@ export interface FilterLookups {
 
 /** A parsed filter, and which timelines it names itself. */
 export interface ParsedFilter {
-  filter: Omit<EntryFilter, 'alsoOn'>;
+  filter: Omit<EntryFilter, 'alsoOn' | 'matches'>;
   records?: string[];
   contacts?: string[];
   objects?: string[];
@@ -88,8 +57,8 @@ const MAX_LIST = 100;
 
 /**
  * Checks a filter and finds what it names.
- * @throws {GatewayError} BAD_USER_INPUT for an empty list, one of more than 100, an unknown source, or
- *   a search without a word; INVALID_OBJECT or PERMISSION_DENIED for an object.
+ * @throws {GatewayError} BAD_USER_INPUT for an empty list, one of more than 100, a channel with NUL, an
+ *   unknown source, or a search without a word; INVALID_OBJECT or PERMISSION_DENIED for an object.
  */
 export async function parseFilter(
   input: FilterInput,
@@ -99,9 +68,9 @@ export async function parseFilter(
   const ids = (list: readonly string[] | null | undefined, ...prefixes: string[]) =>
     list?.flatMap((id) => lookups.decodeId(id, prefixes) ?? []);
 
-  const oneOf: EntryFilter['oneOf'] = definedOnly({
+  const oneOf: EntryFilter['oneOf'] = distinctLists({
     kind: parseKinds(input),
-    channel: input.channels?.map((channel) => channel.toLowerCase()),
+    channel: input.channels?.map(parseChannel),
     direction: input.directions ?? undefined,
     source_id: input.sources ? await lookups.sourceIds(input.sources) : undefined,
     actor_id: ids(input.actors, 'user', 'assistant'),
@@ -153,6 +122,14 @@ function parseKinds({ kinds, categories }: FilterInput): ActivityKind[] | undefi
   return [...new Set(allowed)].filter((kind) => wanted.has(kind));
 }
 
+function parseChannel(channel: string): string {
+  // PostgreSQL refuses it in a parameter.
+  if (channel.includes('\0')) {
+    throw badInput('filter.channels', channel, 'must not hold a NUL character');
+  }
+  return channel.toLowerCase();
+}
+
 function parseSearch(search: string | null | undefined): string[] | undefined {
   if (search == null) return undefined;
   const words = splitWords(search);
@@ -161,6 +138,19 @@ function parseSearch(search: string | null | undefined): string[] | undefined {
     throw badInput('filter.search', words.length, `takes at most ${MAX_LIST} words`);
   }
   return words;
+}
+
+/** A value that is given twice must not be read twice: pages merge one index range for each. */
+function distinctLists(
+  lists: {
+    [column in EntryColumn]: readonly string[] | undefined;
+  },
+): EntryFilter['oneOf'] {
+  return Object.fromEntries(
+    Object.entries(lists).flatMap(([column, values]) =>
+      values ? [[column, [...new Set(values)]]] : [],
+    ),
+  );
 }
 
 function definedOnly<T extends object>(value: T): T {

@@ -9,10 +9,15 @@ export function groupRequests<R extends { scopes: readonly string[] }>(
   const groups = new Map<string, R[]>();
   for (const request of requests) {
     const { scopes, ...question } = request;
-    const key = JSON.stringify([question, scopes.length > 1 && scopes]);
+    const key = JSON.stringify([question, scopes.length > 1 && scopes], withoutMatches);
     const group = groups.get(key);
     if (group) group.push(request);
     else groups.set(key, [request]);
   }
   return [...groups.values()];
+}
+
+/** The matches of a search follow from its words. */
+function withoutMatches(name: string, value: unknown): unknown {
+  return name === 'matches' ? undefined : value;
 }

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Viewer } from '../access/viewer.js';
 import type { Activity } from '../activities/activity.js';
+import { objectScope } from '../store/timeline-scope.js';
 import { ACTIVITY_COLUMNS } from './activity-sql.js';
-import { objectScope } from './scope.js';
 
 /** The activities of some ids that the viewer may see, in no order. */
 export async function readActivities(

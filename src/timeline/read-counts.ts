@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import type { EntryFilter } from './entry-filter.js';
 import { entryConditions, Parameters } from './entry-sql.js';
-import type { EntryFilter } from './filter.js';
 import { groupRequests } from './group-requests.js';
 
 /** Counting with a filter that the kept counts do not answer stops here. */
@@ -40,7 +40,9 @@ export async function readCounts(
     groupRequests(requests).map(async (group) => {
       const rows = await readGroup(pool, group);
       for (const [index, request] of group.entries()) {
-        const own = rows.filter(({ timeline }) => timeline === index + 1);
+        // Timelines that are merged are one, whoever asks for it.
+        const place = request.scopes.length > 1 ? 1 : index + 1;
+        const own = rows.filter(({ timeline }) => timeline === place);
         const counted = own.reduce((sum, row) => sum + row.count, 0);
         const isExact = isKept(request) || counted <= COUNT_LIMIT;
         answers.set(request, { rows: own, total: isExact ? counted : COUNT_LIMIT, isExact });

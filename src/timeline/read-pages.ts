@@ -1,25 +1,25 @@
 import type pg from 'pg';
 import type { Activity } from '../activities/activity.js';
 import { createStatementNames } from '../store/database.js';
-import { ACTIVITY_COLUMNS, ACTOR_COLUMN, ATTACHMENTS_COLUMN } from './activity-sql.js';
+import { activityColumns, type WantedFields } from './activity-sql.js';
 import type { Position } from './cursor.js';
+import { ENTRY_COLUMNS, type EntryFilter } from './entry-filter.js';
 import { entryConditions, Parameters, PLACE, splitColumn } from './entry-sql.js';
-import { ENTRY_COLUMNS, type EntryFilter } from './filter.js';
 import { groupRequests } from './group-requests.js';
 
 /** What a page of a timeline is to hold. */
 export interface PageRequest {
   /** The timelines it is taken from, merged; see scope.ts. */
   scopes: readonly string[];
+  /** The timeline is one of a record that must exist in this organization; null: it is known to. */
+  mustExistIn: { organizationId: string; object: string | null } | null;
   filter: EntryFilter;
   newestFirst: boolean;
   from: 'start' | 'end';
   size: number;
   after: Position | null;
   before: Position | null;
-  /** Whether each activity's actor and attachments are wanted with it. */
-  withActor: boolean;
-  withAttachments: boolean;
+  fields: WantedFields;
   /** Whether it is asked for if anything lies on the other side of the cursor. */
   withBeyond: boolean;
 }
@@ -36,25 +36,25 @@ const nameStatement = createStatementNames('page', 200);
 /**
  * Reads pages of timelines. Those of one record each that ask for the same thing become one statement;
  * so the number of statements is that of the different questions, not of the records.
- * @returns a page for each request, in their order.
+ * @returns a page for each request, in their order; null where the record must exist and does not.
  */
 export async function readPages(
   pool: pg.Pool,
   requests: readonly PageRequest[],
-): Promise<TimelinePage[]> {
-  const pages = new Map<PageRequest, TimelinePage>();
+): Promise<(TimelinePage | null)[]> {
+  const pages = new Map<PageRequest, TimelinePage | null>();
   await Promise.all(
     groupRequests(requests).map(async (group) => {
       const answers = await readGroup(pool, group);
-      for (const [index, request] of group.entries()) pages.set(request, answers[index]!);
+      for (const [index, request] of group.entries()) pages.set(request, answers[index] ?? null);
     }),
   );
-  return requests.map((request) => pages.get(request)!);
+  return requests.map((request) => pages.get(request) ?? null);
 }
 
 type PageRow = Activity & { timeline: number; beyond: boolean };
 
-async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<TimelinePage[]> {
+async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<(TimelinePage | null)[]> {
   const request = group[0]!;
   const parameters = new Parameters();
   const text = pageStatement(request, group, parameters);
@@ -64,16 +64,16 @@ async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<TimelineP
     values: parameters.values,
   });
   // A timeline without an entry gives one row without an activity.
-  const found = group.map((): { activities: Activity[]; beyond: boolean } => ({
-    activities: [],
-    beyond: false,
-  }));
+  const found: { activities: Activity[]; beyond: boolean }[] = [];
   for (const row of rows) {
-    const page = found[row.timeline - 1]!;
-    page.beyond = row.beyond;
-    if (row.id !== null) page.activities.push(row);
+    found[row.timeline - 1] ??= { activities: [], beyond: row.beyond };
+    if (row.id !== null) found[row.timeline - 1]!.activities.push(row);
   }
-  return found.map(({ activities, beyond }) => toPage(request, activities, beyond));
+  return group.map((_, index) => {
+    // Timelines that are merged are one, whoever asks for it.
+    const page = found[request.scopes.length > 1 ? 0 : index];
+    return page ? toPage(request, page.activities, page.beyond) : null;
+  });
 }
 
 /**
@@ -82,7 +82,7 @@ async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<TimelineP
  * other side of the cursor. All is read in one snapshot.
  */
 function pageStatement(request: PageRequest, group: PageRequest[], parameters: Parameters): string {
-  const { scopes, filter, withActor, withAttachments } = request;
+  const { scopes, filter, fields, mustExistIn } = request;
   const descending = request.newestFirst === (request.from === 'start');
   const order = (table: string) =>
     ['occurred_at', 'activity_id']
@@ -91,11 +91,7 @@ function pageStatement(request: PageRequest, group: PageRequest[], parameters: P
   const limit = `limit ${request.size + 1}`;
 
   const merged = scopes.length > 1;
-  const ids = parameters.add(merged ? scopes : group.map((one) => one.scopes[0]), 'uuid[]');
-  const timelines = merged
-    ? `(select ${ids} as scopes, 1 as ordinality)`
-    : `unnest(${ids}) with ordinality`;
-  const scope = merged ? 'u.scope_id' : 't.scope_id';
+  const { timelines, scope } = timelinesOf(request, group, parameters);
 
   const entries = (conditions: string[]) => `
     select e.occurred_at, e.activity_id from timeline_entry e
@@ -117,14 +113,50 @@ function pageStatement(request: PageRequest, group: PageRequest[], parameters: P
     : oneTimeline;
 
   const beyond = beyondColumn(request, merged ? 'any(t.scopes)' : 't.scope_id', parameters);
-  return `select t.ordinality::int as timeline, ${beyond} as beyond,
-      ${ACTIVITY_COLUMNS}
-      ${withActor ? `, ${ACTOR_COLUMN}` : ''}
-      ${withAttachments ? `, ${ATTACHMENTS_COLUMN}` : ''}
-    from ${timelines} t${merged ? '' : '(scope_id, ordinality)'}
+  const existing = mustExistIn ? existingCondition(mustExistIn, parameters) : '';
+  return `select t.ordinality::int as timeline, ${beyond} as beyond, ${activityColumns(fields)}
+    from ${timelines} ${existing}
     left join lateral (${page}) p on true
     left join activity a on a.id = p.activity_id
     order by t.ordinality, ${order('p')}`;
+}
+
+/**
+ * The timelines as a table `t`, and SQL for the id of the one that is read. A single one stands as a
+ * plain parameter: from an array PostgreSQL would make a new plan each time, at twice the cost.
+ */
+function timelinesOf(
+  { scopes }: PageRequest,
+  group: PageRequest[],
+  parameters: Parameters,
+): { timelines: string; scope: string } {
+  if (scopes.length > 1) {
+    const ids = parameters.add(scopes, 'uuid[]');
+    return { timelines: `(select ${ids} as scopes, 1 as ordinality) t`, scope: 'u.scope_id' };
+  }
+  if (group.length === 1) {
+    const id = parameters.add(scopes[0], 'uuid');
+    return { timelines: `(select ${id} as scope_id, 1 as ordinality) t`, scope: 't.scope_id' };
+  }
+  const ids = parameters.add(
+    group.map((one) => one.scopes[0]),
+    'uuid[]',
+  );
+  return {
+    timelines: `unnest(${ids}) with ordinality t(scope_id, ordinality)`,
+    scope: 't.scope_id',
+  };
+}
+
+/** Joins the record of the timeline: without it, there is no row. */
+function existingCondition(
+  { organizationId, object }: NonNullable<PageRequest['mustExistIn']>,
+  parameters: Parameters,
+): string {
+  const ofObject =
+    object === null ? "not in ('contacts', 'companies')" : `= ${parameters.add(object, 'text')}`;
+  return `join crm_record r on r.id = t.scope_id
+     and r.organization_id = ${parameters.add(organizationId, 'uuid')} and r.object ${ofObject}`;
 }
 
 /** The entries on the page's side of the cursor. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Viewer } from '../access/viewer.js';
-import { objectScope } from './scope.js';
+import { objectScope } from '../store/timeline-scope.js';
 
 /**
  * Tells of users, assistants, segments and broadcasts whether they stand on any activity that the
@@ -16,13 +16,13 @@ export async function readReachable(
   if (objects === null) return ids.map(() => true);
   const scopes = objects.map((object) => objectScope(organizationId, object));
   const entry = (column: string) =>
-    `exists (select from timeline_entry e where e.scope_id = any($2) and e.${column} = id)`;
+    `exists (select from timeline_entry e where e.scope_id = any($2) and e.${column} = w.id)`;
   const activity = (column: string) =>
     `exists (select from activity a join timeline_entry e
         on e.scope_id = any($2) and e.occurred_at = a.occurred_at and e.activity_id = a.id
-      where a.${column} = id)`;
+      where a.${column} = w.id)`;
   const { rows } = await pool.query<{ id: string }>(
-    `select id from unnest($1::uuid[]) id
+    `select w.id from unnest($1::uuid[]) w (id)
       where ${['actor_id', 'assistant_id', 'assignee_id', 'segment_id'].map(entry).join(' or ')}
          or ${['author_id', 'broadcast_id'].map(activity).join(' or ')}`,
     [ids, scopes],

@@ -1,16 +1,16 @@
 import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
-import type { CrmRecord } from '../store/prisma/client.js';
+import { NO_SCOPE, objectScope } from '../store/timeline-scope.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import type { CursorCodec, Cursors } from './cursor.js';
-import { canonicalFilter, type EntryFilter, type FilterInput, parseFilter } from './filter.js';
+import type { EntryFilter } from './entry-filter.js';
+import { canonicalFilter, type FilterInput, type ParsedFilter, parseFilter } from './filter.js';
 import { createFilterLookups } from './filter-lookups.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
 import type { PageRequest, TimelinePage } from './read-pages.js';
-import { NO_SCOPE, objectScope } from './scope.js';
 
 /** What a timeline is read with. */
 export interface TimelineContext {
@@ -25,12 +25,16 @@ export interface TimelineArguments extends PageArguments {
   order: 'NEWEST_FIRST' | 'OLDEST_FIRST';
 }
 
-/** Which parts of the activities are to be read with the page. */
-export interface PageWishes {
-  withActor: boolean;
-  withAttachments: boolean;
-  withBeyond: boolean;
-}
+/** Which parts of a page are wanted. */
+export type PageWishes = Pick<PageRequest, 'fields' | 'withBeyond'>;
+
+/**
+ * Whose timeline it is. A record that has not been looked up is looked up with its page, in one
+ * statement: `object` is what its id says it is, null for a row of a table.
+ */
+export type TimelineOwner =
+  | { id: string; isKnown: true }
+  | { id: string; isKnown: false; object: string | null };
 
 /**
  * The timeline of one record, or of the whole organization where none is given: the part of it that
@@ -46,7 +50,7 @@ export class Timeline {
   /** @throws {GatewayError} BAD_USER_INPUT and BAD_CURSOR for the page arguments. */
   constructor(
     private readonly context: TimelineContext,
-    private readonly record: CrmRecord | null,
+    private readonly record: TimelineOwner | null,
     readonly args: TimelineArguments,
   ) {
     const { organizationId } = context.viewer;
@@ -62,14 +66,19 @@ export class Timeline {
     };
   }
 
-  /** Reads one page. @throws {GatewayError} what parseFilter throws. */
-  async readPage(wishes: PageWishes): Promise<TimelinePage> {
+  /**
+   * Reads one page; null where the record was not known to exist, and does not.
+   * @throws {GatewayError} what parseFilter throws.
+   */
+  async readPage(wishes: PageWishes): Promise<TimelinePage | null> {
     const { scopes, filter } = await this.resolve();
-    const newestFirst = this.args.order === 'NEWEST_FIRST';
+    const { organizationId } = this.context.viewer;
     return this.context.loaders.page.load({
       scopes,
+      mustExistIn:
+        this.record && !this.record.isKnown ? { organizationId, object: this.record.object } : null,
       filter,
-      newestFirst,
+      newestFirst: this.args.order === 'NEWEST_FIRST',
       ...this.window,
       ...wishes,
     });
@@ -106,8 +115,12 @@ export class Timeline {
     const input = this.args.filter;
     const parsed = input
       ? await parseFilter(input, createFilterLookups(viewer, loaders))
-      : { filter: { oneOf: {} } };
-    const { filter, records, contacts, objects } = parsed;
+      : { filter: { oneOf: {} } as ParsedFilter['filter'] };
+    const { records, contacts, objects } = parsed;
+    const { words } = parsed.filter;
+    const filter = words
+      ? { ...parsed.filter, matches: await loaders.matches.load(words.join(' ')) }
+      : parsed.filter;
     const lists = [records, contacts, objects].filter((list) => list !== undefined);
     if (this.record) return { scopes: [this.record.id], filter: { ...filter, alsoOn: lists } };
     // The narrowest list is read, what is left must hold besides. Records and contacts here are all

@@ -3,8 +3,8 @@ import { Importer, type InvalidItem } from '../../src/import/importer.js';
 import { readParsedBody } from '../../src/import/read-body.js';
 import { clarky } from '../../src/sources/clarky/clarky.js';
 import { inTransaction } from '../../src/store/transaction.js';
-import { deleteActivities } from '../../src/store/write-activities.js';
 import { decodeId } from '../../src/type-id.js';
+import { deleteActivities } from '../../src/write/write-activities.js';
 import { type Tenant, useTestGateway } from '../support/test-gateway.js';
 import { coverageOf, readWholeTimeline } from '../support/whole-timeline.js';
 

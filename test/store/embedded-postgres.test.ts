@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { graphql } from '../gql/index.js';
 import { runCli, spawnCli } from '../support/run-cli.js';
+import { createTempDataDir } from '../support/temp-data-dir.js';
 
 const DemoTotals = graphql(`
   query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }
@@ -20,8 +20,7 @@ let dataDir: string;
 let env: Record<string, string>;
 let running: Gateway | undefined;
 beforeAll(async () => {
-  dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-serve-'));
-  chmodSync(dataDir, 0o755); // Root's PostgreSQL runs as another user, who must get there.
+  dataDir = createTempDataDir();
   env = { DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'warn' };
 });
 afterAll(async () => {

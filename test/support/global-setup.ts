@@ -1,10 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openEmbeddedPostgres } from '../../src/store/embedded-postgres.js';
 import { migrate } from '../../src/store/migrations.js';
+import { createTempDataDir } from './temp-data-dir.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,9 +17,7 @@ export const TEMPLATE = 'activity_gateway_template';
 
 /** One real PostgreSQL for the whole run, thrown away afterwards; durability is not what is tested. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-test-'));
-  // Root's PostgreSQL runs as another user: what it could not reach would be left below /var/lib.
-  chmodSync(dataDir, 0o755);
+  const dataDir = createTempDataDir();
   const postgres = await openEmbeddedPostgres({
     dataDir,
     use: 'exclusive',

@@ -1,18 +1,23 @@
 import { GraphQLClient } from 'graphql-request';
 import { issueKey, type NewKey } from '../../src/access/manage-keys.js';
 import { createLog } from '../../src/server/log.js';
-import { startServer } from '../../src/server/start-server.js';
+import { type ServerOptions, startServer } from '../../src/server/start-server.js';
 import type { Database } from '../../src/store/database.js';
 
 /** A gateway over real HTTP on a port of its own. */
 export interface TestServer {
   url: string;
-  /** A client with a new key of an organization: read scope, every object, unless said otherwise. */
+  /** A new key of an organization: read scope, every object, unless said otherwise. */
+  keyOf(organizationId: string, key?: Partial<NewKey>): Promise<string>;
+  /** A client with such a key. */
   clientOf(organizationId: string, key?: Partial<NewKey>): Promise<GraphQLClient>;
   stop(): Promise<void>;
 }
 
-export async function startTestServer(database: Database): Promise<TestServer> {
+export async function startTestServer(
+  database: Database,
+  options: Partial<ServerOptions> = {},
+): Promise<TestServer> {
   const server = await startServer({
     database,
     secretKey: 'a secret of the tests, forty characters!',
@@ -20,12 +25,15 @@ export async function startTestServer(database: Database): Promise<TestServer> {
     port: 0,
     demoKey: null,
     log: createLog('silent'),
+    ...options,
   });
+  const keyOf: TestServer['keyOf'] = (organizationId, key = {}) =>
+    issueKey(database, { organizationId, name: 'test', scopes: ['read'], ...key });
   return {
     url: server.url,
-    async clientOf(organizationId, key = {}) {
-      const wanted: NewKey = { organizationId, name: 'test', scopes: ['read'], ...key };
-      const bearer = await issueKey(database, wanted);
+    keyOf,
+    async clientOf(organizationId, key) {
+      const bearer = await keyOf(organizationId, key);
       return new GraphQLClient(server.url, { headers: { authorization: `Bearer ${bearer}` } });
     },
     stop: () => server.stop(),

@@ -315,12 +315,13 @@ end $$;
 create trigger timeline_entry_update before update on timeline_entry
   for each statement execute function refuse_timeline_entry_update();
 
--- Sums up the deltas of the timelines that have gathered many. Counts do not change by it: whoever
--- reads sees the deltas or their sum.
-create function fold_timeline_counts() returns void language sql as $$
+-- Sums up the deltas of the timelines that have gathered many since some id. Counts do not change by
+-- it: whoever reads sees the deltas or their sum.
+create function fold_timeline_counts(since bigint) returns void language sql as $$
   with many as (
-    select scope_id from timeline_count group by scope_id
-    having count(*) > 2 * count(distinct (kind, source_id, channel)) + 16
+    select scope_id from timeline_count
+     where scope_id in (select scope_id from timeline_count where id > since)
+     group by scope_id having count(*) > 2 * count(distinct (kind, source_id, channel)) + 16
   ), folded as (
     delete from timeline_count c using many where c.scope_id = many.scope_id
     returning c.scope_id, c.kind, c.source_id, c.channel, c.delta

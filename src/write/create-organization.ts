@@ -1,6 +1,6 @@
 import { NATIVE } from '../sources/registry.js';
 import type { Database } from '../store/database.js';
-import { randomId } from '../store/write-records.js';
+import { randomId } from './write-records.js';
 
 export interface NewOrganization {
   id: string;

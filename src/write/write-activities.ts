@@ -3,9 +3,9 @@ import type pg from 'pg';
 import type { TimePrecision } from '../activities/activity.js';
 import type { ActivityInput } from '../activities/activity-input.js';
 import { categoryOf } from '../activities/registry.js';
-import { objectScope } from '../timeline/scope.js';
-import { splitWords } from '../words.js';
-import { lockForWriting } from './transaction.js';
+import { objectScope } from '../store/timeline-scope.js';
+import { lockForWriting } from '../store/transaction.js';
+import { searchVector } from '../words.js';
 import { type EntityIds, upsertEntities } from './write-entities.js';
 import { type NamedRecordRef, refKey, upsertRecords, type WriteTarget } from './write-records.js';
 
@@ -229,7 +229,7 @@ function toRow(
     details: input.details ?? null,
     metadata: input.metadata ?? null,
     wire: input.wire,
-    search: searchVector(input),
+    search: searchVector(textOf(input), target.organizationId),
   };
 }
 
@@ -243,8 +243,8 @@ function occurrence(input: ActivityInput, old: ExistingRow | undefined, now: str
   return { occurred_at: seen, occurred_precision: 'FIRST_SEEN' };
 }
 
-/** The words of every text field, in the text format of a tsvector; null where there are none. */
-function searchVector(input: ActivityInput): string | null {
+/** The text that is searched: every text field, and the names of the files. */
+function textOf(input: ActivityInput): string {
   const texts = [
     input.title,
     input.subject,
@@ -253,8 +253,7 @@ function searchVector(input: ActivityInput): string | null {
     input.assigneeName,
     ...(input.attachments ?? []).map(({ filename }) => filename),
   ];
-  const words = splitWords(texts.filter(Boolean).join(' '));
-  return words.length > 0 ? words.map((word) => `'${word}'`).join(' ') : null;
+  return texts.filter(Boolean).join(' ');
 }
 
 interface EntryKey {

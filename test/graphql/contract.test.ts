@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import {
+  type BreakingChange,
+  buildSchema,
+  findBreakingChanges,
+  findDangerousChanges,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  printSchema,
+} from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { printedSchema } from '../../src/graphql/print-schema.js';
+import { schema } from '../../src/graphql/schema.js';
+
+/** The public contract as it was settled; what stands in it is never changed here. */
+const contract = buildSchema(readFileSync('test/graphql/contract.graphql', 'utf8'));
+
+/** What of the contract is still to be built. Whoever builds it takes it off the list. */
+const NOT_BUILT_YET = [
+  'ActivityChange',
+  'ActivityChangePage',
+  'ActivityConnection.changesCursor',
+  'ActivityHistogram',
+  'ActivityPayload',
+  'ActorConnection',
+  'ActorEdge',
+  'ChangeType',
+  'Company.contacts',
+  'Company.interactions',
+  'Company.notes',
+  'Company.tasks',
+  'Contact.interactions',
+  'Contact.notes',
+  'Contact.tasks',
+  'ContactConnection',
+  'ContactEdge',
+  'CreateRecordInput',
+  'CrmRecord.interactions',
+  'CrmRecord.notes',
+  'CrmRecord.tasks',
+  'CrmRecordConnection',
+  'CrmRecordEdge',
+  'DeleteActivityPayload',
+  'DeleteRecordPayload',
+  'DeliveryState',
+  'HistogramBucket',
+  'HistogramInterval',
+  'InteractionConnection',
+  'InteractionEdge',
+  'LogActivityInput',
+  'LoggableKind',
+  'Mutation',
+  'NoteItemConnection',
+  'NoteItemEdge',
+  'Origin.delivery',
+  'Query.activityChanges',
+  'Query.activityHistogram',
+  'Query.actors',
+  'Query.records',
+  'Query.segments',
+  'RecordPayload',
+  'SegmentConnection',
+  'SegmentEdge',
+  'Subscription',
+  'SyncPayload',
+  'TableRecord.interactions',
+  'TableRecord.notes',
+  'TableRecord.tasks',
+  'TaskItemConnection',
+  'TaskItemEdge',
+  'TaskOrder',
+  'UpdateActivityInput',
+  'UpdateRecordInput',
+];
+
+describe('the contract', () => {
+  it('lacks exactly what is listed as not built yet', () => {
+    const missing = findBreakingChanges(contract, schema).flatMap(removedCoordinate);
+    expect(missing.sort()).toEqual(NOT_BUILT_YET);
+  });
+
+  it('is not broken by what is built', () => {
+    const broken = findBreakingChanges(contract, schema).filter(
+      (change) => removedCoordinate(change).length === 0,
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('is not changed in a way that could surprise a client', () => {
+    expect(findDangerousChanges(contract, schema)).toEqual([]);
+  });
+
+  it('keeps its one-of inputs', () => {
+    const oneOf = (types: GraphQLNamedType[]) =>
+      types.filter((type) => isInputObjectType(type) && type.isOneOf).map(({ name }) => name);
+    expect(oneOf(typesOf(schema))).toEqual(oneOf(typesOf(contract)));
+  });
+});
+
+describe('the schema', () => {
+  it('describes every type, field, argument and enum value', () => {
+    const bare = typesOf(schema)
+      .flatMap(describedParts)
+      .filter(([, description]) => !description?.trim())
+      .map(([coordinate]) => coordinate);
+    expect(bare).toEqual([]);
+  });
+
+  it('is what schema.graphql says', () => {
+    expect(readFileSync('schema.graphql', 'utf8')).toBe(printedSchema());
+  });
+
+  it('can be read back from what is printed', () => {
+    expect(printSchema(buildSchema(printSchema(schema)))).toBe(printSchema(schema));
+  });
+});
+
+/** The types of a schema that it does not have from GraphQL itself. */
+function typesOf(of: GraphQLSchema): GraphQLNamedType[] {
+  return Object.values(of.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+}
+
+/** Query.records, of a change that takes a type or a field away; nothing of any other. */
+function removedCoordinate({ type, description }: BreakingChange): string[] {
+  const isRemoval = type === 'TYPE_REMOVED' || type === 'FIELD_REMOVED';
+  return isRemoval ? [description.replace(/ was removed\.$/, '')] : [];
+}
+
+type Part = [coordinate: string, description: string | null | undefined];
+
+/** A type and everything in it that can have a description. */
+function describedParts(type: GraphQLNamedType): Part[] {
+  const parts: Part[] = [[type.name, type.description]];
+  if (isEnumType(type)) {
+    for (const value of type.getValues()) {
+      parts.push([`${type.name}.${value.name}`, value.description]);
+    }
+  }
+  if (isInputObjectType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      parts.push([`${type.name}.${field.name}`, field.description]);
+    }
+  }
+  if (isObjectType(type) || isInterfaceType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      parts.push([`${type.name}.${field.name}`, field.description]);
+      for (const argument of field.args) {
+        parts.push([`${type.name}.${field.name}(${argument.name}:)`, argument.description]);
+      }
+    }
+  }
+  return parts;
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importBodies } from '../support/import-bodies.js';
+import { oneOfEach } from '../support/one-of-each.js';
+import { postGraphql } from '../support/post-graphql.js';
+import {
+  createTestDatabase,
+  createTestOrganization,
+  type TestDatabase,
+} from '../support/test-database.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+let database: TestDatabase;
+let server: TestServer;
+let key: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startTestServer(database);
+  const acme = await createTestOrganization(database);
+  await importBodies(database, acme, oneOfEach);
+  key = await server.keyOf(acme);
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+});
+
+const BOB = '{ external: { source: "invent", object: "contacts", id: "bob" } }';
+
+/** Documents that a compiler of queries could get wrong; each with variables to run it with. */
+const CASES: [what: string, operation: string, variables: object[]][] = [
+  [
+    'a default of a variable that must not be null',
+    'query Q($first: Int! = 2) { activities(first: $first) { nodes { kind } } }',
+    [{}, { first: 1 }, { first: null }, { first: 0 }],
+  ],
+  [
+    'a default of a variable that may be null',
+    'query Q($first: Int = 2) { activities(first: $first) { nodes { kind } } }',
+    [{}, { first: 1 }, { first: null }],
+  ],
+  [
+    'a default of an argument',
+    'query Q($order: TimelineOrder! = OLDEST_FIRST) { activities(order: $order) { nodes { kind } } }',
+    [{}, { order: 'NEWEST_FIRST' }],
+  ],
+  [
+    'variables inside of an object',
+    `query Q($kinds: [ActivityKind!], $from: DateTime, $words: String) {
+      activities(filter: { kinds: $kinds, occurredFrom: $from, search: $words }) {
+        nodes { kind }
+      }
+    }`,
+    [
+      {},
+      { kinds: ['CALL'] },
+      { kinds: 'CALL' },
+      { kinds: null, from: null, words: null },
+      { kinds: [], words: 'quarterly' },
+      { kinds: ['CALL', null] },
+      { kinds: ['CALL', 'FAX'] },
+      { from: '2026-04-28T14:00:00+02:00' },
+      { from: '2026-04-28' },
+      { words: ['quarterly'] },
+    ],
+  ],
+  [
+    'an object in a variable',
+    'query Q($filter: ActivityFilter) { activities(filter: $filter) { nodes { kind } } }',
+    [
+      {},
+      { filter: null },
+      { filter: {} },
+      { filter: { kinds: 'COMMENT' } },
+      { filter: { kinds: ['COMMENT'], search: 'signed' } },
+      { filter: { constructor: 1 } },
+      { filter: 5 },
+    ],
+  ],
+  [
+    'a list of one',
+    'query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+    [{ ids: 'a' }, { ids: 5 }, { ids: ['a', 5] }, { ids: [] }, { ids: [null] }, { ids: [1.5] }],
+  ],
+  [
+    '@skip and @include',
+    `query Q($yes: Boolean!, $no: Boolean = false) {
+      viewer @include(if: $yes) { keyName scopes @skip(if: $yes) }
+      sources @skip(if: $no) { slug }
+      ... @include(if: $no) { __typename }
+    }`,
+    [{ yes: true }, { yes: false }, { yes: true, no: true }, { yes: 'true' }, { no: true }],
+  ],
+  [
+    'aliases, fragments and types',
+    `query Q {
+      __typename
+      one: contact(by: ${BOB}) { ...Named }
+      two: record(by: ${BOB}) { __typename ...Named ... on Company { id } ... on Contact { links { externalId } } }
+    }
+    fragment Named on CrmRecord { name object again: name timeline { nodes { __typename summary ...Actor } } }
+    fragment Actor on Activity { actor { __typename name ... on User { email } } assistant { name } }`,
+    [{}],
+  ],
+  [
+    'one field twice',
+    `query Q {
+      activities(first: 2) { nodes { kind } }
+      activities(first: 2) { nodes { summary } totalCount }
+    }`,
+    [{}],
+  ],
+  [
+    'errors beside answers',
+    `query Q($id: ID!) {
+      viewer { keyName }
+      timeline(record: { id: $id }) { totalCount }
+      none: activities(first: 0) { nodes { id } }
+    }`,
+    [{ id: 'nothing' }, { id: 5 }, { id: null }, {}],
+  ],
+  ['introspection', 'query Q { __type(name: "Query") { kind name fields { name } } }', [{}]],
+];
+
+it.each(CASES)('is answered alike, compiled or not: %s', async (_what, operation, variants) => {
+  for (const variables of variants) {
+    const answerOf = async (query: string) => {
+      const params = { query, variables: { ...variables }, operationName: 'Q' };
+      const { status, data, errors } = await postGraphql(server.url, params, { key });
+      const told = errors?.map(({ path, extensions }) => ({ path, code: extensions.code }));
+      return { status, data, errors: told };
+    };
+    // What has two operations is not compiled.
+    const compiled = await answerOf(operation);
+    const plain = await answerOf(`${operation} query Other { __typename }`);
+    expect(compiled, JSON.stringify(variables)).toEqual(plain);
+    const codes = compiled.errors?.map(({ code }) => code) ?? [];
+    expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+  }
+});
+
+it('runs the operation that is named, in whatever order they are asked for', async () => {
+  const query = 'query A { viewer { keyName } } query B { sources { slug } }';
+  for (const operationName of ['A', 'B', 'A', 'B', 'B']) {
+    const { data } = await postGraphql(server.url, { query, operationName }, { key });
+    expect(Object.keys(data ?? {})).toEqual([operationName === 'A' ? 'viewer' : 'sources']);
+  }
+});

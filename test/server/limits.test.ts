@@ -1,0 +1,167 @@
+import { request } from 'node:http';
+import { getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { postGraphql } from '../support/post-graphql.js';
+import {
+  createTestDatabase,
+  createTestOrganization,
+  type TestDatabase,
+} from '../support/test-database.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const MEBIBYTE = 1024 * 1024;
+
+let database: TestDatabase;
+let server: TestServer;
+let key: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startTestServer(database);
+  key = await server.keyOf(await createTestOrganization(database));
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+});
+
+const repeat = (count: number, of: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => of(index)).join(' ');
+
+/** A query that goes round from a record to its activities and back, `rounds` times. */
+const round = (rounds: number): string =>
+  `{ sources { slug } activities(first: 3) { nodes { ${'records { timeline(first: 3) { nodes { '.repeat(rounds)} id ${'} } }'.repeat(rounds)} } } }`;
+
+const TOO_LARGE: [what: string, query: string][] = [
+  ['5,000 levels', '{a'.repeat(5_000) + '}'.repeat(5_000)],
+  ['5,000 levels of lists', `{ node(id: ${'['.repeat(5_000)}${']'.repeat(5_000)}) { id } }`],
+  ['20 levels', round(6)],
+  [
+    'pages within pages',
+    '{ activities(first: 100) { nodes { records { timeline(first: 100) { nodes { records { timeline(first: 100) { nodes { id } } } } } } } } }',
+  ],
+  [
+    'fragments that double thirty times, without a key',
+    `{ __schema { types { ...F0 } } } ${repeat(30, (index) => `fragment F${index} on __Type { a: ofType { ...F${index + 1} } b: ofType { ...F${index + 1} } }`)} fragment F30 on __Type { name }`,
+  ],
+  [
+    '20 levels in fragments',
+    `{ activities { nodes { ...F0 } } } ${repeat(6, (index) => `fragment F${index} on Activity { records { timeline { nodes { id ...F${index + 1} } } } }`)} fragment F6 on Activity { id }`,
+  ],
+  ['20,000 aliases of __typename', `{ ${repeat(20_000, (index) => `a${index}: __typename`)} }`],
+  ['10,000 tokens', `{ ${'__typename '.repeat(9_998)} }`],
+  ['10,000 variables', `query (${repeat(10_000, (index) => `$v${index}: Int`)}) { __typename }`],
+];
+
+it.each(TOO_LARGE)('refuses %s as OPERATION_TOO_LARGE, with a key or without', async (_, query) => {
+  for (const options of [{ key }, {}]) {
+    for (const [accept, status] of [
+      ['application/json', 200],
+      ['application/graphql-response+json', 400],
+    ] as const) {
+      const answer = await postGraphql(server.url, { query }, { ...options, headers: { accept } });
+      expect(answer.status).toBe(status);
+      expect(answer.data).toBeUndefined();
+      expect(answer.errors?.map(({ extensions }) => extensions)).toEqual([
+        { code: 'OPERATION_TOO_LARGE' },
+      ]);
+    }
+  }
+});
+
+it('answers what is as large as it may be', async () => {
+  const queries = [
+    `{ ${repeat(1_300, (index) => `a${index}: __typename`)} }`,
+    `{ viewer { ${'keyName '.repeat(3_900)} } }`,
+    `{ ${'node(id: "a") { id } '.repeat(400)} }`,
+    `{ ${'... { '.repeat(1_300)} __typename ${'}'.repeat(1_300)} }`,
+    // Compiled for each of the 18 types, and the 3 of records, these would be millions of fields.
+    round(4),
+    `{ activities { nodes { ${repeat(1_300, (index) => `a${index}: id`)} } } }`,
+    `{ activities { nodes { ${repeat(300, (index) => `r${index}: records { id name }`)} } } }`,
+  ];
+  for (const query of queries) {
+    const { status } = await postGraphql(server.url, { query }, { key });
+    expect(status, query.slice(0, 100)).toBe(200);
+  }
+});
+
+it('lets ordinary depth and introspection through', async () => {
+  const deep = await postGraphql(server.url, { query: round(4) }, { key });
+  expect(deep.errors).toBeUndefined();
+  const introspection = await postGraphql(server.url, { query: getIntrospectionQuery() });
+  expect(introspection.errors).toBeUndefined();
+  expect(introspection.data).toHaveProperty('__schema');
+});
+
+interface RawAnswer {
+  status: number | undefined;
+  body: string;
+}
+
+/** Posts bytes, with their length said or in chunks. */
+function postBytes(body: Buffer, { chunked }: { chunked: boolean }): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${key}`,
+      ...(chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': body.length }),
+    };
+    const sent = request(server.url, { method: 'POST', headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part) => parts.push(part));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, body: Buffer.concat(parts).toString() }),
+      );
+      response.on('error', reject);
+    });
+    // The server may hang up before all of it is sent.
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error);
+    });
+    if (!chunked) sent.end(body);
+    else {
+      for (let at = 0; at < body.length; at += 65_536) sent.write(body.subarray(at, at + 65_536));
+      sent.end();
+    }
+  });
+}
+
+/** A request of exactly so many bytes. */
+function bodyOf(bytes: number): Buffer {
+  const around = JSON.stringify({ query: '{ viewer { keyName } }', variables: { a: '' } });
+  return Buffer.from(around.replace('""', `"${'x'.repeat(bytes - around.length)}"`));
+}
+
+it.each([{ chunked: false }, { chunked: true }])(
+  'takes a body of 1 MiB and refuses a longer one with 413 (chunked: $chunked)',
+  async (how) => {
+    const largest = await postBytes(bodyOf(MEBIBYTE), how);
+    expect(largest).toEqual({ status: 200, body: '{"data":{"viewer":{"keyName":"test"}}}' });
+    for (const bytes of [MEBIBYTE + 1, 4 * MEBIBYTE]) {
+      const { status, body } = await postBytes(bodyOf(bytes), how);
+      expect(status).toBe(413);
+      expect(JSON.parse(body)).toEqual({
+        errors: [
+          {
+            message: 'The body is larger than 1048576 bytes.',
+            extensions: { code: 'OPERATION_TOO_LARGE' },
+          },
+        ],
+      });
+    }
+  },
+);
+
+it('takes one request at a time', async () => {
+  for (const accept of ['application/json', 'application/graphql-response+json']) {
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept, authorization: `Bearer ${key}` },
+      body: JSON.stringify([{ query: '{ __typename }' }, { query: '{ __typename }' }]),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'Batching is not supported.', extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  }
+});
