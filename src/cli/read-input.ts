@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 
 /**
- * The bytes of a file, or of standard input for `-`. It is opened only when it is read: an error that
- * comes before anybody listens would end the process.
+ * The bytes of a file, or of standard input for `-`. It is opened only when it is read: an error
+ * that comes before anybody listens would end the process.
  */
 export function readInput(file: string): Readable {
   return Readable.from(open(file), { objectMode: false });

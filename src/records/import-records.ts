@@ -27,8 +27,8 @@ const rowSchema = z.object({
  * record's id there. Each row says that all its ids are one record. Rows stand for themselves: a bad
  * one is reported and left out.
  * @param onInvalid the line in the file, and the reason.
- * @throws {CommandError} where the header names a source that does not exist, or no object, and where
- *   the file cannot be read or is no CSV.
+ * @throws {CommandError} where the header names a source that does not exist, or no object, and
+ *   where the file cannot be read or is no CSV.
  */
 export async function importRecords(
   database: Database,

@@ -10,7 +10,7 @@ const MAX_EXTERNAL_ID_BYTES = 512;
 
 /**
  * Parses a wire item.
- * @throws {z.ZodError} whose issues carry what was given, so that it can be shown beside the reason.
+ * @throws {z.ZodError} whose issues carry what was given, to be shown beside the reason.
  */
 export function parseWire<T extends z.ZodType>(schema: T, item: unknown): z.output<T> {
   return schema.parse(item, { reportInput: true });

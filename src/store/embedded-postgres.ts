@@ -171,8 +171,8 @@ class Cluster {
 
   /**
    * Joins the server that another process owns.
-   * @returns a session that keeps a command which owns it from stopping it, for as long as it is open;
-   *   null where it is just being stopped.
+   * @returns a session that, while it is open, keeps a command which owns it from stopping it; null
+   *   where it is just being stopped.
    */
   async join(): Promise<pg.Client | null> {
     if (!this.isRunning()) return null;

@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLClient } from 'graphql-request';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { graphql } from '../gql/index.js';
 import { runCli, spawnCli } from '../support/run-cli.js';
+import { createTempDataDir } from '../support/temp-data-dir.js';
 
 const DemoTotals = graphql(`
   query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }
@@ -15,13 +15,13 @@ const DemoTotals = graphql(`
 
 /** How long the demo may take to load on a slow machine, in milliseconds. */
 const PATIENCE = 120_000;
+vi.setConfig({ testTimeout: PATIENCE });
 
 let dataDir: string;
 let env: Record<string, string>;
 let running: Gateway | undefined;
 beforeAll(async () => {
-  dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-serve-'));
-  chmodSync(dataDir, 0o755); // Root's PostgreSQL runs as another user, who must get there.
+  dataDir = createTempDataDir();
   env = { DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'warn' };
 });
 afterAll(async () => {
@@ -40,18 +40,14 @@ interface Gateway {
   demoKey: string;
 }
 
-test(
-  'the first start loads the demo and prints the address and a key that works',
-  async () => {
-    running = await start();
-    expect(running.said).toMatch(/Loading the demo organization/);
-    expect(running.url).toBe(`http://127.0.0.1:${env.PORT}/graphql`);
-    const { viewer, activities } = await ask(running);
-    expect(viewer?.organization).toBe('demo');
-    expect(activities?.totalCount).toBeGreaterThanOrEqual(20_000);
-  },
-  PATIENCE,
-);
+test('the first start loads the demo and prints the address and a key that works', async () => {
+  running = await start();
+  expect(running.said).toMatch(/Loading the demo organization/);
+  expect(running.url).toBe(`http://127.0.0.1:${env.PORT}/graphql`);
+  const { viewer, activities } = await ask(running);
+  expect(viewer?.organization).toBe('demo');
+  expect(activities?.totalCount).toBeGreaterThanOrEqual(20_000);
+});
 
 test('a second one says that there is one already, and stops', async () => {
   const second = await runCli(['serve'], { env: { ...env, PORT: String(await freePort()) } });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { type CliOptions, type CliResult, runCli, spawnCli } from './run-cli.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { startTestServer, type TestServer } from './test-server.js';
@@ -25,6 +25,8 @@ export function useCliGateway(): CliGateway {
   let database: TestDatabase;
   let server: TestServer;
   let folder: string;
+  // A test runs many processes, and others may be busy.
+  vi.setConfig({ testTimeout: 180_000 });
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-cli-'));
     database = await createTestDatabase();
