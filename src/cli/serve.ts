@@ -26,7 +26,7 @@ async function serve(): Promise<void> {
   if (!config.databaseUrl) say(`Starting PostgreSQL in ${config.dataDir} …`);
   const store = await openStore(config, 'exclusive');
   try {
-    if (store.migrated.length > 0) say(`Applied ${store.migrated.length} migrations.`);
+    if (store.migrated.length > 0) say(`Applied migrations: ${store.migrated.join(', ')}`);
     const demoKey = store.isEmbedded ? await prepareDemo(store, config, stopping.signal) : null;
     if (stopping.signal.aborted) return;
     const server = await startServer({

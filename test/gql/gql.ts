@@ -15,6 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n": typeof types.ViewerOfKeyDocument,
+    "\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": typeof types.RecordOfDocument,
     "\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n": typeof types.NodeOfDocument,
     "\n  query PageOf($record: RecordBy!, $after: String) {\n    timeline(record: $record, first: 1, after: $after) {\n      nodes { id }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PageOfDocument,
@@ -23,6 +24,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n": types.ViewerOfKeyDocument,
+    "\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n": types.ViewerDocument,
     "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": types.RecordOfDocument,
     "\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n": types.NodeOfDocument,
     "\n  query PageOf($record: RecordBy!, $after: String) {\n    timeline(record: $record, first: 1, after: $after) {\n      nodes { id }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PageOfDocument,
@@ -48,6 +50,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n"): (typeof documents)["\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
