@@ -106,7 +106,8 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
   return {
     handle: (req: IncomingMessage, res: ServerResponse) => {
       handle(req, res).catch((error: unknown) => {
-        log.error({ err: error }, 'a request failed outside of GraphQL');
+        const requestId = res.getHeader('X-Request-Id');
+        log.error({ requestId, err: error }, 'a request failed outside of GraphQL');
         if (!res.headersSent) res.writeHead(500);
         res.end();
       });

@@ -1,4 +1,4 @@
-import { type ExecutionResult, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
+import { GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { GatewayError } from '../errors.js';
 import type { ServerContext } from './server-context.js';
@@ -26,17 +26,14 @@ export function useBadInput(): Plugin<object, ServerContext> {
         replaceParseResult(new GatewayError('OPERATION_TOO_LARGE', 'It is nested too deeply.'));
       };
     },
-    // graphql-jit calls a variable by the name of its innermost field, and drops a scalar's reason:
-    // where it refuses one, graphql-js is asked why.
-    onExecute: () => ({
-      onExecuteDone({ args, result, setResult }) {
-        const { errors, data } = result as ExecutionResult;
-        if (!errors || data !== undefined) return;
-        const definitions = getOperationAST(args.document, args.operationName)?.variableDefinitions;
-        const values = getVariableValues(args.schema, definitions ?? [], args.variableValues ?? {});
-        if (values.errors) setResult({ errors: values.errors.map(toBadInput) });
-      },
-    }),
+    // graphql-js coerces the variables first: graphql-jit takes an empty list for an input object,
+    // calls a variable by the name of its innermost field, and drops a scalar's reason.
+    onExecute({ args, setResultAndStopExecution }) {
+      const definitions = getOperationAST(args.document, args.operationName)?.variableDefinitions;
+      if (!definitions || definitions.length === 0) return;
+      const { errors } = getVariableValues(args.schema, definitions, args.variableValues ?? {});
+      if (errors) setResultAndStopExecution({ errors: errors.map(toBadInput) });
+    },
   };
 }
 

@@ -57,6 +57,7 @@ test.each([
   ['ActivityFilter', { kinds: ['NOTES'] }],
   ['ActivityFilter', { kinds: [null] }],
   ['ActivityFilter', { occurredFrom: '2026-01-01' }],
+  ['ActivityFilter', []],
 ])('%s as %j is BAD_USER_INPUT, and says which variable', async (type, value) => {
   const use: Record<string, string> = {
     Int: 'activities(first: $value) { totalCount }',
