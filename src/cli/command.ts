@@ -32,6 +32,12 @@ export function parseSlug(value: string, name: string): string {
   throw new CommandError(`${name}: ${echo(value)} is no slug: ${SLUG_RULE}.`, 2);
 }
 
+/** @throws {CommandError} with exit status 2 for a name that says nothing. */
+export function parseName(value: string): string {
+  if (value.trim() !== '') return value.trim();
+  throw new CommandError(`--name: ${echo(value)} is empty.`, 2);
+}
+
 /** One line of JSON on standard output. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);

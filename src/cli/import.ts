@@ -6,7 +6,7 @@ import type { BodyOrigin } from '../import/body-origin.js';
 import { Importer, type InvalidItem } from '../import/importer.js';
 import { readBody, readParsedBody } from '../import/read-body.js';
 import { findSource, SOURCES } from '../sources/registry.js';
-import { externalId, text } from '../sources/wire-schema.js';
+import { externalId, objectName, text } from '../sources/wire-schema.js';
 import { findOrganization, parseSlug, printJson, withStore } from './command.js';
 import { showProgress } from './progress.js';
 import { inputName, readInput, readLines } from './read-input.js';
@@ -75,7 +75,7 @@ async function importFile(
 const envelopeSchema = z.object({
   system: z.string(),
   source: z.string(),
-  object: text.min(1).max(100),
+  object: objectName,
   record: externalId,
   name: text.max(500).nullish(),
   response: z.unknown(),
@@ -162,7 +162,10 @@ function parseOrigin(options: ImportOptions): Omit<BodyOrigin, 'place'> {
     record:
       object === undefined || record === undefined
         ? null
-        : { object: checkText(object, '--object'), externalId: checkText(record, '--record') },
+        : {
+            object: check(objectName, object, '--object'),
+            externalId: check(externalId, record, '--record'),
+          },
   };
 }
 
@@ -175,14 +178,15 @@ function checkNdjson(options: ImportOptions): null {
   return null;
 }
 
-function checkText(value: string, name: string): string {
-  const parsed = externalId.safeParse(value);
+function check(schema: z.ZodType<string>, value: string, name: string): string {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new CommandError(`${name}: ${parsed.error.issues[0]?.message}, got ${echo(value)}.`, 2);
 }
 
 function missing(option: string, why = 'it is needed without --ndjson'): CommandError {
-  return new CommandError(`${option} is missing: ${why}.`, 2);
+  const are = option.includes(' and ') ? 'are' : 'is';
+  return new CommandError(`${option} ${are} missing: ${why}.`, 2);
 }
 
 function systemNames(): string[] {

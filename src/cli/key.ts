@@ -4,7 +4,7 @@ import { issueKey, listKeys, revokeKeys } from '../access/manage-keys.js';
 import { SCOPES, type Scope } from '../access/viewer.js';
 import { CommandError, echo } from '../errors.js';
 import { parseMoment } from '../moment.js';
-import { findOrganization, printJson, withStore } from './command.js';
+import { findOrganization, parseName, printJson, withStore } from './command.js';
 
 interface CreateOptions {
   org: string;
@@ -26,7 +26,7 @@ export function addKeyCommands(program: Command): void {
     .option('--objects <objects>', 'the only objects that it may read: contacts,companies')
     .action(async (options: CreateOptions) => {
       const wanted = {
-        name: options.name,
+        name: parseName(options.name),
         scopes: parseScopes(options.scope),
         expiresAt: options.expires === undefined ? null : parseExpiry(options.expires),
         objects:

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { v7 as uuidV7 } from 'uuid';
 import { CommandError } from '../errors.js';
 import { createOrganization } from '../write/create-organization.js';
-import { parseSlug, printJson, withStore } from './command.js';
+import { parseName, parseSlug, printJson, withStore } from './command.js';
 
 export function addOrgCommands(program: Command): void {
   const org = program.command('org').description('organizations: every row belongs to one');
@@ -13,6 +13,7 @@ export function addOrgCommands(program: Command): void {
     .description('makes an organization')
     .action(async (slug: string, { name }: { name?: string }) => {
       parseSlug(slug, 'SLUG');
+      if (name !== undefined) parseName(name);
       await withStore(async ({ database }) => {
         const made = await createOrganization(database, { id: uuidV7(), slug, name: name ?? slug });
         if (!made) throw new CommandError(`There is an organization ${slug} already.`);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { CommandError, echo } from '../errors.js';
 import { importRecords } from '../records/import-records.js';
 import { type ExternalRef, stateRecord } from '../records/link-records.js';
+import { NATIVE } from '../sources/registry.js';
 import type { Store } from '../store/open-store.js';
 import { findOrganization, printJson, withStore } from './command.js';
 import { inputName, readInput } from './read-input.js';
@@ -61,5 +62,8 @@ async function parseRef(
     where: { organizationId_slug: { organizationId, slug } },
   });
   if (!source) throw new CommandError(`${name}: there is no source ${echo(slug)}.`);
+  if (source.system === NATIVE) {
+    throw new CommandError(`${name}: ${slug} is the gateway itself, which gives no external ids.`);
+  }
   return { sourceId: source.id, object, externalId };
 }

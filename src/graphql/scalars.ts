@@ -36,7 +36,8 @@ function readDateTime(value: unknown): string {
     throw badInput(
       'DateTime',
       value,
-      'must be RFC 3339 with an offset and at most 3 fraction digits, like 2026-04-29T15:30:00.000Z',
+      'must be an instant that exists, in RFC 3339 with an offset and at most 3 fraction digits, ' +
+        'like 2026-04-29T15:30:00.000Z',
     );
   }
   return parsed;

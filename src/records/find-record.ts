@@ -106,7 +106,7 @@ export function guessRecord(
 
 /** What an error says about a source that does not exist. */
 export function unknownSource(sources: readonly { slug: string }[]): string {
-  return `there is no such source; there are ${sources.map(({ slug }) => slug).join(', ')}`;
+  return `must be one of the sources ${sources.map(({ slug }) => slug).join(', ')}`;
 }
 
 function checkRecordBy(by: RecordBy): RecordBy {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import { CommandError } from '../errors.js';
-import { externalId, text } from '../sources/wire-schema.js';
+import { externalId, objectName, text } from '../sources/wire-schema.js';
 import type { Database } from '../store/database.js';
 import { type ExternalRef, stateRecord } from './link-records.js';
 
@@ -17,7 +17,7 @@ export interface RecordCounts {
 const OWN_COLUMNS = ['object', 'name', 'company'];
 
 const rowSchema = z.object({
-  object: text.min(1, 'is empty').max(100),
+  object: objectName,
   name: text.max(500).optional(),
   company: text.max(500).optional(),
 });

@@ -22,6 +22,16 @@ export const text = z
   .refine((value) => !value.includes('\0'), 'contains a NUL character')
   .refine((value) => value.isWellFormed(), 'contains a lone surrogate (broken Unicode)');
 
+/** The name of an object: contacts, companies, or the id of a custom table. */
+export const objectName = text
+  .min(1, 'is empty')
+  .max(100, 'is longer than 100 characters')
+  .regex(/^\S+$/, 'must not hold white space')
+  .refine(
+    (name) => !/^(contacts|companies)$/i.test(name) || name === name.toLowerCase(),
+    'must be contacts or companies in lower case',
+  );
+
 /** Text that may be missing or null; missing becomes null. */
 export const optionalText = text.nullish().transform((value) => value ?? null);
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { CommandError } from '../errors.js';
 
 export interface DataDirLock {
   release(): void;
@@ -14,7 +15,7 @@ export interface DataDirLock {
  * no pid has to be guessed at.
  */
 export async function tryLockDataDir(dataDir: string): Promise<DataDirLock | null> {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const socketPath = lockPath(dataDir);
   for (;;) {
     const server = await listen(socketPath);
@@ -22,6 +23,22 @@ export async function tryLockDataDir(dataDir: string): Promise<DataDirLock | nul
     if (await answers(socketPath)) return null;
     // Left behind by a process that was killed.
     rmSync(socketPath, { force: true });
+  }
+}
+
+/** Level by level: where a level cannot be made (below /proc), Node's own way tries for ever. */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let level = folder; !existsSync(level); level = path.dirname(level)) missing.unshift(level);
+  try {
+    for (const level of missing) {
+      // Another process may be first.
+      if (!existsSync(level)) mkdirSync(level);
+    }
+    accessSync(`${folder}/.`, constants.W_OK);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new CommandError(`DATA_DIR ${folder} cannot be used: ${message}`, 1, { cause: error });
   }
 }
 

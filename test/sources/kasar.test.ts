@@ -223,7 +223,7 @@ test('items that are not what is documented are named, and the valid ones kept',
         { id: 'i-5', channel: 'email', subject: 'a\ud800', created_at: '2025-03-10T14:22:00Z' },
         { id: 'é'.repeat(257), channel: 'email', created_at: '2025-03-10T14:22:00Z' },
         { id: 'i-7', channel: 'email' },
-        { id: 'i-8', channel: 'email', created_at: null },
+        { id: 'i-8', channel: 'email', created_at: 1741616520 },
         { id: 'i-9', channel: 'email', created_at: 'yesterday' },
         { id: '', channel: 'email', created_at: '2025-03-10T14:22:00Z' },
         null,
@@ -278,6 +278,14 @@ test('items that are not what is documented are named, and the valid ones kept',
     'é'.repeat(256),
   ]);
   expect(coverageOf(timeline, 'kasar')).toMatchObject({ rejectedItems: 14 });
+});
+
+test('an item without a time occurred when it was first seen', async () => {
+  const page = { notes: { data: [{ id: 'untimed', body: 'hey', created_at: null }], total: 1 } };
+  const first = await importBody(page);
+  expect(first.counts).toMatchObject({ added: 1, invalid: 0 });
+  const [note] = first.timeline.nodes;
+  expect(note).toMatchObject({ occurredAtPrecision: 'FIRST_SEEN', origin: { createdAt: null } });
 });
 
 test('a page of only invalid items makes the record, and says how many were not understood', async () => {

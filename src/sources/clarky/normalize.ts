@@ -16,8 +16,8 @@ export function normalizeClarkyActivity(item: unknown): ActivityInput {
     ...(isTask || isNote
       ? { kind: wire.activity_type.toUpperCase() }
       : kindOfChannel(wire.activity_type)),
-    occurredAt: wire.created_at.instant,
-    occurredOnDay: wire.created_at.dayOnly,
+    occurredAt: wire.created_at?.instant ?? null,
+    occurredOnDay: wire.created_at?.dayOnly ?? false,
     title: wire.title,
     description: wire.description,
     dueDate: due ? due.instant.slice(0, 10) : null,

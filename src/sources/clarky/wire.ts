@@ -30,6 +30,6 @@ export const clarkyActivity = z.object({
   duration_minutes: optionalNumber,
   completed_at: optionalInstant,
   metadata: optionalJson,
-  created_at: moment,
+  created_at: moment.nullable(),
   updated_at: optionalInstant,
 });

@@ -54,6 +54,6 @@ export function normalizeNote(item: unknown): ActivityInput {
   };
 }
 
-function occurrence(created: Moment): Pick<ActivityInput, 'occurredAt' | 'occurredOnDay'> {
-  return { occurredAt: created.instant, occurredOnDay: created.dayOnly };
+function occurrence(created: Moment | null): Pick<ActivityInput, 'occurredAt' | 'occurredOnDay'> {
+  return { occurredAt: created?.instant ?? null, occurredOnDay: created?.dayOnly ?? false };
 }

@@ -8,7 +8,7 @@ export const kasarInteraction = z.object({
   direction: optionalText,
   subject: optionalText,
   snippet: optionalText,
-  created_at: moment,
+  created_at: moment.nullable(),
 });
 
 /** An element of `tasks.data`. `due_date` is a day; `assigned_to` is a bare name. */
@@ -18,7 +18,7 @@ export const kasarTask = z.object({
   status: optionalText,
   due_date: moment.nullish(),
   assigned_to: optionalText,
-  created_at: moment,
+  created_at: moment.nullable(),
 });
 
 /** An element of `notes.data`, of which the document shows none: its text is content or body. */
@@ -27,6 +27,6 @@ export const kasarNote = z.object({
   title: optionalText,
   content: optionalText,
   body: optionalText,
-  created_at: moment,
+  created_at: moment.nullable(),
   updated_at: optionalInstant,
 });
