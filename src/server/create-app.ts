@@ -15,7 +15,7 @@ import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
 import { readRequestId } from './request-id.js';
 import type { ServerContext } from './server-context.js';
-import { createToPublicError } from './to-public-error.js';
+import { toPublicError } from './to-public-error.js';
 import { tooLarge } from './too-large.js';
 import { useAccess } from './use-access.js';
 import { useBadInput } from './use-bad-input.js';
@@ -53,7 +53,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     maxRequestBodySize: false,
     logging: false,
     cors: false,
-    maskedErrors: { maskError: createToPublicError() },
+    maskedErrors: { maskError: toPublicError },
     parserAndValidationCache: {
       documentCache: new DocumentCache(),
       errorCache: new DocumentCache(),

@@ -5,21 +5,18 @@ import { ERROR_STATUS, type ErrorCode } from '../errors.js';
  * Makes of any error one that a client may see. What the gateway itself raised passes; what the
  * database says of its state becomes UNAVAILABLE; all else is a defect, and says nothing.
  */
-export function createToPublicError() {
-  return (error: unknown): Error => {
-    if (!(error instanceof GraphQLError)) return withoutDetails(error, error);
-    if (hasPublicCode(error)) return error;
-    const cause = rootCause(error);
-    if (cause instanceof GraphQLError) {
-      // GraphQL itself found fault: with the request, unless it was in the middle of an answer.
-      if (hasPublicCode(cause))
-        return copy(error, cause.message, cause.extensions.code as ErrorCode);
-      if (!error.path || isBadArgument(cause)) {
-        return copy(error, error.message, requestCode(error));
-      }
+export function toPublicError(error: unknown): Error {
+  if (!(error instanceof GraphQLError)) return withoutDetails(error, error);
+  if (hasPublicCode(error)) return error;
+  const cause = rootCause(error);
+  if (cause instanceof GraphQLError) {
+    // GraphQL itself found fault: with the request, unless it was in the middle of an answer.
+    if (hasPublicCode(cause)) return copy(error, cause.message, cause.extensions.code as ErrorCode);
+    if (!error.path || isBadArgument(cause)) {
+      return copy(error, error.message, requestCode(error));
     }
-    return withoutDetails(error, cause);
-  };
+  }
+  return withoutDetails(error, cause);
 }
 
 /** The error at the bottom, which others were wrapped around. */
