@@ -1,3 +1,4 @@
+import { broadcastField } from './broadcast-field.js';
 import type { CategoryDefinition } from './category-definition.js';
 import { capitalize, deed, list, recordName, type SummaryNames } from './summary.js';
 
@@ -33,12 +34,7 @@ export const contact: CategoryDefinition = {
     interface: 'ContactEventData',
     description: 'What the contact events share.',
     fields: (t) => ({
-      broadcast: t.field({
-        type: 'Broadcast',
-        description: 'The broadcast that led to it.',
-        resolve: (activity, _args, { loaders }) =>
-          activity.broadcastId ? loaders.broadcast.load(activity.broadcastId) : null,
-      }),
+      ...broadcastField(t),
     }),
   },
   summarize(activity, names) {

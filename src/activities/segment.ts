@@ -1,3 +1,4 @@
+import { broadcastField } from './broadcast-field.js';
 import type { CategoryDefinition } from './category-definition.js';
 import { deed } from './summary.js';
 
@@ -19,12 +20,7 @@ export const segment: CategoryDefinition = {
         resolve: (activity, _args, { loaders }) =>
           activity.segmentId ? loaders.segment.load(activity.segmentId) : null,
       }),
-      broadcast: t.field({
-        type: 'Broadcast',
-        description: 'The broadcast that led to it.',
-        resolve: (activity, _args, { loaders }) =>
-          activity.broadcastId ? loaders.broadcast.load(activity.broadcastId) : null,
-      }),
+      ...broadcastField(t),
     }),
   },
   summarize(activity, names) {
