@@ -24,6 +24,7 @@ export function addRecordCommands(program: Command): void {
         const outcome = await stateRecord(store.database, id, {
           object,
           external: [first, second],
+          revives: true,
         });
         printJson({ record: options.record, to: options.to, outcome });
       }),

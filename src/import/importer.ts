@@ -23,6 +23,8 @@ export interface ImportCounts {
   added: number;
   updated: number;
   unchanged: number;
+  /** Left out: they, or all records that they stand on, were erased here. */
+  erased: number;
   invalid: number;
 }
 
@@ -52,7 +54,14 @@ interface Pending extends ActivityWrite {
  * killed leaves whole items, and the same import again adds what is missing.
  */
 export class Importer {
-  readonly counts: ImportCounts = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
+  readonly counts: ImportCounts = {
+    read: 0,
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    erased: 0,
+    invalid: 0,
+  };
   private readonly coverage = new CoverageLog();
   /** The sources that items were read from, by slug. */
   private readonly sources = new Map<string, { id: string; system: string }>();

@@ -1,7 +1,8 @@
 import type pg from 'pg';
-import { CommandError } from '../errors.js';
+import { CommandError, echo } from '../errors.js';
 import type { Database } from '../store/database.js';
 import { inTransaction, lockForMerging } from '../store/transaction.js';
+import { findErased, liftTombstones, recordTombstone } from '../write/tombstones.js';
 import { randomId } from '../write/write-records.js';
 import { COMPANIES } from './crm-object.js';
 import { type LinkTarget, mergeRecords, refuseOther } from './merge-records.js';
@@ -22,6 +23,8 @@ export interface RecordStatement {
   company?: string;
   /** Everything it is called upstream, at least one; the first record found goes on. */
   external: ExternalRef[];
+  /** Whether a record that was erased may be made again: only where a person says so by name. */
+  revives?: boolean;
   /** Makes ids; see WriteTarget. */
   newId?: (name: string) => string;
 }
@@ -29,8 +32,8 @@ export interface RecordStatement {
 /**
  * Makes it true that all these ids are one record: it is made where none of them has one, they are
  * linked where they have none, and records that exist apart are merged, all in one transaction.
- * @throws {CommandError} where records of different objects would become one, or a company's name is
- *   that of several.
+ * @throws {CommandError} where records of different objects would become one, a company's name is that
+ *   of several, or an id is that of a record that was erased.
  */
 export async function stateRecord(
   database: Database,
@@ -45,6 +48,7 @@ export async function stateRecord(
     const record = first ?? (await createRecord(client, organizationId, statement));
     for (const other of others) await mergeRecords(client, organizationId, record, other);
     const missing = statement.external.filter((_, index) => links[index] === null);
+    if (!statement.revives) await refuseErased(client, organizationId, missing);
     await insertLinks(client, organizationId, record, missing);
     const hasChanged = await describeRecord(client, organizationId, record, statement);
     if (!first) return 'added';
@@ -53,7 +57,19 @@ export async function stateRecord(
   });
 }
 
-async function findLinks(
+async function refuseErased(
+  client: pg.PoolClient,
+  organizationId: string,
+  refs: ExternalRef[],
+): Promise<void> {
+  const tombstones = refs.map((ref) => recordTombstone(ref.sourceId, ref));
+  const erased = await findErased(client, organizationId, tombstones);
+  const ref = refs.find((_, index) => erased.has(tombstones[index]!));
+  if (ref) throw new CommandError(`the record with the id ${echo(ref.externalId)} was erased`);
+}
+
+/** The records that external ids lead to, in their order; null where there is none. */
+export async function findLinks(
   client: pg.PoolClient,
   refs: ExternalRef[],
 ): Promise<(LinkTarget | null)[]> {
@@ -87,7 +103,8 @@ async function createRecord(
   return { recordId, object };
 }
 
-async function insertRecord(
+/** Adds a record, and its object where it is the first of it. */
+export async function insertRecord(
   client: pg.PoolClient,
   organizationId: string,
   { recordId, object }: LinkTarget,
@@ -102,13 +119,19 @@ async function insertRecord(
   );
 }
 
-async function insertLinks(
+/** Links external ids that lead nowhere yet to a record. */
+export async function insertLinks(
   client: pg.PoolClient,
   organizationId: string,
   { recordId }: LinkTarget,
   refs: ExternalRef[],
 ): Promise<void> {
   if (refs.length === 0) return;
+  await liftTombstones(
+    client,
+    organizationId,
+    refs.map((ref) => recordTombstone(ref.sourceId, ref)),
+  );
   await client.query(
     `insert into record_link (source_id, object, external_id, organization_id, record_id)
      select *, $4::uuid, $5::uuid from unnest($1::uuid[], $2::text[], $3::text[])`,

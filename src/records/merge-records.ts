@@ -1,5 +1,8 @@
 import type pg from 'pg';
 import { CommandError } from '../errors.js';
+import type { StoredPlace } from '../write/activity-row.js';
+import { moveActivities } from '../write/move-activities.js';
+import { recordGone } from '../write/record-changes.js';
 
 /** The record that a link leads to. */
 export interface LinkTarget {
@@ -27,31 +30,13 @@ export async function mergeRecords(
   if (survivor.recordId === other.recordId) return;
   refuseOther(survivor.object, other.object);
   const ids = [survivor.recordId, other.recordId];
-  // What stands on both has an entry on the survivor already.
-  await client.query(
-    `insert into timeline_entry
-     select $1::uuid, e.occurred_at, e.activity_id, e.kind, e.source_id, e.channel, e.direction,
-            e.actor_type, e.actor_id, e.assistant_id, e.assignee_id, e.segment_id, e.task_status,
-            e.due_at
-       from timeline_entry e where e.scope_id = $2
-     on conflict do nothing`,
-    ids,
-  );
-  await client.query(
-    `update activity a
-        set updated_at = now(),
-            record_ids = array(select distinct case when id = $2 then $1 else id end
-                                 from unnest(a.record_ids) id)
-       from timeline_entry e where e.scope_id = $2 and a.id = e.activity_id`,
-    ids,
-  );
+  await moveAll(client, organizationId, survivor.recordId, other.recordId);
   // Hidden activities have no entry; they must not lead to a record that is gone either.
   await client.query(
     `update activity a set record_ids = array_replace(a.record_ids, $2, $1)
       where a.organization_id = $3 and a.deleted_at is not null and $2 = any(a.record_ids)`,
     [...ids, organizationId],
   );
-  await client.query('delete from timeline_entry where scope_id = $1', [other.recordId]);
   await client.query('update record_link set record_id = $1 where record_id = $2', ids);
   await client.query('update crm_record set company_id = $1 where company_id = $2', ids);
   await client.query('update record_alias set record_id = $1 where record_id = $2', ids);
@@ -67,4 +52,33 @@ export async function mergeRecords(
     'insert into record_alias (record_id, id, organization_id) values ($1, $2, $3)',
     [...ids, organizationId],
   );
+  await recordGone(client, organizationId, other.recordId, survivor.recordId);
+}
+
+/** How many activities are moved at once: memory must not grow with the timeline. */
+const PORTION = 1_000;
+
+async function moveAll(
+  client: pg.PoolClient,
+  organizationId: string,
+  to: string,
+  from: string,
+): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<StoredPlace>(
+      `select a.id, a.occurred_at, a.record_ids
+         from timeline_entry e join activity a on a.id = e.activity_id
+        where e.scope_id = $1 limit ${PORTION}`,
+      [from],
+    );
+    await moveActivities(
+      client,
+      organizationId,
+      rows.map((place) => ({
+        place,
+        recordIds: [...new Set(place.record_ids.map((id) => (id === from ? to : id)))],
+      })),
+    );
+    if (rows.length < PORTION) return;
+  }
 }

@@ -7,7 +7,7 @@ import { PrismaClient } from './prisma/client.js';
 const STATEMENT_TIMEOUT = 10_000;
 
 /** Channels on which processes tell each other what changed. */
-export const CHANNELS = { keys: 'agw_keys' } as const;
+export const CHANNELS = { keys: 'agw_keys', changes: 'agw_changes' } as const;
 
 /**
  * PostgreSQL as the gateway uses it: one pool, which Prisma shares. The pool gives timestamps as

@@ -1,13 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 
+/** Two transactions that wait for each other: PostgreSQL ends one, which can simply be run again. */
+const DEADLOCK = new Set(['40P01', '40001']);
+const MAX_ATTEMPTS = 6;
+
 /**
- * Runs one transaction on a connection of its own. What `work` throws rolls it back.
+ * Runs one transaction on a connection of its own. What `work` throws rolls it back; after a deadlock
+ * it is run again, so it must not remember anything of an attempt that failed.
  * @returns what `work` returns, once it is committed.
  */
 export async function inTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(pool, work);
+    } catch (error) {
+      const isDeadlock = DEADLOCK.has((error as { code?: string }).code ?? '');
+      if (!isDeadlock || attempt === MAX_ATTEMPTS) throw error;
+      await sleep(Math.random() * 20 * 2 ** attempt);
+    }
+  }
+}
+
+async function runOnce<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -25,24 +43,35 @@ export async function inTransaction<T>(
   }
 }
 
+// Locks come first in a transaction, before anything is written: PostgreSQL numbers a transaction at its
+// first write, and readers of the change feed take the numbers for the order of what happened. Whoever
+// waits here gets a higher number than who holds the lock.
+
 /**
- * Takes advisory locks until the transaction ends. Writers of one source wait for each other, so that
- * an item is never stored twice; writers of one organization go on side by side, but not while two of
- * its records are merged.
+ * Takes advisory locks until the transaction ends. Who writes the same thing waits for each other: a
+ * source's items, so that none is stored twice, one activity, one idempotency key. Writers of one
+ * organization go on side by side, but not while its records are merged or erased.
+ * @param thing what is written; absent: something new, which nobody else can write.
  */
 export async function lockForWriting(
   client: pg.PoolClient,
   organizationId: string,
-  sourceId: string,
+  thing?: string,
 ): Promise<void> {
   await client.query(
-    `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
-            pg_advisory_xact_lock(hashtextextended($2, 1))`,
-    [organizationId, sourceId],
+    thing === undefined
+      ? 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))'
+      : `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
+                pg_advisory_xact_lock(hashtextextended($2, 1))`,
+    thing === undefined ? [organizationId] : [organizationId, thing],
   );
 }
 
-/** Takes the lock that all writers of an organization wait for. */
+/**
+ * Takes the lock that all writers of an organization wait for, to merge its records or to erase one.
+ * That may take longer than a statement of a request.
+ */
 export async function lockForMerging(client: pg.PoolClient, organizationId: string): Promise<void> {
+  await client.query("set local statement_timeout = '5min'");
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [organizationId]);
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { TimePrecision } from '../activities/activity.js';
 import type { ActivityInput } from '../activities/activity-input.js';
-import { categoryOf } from '../activities/registry.js';
-import { objectScope } from '../store/timeline-scope.js';
 import { lockForWriting } from '../store/transaction.js';
 import { searchVector } from '../words.js';
+import type { ActivityRow } from './activity-row.js';
+import { applyChanges, insertRows } from './apply-changes.js';
+import { activityTombstone, findErased } from './tombstones.js';
 import { type EntityIds, upsertEntities } from './write-entities.js';
 import { type NamedRecordRef, refKey, upsertRecords, type WriteTarget } from './write-records.js';
 
@@ -16,12 +17,13 @@ export interface ActivityWrite {
   readFrom: NamedRecordRef | null;
 }
 
-export type WriteOutcome = 'added' | 'updated' | 'unchanged';
+/** Erased: the activity, or every record that it stands on, was erased; nothing of it is stored. */
+export type WriteOutcome = 'added' | 'updated' | 'unchanged' | 'erased';
 
 /**
  * Stores items of one source, inside the caller's transaction: new ones are added, changed ones
  * updated, the rest left alone, so that the same items twice change nothing. Records, links, actors
- * and segments that are missing are made. An item that was deleted here stays deleted.
+ * and segments that are missing are made. An item that was deleted or erased here stays so.
  * @param writes no external id twice.
  * @returns what became of each, in their order.
  */
@@ -32,22 +34,33 @@ export async function writeActivities(
 ): Promise<WriteOutcome[]> {
   await lockForWriting(client, target.organizationId, target.sourceId);
   const records = await upsertRecords(client, target, writes.flatMap(recordsOf));
+  const existing = await findExisting(client, target, writes);
+  const erased = await findErased(
+    client,
+    target.organizationId,
+    writes.flatMap(({ input: { externalId } }) =>
+      existing.has(externalId) ? [] : activityTombstone(target.sourceId, externalId),
+    ),
+  );
+  const recordIdsOf = (write: ActivityWrite) =>
+    recordsOf(write).flatMap((ref) => records.get(refKey(ref))?.recordId ?? []);
+  const isErased = (write: ActivityWrite) =>
+    recordIdsOf(write).length === 0 ||
+    erased.has(activityTombstone(target.sourceId, write.input.externalId));
   const entities = await upsertEntities(
     client,
     target,
-    writes.map(({ input }) => input),
+    writes.flatMap((write) => (isErased(write) ? [] : write.input)),
   );
-  const existing = await findExisting(client, target, writes);
-  const objects = await findObjects(client, existing);
-  for (const { recordId, object } of records.values()) objects.set(recordId, object);
 
   const now = new Date().toISOString();
   const changed: { row: ActivityRow; input: ActivityInput; old: ExistingRow | undefined }[] = [];
   const rewired: { id: string; wire: unknown; wire_hash: string }[] = [];
   const outcomes = writes.map((write): WriteOutcome => {
     const { input } = write;
+    if (isErased(write)) return 'erased';
     const old = existing.get(input.externalId);
-    const named = recordsOf(write).flatMap((ref) => records.get(refKey(ref))?.recordId ?? []);
+    const named = recordIdsOf(write);
     // A list adds to the records that an item stands on; an item that names its records names all.
     const recordIds = [...new Set(input.records ? named : [...(old?.record_ids ?? []), ...named])];
     const { content_hash, wire_hash } = hashInput(input);
@@ -61,26 +74,10 @@ export async function writeActivities(
     return old ? 'updated' : 'added';
   });
 
-  const rows = changed.map(({ row }) => row);
-  const updated = changed.flatMap(({ old }) => old ?? []);
-  await removeEntries(
+  await applyChanges(
     client,
-    updated.flatMap((old) => entryKeys(old, target, objects)),
-  );
-  await putRows(
-    client,
-    rows.filter((row) => !existing.has(row.external_id)),
-    'insert',
-  );
-  await putRows(
-    client,
-    rows.filter((row) => existing.has(row.external_id)),
-    'update',
-  );
-  await insertRows(
-    client,
-    'timeline_entry',
-    rows.flatMap((row) => toEntries(row, target, objects)),
+    target.organizationId,
+    changed.map(({ row, old }) => ({ row, old: old ?? null })),
   );
   await writeAttachments(client, target, changed);
   if (rewired.length > 0) {
@@ -91,31 +88,6 @@ export async function writeActivities(
     );
   }
   return outcomes;
-}
-
-/**
- * Takes activities off every timeline for good, inside the caller's transaction. They keep their rows,
- * so that an import of the same items does not bring them back.
- * @returns how many there were.
- */
-export async function deleteActivities(
-  client: pg.PoolClient,
-  organizationId: string,
-  ids: string[],
-): Promise<number> {
-  const { rows } = await client.query<ExistingRow>(
-    `update activity set deleted_at = now(), updated_at = now()
-      where id = any($1::uuid[]) and organization_id = $2 and deleted_at is null
-      returning ${EXISTING_COLUMNS}`,
-    [ids, organizationId],
-  );
-  const existing = new Map(rows.map((row) => [row.id, row]));
-  const objects = await findObjects(client, existing);
-  await removeEntries(
-    client,
-    rows.flatMap((row) => entryKeys(row, { organizationId }, objects)),
-  );
-  return rows.length;
 }
 
 interface ExistingRow {
@@ -146,20 +118,6 @@ async function findExisting(
   return new Map(rows.map((row) => [row.external_id, row]));
 }
 
-/** The objects of the records that stored activities stand on, by record id. */
-async function findObjects(
-  client: pg.PoolClient,
-  existing: Map<string, ExistingRow>,
-): Promise<Map<string, string>> {
-  const ids = [...new Set([...existing.values()].flatMap((row) => row.record_ids))];
-  if (ids.length === 0) return new Map();
-  const { rows } = await client.query<{ id: string; object: string }>(
-    'select id, object from crm_record where id = any($1::uuid[])',
-    [ids],
-  );
-  return new Map(rows.map(({ id, object }) => [id, object]));
-}
-
 function recordsOf({ input, readFrom }: ActivityWrite): NamedRecordRef[] {
   if (!input.records) return readFrom ? [readFrom] : [];
   // The name that the reader was told goes to the record it is of.
@@ -183,8 +141,6 @@ function sameSet(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }
 
-type ActivityRow = ReturnType<typeof toRow> & { content_hash: string; wire_hash: string };
-
 function toRow(
   input: ActivityInput,
   context: {
@@ -194,7 +150,7 @@ function toRow(
     entities: EntityIds;
     now: string;
   },
-) {
+): Omit<ActivityRow, 'content_hash' | 'wire_hash'> {
   const { target, old, recordIds, entities, now } = context;
   return {
     id: old?.id ?? target.newId(`activity ${target.sourceId} ${input.externalId}`),
@@ -220,6 +176,7 @@ function toRow(
     completed_at: input.completedAt ?? null,
     user_id: entities.user(input.user),
     assistant_id: entities.assistant(input.assistant),
+    assignee_id: null,
     assignee_name: input.assigneeName ?? null,
     author_id: entities.user(input.author),
     segment_id: entities.segment(input.segment),
@@ -254,86 +211,6 @@ function textOf(input: ActivityInput): string {
     ...(input.attachments ?? []).map(({ filename }) => filename),
   ];
   return texts.filter(Boolean).join(' ');
-}
-
-interface EntryKey {
-  scope_id: string;
-  occurred_at: string;
-  activity_id: string;
-}
-
-/** The places of an activity: on its records, on their objects, and on its organization. */
-function entryKeys(
-  row: { id: string; occurred_at: string; record_ids: string[] },
-  { organizationId }: { organizationId: string },
-  objects: Map<string, string>,
-): EntryKey[] {
-  const names = new Set(row.record_ids.flatMap((id) => objects.get(id) ?? []));
-  const scopes = [
-    ...row.record_ids,
-    ...[...names].map((object) => objectScope(organizationId, object)),
-    organizationId,
-  ];
-  return scopes.map((scope_id) => ({
-    scope_id,
-    occurred_at: row.occurred_at,
-    activity_id: row.id,
-  }));
-}
-
-function toEntries(row: ActivityRow, target: WriteTarget, objects: Map<string, string>) {
-  const category = categoryOf(row.kind);
-  const only = <T>(wanted: string, value: T) => (category === wanted ? value : null);
-  const due = row.due_at ?? (row.due_date ? `${row.due_date}T00:00:00.000Z` : null);
-  const actor_id = row.user_id ?? row.assistant_id;
-  return entryKeys(row, target, objects).map((key) => ({
-    ...key,
-    kind: row.kind,
-    source_id: row.source_id,
-    channel: only('INTERACTION', row.channel),
-    direction: only('INTERACTION', row.direction),
-    actor_type: row.user_id ? 'USER' : row.assistant_id ? 'ASSISTANT' : null,
-    actor_id,
-    assistant_id: row.assistant_id,
-    segment_id: only('SEGMENT', row.segment_id),
-    task_status: only('TASK', row.status),
-    due_at: only('TASK', due),
-  }));
-}
-
-async function removeEntries(client: pg.PoolClient, keys: EntryKey[]): Promise<void> {
-  if (keys.length === 0) return;
-  await client.query(
-    `delete from timeline_entry e using json_populate_recordset(null::timeline_entry, $1) o
-      where e.scope_id = o.scope_id and e.occurred_at = o.occurred_at
-        and e.activity_id = o.activity_id`,
-    [JSON.stringify(keys)],
-  );
-}
-
-async function putRows(
-  client: pg.PoolClient,
-  rows: ActivityRow[],
-  how: 'insert' | 'update',
-): Promise<void> {
-  if (rows.length === 0) return;
-  if (how === 'insert') return insertRows(client, 'activity', rows);
-  const columns = Object.keys(rows[0]!).filter((column) => column !== 'id');
-  await client.query(
-    `update activity a set ${columns.map((column) => `${column} = n.${column}`).join(', ')}
-       from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
-    [JSON.stringify(rows)],
-  );
-}
-
-async function insertRows(client: pg.PoolClient, table: string, rows: object[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!).join(', ');
-  await client.query(
-    `insert into ${table} (${columns})
-     select ${columns} from json_populate_recordset(null::${table}, $1)`,
-    [JSON.stringify(rows)],
-  );
 }
 
 /** Replaces the attachments of changed activities; one that was there before keeps its id. */

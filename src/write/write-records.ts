@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { v7 as uuidV7 } from 'uuid';
 import type { RecordRef } from '../activities/activity-input.js';
+import { findErased, recordTombstone } from './tombstones.js';
 
 /** Whose rows are written, and where their ids come from. */
 export interface WriteTarget {
@@ -36,8 +37,8 @@ export function refKey({ object, externalId }: RecordRef): string {
 
 /**
  * Finds the records that a source's ids are linked to, and makes those that are missing, with their
- * links and objects.
- * @returns by refKey.
+ * links and objects. One that was erased is not made again.
+ * @returns by refKey, without those that were erased.
  */
 export async function upsertRecords(
   client: pg.PoolClient,
@@ -51,7 +52,13 @@ export async function upsertRecords(
   }
   const wanted = [...unique.values()];
   const found = await findLinked(client, target, wanted);
-  const missing = wanted.filter((ref) => !found.has(refKey(ref)));
+  const unknown = wanted.filter((ref) => !found.has(refKey(ref)));
+  const erased = await findErased(
+    client,
+    target.organizationId,
+    unknown.map((ref) => recordTombstone(target.sourceId, ref)),
+  );
+  const missing = unknown.filter((ref) => !erased.has(recordTombstone(target.sourceId, ref)));
   if (missing.length > 0) {
     const records = missing.map((ref) => ({
       ...ref,

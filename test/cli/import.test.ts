@@ -36,7 +36,7 @@ async function timelineOf(organizationId: string, source: string, id = 'alice') 
   return readWholeTimeline(client, { source, object: 'contacts', id });
 }
 
-const NOTHING = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
+const NOTHING = { read: 0, added: 0, updated: 0, unchanged: 0, erased: 0, invalid: 0 };
 
 describe("every document's example is imported as it stands, and twice adds nothing:", () => {
   test.each([

@@ -4,7 +4,7 @@ import { readParsedBody } from '../../src/import/read-body.js';
 import { clarky } from '../../src/sources/clarky/clarky.js';
 import { inTransaction } from '../../src/store/transaction.js';
 import { decodeId } from '../../src/type-id.js';
-import { deleteActivities } from '../../src/write/write-activities.js';
+import { deleteActivities } from '../../src/write/delete-activities.js';
 import { type Tenant, useTestGateway } from '../support/test-gateway.js';
 import { coverageOf, readWholeTimeline } from '../support/whole-timeline.js';
 
@@ -46,6 +46,7 @@ describe('the same input twice', () => {
       added: 1_203,
       updated: 0,
       unchanged: 0,
+      erased: 0,
       invalid: 0,
       problems: [],
     });

@@ -88,3 +88,25 @@ export type TimelineEntry = Prisma.TimelineEntryModel
  * Counts as appended deltas: a trigger on timeline_entry adds them, folding sums them up.
  */
 export type TimelineCount = Prisma.TimelineCountModel
+/**
+ * Model ActivityChange
+ * The change feed: what every write changed, in the same transaction. Its order is (xact, id): numbers
+ * are taken in one order and committed in another, so readers stop below the oldest transaction that
+ * still runs, and writers take the lock of what they change before they get their xact.
+ */
+export type ActivityChange = Prisma.ActivityChangeModel
+/**
+ * Model ChangeHorizon
+ * The last change of an organization that was pruned: a cursor below it has expired.
+ */
+export type ChangeHorizon = Prisma.ChangeHorizonModel
+/**
+ * Model IdempotencyKey
+ * What a client's idempotency key was used for. Key and input are kept as SHA-256 only.
+ */
+export type IdempotencyKey = Prisma.IdempotencyKeyModel
+/**
+ * Model Tombstone
+ * An external id of a record or an activity that was erased, as SHA-256: an import leaves it out.
+ */
+export type Tombstone = Prisma.TombstoneModel

@@ -410,7 +410,11 @@ export const ModelName = {
   Activity: 'Activity',
   Attachment: 'Attachment',
   TimelineEntry: 'TimelineEntry',
-  TimelineCount: 'TimelineCount'
+  TimelineCount: 'TimelineCount',
+  ActivityChange: 'ActivityChange',
+  ChangeHorizon: 'ChangeHorizon',
+  IdempotencyKey: 'IdempotencyKey',
+  Tombstone: 'Tombstone'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -426,7 +430,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organization" | "apiKey" | "source" | "crmObject" | "crmRecord" | "recordAlias" | "recordLink" | "actor" | "segment" | "broadcast" | "activity" | "attachment" | "timelineEntry" | "timelineCount"
+    modelProps: "organization" | "apiKey" | "source" | "crmObject" | "crmRecord" | "recordAlias" | "recordLink" | "actor" | "segment" | "broadcast" | "activity" | "attachment" | "timelineEntry" | "timelineCount" | "activityChange" | "changeHorizon" | "idempotencyKey" | "tombstone"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1466,6 +1470,302 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ActivityChange: {
+      payload: Prisma.$ActivityChangePayload<ExtArgs>
+      fields: Prisma.ActivityChangeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ActivityChangeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ActivityChangeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload>
+        }
+        findFirst: {
+          args: Prisma.ActivityChangeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ActivityChangeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload>
+        }
+        findMany: {
+          args: Prisma.ActivityChangeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload>[]
+        }
+        create: {
+          args: Prisma.ActivityChangeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload>
+        }
+        createMany: {
+          args: Prisma.ActivityChangeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ActivityChangeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload>[]
+        }
+        delete: {
+          args: Prisma.ActivityChangeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload>
+        }
+        update: {
+          args: Prisma.ActivityChangeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload>
+        }
+        deleteMany: {
+          args: Prisma.ActivityChangeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ActivityChangeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ActivityChangeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload>[]
+        }
+        upsert: {
+          args: Prisma.ActivityChangeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ActivityChangePayload>
+        }
+        aggregate: {
+          args: Prisma.ActivityChangeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateActivityChange>
+        }
+        groupBy: {
+          args: Prisma.ActivityChangeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ActivityChangeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ActivityChangeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ActivityChangeCountAggregateOutputType> | number
+        }
+      }
+    }
+    ChangeHorizon: {
+      payload: Prisma.$ChangeHorizonPayload<ExtArgs>
+      fields: Prisma.ChangeHorizonFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ChangeHorizonFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ChangeHorizonFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload>
+        }
+        findFirst: {
+          args: Prisma.ChangeHorizonFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ChangeHorizonFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload>
+        }
+        findMany: {
+          args: Prisma.ChangeHorizonFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload>[]
+        }
+        create: {
+          args: Prisma.ChangeHorizonCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload>
+        }
+        createMany: {
+          args: Prisma.ChangeHorizonCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ChangeHorizonCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload>[]
+        }
+        delete: {
+          args: Prisma.ChangeHorizonDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload>
+        }
+        update: {
+          args: Prisma.ChangeHorizonUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload>
+        }
+        deleteMany: {
+          args: Prisma.ChangeHorizonDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ChangeHorizonUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ChangeHorizonUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload>[]
+        }
+        upsert: {
+          args: Prisma.ChangeHorizonUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHorizonPayload>
+        }
+        aggregate: {
+          args: Prisma.ChangeHorizonAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateChangeHorizon>
+        }
+        groupBy: {
+          args: Prisma.ChangeHorizonGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChangeHorizonGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ChangeHorizonCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChangeHorizonCountAggregateOutputType> | number
+        }
+      }
+    }
+    IdempotencyKey: {
+      payload: Prisma.$IdempotencyKeyPayload<ExtArgs>
+      fields: Prisma.IdempotencyKeyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.IdempotencyKeyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.IdempotencyKeyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload>
+        }
+        findFirst: {
+          args: Prisma.IdempotencyKeyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.IdempotencyKeyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload>
+        }
+        findMany: {
+          args: Prisma.IdempotencyKeyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload>[]
+        }
+        create: {
+          args: Prisma.IdempotencyKeyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload>
+        }
+        createMany: {
+          args: Prisma.IdempotencyKeyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.IdempotencyKeyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload>[]
+        }
+        delete: {
+          args: Prisma.IdempotencyKeyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload>
+        }
+        update: {
+          args: Prisma.IdempotencyKeyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload>
+        }
+        deleteMany: {
+          args: Prisma.IdempotencyKeyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.IdempotencyKeyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.IdempotencyKeyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload>[]
+        }
+        upsert: {
+          args: Prisma.IdempotencyKeyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdempotencyKeyPayload>
+        }
+        aggregate: {
+          args: Prisma.IdempotencyKeyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateIdempotencyKey>
+        }
+        groupBy: {
+          args: Prisma.IdempotencyKeyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdempotencyKeyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.IdempotencyKeyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdempotencyKeyCountAggregateOutputType> | number
+        }
+      }
+    }
+    Tombstone: {
+      payload: Prisma.$TombstonePayload<ExtArgs>
+      fields: Prisma.TombstoneFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TombstoneFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TombstoneFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        findFirst: {
+          args: Prisma.TombstoneFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TombstoneFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        findMany: {
+          args: Prisma.TombstoneFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>[]
+        }
+        create: {
+          args: Prisma.TombstoneCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        createMany: {
+          args: Prisma.TombstoneCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TombstoneCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>[]
+        }
+        delete: {
+          args: Prisma.TombstoneDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        update: {
+          args: Prisma.TombstoneUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        deleteMany: {
+          args: Prisma.TombstoneDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TombstoneUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TombstoneUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>[]
+        }
+        upsert: {
+          args: Prisma.TombstoneUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TombstonePayload>
+        }
+        aggregate: {
+          args: Prisma.TombstoneAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTombstone>
+        }
+        groupBy: {
+          args: Prisma.TombstoneGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TombstoneGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TombstoneCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TombstoneCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1725,6 +2025,52 @@ export const TimelineCountScalarFieldEnum = {
 } as const
 
 export type TimelineCountScalarFieldEnum = (typeof TimelineCountScalarFieldEnum)[keyof typeof TimelineCountScalarFieldEnum]
+
+
+export const ActivityChangeScalarFieldEnum = {
+  xact: 'xact',
+  id: 'id',
+  organizationId: 'organizationId',
+  at: 'at',
+  activityId: 'activityId',
+  recordId: 'recordId',
+  mergedInto: 'mergedInto',
+  scopesBefore: 'scopesBefore',
+  before: 'before',
+  scopesAfter: 'scopesAfter',
+  after: 'after'
+} as const
+
+export type ActivityChangeScalarFieldEnum = (typeof ActivityChangeScalarFieldEnum)[keyof typeof ActivityChangeScalarFieldEnum]
+
+
+export const ChangeHorizonScalarFieldEnum = {
+  organizationId: 'organizationId',
+  xact: 'xact',
+  changeId: 'changeId'
+} as const
+
+export type ChangeHorizonScalarFieldEnum = (typeof ChangeHorizonScalarFieldEnum)[keyof typeof ChangeHorizonScalarFieldEnum]
+
+
+export const IdempotencyKeyScalarFieldEnum = {
+  organizationId: 'organizationId',
+  keyHash: 'keyHash',
+  inputHash: 'inputHash',
+  activityId: 'activityId',
+  createdAt: 'createdAt'
+} as const
+
+export type IdempotencyKeyScalarFieldEnum = (typeof IdempotencyKeyScalarFieldEnum)[keyof typeof IdempotencyKeyScalarFieldEnum]
+
+
+export const TombstoneScalarFieldEnum = {
+  organizationId: 'organizationId',
+  hash: 'hash',
+  erasedAt: 'erasedAt'
+} as const
+
+export type TombstoneScalarFieldEnum = (typeof TombstoneScalarFieldEnum)[keyof typeof TombstoneScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -2050,6 +2396,10 @@ export type GlobalOmitConfig = {
   attachment?: Prisma.AttachmentOmit
   timelineEntry?: Prisma.TimelineEntryOmit
   timelineCount?: Prisma.TimelineCountOmit
+  activityChange?: Prisma.ActivityChangeOmit
+  changeHorizon?: Prisma.ChangeHorizonOmit
+  idempotencyKey?: Prisma.IdempotencyKeyOmit
+  tombstone?: Prisma.TombstoneOmit
 }
 
 /* Types for Logging */

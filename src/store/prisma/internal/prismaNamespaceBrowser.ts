@@ -64,7 +64,11 @@ export const ModelName = {
   Activity: 'Activity',
   Attachment: 'Attachment',
   TimelineEntry: 'TimelineEntry',
-  TimelineCount: 'TimelineCount'
+  TimelineCount: 'TimelineCount',
+  ActivityChange: 'ActivityChange',
+  ChangeHorizon: 'ChangeHorizon',
+  IdempotencyKey: 'IdempotencyKey',
+  Tombstone: 'Tombstone'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -303,6 +307,52 @@ export const TimelineCountScalarFieldEnum = {
 } as const
 
 export type TimelineCountScalarFieldEnum = (typeof TimelineCountScalarFieldEnum)[keyof typeof TimelineCountScalarFieldEnum]
+
+
+export const ActivityChangeScalarFieldEnum = {
+  xact: 'xact',
+  id: 'id',
+  organizationId: 'organizationId',
+  at: 'at',
+  activityId: 'activityId',
+  recordId: 'recordId',
+  mergedInto: 'mergedInto',
+  scopesBefore: 'scopesBefore',
+  before: 'before',
+  scopesAfter: 'scopesAfter',
+  after: 'after'
+} as const
+
+export type ActivityChangeScalarFieldEnum = (typeof ActivityChangeScalarFieldEnum)[keyof typeof ActivityChangeScalarFieldEnum]
+
+
+export const ChangeHorizonScalarFieldEnum = {
+  organizationId: 'organizationId',
+  xact: 'xact',
+  changeId: 'changeId'
+} as const
+
+export type ChangeHorizonScalarFieldEnum = (typeof ChangeHorizonScalarFieldEnum)[keyof typeof ChangeHorizonScalarFieldEnum]
+
+
+export const IdempotencyKeyScalarFieldEnum = {
+  organizationId: 'organizationId',
+  keyHash: 'keyHash',
+  inputHash: 'inputHash',
+  activityId: 'activityId',
+  createdAt: 'createdAt'
+} as const
+
+export type IdempotencyKeyScalarFieldEnum = (typeof IdempotencyKeyScalarFieldEnum)[keyof typeof IdempotencyKeyScalarFieldEnum]
+
+
+export const TombstoneScalarFieldEnum = {
+  organizationId: 'organizationId',
+  hash: 'hash',
+  erasedAt: 'erasedAt'
+} as const
+
+export type TombstoneScalarFieldEnum = (typeof TombstoneScalarFieldEnum)[keyof typeof TombstoneScalarFieldEnum]
 
 
 export const SortOrder = {

@@ -1,0 +1,137 @@
+import type pg from 'pg';
+import type { Database } from '../store/database.js';
+import type { CrmRecord } from '../store/prisma/client.js';
+import { inTransaction, lockForMerging } from '../store/transaction.js';
+import type { StoredPlace } from '../write/activity-row.js';
+import { applyChanges } from '../write/apply-changes.js';
+import { moveActivities } from '../write/move-activities.js';
+import { recordGone } from '../write/record-changes.js';
+import { activityTombstone, addTombstones, recordTombstone } from '../write/tombstones.js';
+
+/** How many activities are erased in one transaction: the change feed waits for the oldest. */
+const PORTION = 500;
+
+/**
+ * Erases a record: its row, its links, and every activity that stands on no other record, with
+ * attachments, wire JSON, words, counts and what the change feed keeps of them. What stands on other
+ * records leaves only this one. Of what is gone, followers are told the ids; tombstones (hashes) of the
+ * external ids keep imports from bringing it back. Broken off, it is completed by calling it again.
+ * @returns how many activities were erased that stood on its timeline.
+ */
+export async function eraseRecord(
+  database: Database,
+  organizationId: string,
+  record: Pick<CrmRecord, 'id'>,
+): Promise<number> {
+  let erased = 0;
+  for (;;) {
+    const portion = await inTransaction(database.pool, async (client) => {
+      await lockForMerging(client, organizationId);
+      const found = await takePortion(client, organizationId, record.id);
+      const own = found.filter(({ record_ids }) => record_ids.every((id) => id === record.id));
+      await eraseActivities(client, organizationId, own);
+      await moveActivities(
+        client,
+        organizationId,
+        found
+          .filter((place) => !own.includes(place))
+          .map((place) => ({
+            place,
+            recordIds: place.record_ids.filter((id) => id !== record.id),
+          })),
+      );
+      const isLast = found.length < PORTION;
+      if (isLast) await eraseRow(client, organizationId, record.id);
+      return { erased: own.filter(({ deleted_at }) => deleted_at === null).length, isLast };
+    });
+    erased += portion.erased;
+    if (portion.isLast) return erased;
+  }
+}
+
+interface FoundRow extends StoredPlace {
+  source_id: string;
+  external_id: string | null;
+  deleted_at: string | null;
+}
+
+/** Activities of a record: those on its timeline first, then those that are hidden. */
+async function takePortion(
+  client: pg.PoolClient,
+  organizationId: string,
+  recordId: string,
+): Promise<FoundRow[]> {
+  const { rows } = await client.query<FoundRow>(
+    `with found as (
+       (select activity_id as id from timeline_entry where scope_id = $1 limit ${PORTION})
+       union all
+       (select id from activity
+         where organization_id = $2 and deleted_at is not null and $1 = any(record_ids)
+         limit ${PORTION})
+     )
+     select id, occurred_at, record_ids, source_id, external_id, deleted_at
+       from activity where id in (select id from found limit ${PORTION})`,
+    [recordId, organizationId],
+  );
+  return rows;
+}
+
+async function eraseActivities(
+  client: pg.PoolClient,
+  organizationId: string,
+  rows: FoundRow[],
+): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const visible = rows.filter(({ deleted_at }) => deleted_at === null);
+  await applyChanges(
+    client,
+    organizationId,
+    visible.map((old) => ({ old, row: null })),
+  );
+  await addTombstones(
+    client,
+    organizationId,
+    rows.flatMap(({ source_id, external_id }) =>
+      external_id === null ? [] : activityTombstone(source_id, external_id),
+    ),
+  );
+  // Of all that the feed has of them, that they are gone is what is left: the ids.
+  await client.query(
+    `delete from activity_change where activity_id = any($1::uuid[])
+        and not (xact = pg_current_xact_id()::text::bigint and scopes_after is null)`,
+    [ids],
+  );
+  await client.query(
+    `update activity_change set before = null, search = null, search_before = null
+      where activity_id = any($1::uuid[])`,
+    [ids],
+  );
+  await client.query('delete from attachment where activity_id = any($1::uuid[])', [ids]);
+  await client.query(
+    'delete from idempotency_key where organization_id = $1 and activity_id = any($2::uuid[])',
+    [organizationId, ids],
+  );
+  await client.query('delete from activity where id = any($1::uuid[])', [ids]);
+}
+
+async function eraseRow(
+  client: pg.PoolClient,
+  organizationId: string,
+  recordId: string,
+): Promise<void> {
+  const { rows: links } = await client.query(
+    `delete from record_link where record_id = $1
+     returning source_id as "sourceId", object, external_id as "externalId"`,
+    [recordId],
+  );
+  await addTombstones(
+    client,
+    organizationId,
+    links.map((link) => recordTombstone(link.sourceId, link)),
+  );
+  await client.query('delete from record_alias where record_id = $1', [recordId]);
+  await client.query('update crm_record set company_id = null where company_id = $1', [recordId]);
+  await client.query('delete from timeline_count where scope_id = $1', [recordId]);
+  await client.query('delete from crm_record where id = $1', [recordId]);
+  await recordGone(client, organizationId, recordId, null);
+}

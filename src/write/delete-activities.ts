@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import type { StoredPlace } from './activity-row.js';
+import { applyChanges } from './apply-changes.js';
+
+/**
+ * Takes activities off every timeline for good, inside the caller's transaction. What was logged here
+ * is deleted. What came from a source keeps its row, hidden, so that an import of the same item does
+ * not bring it back.
+ * @returns how many there were.
+ */
+export async function deleteActivities(
+  client: pg.PoolClient,
+  organizationId: string,
+  ids: string[],
+): Promise<number> {
+  const { rows } = await client.query<StoredPlace & { external_id: string | null }>(
+    `select id, occurred_at, record_ids, external_id from activity
+      where id = any($1::uuid[]) and organization_id = $2 and deleted_at is null for update`,
+    [ids, organizationId],
+  );
+  await applyChanges(
+    client,
+    organizationId,
+    rows.map((old) => ({ old, row: null })),
+  );
+  const idsOf = (isNative: boolean) =>
+    rows.filter((row) => (row.external_id === null) === isNative).map(({ id }) => id);
+  await client.query('delete from attachment where activity_id = any($1::uuid[])', [idsOf(true)]);
+  await client.query('delete from activity where id = any($1::uuid[])', [idsOf(true)]);
+  await client.query(
+    'update activity set deleted_at = now(), updated_at = now() where id = any($1::uuid[])',
+    [idsOf(false)],
+  );
+  return rows.length;
+}

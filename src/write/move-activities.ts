@@ -1,0 +1,76 @@
+import type pg from 'pg';
+import { type EntryFacts, type StoredPlace, scopesOf } from './activity-row.js';
+import { findObjects, insertRows } from './apply-changes.js';
+import { recordChanges } from './record-changes.js';
+
+/** Where an activity stands, and the records that it is to stand on from now on. */
+export interface Move {
+  place: StoredPlace;
+  recordIds: string[];
+}
+
+/**
+ * Puts activities on other records, inside the caller's transaction (which holds lockForMerging), and
+ * tells followers. Nothing else of them changes.
+ */
+export async function moveActivities(
+  client: pg.PoolClient,
+  organizationId: string,
+  moves: Move[],
+): Promise<void> {
+  if (moves.length === 0) return;
+  const objects = await findObjects(
+    client,
+    moves.flatMap(({ place, recordIds }) => [...place.record_ids, ...recordIds]),
+  );
+  const facts = await readFacts(client, organizationId, moves);
+  const sights = moves.flatMap(({ place, recordIds }) => {
+    const own = facts.get(place.id);
+    if (!own) return []; // Hidden: it stands on no timeline.
+    const before = { scopes: scopesOf(organizationId, place.record_ids, objects), facts: own };
+    const after = { scopes: scopesOf(organizationId, recordIds, objects), facts: own };
+    return [{ activityId: place.id, before, after }];
+  });
+  await recordChanges(client, organizationId, sights);
+
+  const entries = (wanted: 'before' | 'after', other: 'before' | 'after') =>
+    sights.flatMap((sight) =>
+      sight[wanted].scopes
+        .filter((scope_id) => !sight[other].scopes.includes(scope_id))
+        .map((scope_id) => ({ scope_id, activity_id: sight.activityId, ...sight[wanted].facts })),
+    );
+  await client.query(
+    `delete from timeline_entry e using json_populate_recordset(null::timeline_entry, $1) o
+      where e.scope_id = o.scope_id and e.occurred_at = o.occurred_at
+        and e.activity_id = o.activity_id`,
+    [JSON.stringify(entries('before', 'after'))],
+  );
+  await insertRows(client, 'timeline_entry', entries('after', 'before'));
+  await client.query(
+    `update activity a set record_ids = n.record_ids, updated_at = now()
+       from json_to_recordset($1) as n (id uuid, record_ids uuid[]) where a.id = n.id`,
+    [
+      JSON.stringify(
+        moves.map(({ place, recordIds }) => ({ id: place.id, record_ids: recordIds })),
+      ),
+    ],
+  );
+}
+
+/** What activities are filtered by, from their entries on the organization's timeline; by id. */
+async function readFacts(
+  client: pg.PoolClient,
+  organizationId: string,
+  moves: Move[],
+): Promise<Map<string, EntryFacts>> {
+  const { rows } = await client.query(
+    `select e.* from unnest($2::timestamptz[], $3::uuid[]) w (occurred_at, activity_id)
+       join timeline_entry e using (occurred_at, activity_id) where e.scope_id = $1`,
+    [
+      organizationId,
+      moves.map(({ place }) => place.occurred_at),
+      moves.map(({ place }) => place.id),
+    ],
+  );
+  return new Map(rows.map(({ scope_id, activity_id, ...facts }) => [activity_id, facts]));
+}
