@@ -220,6 +220,13 @@ const ActivityConnection = builder.objectRef<Connection>('ActivityConnection').i
         'Which sources this answer rests on, how fresh each is and how far back it reaches.',
       resolve: ({ timeline }) => timeline.readCoverage(),
     }),
+    changesCursor: t.string({
+      nullable: false,
+      description:
+        "The change feed's position before this page was read: follow it to miss nothing. What was " +
+        'being written at that moment may come again.',
+      resolve: ({ timeline, page }) => timeline.changesCursor(page),
+    }),
   }),
 });
 
@@ -289,8 +296,13 @@ export function timelineField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Crm
   });
 }
 
-const PAGE_FIELDS = ['edges', 'nodes', 'pageInfo'];
-const EMPTY_PAGE: TimelinePage = { activities: [], hasNextPage: false, hasPreviousPage: false };
+const PAGE_FIELDS = ['edges', 'nodes', 'pageInfo', 'changesCursor'];
+const EMPTY_PAGE: TimelinePage = {
+  activities: [],
+  hasNextPage: false,
+  hasPreviousPage: false,
+  changesFrom: 0,
+};
 
 /**
  * Reads the page, with what is selected of its activities; none where only counts are asked for.
@@ -309,6 +321,7 @@ async function openConnection(
   const page = await timeline.readPage({
     fields: wantedFields(info),
     withBeyond: isSelected(info, args.after ? 'pageInfo.hasPreviousPage' : 'pageInfo.hasNextPage'),
+    withChangesFrom: isSelected(info, 'changesCursor'),
   });
   return page && { timeline, page };
 }

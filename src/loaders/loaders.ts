@@ -3,10 +3,9 @@ import type { Viewer } from '../access/viewer.js';
 import type { Activity, Actor, Attachment } from '../activities/activity.js';
 import type { Database } from '../store/database.js';
 import type { Broadcast, CrmRecord, RecordLink, Segment, Source } from '../store/prisma/client.js';
-import type { Position } from '../timeline/cursor.js';
 import { readActivities } from '../timeline/read-activities.js';
 import { type CountRequest, readCounts, type TimelineCounts } from '../timeline/read-counts.js';
-import { readMatches } from '../timeline/read-matches.js';
+import { type Matches, readMatches } from '../timeline/read-matches.js';
 import { type PageRequest, readPages, type TimelinePage } from '../timeline/read-pages.js';
 import { readReachable } from '../timeline/read-reachable.js';
 import { byId, eachOnce, loadMany, loadOne } from './batch.js';
@@ -125,7 +124,7 @@ export class Loaders {
   }
 
   /** Where the words of a search stand, joined by spaces: the same for all timelines. */
-  get matches(): DataLoader<string, readonly Position[] | null> {
+  get matches(): DataLoader<string, Matches> {
     const { organizationId } = this.viewer;
     return this.keep('matches', () =>
       eachOnce((words) => readMatches(this.database.pool, organizationId, words.split(' '))),

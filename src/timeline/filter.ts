@@ -107,6 +107,15 @@ export function canonicalFilter(input: FilterInput | null | undefined): string {
   );
 }
 
+/** What a cursor of the change feed is bound to: who follows what. */
+export function changeList(
+  organizationId: string,
+  recordId: string | null,
+  filter: FilterInput | null | undefined,
+): string {
+  return `changes ${organizationId} ${recordId ?? '*'} ${canonicalFilter(filter)}`;
+}
+
 function checkList(name: string, value: unknown): void {
   if (!Array.isArray(value)) return;
   if (value.length === 0) throw badInput(`filter.${name}`, value, 'must not be an empty list');

@@ -4,7 +4,7 @@ import { createStatementNames } from '../store/database.js';
 import { activityColumns, type WantedFields } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { ENTRY_COLUMNS, type EntryFilter } from './entry-filter.js';
-import { entryConditions, Parameters, PLACE, splitColumn } from './entry-sql.js';
+import { CHANGES_FROM, entryConditions, Parameters, PLACE, splitColumn } from './entry-sql.js';
 import { groupRequests } from './group-requests.js';
 
 /** What a page of a timeline is to hold. */
@@ -22,11 +22,15 @@ export interface PageRequest {
   fields: WantedFields;
   /** Whether it is asked for if anything lies on the other side of the cursor. */
   withBeyond: boolean;
+  /** Whether it is asked for where in the change feed the page stands. */
+  withChangesFrom: boolean;
 }
 
 export interface TimelinePage {
   /** In the order of the timeline, at most `size`. */
   activities: Activity[];
+  /** The transaction from which on changes may not be in the page; 0 where it was not asked for. */
+  changesFrom: number;
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 }
@@ -52,7 +56,14 @@ export async function readPages(
   return requests.map((request) => pages.get(request) ?? null);
 }
 
-type PageRow = Activity & { timeline: number; beyond: boolean };
+/** What was read of one timeline, in the order read: from the end of the list where asked so. */
+interface Scan {
+  activities: Activity[];
+  beyond: boolean;
+  changesFrom: number;
+}
+
+type PageRow = Activity & { timeline: number; beyond: boolean; changesFrom: number };
 
 async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<(TimelinePage | null)[]> {
   const request = group[0]!;
@@ -64,15 +75,16 @@ async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<(Timeline
     values: parameters.values,
   });
   // A timeline without an entry gives one row without an activity.
-  const found: { activities: Activity[]; beyond: boolean }[] = [];
+  const found: Scan[] = [];
   for (const row of rows) {
-    found[row.timeline - 1] ??= { activities: [], beyond: row.beyond };
+    const { beyond, changesFrom } = row;
+    found[row.timeline - 1] ??= { activities: [], beyond, changesFrom };
     if (row.id !== null) found[row.timeline - 1]!.activities.push(row);
   }
   return group.map((_, index) => {
     // Timelines that are merged are one, whoever asks for it.
     const page = found[request.scopes.length > 1 ? 0 : index];
-    return page ? toPage(request, page.activities, page.beyond) : null;
+    return page ? toPage(request, page) : null;
   });
 }
 
@@ -114,7 +126,9 @@ function pageStatement(request: PageRequest, group: PageRequest[], parameters: P
 
   const beyond = beyondColumn(request, merged ? 'any(t.scopes)' : 't.scope_id', parameters);
   const existing = mustExistIn ? existingCondition(mustExistIn, parameters) : '';
-  return `select t.ordinality::int as timeline, ${beyond} as beyond, ${activityColumns(fields)}
+  const changesFrom = request.withChangesFrom ? CHANGES_FROM : '0';
+  return `select t.ordinality::int as timeline, ${beyond} as beyond,
+    ${changesFrom} as "changesFrom", ${activityColumns(fields)}
     from ${timelines} ${existing}
     left join lateral (${page}) p on true
     left join activity a on a.id = p.activity_id
@@ -185,19 +199,21 @@ function placeOf({ occurredAt, activityId }: Position, parameters: Parameters): 
   return `(${parameters.add(occurredAt, 'timestamptz')}, ${parameters.add(activityId, 'uuid')})`;
 }
 
-/** @param scanned in the order read: from the end of the list where the request says so. */
-function toPage(request: PageRequest, scanned: Activity[], beyond: boolean): TimelinePage {
+function toPage(request: PageRequest, { activities: scanned, ...scan }: Scan): TimelinePage {
   const hasMore = scanned.length > request.size;
   const activities = scanned.slice(0, request.size);
+  const { beyond, changesFrom } = scan;
   if (request.from === 'start') {
     return {
       activities,
+      changesFrom,
       hasNextPage: hasMore || (request.before !== null && beyond),
       hasPreviousPage: request.after !== null && beyond,
     };
   }
   return {
     activities: activities.reverse(),
+    changesFrom,
     hasNextPage: request.before !== null && beyond,
     hasPreviousPage: hasMore || (request.after !== null && beyond),
   };

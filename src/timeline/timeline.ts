@@ -1,16 +1,14 @@
 import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
-import { NO_SCOPE, objectScope } from '../store/timeline-scope.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import type { CursorCodec, Cursors } from './cursor.js';
-import type { EntryFilter } from './entry-filter.js';
-import { canonicalFilter, type FilterInput, type ParsedFilter, parseFilter } from './filter.js';
-import { createFilterLookups } from './filter-lookups.js';
+import { canonicalFilter, changeList, type FilterInput } from './filter.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
 import type { PageRequest, TimelinePage } from './read-pages.js';
+import { type ResolvedFilter, resolveFilter } from './resolve-filter.js';
 
 /** What a timeline is read with. */
 export interface TimelineContext {
@@ -26,7 +24,7 @@ export interface TimelineArguments extends PageArguments {
 }
 
 /** Which parts of a page are wanted. */
-export type PageWishes = Pick<PageRequest, 'fields' | 'withBeyond'>;
+export type PageWishes = Pick<PageRequest, 'fields' | 'withBeyond' | 'withChangesFrom'>;
 
 /**
  * Whose timeline it is. A record that has not been looked up is looked up with its page, in one
@@ -45,7 +43,7 @@ export class Timeline {
   readonly codec: CursorCodec;
   /** Where the page begins and how long it is. */
   private readonly window: Pick<PageRequest, 'from' | 'size' | 'after' | 'before'>;
-  private resolved: Promise<{ scopes: string[]; filter: EntryFilter }> | undefined;
+  private resolved: Promise<ResolvedFilter & { changesFrom?: number }> | undefined;
 
   /** @throws {GatewayError} BAD_USER_INPUT and BAD_CURSOR for the page arguments. */
   constructor(
@@ -54,8 +52,9 @@ export class Timeline {
     readonly args: TimelineArguments,
   ) {
     const { organizationId } = context.viewer;
+    const filter = canonicalFilter(args.filter);
     this.codec = context.cursors.forList(
-      `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
+      `${organizationId} ${record?.id ?? '*'} ${args.order} ${filter}`,
     );
     const { from, size, after, before } = parsePageArguments(args);
     this.window = {
@@ -71,9 +70,9 @@ export class Timeline {
    * @throws {GatewayError} what parseFilter throws.
    */
   async readPage(wishes: PageWishes): Promise<TimelinePage | null> {
-    const { scopes, filter } = await this.resolve();
+    const { scopes, filter, changesFrom } = await this.resolve();
     const { organizationId } = this.context.viewer;
-    return this.context.loaders.page.load({
+    const page = await this.context.loaders.page.load({
       scopes,
       mustExistIn:
         this.record && !this.record.isKnown ? { organizationId, object: this.record.object } : null,
@@ -82,10 +81,21 @@ export class Timeline {
       ...this.window,
       ...wishes,
     });
+    // A search has looked for its words before.
+    if (page && changesFrom) page.changesFrom = Math.min(page.changesFrom, changesFrom);
+    return page;
+  }
+
+  /** The place in the change feed from which on a page may lack something. */
+  changesCursor({ changesFrom }: TimelinePage): string {
+    const { cursors, viewer } = this.context;
+    const list = changeList(viewer.organizationId, this.record?.id ?? null, this.args.filter);
+    return cursors.forChanges(list).encode({ xact: changesFrom, id: 0 });
   }
 
   async readCounts(): Promise<TimelineCounts> {
-    return this.context.loaders.counts.load(await this.resolve());
+    const { scopes, filter } = await this.resolve();
+    return this.context.loaders.counts.load({ scopes, filter });
   }
 
   /** How fresh and complete each source is that this timeline rests on; by slug. */
@@ -105,32 +115,17 @@ export class Timeline {
   }
 
   /** Which timelines the entries are taken from, and what they must meet. */
-  private resolve(): Promise<{ scopes: string[]; filter: EntryFilter }> {
-    this.resolved ??= this.findScopes();
+  private resolve(): Promise<ResolvedFilter & { changesFrom?: number }> {
+    this.resolved ??= this.findMatches();
     return this.resolved;
   }
 
-  private async findScopes(): Promise<{ scopes: string[]; filter: EntryFilter }> {
-    const { viewer, loaders } = this.context;
-    const input = this.args.filter;
-    const parsed = input
-      ? await parseFilter(input, createFilterLookups(viewer, loaders))
-      : { filter: { oneOf: {} } as ParsedFilter['filter'] };
-    const { records, contacts, objects } = parsed;
-    const { words } = parsed.filter;
-    const filter = words
-      ? { ...parsed.filter, matches: await loaders.matches.load(words.join(' ')) }
-      : parsed.filter;
-    const lists = [records, contacts, objects].filter((list) => list !== undefined);
-    if (this.record) return { scopes: [this.record.id], filter: { ...filter, alsoOn: lists } };
-    // The narrowest list is read, what is left must hold besides. Records and contacts here are all
-    // readable: they stand for the key's objects too.
-    const [scopes = this.readableScopes(), ...alsoOn] = lists;
-    return { scopes: scopes.length > 0 ? scopes : [NO_SCOPE], filter: { ...filter, alsoOn } };
-  }
-
-  private readableScopes(): string[] {
-    const { organizationId, objects } = this.context.viewer;
-    return objects?.map((object) => objectScope(organizationId, object)) ?? [organizationId];
+  private async findMatches(): Promise<ResolvedFilter & { changesFrom?: number }> {
+    const { loaders } = this.context;
+    const found = await resolveFilter(this.context, this.record?.id ?? null, this.args.filter);
+    const { words } = found.filter;
+    if (!words) return found;
+    const { places, changesFrom } = await loaders.matches.load(words.join(' '));
+    return { ...found, filter: { ...found.filter, matches: places }, changesFrom };
   }
 }
