@@ -1,24 +1,25 @@
 import type { ActivityKind } from './activity.js';
 
-const KINDS: Record<string, ActivityKind> = {
-  email: 'EMAIL',
-  call: 'CALL',
-  meeting: 'MEETING',
-  video_call: 'VIDEO_CALL',
-};
+// Maps: a channel can be named like what every object has, `constructor` for one.
+const KINDS = new Map<string, ActivityKind>([
+  ['email', 'EMAIL'],
+  ['call', 'CALL'],
+  ['meeting', 'MEETING'],
+  ['video_call', 'VIDEO_CALL'],
+]);
 
-const LABELS: Record<string, string> = {
-  linkedin: 'LinkedIn',
-  whatsapp: 'WhatsApp',
-  sms: 'SMS',
-  tiktok: 'TikTok',
-  wechat: 'WeChat',
-  telegram: 'Telegram',
-  instagram: 'Instagram',
-  facebook: 'Facebook',
-  messenger: 'Messenger',
-  slack: 'Slack',
-};
+const LABELS = new Map([
+  ['linkedin', 'LinkedIn'],
+  ['whatsapp', 'WhatsApp'],
+  ['sms', 'SMS'],
+  ['tiktok', 'TikTok'],
+  ['wechat', 'WeChat'],
+  ['telegram', 'Telegram'],
+  ['instagram', 'Instagram'],
+  ['facebook', 'Facebook'],
+  ['messenger', 'Messenger'],
+  ['slack', 'Slack'],
+]);
 
 /**
  * The kind of an interaction on a channel: email, call, meeting and video_call have one of their own,
@@ -26,10 +27,10 @@ const LABELS: Record<string, string> = {
  */
 export function kindOfChannel(channel: string | null): { kind: ActivityKind; channel: string } {
   const name = channel?.trim().toLowerCase() || 'message';
-  return { kind: KINDS[name] ?? 'MESSAGE', channel: name };
+  return { kind: KINDS.get(name) ?? 'MESSAGE', channel: name };
 }
 
 /** A channel as a person writes it within a sentence: LinkedIn, SMS, live chat. */
 export function channelLabel(channel: string): string {
-  return LABELS[channel] ?? channel.replace(/[_-]+/g, ' ');
+  return LABELS.get(channel) ?? channel.replace(/[_-]+/g, ' ');
 }
