@@ -1,6 +1,21 @@
 import type { ActivityFields } from '../graphql/builder.js';
 import type { Summarize } from './summary.js';
 
+export const INPUT_FIELDS = [
+  'subject',
+  'channel',
+  'direction',
+  'dueAt',
+  'dueDate',
+  'durationMinutes',
+  'completedAt',
+  'status',
+  'assignee',
+] as const;
+
+/** What only some kinds take when one is logged here; title, description … are taken by all. */
+export type InputField = (typeof INPUT_FIELDS)[number];
+
 /** One kind of a category: its GraphQL type, and what only it has. */
 export interface KindDefinition {
   /** The name of its GraphQL type. */
@@ -8,6 +23,11 @@ export interface KindDefinition {
   description: string;
   /** Fields beyond those of Activity and of the category's interface. */
   fields?: ActivityFields;
+  /**
+   * What can be given when one is logged here, beyond what every kind takes; absent: it cannot be
+   * logged.
+   */
+  input?: readonly InputField[];
 }
 
 /**

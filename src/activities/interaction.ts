@@ -1,18 +1,36 @@
 import type { Activity } from './activity.js';
-import type { CategoryDefinition } from './category-definition.js';
+import type { CategoryDefinition, InputField } from './category-definition.js';
 import { channelLabel } from './channel.js';
 import { capitalize, recordName, type SummaryNames, withQuote } from './summary.js';
+
+const WRITTEN: readonly InputField[] = [
+  'subject',
+  'channel',
+  'direction',
+  'dueAt',
+  'durationMinutes',
+  'completedAt',
+];
+
+const SPOKEN: readonly InputField[] = [
+  'channel',
+  'direction',
+  'dueAt',
+  'dueDate',
+  'durationMinutes',
+  'completedAt',
+];
 
 export const interaction: CategoryDefinition = {
   category: 'INTERACTION',
   description: 'An exchange with the record: an email, a call, a meeting, a message.',
   union: 'Interaction',
   kinds: {
-    EMAIL: { type: 'Email', description: 'An email.' },
-    CALL: { type: 'Call', description: 'A phone call.' },
-    MEETING: { type: 'Meeting', description: 'A meeting in person or scheduled.' },
-    VIDEO_CALL: { type: 'VideoCall', description: 'A video call.' },
-    MESSAGE: { type: 'Message', description: 'A message on any other channel.' },
+    EMAIL: { type: 'Email', description: 'An email.', input: WRITTEN },
+    CALL: { type: 'Call', description: 'A phone call.', input: SPOKEN },
+    MEETING: { type: 'Meeting', description: 'A meeting in person or scheduled.', input: SPOKEN },
+    VIDEO_CALL: { type: 'VideoCall', description: 'A video call.', input: SPOKEN },
+    MESSAGE: { type: 'Message', description: 'A message on any other channel.', input: WRITTEN },
   },
   shared: {
     interface: 'InteractionData',

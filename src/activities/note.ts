@@ -9,6 +9,7 @@ export const note: CategoryDefinition = {
     NOTE: {
       type: 'Note',
       description: 'A free-form note.',
+      input: ['dueAt', 'dueDate', 'durationMinutes', 'completedAt'],
       fields: (t) => ({
         noteId: t.string({
           description: "The note's own id in the upstream system.",
@@ -33,7 +34,7 @@ export const note: CategoryDefinition = {
         }),
       }),
     },
-    COMMENT: { type: 'Comment', description: 'A comment on the record.' },
+    COMMENT: { type: 'Comment', description: 'A comment on the record.', input: [] },
   },
   shared: {
     interface: 'NoteData',

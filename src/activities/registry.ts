@@ -42,6 +42,11 @@ export function findKind(kind: ActivityKind): {
   return found;
 }
 
+/** The kinds that can be logged here, in the order of the registry. */
+export const LOGGABLE_KINDS: readonly ActivityKind[] = ACTIVITY_KINDS.filter(
+  (kind) => findKind(kind).definition.input,
+);
+
 /** The category that a kind belongs to. */
 export function categoryOf(kind: ActivityKind): ActivityCategory {
   return findKind(kind).category.category;

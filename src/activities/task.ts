@@ -1,14 +1,31 @@
-import type { CategoryDefinition } from './category-definition.js';
+import type { CategoryDefinition, InputField } from './category-definition.js';
 import { capitalize, quote } from './summary.js';
+
+const INPUT: readonly InputField[] = [
+  'dueAt',
+  'dueDate',
+  'durationMinutes',
+  'completedAt',
+  'status',
+  'assignee',
+];
 
 export const task: CategoryDefinition = {
   category: 'TASK',
   description: 'Something to be done: a task, a todo, a reminder.',
   union: 'TaskItem',
   kinds: {
-    TASK: { type: 'Task', description: 'Work to be done, typically with a due date.' },
-    TODO: { type: 'Todo', description: 'An item of a checklist.' },
-    REMINDER: { type: 'Reminder', description: 'A prompt to follow up at a given time.' },
+    TASK: {
+      type: 'Task',
+      description: 'Work to be done, typically with a due date.',
+      input: INPUT,
+    },
+    TODO: { type: 'Todo', description: 'An item of a checklist.', input: INPUT },
+    REMINDER: {
+      type: 'Reminder',
+      description: 'A prompt to follow up at a given time.',
+      input: INPUT,
+    },
   },
   shared: {
     interface: 'TaskData',
