@@ -1,3 +1,4 @@
+import { checkSize, checkStorable } from '../check-text.js';
 import { badInput } from '../errors.js';
 import type { ActivityKind, ActorType, Direction, TaskStatus } from './activity.js';
 import { INPUT_FIELDS, type InputField } from './category-definition.js';
@@ -252,19 +253,12 @@ function refuseForeignFields(
   throw badInput(`input.${foreign}`, input[foreign], `${kind} does not have it, only ${fields}`);
 }
 
-/** A text that PostgreSQL and JSON can hold. */
 function checkText(field: string, text: string): void {
-  if (text.includes('\0')) {
-    throw badInput(`input.${field}`, text, 'must not hold a NUL character');
-  }
-  if (!text.isWellFormed()) {
-    throw badInput(`input.${field}`, text, 'must not hold a lone surrogate (broken Unicode)');
-  }
+  checkStorable(`input.${field}`, text);
 }
 
 function checkLength(field: string, value: unknown, length: number, most: number): void {
-  if (length <= most) return;
-  throw badInput(`input.${field}`, value, `takes at most ${most} characters, not ${length}`);
+  checkSize(`input.${field}`, value, length, most);
 }
 
 function checkChannel(kind: ActivityKind, given: string): void {

@@ -32,6 +32,8 @@ export interface ChangesRequest {
   after: ChangePosition;
   /** Only of what stood or stands on one of these timelines; null: all. */
   scopes: readonly string[] | null;
+  /** Besides, what says that one of these records is gone. */
+  records?: readonly string[];
   /** How many rows are looked at. */
   limit: number;
 }
@@ -59,7 +61,7 @@ const nameStatement = createStatementNames('changes', 10);
  */
 export async function readChanges(
   pool: pg.Pool,
-  { organizationIds, after, scopes, limit }: ChangesRequest,
+  { organizationIds, after, scopes, records = [], limit }: ChangesRequest,
 ): Promise<ChangesRead> {
   const [organizationId] = organizationIds;
   const isOne = organizationIds.length === 1;
@@ -89,11 +91,19 @@ export async function readChanges(
          where organization_id = ${isOne ? '$1::uuid' : 'any($1::uuid[])'}
          order by xact desc, change_id desc limit 1) h on true
       left join looked c on $5::uuid[] is null or c.scopes_before && $5 or c.scopes_after && $5
+        or c.record_id = any($6::uuid[])
      order by c.xact, c.id`;
   const { rows } = await pool.query<FeedRow>({
     name: nameStatement(text),
     text,
-    values: [isOne ? organizationId : organizationIds, after.xact, after.id, limit, scopes],
+    values: [
+      isOne ? organizationId : organizationIds,
+      after.xact,
+      after.id,
+      limit,
+      scopes,
+      records,
+    ],
   });
   const { horizon, looked, lastXact, lastId, isHeldBack, nextXact, ...first } = rows[0]!;
   const hasMore = looked === limit;

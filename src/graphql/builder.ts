@@ -12,6 +12,8 @@ import type {
   TaskStatus,
   TimePrecision,
 } from '../activities/activity.js';
+import type { ChangeFeed } from '../changes/change-feed.js';
+import type { ChangeType } from '../changes/match-change.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
 import type { Broadcast, CrmRecord, Segment, Source } from '../store/prisma/client.js';
@@ -24,6 +26,10 @@ export interface GraphqlContext {
   loaders: Loaders;
   database: Database;
   cursors: Cursors;
+  /** What is followed live. */
+  changes: ChangeFeed;
+  /** Whether the key is still good. @throws {GatewayError} UNAUTHENTICATED. */
+  checkKey(): Promise<void>;
 }
 
 /** An enum's values; Pothos knows names of scalars only, so enums stand among them. */
@@ -45,8 +51,10 @@ export interface SchemaTypes {
     ActivityCategory: EnumOf<ActivityCategory>;
     ActivityKind: EnumOf<ActivityKind>;
     ActorType: EnumOf<ActorType>;
+    ChangeType: EnumOf<ChangeType>;
     CoverageState: EnumOf<string>;
     Direction: EnumOf<Direction>;
+    LoggableKind: EnumOf<ActivityKind>;
     Scope: EnumOf<string>;
     SourceErrorCode: EnumOf<string>;
     SourceSystem: EnumOf<string>;

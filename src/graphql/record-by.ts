@@ -1,6 +1,6 @@
 import { builder } from './builder.js';
 
-const ExternalRecordInput = builder.inputType('ExternalRecordInput', {
+export const ExternalRecordInput = builder.inputType('ExternalRecordInput', {
   description: 'A record as an upstream system names it.',
   fields: (t) => ({
     source: t.string({

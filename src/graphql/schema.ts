@@ -8,10 +8,15 @@ import './source.js';
 import './activity.js';
 import './record.js';
 import './timeline.js';
+import './changes.js';
+import './write-activity.js';
+import './write-record.js';
 import './viewer.js';
 import { builder } from './builder.js';
 
 builder.queryType({ description: 'Everything that can be read.' });
+builder.mutationType({ description: 'Everything that can be written; needs the scope write.' });
+builder.subscriptionType({ description: 'Everything that can be followed as it happens.' });
 
 /** The schema of the public contract, as far as it is built. */
 export const schema = builder.toSchema();

@@ -13,7 +13,7 @@ import { builder, type GraphqlContext, type Types } from './builder.js';
 import { RecordByInput } from './record-by.js';
 import { isSelected, selectedFields } from './selection.js';
 
-const ActivityFilter = builder.inputType('ActivityFilter', {
+export const ActivityFilter = builder.inputType('ActivityFilter', {
   description:
     'All that is given must hold; within a list any may. A filter looks at the field of the same ' +
     'name: actors at actor, assistants at assistant.',

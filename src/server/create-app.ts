@@ -5,6 +5,7 @@ import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga } from 'graphql-yoga';
 import { createAuthenticate } from '../access/authenticate.js';
+import { ChangeFeed } from '../changes/change-feed.js';
 import { schema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Cursors } from '../timeline/cursor.js';
@@ -33,7 +34,7 @@ export interface AppOptions {
 
 const MAX_DEPTH = 16;
 const MAX_TOKENS = 4_000;
-const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /** Requests slower than this are in the log, in milliseconds. */
 const SLOW = 1_000;
@@ -42,6 +43,10 @@ const SLOW = 1_000;
 export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
   const authenticate = createAuthenticate(database);
   const cursors = new Cursors(secretKey);
+  const changes = new ChangeFeed({
+    database,
+    onProblem: (problem, err) => log.warn({ err }, problem),
+  });
   const yoga = createYoga<ServerContext>({
     schema,
     graphiql: createGraphiqlOptions(demoKey),
@@ -65,7 +70,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       useBadInput(),
       useErrorCodes(),
       useOperationSize(),
-      useAccess({ authenticate, database, cursors }),
+      useAccess({ authenticate, database, cursors, changes }),
       // Compiled once for each document.
       useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
     ],

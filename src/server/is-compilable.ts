@@ -22,8 +22,8 @@ const known = new WeakMap<DocumentNode, boolean>();
 
 /**
  * Whether graphql-jit can compile a document, and then answers it as graphql-js does. It keeps the
- * first operation that was asked for, so there may be only one; and it knows no defaults of
- * variables that must not be null.
+ * first operation that was asked for, so there may be only one; it knows no defaults of variables that
+ * must not be null; and no variables within a JSON literal, which only mutations take.
  * @param document a valid one.
  */
 export function isCompilable(document: DocumentNode, schema: GraphQLSchema): boolean {
@@ -33,6 +33,7 @@ export function isCompilable(document: DocumentNode, schema: GraphQLSchema): boo
     const variables = operations[0]?.variableDefinitions ?? [];
     answer =
       operations.length === 1 &&
+      operations[0]!.operation !== 'mutation' &&
       !variables.some(
         ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue,
       ) &&

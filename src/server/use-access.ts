@@ -1,8 +1,10 @@
-import { getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { type ExecutionArgs, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Authenticate } from '../access/authenticate.js';
 import type { Scope, Viewer } from '../access/viewer.js';
+import type { ChangeFeed } from '../changes/change-feed.js';
 import { GatewayError } from '../errors.js';
+import type { GraphqlContext } from '../graphql/builder.js';
 import { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
 import type { Cursors } from '../timeline/cursor.js';
@@ -12,6 +14,7 @@ interface AccessOptions {
   authenticate: Authenticate;
   database: Database;
   cursors: Cursors;
+  changes: ChangeFeed;
 }
 
 /**
@@ -22,20 +25,23 @@ export function useAccess({
   authenticate,
   database,
   cursors,
+  changes,
 }: AccessOptions): Plugin<object, ServerContext> {
-  return {
-    onExecute({ args }) {
-      const operation = getOperationAST(args.document, args.operationName);
-      if (!operation || isOnlySchema(operation)) return;
-      const letIn = (viewer: Viewer) => {
-        requireScope(viewer, operation.operation === 'query' ? 'read' : 'write');
-        const loaders = new Loaders(database, viewer);
-        Object.assign(args.contextValue, { viewer, loaders, database, cursors });
-      };
-      const viewer = authenticate(readAuthorization(args.contextValue as Partial<ServerContext>));
-      return viewer instanceof Promise ? viewer.then(letIn) : letIn(viewer);
-    },
-  };
+  function enter({ args }: { args: ExecutionArgs }): void | Promise<void> {
+    const operation = getOperationAST(args.document, args.operationName);
+    if (!operation || isOnlySchema(operation)) return;
+    const authorization = readAuthorization(args.contextValue as Partial<ServerContext>);
+    const checkKey = async () => void (await authenticate(authorization));
+    const letIn = (viewer: Viewer) => {
+      requireScope(viewer, operation.operation === 'mutation' ? 'write' : 'read');
+      const loaders = new Loaders(database, viewer);
+      const context: GraphqlContext = { viewer, loaders, database, cursors, changes, checkKey };
+      Object.assign(args.contextValue as object, context);
+    };
+    const viewer = authenticate(authorization);
+    return viewer instanceof Promise ? viewer.then(letIn) : letIn(viewer);
+  }
+  return { onExecute: enter, onSubscribe: enter };
 }
 
 function readAuthorization(context: Partial<ServerContext>): string | null {

@@ -1,4 +1,10 @@
-import { GraphQLError, getOperationAST, getVariableValues } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { GatewayError } from '../errors.js';
 import type { ServerContext } from './server-context.js';
@@ -26,15 +32,26 @@ export function useBadInput(): Plugin<object, ServerContext> {
         replaceParseResult(new GatewayError('OPERATION_TOO_LARGE', 'It is nested too deeply.'));
       };
     },
-    // graphql-js coerces the variables first: graphql-jit takes an empty list for an input object,
-    // calls a variable by the name of its innermost field, and drops a scalar's reason.
-    onExecute({ args, setResultAndStopExecution }) {
-      const definitions = getOperationAST(args.document, args.operationName)?.variableDefinitions;
-      if (!definitions || definitions.length === 0) return;
-      const { errors } = getVariableValues(args.schema, definitions, args.variableValues ?? {});
-      if (errors) setResultAndStopExecution({ errors: errors.map(toBadInput) });
-    },
+    onExecute: checkVariables,
+    onSubscribe: checkVariables,
   };
+}
+
+/**
+ * graphql-js coerces the variables first: graphql-jit takes an empty list for an input object, calls a
+ * variable by the name of its innermost field, and drops a scalar's reason.
+ */
+function checkVariables({
+  args,
+  setResultAndStopExecution,
+}: {
+  args: ExecutionArgs;
+  setResultAndStopExecution(result: ExecutionResult): void;
+}): void {
+  const definitions = getOperationAST(args.document, args.operationName)?.variableDefinitions;
+  if (!definitions || definitions.length === 0) return;
+  const { errors } = getVariableValues(args.schema, definitions, args.variableValues ?? {});
+  if (errors) setResultAndStopExecution({ errors: errors.map(toBadInput) });
 }
 
 function toBadInput({ message, nodes }: GraphQLError): GraphQLError {

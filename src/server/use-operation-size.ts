@@ -1,6 +1,7 @@
 import {
   type ArgumentNode,
   type DocumentNode,
+  type ExecutionArgs,
   getOperationAST,
   type SelectionSetNode,
   type ValueNode,
@@ -27,15 +28,15 @@ interface Size {
  * no key too.
  */
 export function useOperationSize(): Plugin {
-  return {
-    onExecute({ args: { document, operationName, variableValues } }) {
-      const operation = getOperationAST(document, operationName);
-      if (!operation) return;
-      const { fields, items } = measure(operation.selectionSet, document, variableValues ?? {});
-      if (fields > MAX_FIELDS) throw tooLarge(`${fields} fields`, MAX_FIELDS);
-      if (items > MAX_ITEMS) throw tooLarge(`up to ${items} items`, MAX_ITEMS);
-    },
-  };
+  function check({ args }: { args: ExecutionArgs }): void {
+    const { document, operationName, variableValues } = args;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return;
+    const { fields, items } = measure(operation.selectionSet, document, variableValues ?? {});
+    if (fields > MAX_FIELDS) throw tooLarge(`${fields} fields`, MAX_FIELDS);
+    if (items > MAX_ITEMS) throw tooLarge(`up to ${items} items`, MAX_ITEMS);
+  }
+  return { onExecute: check, onSubscribe: check };
 }
 
 function tooLarge(what: string, limit: number): GatewayError {
@@ -96,6 +97,7 @@ function itemsOf(
   const value = (name: string) => read(args.find((it) => it.name.value === name)?.value, variables);
   switch (field) {
     case 'timeline':
+    case 'activityChanges':
     case 'activities': {
       const size = value('first') ?? value('last') ?? DEFAULT_PAGE_SIZE;
       return typeof size === 'number' ? within(size) : DEFAULT_PAGE_SIZE;

@@ -9,7 +9,7 @@ import {
 } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-const MEBIBYTE = 1024 * 1024;
+const MEBIBYTE = 2 * 1024 * 1024;
 
 let database: TestDatabase;
 let server: TestServer;
@@ -143,7 +143,7 @@ function bodyOf(bytes: number): Buffer {
 }
 
 it.each([{ chunked: false }, { chunked: true }])(
-  'takes a body of 1 MiB and refuses a longer one with 413 (chunked: $chunked)',
+  'takes a body of 2 MiB and refuses a longer one with 413 (chunked: $chunked)',
   async (how) => {
     const largest = await postBytes(bodyOf(MEBIBYTE), how);
     expect(largest).toEqual({ status: 200, body: '{"data":{"viewer":{"keyName":"test"}}}' });

@@ -1,0 +1,59 @@
+import { GatewayError } from '../errors.js';
+import type { Loaders } from '../loaders/loaders.js';
+import type { CrmRecord } from '../store/prisma/client.js';
+import type { ChangePosition, CursorCodec } from '../timeline/cursor.js';
+import { changeList, type FilterInput } from '../timeline/filter.js';
+import { type ResolvedFilter, resolveFilter } from '../timeline/resolve-filter.js';
+import type { TimelineContext } from '../timeline/timeline.js';
+import { decodeId } from '../type-id.js';
+import type { ChangeType } from './match-change.js';
+import type { Change } from './read-changes.js';
+
+/** What somebody follows: changes relative to a record, a filter and a key. */
+export interface Followed extends ResolvedFilter {
+  /** UUIDs of the records that were named: where one becomes another, this is something else. */
+  records: string[];
+  codec: CursorCodec<ChangePosition>;
+}
+
+/** A change as a follower is told of it. */
+export interface FollowedChange {
+  type: ChangeType;
+  position: ChangePosition;
+  /** UUID */
+  activityId: string;
+  /** What the activity, and all below it, is looked up with: shared by all who are told at once. */
+  loaders: Loaders;
+  /** Whom it was told to. */
+  followed: Followed;
+}
+
+/**
+ * What a follower of a record, or of the whole organization where none is given, is told of.
+ * @throws {GatewayError} what parseFilter throws.
+ */
+export async function resolveFollowed(
+  context: TimelineContext,
+  record: Pick<CrmRecord, 'id'> | null,
+  filter: FilterInput | null | undefined,
+): Promise<Followed> {
+  const { organizationId } = context.viewer;
+  const named = [...(filter?.records ?? []), ...(filter?.contacts ?? [])];
+  return {
+    ...(await resolveFilter(context, record?.id ?? null, filter)),
+    records: [...named.flatMap((id) => decodeId(id)?.uuid ?? []), ...(record ? [record.id] : [])],
+    codec: context.cursors.forChanges(changeList(organizationId, record?.id ?? null, filter)),
+  };
+}
+
+/** What a follower is told where a change says that a record that was named is another one now. */
+export function findMerge(
+  { recordId, mergedInto }: Change,
+  { records }: Followed,
+): GatewayError | null {
+  if (recordId === null || mergedInto === null || !records.includes(recordId)) return null;
+  return new GatewayError(
+    'BAD_CURSOR',
+    'A record that you follow became one with another. Load it again, and follow from there.',
+  );
+}

@@ -1,0 +1,74 @@
+import { GatewayError } from '../errors.js';
+import type { ChangePosition } from '../timeline/cursor.js';
+import type { TimelineContext } from '../timeline/timeline.js';
+import { type Followed, type FollowedChange, findMerge } from './follow.js';
+import { typeOfChange } from './match-change.js';
+import { type ChangesRead, comparePositions, readChanges } from './read-changes.js';
+
+/** Rows that one statement looks at, and statements for one page: what matches rarely is paged on. */
+const WINDOW = 5_000;
+const MAX_WINDOWS = 10;
+
+export interface ChangePage {
+  changes: FollowedChange[];
+  end: ChangePosition;
+  hasNextPage: boolean;
+}
+
+const START: ChangePosition = { xact: 0, id: 0 };
+
+/**
+ * A page of the change feed, oldest first. It may be short, or empty, with more to come, where little
+ * of a long stretch matches: `end` is where to go on.
+ * @param after null: from the oldest change that is kept.
+ * @throws {GatewayError} CURSOR_EXPIRED where changes after this position are not kept any more;
+ *   BAD_CURSOR where a record of the filter became another one on the way.
+ */
+export async function readChangePage(
+  { database, viewer, loaders }: TimelineContext,
+  followed: Followed,
+  { after, first }: { after: ChangePosition | null; first: number },
+): Promise<ChangePage> {
+  const changes: FollowedChange[] = [];
+  let end = after ?? START;
+  for (let window = 0; window < MAX_WINDOWS; window++) {
+    const read = await readChanges(database.pool, {
+      organizationIds: [viewer.organizationId],
+      after: end,
+      scopes: followed.scopes,
+      records: followed.records,
+      limit: WINDOW,
+    });
+    if (after !== null) refuseExpired(end, read, 'after');
+    for (const change of read.changes) {
+      const merge = findMerge(change, followed);
+      if (merge) throw merge;
+      const type = typeOfChange(change, followed);
+      if (type === null || change.activityId === null) continue;
+      if (changes.length === first) {
+        return { changes, end: changes.at(-1)!.position, hasNextPage: true };
+      }
+      const { position, activityId } = change;
+      changes.push({ type, position, activityId, loaders, followed });
+    }
+    end = read.end;
+    if (!read.hasMore) return { changes, end, hasNextPage: false };
+  }
+  return { changes, end, hasNextPage: true };
+}
+
+/** @throws {GatewayError} CURSOR_EXPIRED where a position is older than what is kept. */
+export function refuseExpired(
+  position: ChangePosition,
+  { pruned, nextXact }: Pick<ChangesRead, 'pruned' | 'nextXact'>,
+  argument: string,
+): void {
+  // A number that was never given out is one of another database: this one was restored.
+  const isForeign = position.xact > nextXact;
+  if (!isForeign && (pruned === null || comparePositions(position, pruned) >= 0)) return;
+  throw new GatewayError(
+    'CURSOR_EXPIRED',
+    `${argument}: the change feed does not reach back to this cursor any more. Load what you need ` +
+      'again, and follow from its changesCursor.',
+  );
+}
