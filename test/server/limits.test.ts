@@ -9,7 +9,7 @@ import {
 } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-const MEBIBYTE = 2 * 1024 * 1024;
+const LIMIT = 2 * 1024 * 1024;
 
 let database: TestDatabase;
 let server: TestServer;
@@ -145,15 +145,15 @@ function bodyOf(bytes: number): Buffer {
 it.each([{ chunked: false }, { chunked: true }])(
   'takes a body of 2 MiB and refuses a longer one with 413 (chunked: $chunked)',
   async (how) => {
-    const largest = await postBytes(bodyOf(MEBIBYTE), how);
+    const largest = await postBytes(bodyOf(LIMIT), how);
     expect(largest).toEqual({ status: 200, body: '{"data":{"viewer":{"keyName":"test"}}}' });
-    for (const bytes of [MEBIBYTE + 1, 4 * MEBIBYTE]) {
+    for (const bytes of [LIMIT + 1, 2 * LIMIT]) {
       const { status, body } = await postBytes(bodyOf(bytes), how);
       expect(status).toBe(413);
       expect(JSON.parse(body)).toEqual({
         errors: [
           {
-            message: 'The body is larger than 1048576 bytes.',
+            message: 'The body is larger than 2097152 bytes.',
             extensions: { code: 'OPERATION_TOO_LARGE' },
           },
         ],
