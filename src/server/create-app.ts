@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { useGraphQlJit } from '@envelop/graphql-jit';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
@@ -11,6 +13,7 @@ import type { Database } from '../store/database.js';
 import { Cursors } from '../timeline/cursor.js';
 import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
+import { createWebSockets } from './graphql-ws.js';
 import { isCompilable } from './is-compilable.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
@@ -36,10 +39,16 @@ const MAX_DEPTH = 16;
 const MAX_TOKENS = 4_000;
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
+/** How long followers have to be told that the server stops, in milliseconds. */
+const LAST_WORDS = 100;
+
 /** Requests slower than this are in the log, in milliseconds. */
 const SLOW = 1_000;
 
-/** The HTTP application: GraphQL and GraphiQL at /graphql, /healthz and /readyz for operation. */
+/**
+ * The HTTP application: GraphQL (also over WebSocket) and GraphiQL at /graphql, /healthz and /readyz for
+ * operation.
+ */
 export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
   const authenticate = createAuthenticate(database);
   const cursors = new Cursors(secretKey);
@@ -76,6 +85,8 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     ],
   });
 
+  const webSockets = createWebSockets({ yoga, authenticate, maxMessage: MAX_BODY_BYTES, log });
+
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const requestId = readRequestId(req);
     res.setHeader('X-Request-Id', requestId);
@@ -90,7 +101,8 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     switch (url.pathname) {
       case '/graphql':
         if (await limitBody(req, res, MAX_BODY_BYTES)) {
-          await yoga(req, res, { req, res, requestId, log });
+          const authorization = req.headers.authorization ?? null;
+          await yoga(req, res, { req, authorization, requestId, log });
         }
         return;
       case '/':
@@ -116,6 +128,17 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
         if (!res.headersSent) res.writeHead(500);
         res.end();
       });
+    },
+    handleUpgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      if (parseUrl(req)?.pathname === '/graphql') webSockets.handleUpgrade(req, socket, head);
+      else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    },
+    /** Ends what would go on for ever: subscriptions, with a last word, and WebSockets. */
+    async hangUp(): Promise<void> {
+      changes.close();
+      await sleep(LAST_WORDS);
+      await webSockets.close();
     },
     dispose: () => yoga.dispose(),
   };

@@ -23,7 +23,8 @@ const known = new WeakMap<DocumentNode, boolean>();
 /**
  * Whether graphql-jit can compile a document, and then answers it as graphql-js does. It keeps the
  * first operation that was asked for, so there may be only one; it knows no defaults of variables that
- * must not be null; and no variables within a JSON literal, which only mutations take.
+ * must not be null; no variables within a JSON literal, which only mutations take; and it gives a
+ * subscription the operation's variables for its arguments.
  * @param document a valid one.
  */
 export function isCompilable(document: DocumentNode, schema: GraphQLSchema): boolean {
@@ -33,7 +34,7 @@ export function isCompilable(document: DocumentNode, schema: GraphQLSchema): boo
     const variables = operations[0]?.variableDefinitions ?? [];
     answer =
       operations.length === 1 &&
-      operations[0]!.operation !== 'mutation' &&
+      operations[0]!.operation === 'query' &&
       !variables.some(
         ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue,
       ) &&

@@ -1,10 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from './log.js';
 
-/** What a request brings along besides its GraphQL parameters. */
+/** What a request, or an operation on a WebSocket, brings along besides its GraphQL parameters. */
 export interface ServerContext {
   req: IncomingMessage;
-  res: ServerResponse;
+  /** An Authorization header, or what stands for it in the first message of a WebSocket. */
+  authorization: string | null;
   requestId: string;
   log: Logger;
 }

@@ -22,6 +22,7 @@ const DRAIN = 10_000;
 export async function startServer({ host, port, ...options }: ServerOptions): Promise<Server> {
   const app = createApp(options);
   const server = createServer(app.handle);
+  server.on('upgrade', app.handleUpgrade);
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
@@ -34,6 +35,7 @@ export async function startServer({ host, port, ...options }: ServerOptions): Pr
     url: `http://${name}:${chosen}/graphql`,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
+      await app.hangUp();
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), DRAIN);
       await closed;

@@ -30,7 +30,7 @@ export function useAccess({
   function enter({ args }: { args: ExecutionArgs }): void | Promise<void> {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation || isOnlySchema(operation)) return;
-    const authorization = readAuthorization(args.contextValue as Partial<ServerContext>);
+    const { authorization } = args.contextValue as ServerContext;
     const checkKey = async () => void (await authenticate(authorization));
     const letIn = (viewer: Viewer) => {
       requireScope(viewer, operation.operation === 'mutation' ? 'write' : 'read');
@@ -42,10 +42,6 @@ export function useAccess({
     return viewer instanceof Promise ? viewer.then(letIn) : letIn(viewer);
   }
   return { onExecute: enter, onSubscribe: enter };
-}
-
-function readAuthorization(context: Partial<ServerContext>): string | null {
-  return context.req?.headers.authorization ?? null;
 }
 
 function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {

@@ -31,15 +31,24 @@ export function useErrorCodes(): Plugin<object, ServerContext> {
     onResultProcess({ result, serverContext }) {
       const { errors, data } = result as ExecutionResult;
       if (!errors) return;
-      const { log, requestId } = serverContext;
+      logErrors(errors, serverContext);
       for (const error of errors) {
-        const code = error.extensions?.code as ErrorCode;
-        const level = ERROR_STATUS[code] >= 500 ? 'error' : 'debug';
-        log[level]({ requestId, code, path: error.path, err: rootCause(error) }, error.message);
-        if (data === undefined) setStatus(error, code);
+        if (data === undefined) setStatus(error, error.extensions?.code as ErrorCode);
       }
     },
   };
+}
+
+/** Logs what went wrong with its cause; a client's own mistakes only for debugging. */
+export function logErrors(
+  errors: readonly GraphQLError[],
+  { log, requestId }: Pick<ServerContext, 'log' | 'requestId'>,
+): void {
+  for (const error of errors) {
+    const code = error.extensions?.code as ErrorCode;
+    const level = ERROR_STATUS[code] >= 500 ? 'error' : 'debug';
+    log[level]({ requestId, code, path: error.path, err: rootCause(error) }, error.message);
+  }
 }
 
 const HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
