@@ -78,7 +78,8 @@ export async function readChanges(
     ), last as (select xact, id from looked order by xact desc, id desc limit 1)
     select s.horizon, s.next_xact as "nextXact", (select count(*)::int from looked) as looked,
            l.xact as "lastXact", l.id as "lastId",
-           exists (select from activity_change where xact >= s.horizon) as "isHeldBack",
+           coalesce((select xact from activity_change order by xact desc, id desc limit 1)
+             >= s.horizon, false) as "isHeldBack",
            h.xact as "prunedXact", h.change_id as "prunedId",
            c.xact, c.id, c.organization_id as "organizationId", c.activity_id as "activityId",
            c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,

@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import { GraphQLError, specifiedRules, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { ERROR_STATUS, type ErrorCode } from '../errors.js';
+import { ERROR_STATUS, type ErrorCode, GatewayError } from '../errors.js';
 import type { ServerContext } from './server-context.js';
 import { rootCause } from './to-public-error.js';
 import { adaptRules } from './validation-rules.js';
@@ -39,15 +39,17 @@ export function useErrorCodes(): Plugin<object, ServerContext> {
   };
 }
 
-/** Logs what went wrong with its cause; a client's own mistakes only for debugging. */
+/** Logs what went wrong with its cause; what the gateway says of itself only for debugging. */
 export function logErrors(
   errors: readonly GraphQLError[],
   { log, requestId }: Pick<ServerContext, 'log' | 'requestId'>,
 ): void {
   for (const error of errors) {
     const code = error.extensions?.code as ErrorCode;
-    const level = ERROR_STATUS[code] >= 500 ? 'error' : 'debug';
-    log[level]({ requestId, code, path: error.path, err: rootCause(error) }, error.message);
+    const cause = rootCause(error);
+    const isDefect = ERROR_STATUS[code] >= 500 && !(cause instanceof GatewayError);
+    const level = isDefect ? 'error' : 'debug';
+    log[level]({ requestId, code, path: error.path, err: cause }, error.message);
   }
 }
 
