@@ -17,8 +17,8 @@ const WAIT = {
   heldBack: 15,
   /** before a read that failed is tried again, and between reads while announcements are not heard, */
   away: 1_000,
-  /** between looks at whether keys are still good. */
-  keys: 5_000,
+  /** between looks at whether keys are still good, and followers still there. */
+  look: 5_000,
 };
 
 /** Followers that one process takes. */
@@ -76,22 +76,28 @@ export class ChangeFeed {
     return follower;
   }
 
-  /** Ends every subscription: the process stops. Followers are told to come again. */
-  close(): void {
+  /**
+   * Ends every subscription: the process stops. Followers are told to come again.
+   * @returns when all of them know.
+   */
+  async close(): Promise<void> {
     this.closed = true;
     const { listener } = this.options.database;
     listener.off(CHANNELS.changes, this.wake);
     listener.off(CHANNELS.keys, this.checkKeys);
-    for (const follower of [...this.all]) {
+    const followers = [...this.all];
+    for (const follower of followers) {
       follower.end(new GatewayError('UNAVAILABLE', `This server stops. ${RESUME}`));
     }
+    await Promise.all(followers.map((follower) => follower.done));
   }
 
   private start(): void {
     this.timers = [
       // While announcements are not heard, the feed is asked.
       setInterval(() => this.options.database.listener.connected || this.wake(), WAIT.away),
-      setInterval(this.checkKeys, WAIT.keys),
+      setInterval(this.checkKeys, WAIT.look),
+      setInterval(() => this.checkStalled(), WAIT.look),
     ];
     for (const timer of this.timers) timer.unref();
   }
@@ -177,9 +183,7 @@ export class ChangeFeed {
     if (this.position !== after) return read; // All left while this was read, and others came.
     // Who joined while this was read, for an organization that was not asked for, reads for itself.
     for (const follower of [...this.live]) {
-      if (organizations.has(follower.request.viewer.organizationId)) continue;
-      this.live.delete(follower);
-      follower.fallBehind();
+      if (!organizations.has(follower.request.viewer.organizationId)) this.dropBehind(follower);
     }
     this.hand(read.changes, [...this.live]);
     for (const follower of this.live) follower.advance(read.end);
@@ -197,9 +201,21 @@ export class ChangeFeed {
       shared.set(rights, loaders);
       return loaders;
     };
-    for (const change of changes) {
-      for (const follower of followers) follower.offer(change, loadersOf);
+    for (const follower of followers) {
+      const isFull = changes.some((change) => !follower.offer(change, loadersOf));
+      if (isFull) this.dropBehind(follower);
     }
+  }
+
+  /** It goes on by reading for itself. */
+  private dropBehind(follower: Follower): void {
+    this.live.delete(follower);
+    follower.fallBehind();
+    if (this.live.size === 0) this.position = null;
+  }
+
+  private checkStalled(): void {
+    for (const follower of [...this.all]) follower.checkStalled();
   }
 
   private wakeIn(milliseconds: number): void {

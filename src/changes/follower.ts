@@ -6,8 +6,11 @@ import { type Followed, type FollowedChange, findMerge } from './follow.js';
 import { typeOfChange } from './match-change.js';
 import { type Change, comparePositions } from './read-changes.js';
 
-/** Changes that wait for one follower to take them; with more, it is too slow. */
+/** Changes that wait for one follower to take them; with more, it reads for itself what follows. */
 const MAX_WAITING = 1_000;
+
+/** Who takes nothing for so long while that many wait, or anything at all, is gone; milliseconds. */
+const STALLED = { full: 5_000, any: 15_000 };
 
 /** What a follower is told who has to come again. */
 export const RESUME =
@@ -39,40 +42,55 @@ export interface Ending {
 
 /**
  * One who follows the change feed: an iterator of what is told. While it is live, the feed pushes and
- * what was not taken waits here, up to a bound; while it is behind, it reads when it is asked.
+ * what was not taken waits here, up to a bound; while it is behind, it reads when it is asked. One that
+ * has stopped taking is told to come again: what waits for it is dropped.
  */
 export class Follower implements AsyncIterableIterator<FollowedChange | Ending> {
   position: ChangePosition;
   isLive = false;
+  /** When it has ended and its consumer knows. */
+  readonly done: Promise<void>;
   private waiting: FollowedChange[] = [];
   private ending: Ending | 'told' | null = null;
+  private takenAt = Date.now();
   private notify: () => void = () => {};
+  private finish: () => void = () => {};
 
   constructor(
     readonly request: FollowRequest,
     private readonly options: FollowerOptions,
   ) {
     this.position = options.position;
+    this.done = new Promise((resolve) => {
+      this.finish = resolve;
+    });
   }
 
-  /** Takes a change in where it is new and concerns it. */
-  offer(change: Change, loadersOf: (viewer: Viewer) => Loaders): void {
+  /**
+   * Takes a change in where it is new and concerns it.
+   * @returns false where as many wait as may: this one and all that follow it reads later.
+   */
+  offer(change: Change, loadersOf: (viewer: Viewer) => Loaders): boolean {
     const { position, activityId } = change;
-    if (this.ending || comparePositions(position, this.position) <= 0) return;
-    this.position = position;
-    if (this.options.hasSeen(position.xact)) return;
+    if (this.ending || comparePositions(position, this.position) <= 0) return true;
     const { followed, viewer } = this.request;
-    if (viewer.organizationId !== change.organizationId) return;
-    const type = typeOfChange(change, followed);
-    const isTooSlow = this.isLive && this.waiting.length >= MAX_WAITING;
-    const merge = findMerge(change, followed);
+    const isOwn = viewer.organizationId === change.organizationId;
+    const merge = isOwn ? findMerge(change, followed) : null;
+    const type = isOwn ? typeOfChange(change, followed) : null;
+    if (type !== null && this.waiting.length >= MAX_WAITING) {
+      if (this.hasStalled(STALLED.full)) this.end(tooSlow());
+      return false;
+    }
+    this.position = position;
+    if (this.options.hasSeen(position.xact)) return true;
     if (merge) this.end(merge);
-    else if (type === null || activityId === null) return;
-    else if (isTooSlow) this.end(tooSlow());
-    else {
-      this.waiting.push({ type, position, activityId, loaders: loadersOf(viewer), followed });
+    else if (type !== null && activityId !== null) {
+      const loaders = loadersOf(viewer);
+      if (this.waiting.length === 0) this.takenAt = Date.now();
+      this.waiting.push({ type, position, activityId, loaders, followed });
       this.notify();
     }
+    return true;
   }
 
   /** It is behind from now on, and reads for itself. */
@@ -81,14 +99,20 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
     this.notify();
   }
 
+  /** Ends it where it has stopped taking what it is told. */
+  checkStalled(): void {
+    if (this.hasStalled(STALLED.any)) this.end(tooSlow());
+  }
+
   /** Nothing more is to come up to this position. */
   advance(position: ChangePosition): void {
     if (comparePositions(position, this.position) > 0) this.position = position;
   }
 
-  /** Ends it with an error, after what is waiting. */
+  /** Ends it with an error, after what is waiting; where it has stopped taking, at once. */
   end(error: GatewayError): void {
     if (this.ending) return;
+    if (this.hasStalled(STALLED.full)) this.waiting = [];
     this.ending = { error };
     this.options.leave(this);
     this.notify();
@@ -97,8 +121,14 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
   async next(): Promise<IteratorResult<FollowedChange | Ending>> {
     for (;;) {
       const change = this.waiting.shift();
-      if (change) return { done: false, value: change };
-      if (this.ending === 'told') return { done: true, value: undefined };
+      if (change) {
+        this.takenAt = Date.now();
+        return { done: false, value: change };
+      }
+      if (this.ending === 'told') {
+        this.finish();
+        return { done: true, value: undefined };
+      }
       if (this.ending) {
         const value = this.ending;
         this.ending = 'told';
@@ -114,14 +144,19 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
     this.ending = 'told';
     this.options.leave(this);
     this.notify();
+    this.finish();
     return { done: true, value: undefined };
   }
 
   [Symbol.asyncIterator](): this {
     return this;
   }
+
+  private hasStalled(milliseconds: number): boolean {
+    return this.waiting.length > 0 && Date.now() - this.takenAt > milliseconds;
+  }
 }
 
 function tooSlow(): GatewayError {
-  return new GatewayError('UNAVAILABLE', `Changes come faster than you take them. ${RESUME}`);
+  return new GatewayError('UNAVAILABLE', `You take changes too slowly. ${RESUME}`);
 }

@@ -39,8 +39,8 @@ const MAX_DEPTH = 16;
 const MAX_TOKENS = 4_000;
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
-/** How long followers have to be told that the server stops, in milliseconds. */
-const LAST_WORDS = 100;
+/** How long followers have to take the last word that they are told, in milliseconds. */
+const LAST_WORDS = 2_000;
 
 /** Requests slower than this are in the log, in milliseconds. */
 const SLOW = 1_000;
@@ -136,8 +136,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     },
     /** Ends what would go on for ever: subscriptions, with a last word, and WebSockets. */
     async hangUp(): Promise<void> {
-      changes.close();
-      await sleep(LAST_WORDS);
+      await Promise.race([changes.close(), sleep(LAST_WORDS, undefined, { ref: false })]);
       await webSockets.close();
     },
     dispose: () => yoga.dispose(),
