@@ -147,3 +147,17 @@ test('what was erased meanwhile is RECORD_NOT_FOUND, and is not written on', asy
     expect(await scene.write.list(null)).toMatchObject({ totalCount: 3 });
   }
 });
+
+test('a merge that waited for a change comes after it, by updatedAt too', async () => {
+  const scene = await createPair();
+  const { write, bob, robert } = scene;
+  const { id } = await write.log({ kind: 'NOTE', records: [robert] });
+  let changed = '';
+  const change = async () => {
+    changed = (await write.update({ id, title: 'changed' })).updatedAt;
+  };
+  await runAfter(scene, change, () => write.linkRecord(bob, REF));
+  const merged = await write.activity(id);
+  expect(merged).toMatchObject({ title: 'changed', records: [bob] });
+  expect(merged!.updatedAt > changed).toBe(true);
+});
