@@ -21,8 +21,22 @@ builder.scalarType('JSON', {
   description: 'Any JSON value (RFC 8259).',
   serialize: (value) => value,
   parseValue: (value) => value,
-  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+  parseLiteral: (node, variables) => toPlainJson(valueFromASTUntyped(node, variables)),
 });
+
+/**
+ * The JSON that a literal stands for, as JSON.parse would give it: graphql-js makes objects without a
+ * prototype, and leaves undefined where a variable is not given. Such are equal to nothing stored.
+ */
+function toPlainJson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => toPlainJson(item) ?? null);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) =>
+      member === undefined ? [] : [[key, toPlainJson(member)]],
+    ),
+  );
+}
 
 /** Rows hold ISO 8601 as it is given out, or a Date, or what PostgreSQL's JSON makes of an instant. */
 function toIso(value: string | Date): string {

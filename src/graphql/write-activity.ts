@@ -12,10 +12,11 @@ import { badInput } from '../errors.js';
 import { COMPANIES, CONTACTS } from '../records/crm-object.js';
 import { type RecordBy, requireRecord } from '../records/find-record.js';
 import { NATIVE } from '../sources/registry.js';
-import { decodeId } from '../type-id.js';
+import { decodeId, encodeId } from '../type-id.js';
 import {
   type ActivityName,
   deleteActivity,
+  findLogged,
   logActivity,
   notFound,
   updateActivity,
@@ -159,9 +160,17 @@ builder.mutationFields((t) => ({
       if (sendTo != null) {
         throw badInput('input.sendTo', sendTo, 'must be a writable source, and there is none yet');
       }
+      const { organizationId } = context.viewer;
+      const idempotency =
+        idempotencyKey == null
+          ? null
+          : { key: idempotencyKey, input: givenOnly({ ...input, idempotencyKey: null }) };
+      const first =
+        idempotency && (await findLogged(context.database.pool, organizationId, idempotency));
+      if (first) return { activity: await writtenActivity(first, context) };
       const people = await findPeople({ actor, assignee }, context);
       const id = await logActivity(context.database, {
-        organizationId: context.viewer.organizationId,
+        organizationId,
         sourceId: await nativeSourceId(context),
         activity: createNativeActivity(
           kind,
@@ -170,10 +179,7 @@ builder.mutationFields((t) => ({
         ),
         assigneeName: people.assignee?.name ?? null,
         recordIds: await requireRecords(records as RecordBy[], context),
-        idempotency:
-          idempotencyKey == null
-            ? null
-            : { key: idempotencyKey, input: givenOnly({ ...input, idempotencyKey: null }) },
+        idempotency,
       });
       return { activity: await writtenActivity(id, context) };
     },
@@ -253,7 +259,7 @@ async function requireActivity(given: string, context: GraphqlContext): Promise<
 async function writtenActivity(id: string, { loaders }: GraphqlContext): Promise<Activity> {
   const activity = await loaders.activity.load(id);
   // Written, and deleted by somebody else before it could be read.
-  if (!activity) throw notFound(id);
+  if (!activity) throw notFound(encodeId('activity', id));
   return activity;
 }
 

@@ -1,5 +1,5 @@
 import { checkName, checkStorable } from '../check-text.js';
-import { badInput } from '../errors.js';
+import { badInput, GatewayError } from '../errors.js';
 import { COMPANIES, CONTACTS, recordPrefix, requireObject } from '../records/crm-object.js';
 import { eraseRecord } from '../records/erase-record.js';
 import { type RecordBy, requireRecord, unknownSource } from '../records/find-record.js';
@@ -112,7 +112,7 @@ builder.mutationFields((t) => ({
       const { name, company } = input;
       const record = await requireRecord(input.record as RecordBy, 'input.record', context);
       if (name != null) checkName('input.name', name, MAX_NAME);
-      await updateRecord(context.database, record, {
+      await updateRecord(context.database, context.viewer.organizationId, record, {
         name,
         companyId: company && (await companyOf(record.object, company as RecordBy, context)),
       });
@@ -163,10 +163,12 @@ builder.mutationFields((t) => ({
   }),
 }));
 
+/** @throws {GatewayError} RECORD_NOT_FOUND: written, and erased before it could be read. */
 async function written(id: string, object: string, { loaders }: GraphqlContext) {
   const record = await loaders.record.load(id);
-  if (!record) throw new Error(`a record of ${object} that was written is not there`);
-  return record;
+  if (record) return record;
+  const given = encodeId(recordPrefix(object), id);
+  throw new GatewayError('RECORD_NOT_FOUND', `${given} was written, and erased just now.`);
 }
 
 /** The id of a company that a record may belong to. @throws {GatewayError} */

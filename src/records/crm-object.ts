@@ -30,12 +30,14 @@ export async function requireObject(
       `${argument}: this key may not read ${echo(object)}, only ${viewer.objects.join(', ')}.`,
     );
   }
-  if (object === CONTACTS || object === COMPANIES || viewer.objects !== null) return;
+  if (object === CONTACTS || object === COMPANIES) return;
   const tables = await loaders.tables;
   if (!tables.includes(object)) {
+    const known = [...new Set([CONTACTS, COMPANIES, ...tables])];
+    const readable = known.filter((name) => viewer.objects?.includes(name) ?? true);
     throw new GatewayError(
       'INVALID_OBJECT',
-      `${argument}: there is no object ${echo(object)}; there are ${[...new Set([CONTACTS, COMPANIES, ...tables])].slice(0, 20).join(', ')}.`,
+      `${argument}: there is no object ${echo(object)}; there are ${readable.slice(0, 20).join(', ')}.`,
     );
   }
 }

@@ -1,9 +1,10 @@
+import type pg from 'pg';
 import { GatewayError } from '../errors.js';
 import type { Database } from '../store/database.js';
 import type { CrmRecord } from '../store/prisma/client.js';
 import { inTransaction, lockForMerging, lockForWriting } from '../store/transaction.js';
 import { encodeId } from '../type-id.js';
-import { randomId } from '../write/write-records.js';
+import { findCurrentIds, randomId } from '../write/write-records.js';
 import { recordPrefix } from './crm-object.js';
 import { type ExternalRef, findLinks, insertLinks, insertRecord } from './link-records.js';
 import { mergeRecords } from './merge-records.js';
@@ -19,7 +20,8 @@ export interface NewRecord {
 /**
  * Makes a record with what sources call it.
  * @returns its UUID.
- * @throws {GatewayError} CONFLICT that names the record where an external id has one already.
+ * @throws {GatewayError} CONFLICT that names the record where an external id has one already;
+ *   RECORD_NOT_FOUND where its company was erased meanwhile.
  */
 export async function createRecord(
   database: Database,
@@ -42,33 +44,44 @@ export async function createRecord(
           `${owner} already. Use that record, or link this one to it with linkRecord.`,
       );
     }
+    const company = companyId && (await requireCurrent(client, companyId, 'input.company'));
     const recordId = randomId();
     await insertRecord(client, organizationId, { recordId, object }, name);
-    await client.query('update crm_record set company_id = $2 where id = $1', [
-      recordId,
-      companyId,
-    ]);
+    await client.query('update crm_record set company_id = $2 where id = $1', [recordId, company]);
     await insertLinks(client, organizationId, { recordId, object }, external);
     return recordId;
   });
 }
 
-/** Sets a record's name and company; absent: kept, null: cleared. */
+/**
+ * Sets a record's name and company; absent: kept, null: cleared.
+ * @throws {GatewayError} RECORD_NOT_FOUND where it or its company was erased meanwhile.
+ */
 export async function updateRecord(
-  { prisma }: Database,
+  database: Database,
+  organizationId: string,
   { id }: Pick<CrmRecord, 'id'>,
   { name, companyId }: { name?: string | null; companyId?: string | null },
 ): Promise<void> {
   if (name === undefined && companyId === undefined) return;
-  await prisma.crmRecord.updateMany({
-    where: { id },
-    data: { name, companyId, updatedAt: new Date() },
+  await inTransaction(database.pool, async (client) => {
+    await lockForWriting(client, organizationId);
+    const recordId = await requireCurrent(client, id, 'input.record');
+    const company = companyId && (await requireCurrent(client, companyId, 'input.company'));
+    await client.query(
+      `update crm_record set updated_at = now(),
+              name = case when $2 then $3 else name end,
+              company_id = case when $4 then $5 else company_id end
+        where id = $1`,
+      [recordId, name !== undefined, name, companyId !== undefined, company],
+    );
   });
 }
 
 /**
  * Makes an external id lead to a record; where it leads to another already, the two become one.
  * @param ref of the record's own object.
+ * @throws {GatewayError} RECORD_NOT_FOUND where the record was erased meanwhile.
  */
 export async function linkRecord(
   database: Database,
@@ -78,14 +91,22 @@ export async function linkRecord(
 ): Promise<void> {
   await inTransaction(database.pool, async (client) => {
     await lockForMerging(client, organizationId);
-    const { rowCount } = await client.query('select from crm_record where id = $1', [id]);
-    if (rowCount === 0) {
-      throw new GatewayError('RECORD_NOT_FOUND', 'record: it was merged or erased just now.');
-    }
-    const survivor = { recordId: id, object };
+    const recordId = await requireCurrent(client, id, 'record');
+    const survivor = { recordId, object };
     const [other = null] = await findLinks(client, [ref]);
     if (other) await mergeRecords(client, organizationId, survivor, other);
     else await insertLinks(client, organizationId, survivor, [ref]);
-    await client.query('update crm_record set updated_at = now() where id = $1', [id]);
+    await client.query('update crm_record set updated_at = now() where id = $1', [recordId]);
   });
+}
+
+/** The record that an id leads to now. @throws {GatewayError} RECORD_NOT_FOUND. */
+async function requireCurrent(
+  client: pg.PoolClient,
+  id: string,
+  argument: string,
+): Promise<string> {
+  const [current = null] = await findCurrentIds(client, [id]);
+  if (current !== null) return current;
+  throw new GatewayError('RECORD_NOT_FOUND', `${argument}: it was erased just now.`);
 }

@@ -9,7 +9,7 @@ import { searchVector } from '../words.js';
 import type { ActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { deleteActivities } from './delete-activities.js';
-import { randomId } from './write-records.js';
+import { findCurrentIds, randomId } from './write-records.js';
 
 /** An activity as it is to be logged, and where. */
 export interface NewActivity {
@@ -39,13 +39,10 @@ export interface Idempotency {
  */
 export async function logActivity(database: Database, wanted: NewActivity): Promise<string> {
   const { organizationId, idempotency } = wanted;
-  const hashes = idempotency && {
-    key: sha256(idempotency.key),
-    input: sha256(canonicalJson(idempotency.input)),
-  };
+  const hashes = idempotency && hashIdempotency(idempotency);
   return inTransaction(database.pool, async (client) => {
     await lockForWriting(client, organizationId, hashes?.key.toString('hex'));
-    const first = hashes && (await findFirst(client, organizationId, idempotency!.key, hashes));
+    const first = idempotency && (await findLogged(client, organizationId, idempotency));
     if (first) return first;
     const recordIds = await requireRecords(client, wanted.recordIds);
     const row = toRow(wanted.activity, {
@@ -159,12 +156,18 @@ export function notFound(given: string): GatewayError {
   return new GatewayError('ACTIVITY_NOT_FOUND', `id: there is no activity ${echo(given)}.`);
 }
 
-async function findFirst(
-  client: pg.PoolClient,
+/**
+ * The activity that was logged with an idempotency key and this input; null where none was. Asked
+ * before the rest of the input is looked up: that may name what is not there any more.
+ * @throws {GatewayError} CONFLICT; ACTIVITY_NOT_FOUND; as logActivity.
+ */
+export async function findLogged(
+  client: pg.Pool | pg.PoolClient,
   organizationId: string,
-  key: string,
-  hashes: { key: Buffer; input: Buffer },
+  idempotency: Idempotency,
 ): Promise<string | null> {
+  const { key } = idempotency;
+  const hashes = hashIdempotency(idempotency);
   const { rows } = await client.query<{ id: string; same: boolean; there: boolean }>(
     `select k.activity_id as id, k.input_hash = $3 as same, a.id is not null as there
        from idempotency_key k
@@ -189,22 +192,21 @@ async function findFirst(
   return first.id;
 }
 
-/** The records that ids lead to now: one may have been merged since it was looked up. */
+function hashIdempotency({ key, input }: Idempotency): { key: Buffer; input: Buffer } {
+  return { key: sha256(key), input: sha256(canonicalJson(input)) };
+}
+
+/** The records that ids lead to now, each once. */
 async function requireRecords(client: pg.PoolClient, ids: string[]): Promise<string[]> {
-  const { rows } = await client.query<{ id: string | null }>(
-    `select r.id from unnest($1::uuid[]) with ordinality w (id, place)
-       left join record_alias l on l.id = w.id
-       left join crm_record r on r.id = coalesce(l.record_id, w.id) order by w.place`,
-    [ids],
-  );
-  const missing = rows.findIndex(({ id }) => id === null);
+  const current = await findCurrentIds(client, ids);
+  const missing = current.indexOf(null);
   if (missing >= 0) {
     throw new GatewayError(
       'RECORD_NOT_FOUND',
       `input.records[${missing}]: it was erased just now.`,
     );
   }
-  return [...new Set(rows.flatMap(({ id }) => id ?? []))];
+  return [...new Set(current.flatMap((id) => id ?? []))];
 }
 
 /** A row as it is read: JSON is parsed, hashes are not needed. */
