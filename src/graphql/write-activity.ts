@@ -193,7 +193,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, outer) => {
       const context = withFreshLoaders(outer);
       const { id, ifUpdatedAt, actor, assignee, ...fields } = input;
-      const name = await requireActivity(id, context);
+      const name = await requireActivity(id, 'input.id', context);
       const people = await findPeople({ actor, assignee }, context);
       const change = { ...(fields as ActivityFieldsInput), ...people };
       await updateActivity(
@@ -221,7 +221,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { id, completedAt }, outer) => {
       const context = withFreshLoaders(outer);
-      const name = await requireActivity(id, context);
+      const name = await requireActivity(id, 'id', context);
       await updateActivity(context.database, name, (current) => {
         if (!findKind(current.kind).definition.input?.includes('status')) {
           throw badInput('id', id, `must be a task, todo or reminder, not a ${current.kind}`);
@@ -240,26 +240,30 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true, description: 'The activity.' }) },
     resolve: async (_root, { id }, outer) => {
       const context = withFreshLoaders(outer);
-      await deleteActivity(context.database, await requireActivity(id, context));
+      await deleteActivity(context.database, await requireActivity(id, 'id', context));
       return { deletedActivityId: id };
     },
   }),
 }));
 
 /** An activity that the viewer may see. @throws {GatewayError} ACTIVITY_NOT_FOUND. */
-async function requireActivity(given: string, context: GraphqlContext): Promise<ActivityName> {
+async function requireActivity(
+  given: string,
+  argument: string,
+  context: GraphqlContext,
+): Promise<ActivityName> {
   const decoded = decodeId(given);
   const id = decoded?.prefix === 'activity' ? decoded.uuid : null;
-  if (id === null || !(await context.loaders.activity.load(id))) throw notFound(given);
+  if (id === null || !(await context.loaders.activity.load(id))) throw notFound(given, argument);
   context.loaders.activity.clear(id);
   const { organizationId } = context.viewer;
-  return { id, given, organizationId, sourceId: await nativeSourceId(context) };
+  return { id, given, argument, organizationId, sourceId: await nativeSourceId(context) };
 }
 
 async function writtenActivity(id: string, { loaders }: GraphqlContext): Promise<Activity> {
   const activity = await loaders.activity.load(id);
   // Written, and deleted by somebody else before it could be read.
-  if (!activity) throw notFound(encodeId('activity', id));
+  if (!activity) throw notFound(encodeId('activity', id), 'activity');
   return activity;
 }
 
@@ -274,9 +278,13 @@ async function requireRecords(records: RecordBy[], context: GraphqlContext): Pro
   if (records.length === 0 || records.length > MAX_RECORDS) {
     throw badInput('input.records', records.length, `must be 1 to ${MAX_RECORDS} records`);
   }
-  const found = await Promise.all(
+  const looked = await Promise.allSettled(
     records.map((by, index) => requireRecord(by, `input.records[${index}]`, context)),
   );
+  const found = looked.map((each) => {
+    if (each.status === 'rejected') throw each.reason; // The first of the list, whichever failed first.
+    return each.value;
+  });
   if (!found.some(({ object }) => object === CONTACTS || object === COMPANIES)) {
     const objects = found.map(({ object }) => object);
     throw badInput('input.records', objects, 'at least one must be a contact or a company');

@@ -90,6 +90,12 @@ function databaseError(cause: unknown): { message: string; code: ErrorCode } | n
       code: 'OPERATION_TOO_LARGE',
     };
   }
+  if (state.includes('55P03')) {
+    return {
+      message: 'Records of this organization are being merged or erased; try again.',
+      code: 'UNAVAILABLE',
+    };
+  }
   const isAway =
     state.some((it) => UNREACHABLE.test(it) || it === 'DatabaseNotReachable') ||
     /timeout exceeded when trying to connect|Connection terminated|Can't reach database/i.test(

@@ -6,6 +6,9 @@ import { PrismaClient } from './prisma/client.js';
 /** How long one statement of a request may run before it is cut off, in milliseconds. */
 const STATEMENT_TIMEOUT = 10_000;
 
+/** How long a request waits for a lock, in milliseconds: somebody merges or erases records. */
+const LOCK_TIMEOUT = 3_000;
+
 /** Channels on which processes tell each other what changed. */
 export const CHANNELS = { keys: 'agw_keys', changes: 'agw_changes' } as const;
 
@@ -29,7 +32,7 @@ export interface DatabaseOptions {
   listen?: boolean;
   /** Most connections of the pool. */
   connections?: number;
-  /** Milliseconds for one statement; 0: as long as it takes (commands). */
+  /** Milliseconds for one statement; 0: as long as it takes, locks too (commands). */
   statementTimeout?: number;
   /** Another client class for the pool: a test that counts statements. */
   Client?: typeof pg.Client;
@@ -42,6 +45,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5_000,
     statement_timeout: options.statementTimeout ?? STATEMENT_TIMEOUT,
+    lock_timeout: options.statementTimeout === 0 ? 0 : LOCK_TIMEOUT,
     types: { getTypeParser } as pg.CustomTypesConfig,
     ...(options.Client ? { Client: options.Client as never } : {}),
   });

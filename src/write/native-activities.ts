@@ -72,8 +72,9 @@ export interface ActivityName {
   sourceId: string;
   /** UUID */
   id: string;
-  /** As the client gave it. */
+  /** As the client gave it, and for which argument. */
   given: string;
+  argument: string;
 }
 
 /**
@@ -89,7 +90,7 @@ export async function updateActivity(
   change: (current: NativeActivity) => { activity: NativeActivity; assigneeName?: string | null },
   ifUpdatedAt: string | null = null,
 ): Promise<void> {
-  const { organizationId, sourceId, id, given } = name;
+  const { organizationId, sourceId, id, given, argument } = name;
   await inTransaction(database.pool, async (client) => {
     await lockForWriting(client, organizationId, id);
     const { rows } = await client.query<StoredRow>(
@@ -97,18 +98,18 @@ export async function updateActivity(
       [id, organizationId],
     );
     const stored = rows[0];
-    if (!stored) throw notFound(given);
+    if (!stored) throw notFound(given, argument);
     if (stored.source_id !== sourceId) {
       throw new GatewayError(
         'ACTIVITY_READ_ONLY',
-        `id: ${echo(given)} came from a source: change it there. Only what was logged here can be ` +
+        `${argument}: ${echo(given)} came from a source: change it there. Only what was logged here can be ` +
           'changed here.',
       );
     }
     if (ifUpdatedAt !== null && ifUpdatedAt !== stored.updated_at) {
       throw new GatewayError(
         'CONFLICT',
-        `ifUpdatedAt: ${echo(given)} has changed since ${ifUpdatedAt}, at ${stored.updated_at}. ` +
+        `input.ifUpdatedAt: ${echo(given)} has changed since ${ifUpdatedAt}, at ${stored.updated_at}. ` +
           'Read it again, and decide anew.',
       );
     }
@@ -134,26 +135,29 @@ export async function updateActivity(
  */
 export async function deleteActivity(
   database: Database,
-  { organizationId, id, given }: Pick<ActivityName, 'organizationId' | 'id' | 'given'>,
+  { organizationId, id, given, argument }: Omit<ActivityName, 'sourceId'>,
 ): Promise<void> {
   const { rows } = await database.pool.query<{ thing: string }>(
     `select case when external_id is null then id else source_id end as thing
        from activity where id = $1 and organization_id = $2`,
     [id, organizationId],
   );
-  if (!rows[0]) throw notFound(given);
+  if (!rows[0]) throw notFound(given, argument);
   const { thing } = rows[0];
   await inTransaction(database.pool, async (client) => {
     // What came from a source is written by that source's imports.
     await lockForWriting(client, organizationId, thing);
     const deleted = await deleteActivities(client, organizationId, [id]);
-    if (deleted === 0) throw notFound(given);
+    if (deleted === 0) throw notFound(given, argument);
   });
 }
 
 /** What a mutation says of an activity that is not there to be seen. */
-export function notFound(given: string): GatewayError {
-  return new GatewayError('ACTIVITY_NOT_FOUND', `id: there is no activity ${echo(given)}.`);
+export function notFound(given: string, argument: string): GatewayError {
+  return new GatewayError(
+    'ACTIVITY_NOT_FOUND',
+    `${argument}: there is no activity ${echo(given)}.`,
+  );
 }
 
 /**
