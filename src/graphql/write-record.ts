@@ -112,7 +112,7 @@ builder.mutationFields((t) => ({
       const { name, company } = input;
       const record = await requireRecord(input.record as RecordBy, 'input.record', context);
       if (name != null) checkName('input.name', name, MAX_NAME);
-      await updateRecord(context.database, record, {
+      await updateRecord(context.database, context.viewer.organizationId, record, {
         name,
         companyId: company && (await companyOf(record.object, company as RecordBy, context)),
       });

@@ -6,6 +6,7 @@ import { inTransaction, lockForMerging } from '../store/transaction.js';
 import { CHANGES_FROM } from '../timeline/entry-sql.js';
 import type { StoredPlace } from '../write/activity-row.js';
 import { applyChanges } from '../write/apply-changes.js';
+import { lockTimelineCounts } from '../write/fold-timeline-counts.js';
 import { moveActivities } from '../write/move-activities.js';
 import { forgetChanges, recordGone } from '../write/record-changes.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../write/tombstones.js';
@@ -186,6 +187,7 @@ async function eraseRow(
   );
   await client.query('delete from record_alias where record_id = $1', [recordId]);
   await client.query('update crm_record set company_id = null where company_id = $1', [recordId]);
+  await lockTimelineCounts(client);
   await client.query('delete from timeline_count where scope_id = any($1::uuid[])', [ids]);
   await client.query('delete from crm_record where id = $1', [recordId]);
   await recordGone(client, organizationId, recordId, null);

@@ -1,8 +1,10 @@
+import type pg from 'pg';
 import { GatewayError } from '../errors.js';
 import type { Database } from '../store/database.js';
 import type { CrmRecord } from '../store/prisma/client.js';
 import { inTransaction, lockForMerging, lockForWriting } from '../store/transaction.js';
 import { encodeId } from '../type-id.js';
+import { requireRecords } from '../write/require-records.js';
 import { randomId } from '../write/write-records.js';
 import { recordPrefix } from './crm-object.js';
 import { type ExternalRef, findLinks, insertLinks, insertRecord } from './link-records.js';
@@ -44,26 +46,43 @@ export async function createRecord(
     }
     const recordId = randomId();
     await insertRecord(client, organizationId, { recordId, object }, name);
-    await client.query('update crm_record set company_id = $2 where id = $1', [
-      recordId,
-      companyId,
-    ]);
+    if (companyId !== null) await setCompany(client, recordId, companyId);
     await insertLinks(client, organizationId, { recordId, object }, external);
     return recordId;
   });
 }
 
-/** Sets a record's name and company; absent: kept, null: cleared. */
+/**
+ * Sets a record's name and company; absent: kept, null: cleared.
+ * @throws {GatewayError} RECORD_NOT_FOUND.
+ */
 export async function updateRecord(
-  { prisma }: Database,
+  database: Database,
+  organizationId: string,
   { id }: Pick<CrmRecord, 'id'>,
   { name, companyId }: { name?: string | null; companyId?: string | null },
 ): Promise<void> {
   if (name === undefined && companyId === undefined) return;
-  await prisma.crmRecord.updateMany({
-    where: { id },
-    data: { name, companyId, updatedAt: new Date() },
+  await inTransaction(database.pool, async (client) => {
+    await lockForWriting(client, organizationId);
+    const [recordId] = await requireRecords(client, [id], () => 'input.record');
+    await client.query(
+      `update crm_record set name = case when $2 then $3 else name end, updated_at = now()
+        where id = $1`,
+      [recordId, name !== undefined, name ?? null],
+    );
+    if (companyId !== undefined) await setCompany(client, recordId!, companyId);
   });
+}
+
+async function setCompany(
+  client: pg.PoolClient,
+  recordId: string,
+  companyId: string | null,
+): Promise<void> {
+  const [company = null] =
+    companyId === null ? [] : await requireRecords(client, [companyId], () => 'input.company');
+  await client.query('update crm_record set company_id = $2 where id = $1', [recordId, company]);
 }
 
 /**

@@ -9,6 +9,7 @@ import { searchVector } from '../words.js';
 import type { ActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { deleteActivities } from './delete-activities.js';
+import { requireRecords } from './require-records.js';
 import { randomId } from './write-records.js';
 
 /** An activity as it is to be logged, and where. */
@@ -47,7 +48,11 @@ export async function logActivity(database: Database, wanted: NewActivity): Prom
     await lockForWriting(client, organizationId, hashes?.key.toString('hex'));
     const first = hashes && (await findFirst(client, organizationId, idempotency!.key, hashes));
     if (first) return first;
-    const recordIds = await requireRecords(client, wanted.recordIds);
+    const recordIds = await requireRecords(
+      client,
+      wanted.recordIds,
+      (index) => `input.records[${index}]`,
+    );
     const row = toRow(wanted.activity, {
       id: randomId(),
       organizationId,
@@ -187,24 +192,6 @@ async function findFirst(
     );
   }
   return first.id;
-}
-
-/** The records that ids lead to now: one may have been merged since it was looked up. */
-async function requireRecords(client: pg.PoolClient, ids: string[]): Promise<string[]> {
-  const { rows } = await client.query<{ id: string | null }>(
-    `select r.id from unnest($1::uuid[]) with ordinality w (id, place)
-       left join record_alias l on l.id = w.id
-       left join crm_record r on r.id = coalesce(l.record_id, w.id) order by w.place`,
-    [ids],
-  );
-  const missing = rows.findIndex(({ id }) => id === null);
-  if (missing >= 0) {
-    throw new GatewayError(
-      'RECORD_NOT_FOUND',
-      `input.records[${missing}]: it was erased just now.`,
-    );
-  }
-  return [...new Set(rows.flatMap(({ id }) => id ?? []))];
 }
 
 /** A row as it is read: JSON is parsed, hashes are not needed. */
