@@ -160,11 +160,28 @@ describe('a record with more activities than one transaction takes', () => {
   });
 });
 
+/** Logs a note on a record; its id. */
+async function logNote({ client }: Tenant, id: string, description: string): Promise<string> {
+  const query = 'mutation ($i: LogActivityInput!) { logActivity(input: $i) { activity { id } } }';
+  const i = { kind: 'NOTE', records: [{ id }], description };
+  const { logActivity } = await client.request<{ logActivity: { activity: { id: string } } }>(
+    query,
+    { i },
+  );
+  return logActivity.activity.id;
+}
+
+const LINK = `mutation ($record: RecordBy!, $to: ExternalRecordInput!) {
+  linkRecord(record: $record, to: $to) { record { id } }
+}`;
+
 describe('a record that is erased while', () => {
   test('its counts are folded leaves none', async () => {
     const tenant = await createTenant();
-    for (const id of numbered('f', 0, 30)) await tenant.import(mails('folded', [id]));
+    await tenant.import(mails('folded', ['f']));
     const id = await idOf(tenant, 'folded');
+    // One by one: an import folds what it wrote.
+    for (let n = 0; n < 30; n++) await logNote(tenant, id, 'Hello');
     const folding = await gateway.database.pool.connect();
     try {
       await folding.query('begin');
@@ -186,9 +203,6 @@ describe('a record that is erased while', () => {
     const tenant = await createTenant();
     await tenant.import(mails('goes-on', ['a']), mails('ends', ['b']));
     const id = await idOf(tenant, 'ends');
-    const link = `mutation ($record: RecordBy!, $to: ExternalRecordInput!) {
-      linkRecord(record: $record, to: $to) { record { id } }
-    }`;
     const variables = {
       record: external('kasar', 'contacts', 'goes-on'),
       to: external('kasar', 'contacts', 'ends').external,
@@ -196,13 +210,32 @@ describe('a record that is erased while', () => {
     const [, erased] = await queue(
       gateway.database,
       tenant.organizationId,
-      () => tenant.client.request(link, variables),
+      () => tenant.client.request(LINK, variables),
       () => errorCode(eraseRecord(tenant.client, id)),
     );
     expect(erased).toMatchObject({ value: 'RECORD_NOT_FOUND' });
     expect(await totalOf(tenant, 'ends')).toBe(2);
     // Asked again, it is the one that both are now.
     expect(await eraseRecord(tenant.client, await idOf(tenant, 'ends'))).toBe(2);
+    await expectConsistent();
+  });
+
+  test('another becomes one with it is erased with what was deleted from the other', async () => {
+    const tenant = await createTenant();
+    const { client, organizationId } = tenant;
+    await tenant.import(mails('goes-on', ['a']), mails('ends', ['b']));
+    const id = await idOf(tenant, 'goes-on');
+    const note = await logNote(tenant, await idOf(tenant, 'ends'), 'zqdeleted');
+    await client.request(`mutation { deleteActivity(id: "${note}") { deletedActivityId } }`);
+    const to = external('kasar', 'contacts', 'ends').external;
+    const [, erased] = await queue(
+      gateway.database,
+      organizationId,
+      () => client.request(LINK, { record: { id }, to }),
+      () => eraseRecord(client, id),
+    );
+    expect(erased).toMatchObject({ value: 2 });
+    expect(await findEverywhere(gateway.database, ['zqdeleted'])).toEqual({});
     await expectConsistent();
   });
 
