@@ -4,6 +4,8 @@ import { CommandError, echo } from './errors.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const KEEP_DAYS = 'must be a whole number of days from 1 to 3650';
+
 const databaseUrl = z
   .string()
   .refine(isPostgresUrl, 'must be a URL like postgresql://user:password@host:5432/database');
@@ -26,6 +28,12 @@ const environmentSchema = z
     MIGRATE: z.enum(['on', 'off'], 'must be on or off').default('on'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     DATA_DIR: z.string().default('.data'),
+    CHANGES_KEEP_DAYS: z
+      .string()
+      .regex(/^\d{1,4}$/, KEEP_DAYS)
+      .transform(Number)
+      .refine((days) => days >= 1 && days <= 3650, KEEP_DAYS)
+      .default(30),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.SECRET_KEY !== undefined, {
     path: ['SECRET_KEY'],
@@ -50,6 +58,8 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   /** Absolute path of the folder for the embedded PostgreSQL and the generated secrets. */
   dataDir: string;
+  /** How long the change feed is kept. */
+  changesKeepDays: number;
 }
 
 /** Names of secrets: their values never stand in an error. */
@@ -82,6 +92,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     migrate: env.MIGRATE === 'on',
     logLevel: env.LOG_LEVEL,
     dataDir: path.resolve(env.DATA_DIR),
+    changesKeepDays: env.CHANGES_KEEP_DAYS,
   };
 }
 

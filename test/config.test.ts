@@ -16,6 +16,7 @@ describe('readConfig', () => {
       migrate: true,
       logLevel: 'info',
       dataDir: path.resolve('.data'),
+      changesKeepDays: 30,
     });
   });
 
@@ -30,6 +31,7 @@ describe('readConfig', () => {
       MIGRATE: 'off',
       LOG_LEVEL: 'debug',
       DATA_DIR: '/srv/gateway',
+      CHANGES_KEEP_DAYS: '3650',
     };
     expect(readConfig(environment)).toEqual({
       databaseUrl: DATABASE_URL,
@@ -40,6 +42,7 @@ describe('readConfig', () => {
       migrate: false,
       logLevel: 'debug',
       dataDir: '/srv/gateway',
+      changesKeepDays: 3650,
     });
   });
 
@@ -62,6 +65,9 @@ describe('readConfig', () => {
     ['MIGRATE', 'no', /on or off.*"no"/],
     ['LOG_LEVEL', 'loud', /fatal, error, warn.*"loud"/],
     ['SECRET_KEY', 'x'.repeat(31), /at least 32 characters/],
+    ['CHANGES_KEEP_DAYS', '0', /from 1 to 3650.*"0"/],
+    ['CHANGES_KEEP_DAYS', '3651', /from 1 to 3650.*"3651"/],
+    ['CHANGES_KEEP_DAYS', '1.5', /whole number.*"1.5"/],
     ['DATABASE_URL', 'mysql://u:opensesame@h/d', /postgresql:\/\//],
     ['DATABASE_URL', 'opensesame', /postgresql:\/\//],
     ['DIRECT_DATABASE_URL', 'nonsense', /postgresql:\/\//],

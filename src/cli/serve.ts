@@ -34,6 +34,7 @@ async function serve(): Promise<void> {
       secretKey: store.secretKey,
       host: config.host,
       port: config.port,
+      changesKeepDays: config.changesKeepDays,
       demoKey: isLoopback(config.host) ? demoKey : null,
       log,
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { echo } from '../errors.js';
 import type { Database } from '../store/database.js';
 import { inTransaction } from '../store/transaction.js';
+import { foldTimelineCounts, lastTimelineCount } from '../write/fold-timeline-counts.js';
 import { type ActivityWrite, writeActivities } from '../write/write-activities.js';
 import { randomId } from '../write/write-records.js';
 import type { BodyOrigin } from './body-origin.js';
@@ -101,8 +102,7 @@ export class Importer {
   async finish(): Promise<ImportCounts> {
     await this.flush();
     if (this.countedFrom !== undefined) {
-      const { pool } = this.options.database;
-      await pool.query('select fold_timeline_counts($1)', [this.countedFrom]);
+      await foldTimelineCounts(this.options.database, this.countedFrom, 'wait');
     }
     return this.counts;
   }
@@ -151,7 +151,7 @@ export class Importer {
   /** Stores a portion; where PostgreSQL refuses one item, the others are stored without it. */
   private async store(sourceId: string, writes: Pending[]): Promise<void> {
     const { database, organizationId, newId = randomId } = this.options;
-    this.countedFrom ??= await lastCount(database);
+    this.countedFrom ??= await lastTimelineCount(database);
     try {
       const outcomes = await inTransaction(database.pool, async (client) => {
         const target = { organizationId, sourceId, newId };
@@ -172,11 +172,6 @@ export class Importer {
       }
     }
   }
-}
-
-async function lastCount({ pool }: Database): Promise<number> {
-  const { rows } = await pool.query('select coalesce(max(id), 0) as last from timeline_count');
-  return rows[0].last;
 }
 
 function describe(error: z.ZodError | RangeError): { field: string; reason: string }[] {

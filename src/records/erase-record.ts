@@ -1,11 +1,14 @@
 import type pg from 'pg';
+import { GatewayError } from '../errors.js';
 import type { Database } from '../store/database.js';
 import type { CrmRecord } from '../store/prisma/client.js';
 import { inTransaction, lockForMerging } from '../store/transaction.js';
+import { CHANGES_FROM } from '../timeline/entry-sql.js';
 import type { StoredPlace } from '../write/activity-row.js';
 import { applyChanges } from '../write/apply-changes.js';
+import { lockTimelineCounts } from '../write/fold-timeline-counts.js';
 import { moveActivities } from '../write/move-activities.js';
-import { recordGone } from '../write/record-changes.js';
+import { forgetChanges, recordGone } from '../write/record-changes.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../write/tombstones.js';
 
 /** How many activities are erased in one transaction: the change feed waits for the oldest. */
@@ -17,16 +20,23 @@ const PORTION = 500;
  * records leaves only this one. Of what is gone, followers are told the ids; tombstones (hashes) of the
  * external ids keep imports from bringing it back. Broken off, it is completed by calling it again.
  * @returns how many activities were erased that stood on its timeline.
+ * @throws {GatewayError} RECORD_NOT_FOUND where it becomes one with another, or is erased, meanwhile.
  */
 export async function eraseRecord(
   database: Database,
   organizationId: string,
   record: Pick<CrmRecord, 'id'>,
 ): Promise<number> {
+  const { known, end } = await inTransaction(database.pool, async (client) => {
+    await client.query("set local statement_timeout = '5min'");
+    const known = await idsOf(client, record.id);
+    return { known, end: await forgetDeleted(client, organizationId, known, 0) };
+  });
   let erased = 0;
   for (;;) {
     const portion = await inTransaction(database.pool, async (client) => {
       await lockForMerging(client, organizationId);
+      const ids = await idsOf(client, record.id);
       const found = await takePortion(client, organizationId, record.id);
       const own = found.filter(({ record_ids }) => record_ids.every((id) => id === record.id));
       await eraseActivities(client, organizationId, own);
@@ -41,7 +51,12 @@ export async function eraseRecord(
           })),
       );
       const isLast = found.length < PORTION;
-      if (isLast) await eraseRow(client, organizationId, record.id);
+      if (isLast) {
+        // What became one with it since was not looked for.
+        const from = ids.length === known.length ? end : 0;
+        await forgetDeleted(client, organizationId, ids, from);
+        await eraseRow(client, organizationId, record.id, ids);
+      }
       return { erased: own.filter(({ deleted_at }) => deleted_at === null).length, isLast };
     });
     erased += portion.erased;
@@ -95,29 +110,70 @@ async function eraseActivities(
       external_id === null ? [] : activityTombstone(source_id, external_id),
     ),
   );
-  // Of all that the feed has of them, that they are gone is what is left: the ids.
-  await client.query(
-    `delete from activity_change where activity_id = any($1::uuid[])
-        and not (xact = pg_current_xact_id()::text::bigint and scopes_after is null)`,
-    [ids],
-  );
-  await client.query(
-    `update activity_change set before = null, search = null, search_before = null
-      where activity_id = any($1::uuid[])`,
-    [ids],
-  );
   await client.query('delete from attachment where activity_id = any($1::uuid[])', [ids]);
+  await client.query('delete from activity where id = any($1::uuid[])', [ids]);
+  await forgetAll(client, organizationId, ids);
+}
+
+/** Of all that was remembered of activities, that they are gone is what is left. */
+async function forgetAll(
+  client: pg.PoolClient,
+  organizationId: string,
+  ids: string[],
+): Promise<void> {
+  await forgetChanges(client, ids);
   await client.query(
     'delete from idempotency_key where organization_id = $1 and activity_id = any($2::uuid[])',
     [organizationId, ids],
   );
-  await client.query('delete from activity where id = any($1::uuid[])', [ids]);
+}
+
+/**
+ * Forgets the activities that were logged on a record and deleted before it: the feed has their words.
+ * It has no index for this, and is read without keeping others from writing.
+ * @param from the transaction from which on the feed is looked through.
+ * @returns the one from which on there may be more.
+ */
+async function forgetDeleted(
+  client: pg.PoolClient,
+  organizationId: string,
+  recordIds: string[],
+  from: number,
+): Promise<number> {
+  const { rows } = await client.query<{ id: string | null; end: number }>(
+    `select ${CHANGES_FROM} as end, c.activity_id as id
+       from (values (1)) one left join activity_change c
+         on c.organization_id = $1 and c.xact >= $3 and c.scopes_before && $2::uuid[]
+        and c.scopes_after is null and c.before is not null
+        and not exists (select from activity a where a.id = c.activity_id)`,
+    [organizationId, recordIds, from],
+  );
+  await forgetAll(
+    client,
+    organizationId,
+    rows.flatMap(({ id }) => id ?? []),
+  );
+  return rows[0]!.end;
+}
+
+/** The ids that lead to a record: its own, and those of the records that became one with it. */
+async function idsOf(client: pg.PoolClient, recordId: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from crm_record where id = $1
+     union all select id from record_alias where record_id = $1`,
+    [recordId],
+  );
+  if (!rows.some(({ id }) => id === recordId)) {
+    throw new GatewayError('RECORD_NOT_FOUND', 'record: it was merged or erased just now.');
+  }
+  return rows.map(({ id }) => id);
 }
 
 async function eraseRow(
   client: pg.PoolClient,
   organizationId: string,
   recordId: string,
+  ids: string[],
 ): Promise<void> {
   const { rows: links } = await client.query(
     `delete from record_link where record_id = $1
@@ -131,7 +187,8 @@ async function eraseRow(
   );
   await client.query('delete from record_alias where record_id = $1', [recordId]);
   await client.query('update crm_record set company_id = null where company_id = $1', [recordId]);
-  await client.query('delete from timeline_count where scope_id = $1', [recordId]);
+  await lockTimelineCounts(client);
+  await client.query('delete from timeline_count where scope_id = any($1::uuid[])', [ids]);
   await client.query('delete from crm_record where id = $1', [recordId]);
   await recordGone(client, organizationId, recordId, null);
 }

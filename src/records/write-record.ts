@@ -4,7 +4,8 @@ import type { Database } from '../store/database.js';
 import type { CrmRecord } from '../store/prisma/client.js';
 import { inTransaction, lockForMerging, lockForWriting } from '../store/transaction.js';
 import { encodeId } from '../type-id.js';
-import { findCurrentIds, randomId } from '../write/write-records.js';
+import { requireRecords } from '../write/require-records.js';
+import { randomId } from '../write/write-records.js';
 import { recordPrefix } from './crm-object.js';
 import { type ExternalRef, findLinks, insertLinks, insertRecord } from './link-records.js';
 import { mergeRecords } from './merge-records.js';
@@ -106,7 +107,6 @@ async function requireCurrent(
   id: string,
   argument: string,
 ): Promise<string> {
-  const [current = null] = await findCurrentIds(client, [id]);
-  if (current !== null) return current;
-  throw new GatewayError('RECORD_NOT_FOUND', `${argument}: it was erased just now.`);
+  const [current] = await requireRecords(client, [id], () => argument);
+  return current!;
 }

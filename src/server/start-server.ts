@@ -2,11 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CommandError } from '../errors.js';
 import { type AppOptions, createApp } from './create-app.js';
+import { startMaintenance } from './start-maintenance.js';
 
 export interface ServerOptions extends AppOptions {
   host: string;
   /** 0 lets the system choose. */
   port: number;
+  /** Days that the change feed is kept; 30 if it is not given. */
+  changesKeepDays?: number;
+  /** Whether it keeps the tables small beside; it does if it is not given. */
+  maintains?: boolean;
 }
 
 export interface Server {
@@ -19,7 +24,13 @@ export interface Server {
 const DRAIN = 10_000;
 
 /** Serves GraphQL over HTTP. @throws {CommandError} where the address is taken or not allowed. */
-export async function startServer({ host, port, ...options }: ServerOptions): Promise<Server> {
+export async function startServer({
+  host,
+  port,
+  changesKeepDays = 30,
+  maintains = true,
+  ...options
+}: ServerOptions): Promise<Server> {
   const app = createApp(options);
   const server = createServer(app.handle);
   server.on('upgrade', app.handleUpgrade);
@@ -29,11 +40,13 @@ export async function startServer({ host, port, ...options }: ServerOptions): Pr
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
   });
+  const maintenance = maintains ? startMaintenance({ changesKeepDays, ...options }) : null;
   const { port: chosen } = server.address() as AddressInfo;
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name}:${chosen}/graphql`,
     async stop() {
+      await maintenance?.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       await app.hangUp();
       server.closeIdleConnections();

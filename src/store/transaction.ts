@@ -60,6 +60,12 @@ async function enterWriters(pool: pg.Pool): Promise<() => void> {
 async function runOnce<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is lost fails the statement that it is at; the event besides, which the pool
+  // hears only of those that it holds, would end the process.
+  const onLost = (cause: Error) => {
+    broken = cause;
+  };
+  client.on('error', onLost);
   try {
     await client.query('begin');
     const result = await work(client);
@@ -71,6 +77,7 @@ async function runOnce<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promis
     });
     throw error;
   } finally {
+    client.off('error', onLost);
     client.release(broken);
   }
 }

@@ -9,7 +9,8 @@ import { searchVector } from '../words.js';
 import type { ActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { deleteActivities } from './delete-activities.js';
-import { findCurrentIds, randomId } from './write-records.js';
+import { requireRecords } from './require-records.js';
+import { randomId } from './write-records.js';
 
 /** An activity as it is to be logged, and where. */
 export interface NewActivity {
@@ -44,7 +45,11 @@ export async function logActivity(database: Database, wanted: NewActivity): Prom
     await lockForWriting(client, organizationId, hashes?.key.toString('hex'));
     const first = idempotency && (await findLogged(client, organizationId, idempotency));
     if (first) return first;
-    const recordIds = await requireRecords(client, wanted.recordIds);
+    const recordIds = await requireRecords(
+      client,
+      wanted.recordIds,
+      (index) => `input.records[${index}]`,
+    );
     const row = toRow(wanted.activity, {
       id: randomId(),
       organizationId,
@@ -198,19 +203,6 @@ export async function findLogged(
 
 function hashIdempotency({ key, input }: Idempotency): { key: Buffer; input: Buffer } {
   return { key: sha256(key), input: sha256(canonicalJson(input)) };
-}
-
-/** The records that ids lead to now, each once. */
-async function requireRecords(client: pg.PoolClient, ids: string[]): Promise<string[]> {
-  const current = await findCurrentIds(client, ids);
-  const missing = current.indexOf(null);
-  if (missing >= 0) {
-    throw new GatewayError(
-      'RECORD_NOT_FOUND',
-      `input.records[${missing}]: it was erased just now.`,
-    );
-  }
-  return [...new Set(current.flatMap((id) => id ?? []))];
 }
 
 /** A row as it is read: JSON is parsed, hashes are not needed. */

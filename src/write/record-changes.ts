@@ -58,6 +58,29 @@ export async function recordChanges(
   );
 }
 
+/**
+ * Takes out of the feed what it says of activities that are gone for good, but that they are: the ids,
+ * and every timeline that they stood on, so that whoever was told of one is told that it is gone.
+ */
+export async function forgetChanges(client: pg.PoolClient, activityIds: string[]): Promise<void> {
+  await client.query(
+    `with forgotten as (
+       delete from activity_change where activity_id = any($1::uuid[]) and scopes_after is not null
+       returning activity_id, coalesce(scopes_before, '{}') || scopes_after as scopes
+     ), stood as (
+       select activity_id, array_agg(distinct scope) as scopes
+         from forgotten cross join unnest(scopes) scope group by 1
+     )
+     update activity_change c
+        set before = null, search = null, search_before = null,
+            scopes_before = array(
+              select unnest(c.scopes_before)
+              union select unnest(scopes) from stood s where s.activity_id = c.activity_id)
+      where activity_id = any($1::uuid[]) and scopes_after is null`,
+    [activityIds],
+  );
+}
+
 /** Tells followers that a record is gone: it became one with another, or was erased (null). */
 export async function recordGone(
   client: pg.PoolClient,

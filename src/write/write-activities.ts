@@ -42,8 +42,12 @@ export async function writeActivities(
       existing.has(externalId) ? [] : activityTombstone(target.sourceId, externalId),
     ),
   );
-  const recordIdsOf = (write: ActivityWrite) =>
-    recordsOf(write).flatMap((ref) => records.get(refKey(ref))?.recordId ?? []);
+  // A list adds to the records that an item stands on; an item that names its records names all.
+  const recordIdsOf = (write: ActivityWrite): string[] => {
+    const named = recordsOf(write).flatMap((ref) => records.get(refKey(ref))?.recordId ?? []);
+    const before = write.input.records ? [] : existing.get(write.input.externalId)?.record_ids;
+    return [...new Set([...(before ?? []), ...named])];
+  };
   const isErased = (write: ActivityWrite) =>
     recordIdsOf(write).length === 0 ||
     erased.has(activityTombstone(target.sourceId, write.input.externalId));
@@ -60,9 +64,7 @@ export async function writeActivities(
     const { input } = write;
     if (isErased(write)) return 'erased';
     const old = existing.get(input.externalId);
-    const named = recordIdsOf(write);
-    // A list adds to the records that an item stands on; an item that names its records names all.
-    const recordIds = [...new Set(input.records ? named : [...(old?.record_ids ?? []), ...named])];
+    const recordIds = recordIdsOf(write);
     const { content_hash, wire_hash } = hashInput(input);
     if (old?.deleted_at) return 'unchanged';
     if (old?.content_hash === content_hash && sameSet(old.record_ids, recordIds)) {

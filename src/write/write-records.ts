@@ -71,23 +71,6 @@ export async function upsertRecords(
   return found;
 }
 
-/**
- * The records that ids lead to now, in their order: one may have been merged since it was looked up.
- * Inside the caller's transaction, which holds a lock that keeps merges out. Null: erased.
- */
-export async function findCurrentIds(
-  client: pg.PoolClient,
-  ids: string[],
-): Promise<(string | null)[]> {
-  const { rows } = await client.query<{ id: string | null }>(
-    `select r.id from unnest($1::uuid[]) with ordinality w (id, place)
-       left join record_alias l on l.id = w.id
-       left join crm_record r on r.id = coalesce(l.record_id, w.id) order by w.place`,
-    [ids],
-  );
-  return rows.map(({ id }) => id);
-}
-
 async function findLinked(
   client: pg.PoolClient,
   { sourceId }: WriteTarget,

@@ -32,7 +32,7 @@ let busy: string;
 
 beforeAll(async () => {
   database = await createTestDatabase({ Client: CountingClient });
-  server = await startTestServer(database);
+  server = await startTestServer(database, { maintains: false });
   const acme = await createTestOrganization(database);
   client = await server.clientOf(acme);
   const journal = new ActivityJournal(database, acme);

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import type { Database } from '../../src/store/database.js';
+
+/** Waits until so many transactions of this database wait for a lock. */
+export async function untilWaiting({ pool }: Database, count: number): Promise<void> {
+  const waiting = `select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect
+    .poll(async () => (await pool.query(waiting)).rowCount, { timeout: 20_000 })
+    .toBe(count);
+}
+
+/**
+ * Does things in an order, though they were begun at the same time: each is begun when all before it
+ * wait for the lock of the organization, which is given free at last.
+ */
+export async function queue(
+  database: Database,
+  organizationId: string,
+  ...begin: (() => Promise<unknown>)[]
+): Promise<PromiseSettledResult<unknown>[]> {
+  const holder = await database.pool.connect();
+  const begun: Promise<unknown>[] = [];
+  try {
+    await holder.query('begin');
+    await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [organizationId]);
+    for (const one of begin) {
+      const promise = one();
+      promise.catch(() => {});
+      begun.push(promise);
+      await untilWaiting(database, begun.length);
+    }
+    await holder.query('commit');
+  } finally {
+    holder.release();
+  }
+  return Promise.allSettled(begun);
+}
