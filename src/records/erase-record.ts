@@ -1,11 +1,12 @@
 import type pg from 'pg';
+import { GatewayError } from '../errors.js';
 import type { Database } from '../store/database.js';
 import type { CrmRecord } from '../store/prisma/client.js';
 import { inTransaction, lockForMerging } from '../store/transaction.js';
 import type { StoredPlace } from '../write/activity-row.js';
 import { applyChanges } from '../write/apply-changes.js';
 import { moveActivities } from '../write/move-activities.js';
-import { recordGone } from '../write/record-changes.js';
+import { forgetChanges, recordGone } from '../write/record-changes.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../write/tombstones.js';
 
 /** How many activities are erased in one transaction: the change feed waits for the oldest. */
@@ -17,6 +18,7 @@ const PORTION = 500;
  * records leaves only this one. Of what is gone, followers are told the ids; tombstones (hashes) of the
  * external ids keep imports from bringing it back. Broken off, it is completed by calling it again.
  * @returns how many activities were erased that stood on its timeline.
+ * @throws {GatewayError} RECORD_NOT_FOUND where it became another since it was looked up.
  */
 export async function eraseRecord(
   database: Database,
@@ -27,6 +29,7 @@ export async function eraseRecord(
   for (;;) {
     const portion = await inTransaction(database.pool, async (client) => {
       await lockForMerging(client, organizationId);
+      await requireStill(client, record.id);
       const found = await takePortion(client, organizationId, record.id);
       const own = found.filter(({ record_ids }) => record_ids.every((id) => id === record.id));
       await eraseActivities(client, organizationId, own);
@@ -47,6 +50,13 @@ export async function eraseRecord(
     erased += portion.erased;
     if (portion.isLast) return erased;
   }
+}
+
+/** What was of a record that became another is that one's now: nothing would be erased. */
+async function requireStill(client: pg.PoolClient, recordId: string): Promise<void> {
+  const { rowCount } = await client.query('select from crm_record where id = $1', [recordId]);
+  if (rowCount === 1) return;
+  throw new GatewayError('RECORD_NOT_FOUND', 'record: it was merged or erased just now.');
 }
 
 interface FoundRow extends StoredPlace {
@@ -95,17 +105,7 @@ async function eraseActivities(
       external_id === null ? [] : activityTombstone(source_id, external_id),
     ),
   );
-  // Of all that the feed has of them, that they are gone is what is left: the ids.
-  await client.query(
-    `delete from activity_change where activity_id = any($1::uuid[])
-        and not (xact = pg_current_xact_id()::text::bigint and scopes_after is null)`,
-    [ids],
-  );
-  await client.query(
-    `update activity_change set before = null, search = null, search_before = null
-      where activity_id = any($1::uuid[])`,
-    [ids],
-  );
+  await forgetChanges(client, ids);
   await client.query('delete from attachment where activity_id = any($1::uuid[])', [ids]);
   await client.query(
     'delete from idempotency_key where organization_id = $1 and activity_id = any($2::uuid[])',
@@ -129,9 +129,28 @@ async function eraseRow(
     organizationId,
     links.map((link) => recordTombstone(link.sourceId, link)),
   );
+  await forgetChanges(client, await findDeleted(client, organizationId, recordId));
   await client.query('delete from record_alias where record_id = $1', [recordId]);
   await client.query('update crm_record set company_id = null where company_id = $1', [recordId]);
   await client.query('delete from timeline_count where scope_id = $1', [recordId]);
   await client.query('delete from crm_record where id = $1', [recordId]);
   await recordGone(client, organizationId, recordId, null);
+}
+
+/** Activities that were deleted before, and stood on no other record: the feed has their words yet. */
+async function findDeleted(
+  client: pg.PoolClient,
+  organizationId: string,
+  recordId: string,
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select c.activity_id as id from activity_change c
+      where c.organization_id = $1 and c.scopes_after is null and c.before is not null
+        and c.scopes_before && array(
+          select $2::uuid union all select id from record_alias where record_id = $2)
+        and not exists (select from crm_record r where r.id = any(c.scopes_before) and r.id <> $2)
+        and not exists (select from activity a where a.id = c.activity_id)`,
+    [organizationId, recordId],
+  );
+  return rows.map(({ id }) => id);
 }

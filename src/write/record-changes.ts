@@ -73,3 +73,29 @@ export async function recordGone(
     [organizationId, recordId, mergedInto],
   );
 }
+
+/**
+ * Forgets what the change feed says of activities that are erased, but for the last of each, which says
+ * that it is gone, and for the timelines that it ever stood on: who saw it on one of these, and has not
+ * read on since, is told.
+ */
+export async function forgetChanges(client: pg.PoolClient, activityIds: string[]): Promise<void> {
+  await client.query(
+    `with last as (
+       select distinct on (activity_id) activity_id, xact, id from activity_change
+        where activity_id = any($1::uuid[]) order by activity_id, xact desc, id desc
+     ), stood as (
+       select activity_id, array_agg(distinct scope) as scopes
+         from activity_change cross join unnest(scopes_before || scopes_after) scope
+        where activity_id = any($1::uuid[]) group by activity_id
+     ), forgotten as (
+       delete from activity_change c using last l
+        where c.activity_id = l.activity_id and (c.xact, c.id) <> (l.xact, l.id)
+     )
+     update activity_change c
+        set scopes_before = s.scopes, before = null, search = null, search_before = null
+       from last l join stood s using (activity_id)
+      where (c.xact, c.id) = (l.xact, l.id)`,
+    [activityIds],
+  );
+}
