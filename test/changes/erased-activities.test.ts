@@ -17,7 +17,7 @@ const onAnn = { record: external(ann) };
 const onBob = { record: external(bob) };
 
 describe('an activity that is erased with its record', () => {
-  test('one that is erased takes its activities along: DELETED for everybody who saw them', async () => {
+  test('is DELETED for everybody who saw it, whatever the filter; what stands elsewhere too stays', async () => {
     const it = await FollowedOrganization.create(gateway);
     const id = await it.log({ title: 'Gone', kind: 'TASK' }, [bob]);
     await it.log({ title: 'Stays' }, [bob, ann]);
@@ -39,7 +39,7 @@ describe('an activity that is erased with its record', () => {
     expect(await errorCode(readChangePage(it.client, onBob))).toBe('RECORD_NOT_FOUND');
   });
 
-  test('an erased activity is DELETED for who saw it on another record before', async () => {
+  test('is DELETED for who saw it on another record before', async () => {
     const it = await FollowedOrganization.create(gateway);
     await it.importCalls(call('moves', { contact: 'ann' }, 'Moves'));
     const id = await it.find('Moves');
@@ -51,7 +51,7 @@ describe('an activity that is erased with its record', () => {
     expect(told).toEqual([[`DELETED ${id}`], [`DELETED ${id}`]]);
   });
 
-  test('an activity that was hidden, and then erased, is DELETED', async () => {
+  test('is DELETED though it was hidden before', async () => {
     const it = await FollowedOrganization.create(gateway);
     const id = await it.find('A call');
     const [told] = await it.tell([{}], async () => {
@@ -62,7 +62,7 @@ describe('an activity that is erased with its record', () => {
     expect(told).toContain(`DELETED ${id}`);
   });
 
-  test('of what is erased the feed keeps nothing but ids, also of what was deleted before', async () => {
+  test('leaves nothing but ids in the feed; what was deleted before leaves no more', async () => {
     const it = await FollowedOrganization.create(gateway);
     const secret = 'xylophone';
     const deleted = await it.log({ title: secret }, [bob]);
