@@ -15,22 +15,22 @@ const gateway = useTestGateway();
 const onAnn = { record: external(ann) };
 const onBob = { record: external(bob) };
 
+/** Bob as Kasar knows him, apart from the Bob of Clarky, with one e-mail. */
+const other = { object: 'contacts', record: 'bob-of-kasar' };
+const email = {
+  id: 'mail',
+  channel: 'email',
+  created_at: '2026-03-04T10:00:00Z',
+  subject: 'Mail',
+};
+
+async function createApart() {
+  const it = await FollowedOrganization.create(gateway);
+  await it.import({ system: 'kasar', ...other, response: { interactions: { data: [email] } } });
+  return it;
+}
+
 describe('a record that becomes another', () => {
-  /** Bob as Kasar knows him, apart from the Bob of Clarky, with one e-mail. */
-  const other = { object: 'contacts', record: 'bob-of-kasar' };
-  const email = {
-    id: 'mail',
-    channel: 'email',
-    created_at: '2026-03-04T10:00:00Z',
-    subject: 'Mail',
-  };
-
-  async function createApart() {
-    const it = await FollowedOrganization.create(gateway);
-    await it.import({ system: 'kasar', ...other, response: { interactions: { data: [email] } } });
-    return it;
-  }
-
   test('a merge moves activities: ADDED for who follows the record that goes on', async () => {
     const it = await createApart();
     const wanted: Wanted[] = [
@@ -103,6 +103,27 @@ describe('a record that becomes another', () => {
     });
     await it.link(ann, bob, 'clarky');
     expect(short(await it.changesSince(start, wanted, client))).toEqual([]);
+  });
+});
+
+describe('an activity that moves with its record', () => {
+  test('was changed later than ever before, whatever clocks say', async () => {
+    const it = await createApart();
+    const { pool } = gateway.database;
+    const changedAt = async () => {
+      const { rows } = await pool.query<{ at: string }>(
+        'select max(updated_at) as at from activity where organization_id = $1',
+        [it.organizationId],
+      );
+      return rows[0]!.at;
+    };
+    await pool.query(
+      `update activity set updated_at = now() + interval '1 hour' where organization_id = $1`,
+      [it.organizationId],
+    );
+    const before = await changedAt();
+    await it.link(bob, other, 'kasar');
+    expect(Date.parse(await changedAt())).toBeGreaterThan(Date.parse(before));
   });
 });
 
