@@ -5,13 +5,12 @@ import type { ChangePosition, CursorCodec } from '../timeline/cursor.js';
 import { changeList, type FilterInput } from '../timeline/filter.js';
 import { type ResolvedFilter, resolveFilter } from '../timeline/resolve-filter.js';
 import type { TimelineContext } from '../timeline/timeline.js';
-import { decodeId } from '../type-id.js';
 import type { ChangeType } from './match-change.js';
 import type { Change } from './read-changes.js';
 
 /** What somebody follows: changes relative to a record, a filter and a key. */
 export interface Followed extends ResolvedFilter {
-  /** UUIDs of the records that were named: where one becomes another, this is something else. */
+  /** UUIDs of the records that are named: where one becomes another, this is something else. */
   records: string[];
   codec: CursorCodec<ChangePosition>;
 }
@@ -38,11 +37,13 @@ export async function resolveFollowed(
   filter: FilterInput | null | undefined,
 ): Promise<Followed> {
   const { organizationId } = context.viewer;
-  const named = [...(filter?.records ?? []), ...(filter?.contacts ?? [])];
+  const recordId = record?.id ?? null;
+  const resolved = await resolveFilter(context, recordId, filter);
+  const { named } = resolved;
   return {
-    ...(await resolveFilter(context, record?.id ?? null, filter)),
-    records: [...named.flatMap((id) => decodeId(id)?.uuid ?? []), ...(record ? [record.id] : [])],
-    codec: context.cursors.forChanges(changeList(organizationId, record?.id ?? null, filter)),
+    ...resolved,
+    records: [...named, ...(record ? [record.id] : [])],
+    codec: context.cursors.forChanges(changeList(organizationId, recordId, filter, named)),
   };
 }
 

@@ -22,7 +22,7 @@ const START: ChangePosition = { xact: 0, id: 0 };
  * of a long stretch matches: `end` is where to go on.
  * @param after null: from the oldest change that is kept.
  * @throws {GatewayError} CURSOR_EXPIRED where changes after this position are not kept any more;
- *   BAD_CURSOR where a record of the filter became another one on the way.
+ *   BAD_CURSOR where a record of the filter becomes another one while this is read.
  */
 export async function readChangePage(
   { database, viewer, loaders }: TimelineContext,

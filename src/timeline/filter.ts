@@ -107,13 +107,19 @@ export function canonicalFilter(input: FilterInput | null | undefined): string {
   );
 }
 
-/** What a cursor of the change feed is bound to: who follows what. */
+/**
+ * What a cursor of the change feed is bound to: who follows what.
+ * @param named the records that the filter names, as they are now. Where one of them became another or
+ *   was erased, what was followed is something else from then on, and has to be loaded again.
+ */
 export function changeList(
   organizationId: string,
   recordId: string | null,
   filter: FilterInput | null | undefined,
+  named: readonly string[],
 ): string {
-  return `changes ${organizationId} ${recordId ?? '*'} ${canonicalFilter(filter)}`;
+  const records = [...new Set(named)].sort().join(' ');
+  return `changes ${organizationId} ${recordId ?? '*'} ${canonicalFilter(filter)} ${records}`;
 }
 
 function checkList(name: string, value: unknown): void {

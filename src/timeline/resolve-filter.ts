@@ -9,6 +9,8 @@ import { createFilterLookups } from './filter-lookups.js';
 export interface ResolvedFilter {
   scopes: string[];
   filter: EntryFilter;
+  /** UUIDs of the records that the filter names, as they are now: what became another is that one. */
+  named: string[];
 }
 
 /**
@@ -25,11 +27,12 @@ export async function resolveFilter(
     ? await parseFilter(input, createFilterLookups(viewer, loaders))
     : { filter: { oneOf: {} } };
   const lists = [records, contacts, objects].filter((list) => list !== undefined);
-  if (recordId !== null) return { scopes: [recordId], filter: { ...filter, alsoOn: lists } };
+  const named = [...(records ?? []), ...(contacts ?? [])];
+  if (recordId !== null) return { scopes: [recordId], filter: { ...filter, alsoOn: lists }, named };
   // The narrowest list is read, what is left must hold besides. Records and contacts here are all
   // readable: they stand for the key's objects too.
   const [scopes = readableScopes(viewer), ...alsoOn] = lists;
-  return { scopes: scopes.length > 0 ? scopes : [NO_SCOPE], filter: { ...filter, alsoOn } };
+  return { scopes: scopes.length > 0 ? scopes : [NO_SCOPE], filter: { ...filter, alsoOn }, named };
 }
 
 function readableScopes({ organizationId, objects }: Viewer): string[] {

@@ -87,9 +87,11 @@ export class Timeline {
   }
 
   /** The place in the change feed from which on a page may lack something. */
-  changesCursor({ changesFrom }: TimelinePage): string {
+  async changesCursor({ changesFrom }: TimelinePage): Promise<string> {
     const { cursors, viewer } = this.context;
-    const list = changeList(viewer.organizationId, this.record?.id ?? null, this.args.filter);
+    const { named } = await this.resolve();
+    const recordId = this.record?.id ?? null;
+    const list = changeList(viewer.organizationId, recordId, this.args.filter, named);
     return cursors.forChanges(list).encode({ xact: changesFrom, id: 0 });
   }
 

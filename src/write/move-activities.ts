@@ -47,9 +47,9 @@ export async function moveActivities(
   );
   await insertRows(client, 'timeline_entry', entries('after', 'before'));
   await client.query(
-    // Not now(): a transaction that waited for others would say a time before theirs.
+    // Later than the last change, also where the clock of who made that is ahead: see ifUpdatedAt.
     `update activity a set record_ids = n.record_ids,
-            updated_at = greatest(clock_timestamp(), a.updated_at + interval '1 millisecond')
+        updated_at = greatest(clock_timestamp(), a.updated_at + interval '1 millisecond')
        from json_to_recordset($1) as n (id uuid, record_ids uuid[]) where a.id = n.id`,
     [
       JSON.stringify(

@@ -7,7 +7,7 @@ import type { Database } from '../../src/store/database.js';
 import { inTransaction } from '../../src/store/transaction.js';
 import { encodeId } from '../../src/type-id.js';
 import { deleteActivities } from '../../src/write/delete-activities.js';
-import { writeActivities } from '../../src/write/write-activities.js';
+import { type WriteOutcome, writeActivities } from '../../src/write/write-activities.js';
 import { refKey } from '../../src/write/write-records.js';
 import type { KnownActivity } from './known-activity.js';
 import { plainWords } from './known-activity.js';
@@ -52,7 +52,20 @@ export class ActivityJournal {
   }
 
   /** Writes new activities in one transaction. */
-  async write(source: string, entries: readonly JournalEntry[]): Promise<KnownActivity[]> {
+  write(source: string, entries: readonly JournalEntry[]): Promise<KnownActivity[]> {
+    return this.store(source, entries, ['added']);
+  }
+
+  /** Writes activities anew that it holds already; they may be on other records then. */
+  rewrite(source: string, entries: readonly JournalEntry[]): Promise<KnownActivity[]> {
+    return this.store(source, entries, ['updated', 'unchanged']);
+  }
+
+  private async store(
+    source: string,
+    entries: readonly JournalEntry[],
+    wanted: readonly WriteOutcome[],
+  ): Promise<KnownActivity[]> {
     const { organizationId, newId } = this;
     const sourceId = await this.sourceId(source);
     const target = { organizationId, sourceId, newId };
@@ -65,9 +78,8 @@ export class ActivityJournal {
           readFrom: null,
         })),
       );
-      if (outcomes.some((outcome) => outcome !== 'added')) {
-        throw new Error('the journal holds one of these activities already');
-      }
+      const other = outcomes.find((outcome) => !wanted.includes(outcome));
+      if (other) throw new Error(`to be ${wanted.join(' or ')}, and one activity was ${other}`);
     });
     await this.assign(sourceId, entries);
     await this.findRecords(source, entries);
