@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.js';
 import { GatewayError } from '../errors.js';
 import { Loaders } from '../loaders/loaders.js';
 import { CHANNELS, type Database } from '../store/database.js';
-import type { ChangePosition } from '../timeline/cursor.js';
+import { type ChangePosition, changesSince } from '../timeline/cursor.js';
 import { Follower, type FollowRequest, RESUME } from './follower.js';
 import { refuseExpired } from './read-change-page.js';
 import { type Change, type ChangesRead, comparePositions, readChanges } from './read-changes.js';
@@ -63,10 +63,8 @@ export class ChangeFeed {
     }
     const { after } = request;
     if (after !== null) await this.readFor(request, after, 1);
-    const start = after === null ? await readSnapshot(this.options.database) : null;
     const follower = new Follower(request, {
-      position: after ?? { xact: start!.from, id: 0 },
-      hasSeen: start?.hasSeen ?? (() => false),
+      position: after ?? (await this.readNow()),
       catchUp: (one) => this.catchUp(one),
       leave: (one) => this.leave(one),
     });
@@ -133,6 +131,12 @@ export class ChangeFeed {
       this.options.onProblem('the change feed cannot be read', error);
       await sleep(WAIT.away, undefined, { ref: false });
     }
+  }
+
+  private async readNow(): Promise<ChangePosition> {
+    const { pool } = this.options.database;
+    const { rows } = await pool.query('select pg_current_snapshot()::text as now');
+    return changesSince(rows[0].now);
   }
 
   /** @throws {GatewayError} CURSOR_EXPIRED. */
@@ -236,18 +240,4 @@ export class ChangeFeed {
       });
     }
   };
-}
-
-/** Which transactions had ended at this moment; `from`: the first that had not. */
-async function readSnapshot({
-  pool,
-}: Database): Promise<{ from: number; hasSeen(xact: number): boolean }> {
-  const { rows } = await pool.query<{ from: number; next: number; running: string[] }>(
-    `select pg_snapshot_xmin(s)::text::int8 as "from", pg_snapshot_xmax(s)::text::int8 as next,
-            array(select pg_snapshot_xip(s))::text[] as running
-       from pg_current_snapshot() s`,
-  );
-  const { from, next, running } = rows[0]!;
-  const isRunning = new Set(running.map(Number));
-  return { from, hasSeen: (xact) => xact < next && !isRunning.has(xact) };
 }

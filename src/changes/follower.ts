@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
-import type { ChangePosition } from '../timeline/cursor.js';
+import { type ChangePosition, isKnown, withKnown } from '../timeline/cursor.js';
 import { type Followed, type FollowedChange, findMerge } from './follow.js';
 import { typeOfChange } from './match-change.js';
 import { type Change, comparePositions } from './read-changes.js';
@@ -28,8 +28,6 @@ export interface FollowRequest {
 interface FollowerOptions {
   /** Everything up to here it knows. */
   position: ChangePosition;
-  /** Whether it knows the changes of a transaction above that too. */
-  hasSeen(xact: number): boolean;
   /** Reads on for it while it is not live. */
   catchUp(follower: Follower): Promise<void>;
   leave(follower: Follower): void;
@@ -81,13 +79,14 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
       if (this.hasStalled(STALLED.full)) this.end(tooSlow());
       return false;
     }
-    this.position = position;
-    if (this.options.hasSeen(position.xact)) return true;
+    const { known } = this.options.position;
+    this.position = withKnown(position, known);
+    if (isKnown(position.xact, known)) return true;
     if (merge) this.end(merge);
     else if (type !== null && activityId !== null) {
       const loaders = loadersOf(viewer);
       if (this.waiting.length === 0) this.takenAt = Date.now();
-      this.waiting.push({ type, position, activityId, loaders, followed });
+      this.waiting.push({ type, position: this.position, activityId, loaders, followed });
       this.notify();
     }
     return true;

@@ -1,5 +1,5 @@
 import { GatewayError } from '../errors.js';
-import type { ChangePosition } from '../timeline/cursor.js';
+import { type ChangePosition, isKnown, withKnown } from '../timeline/cursor.js';
 import type { TimelineContext } from '../timeline/timeline.js';
 import { type Followed, type FollowedChange, findMerge } from './follow.js';
 import { typeOfChange } from './match-change.js';
@@ -30,6 +30,7 @@ export async function readChangePage(
   { after, first }: { after: ChangePosition | null; first: number },
 ): Promise<ChangePage> {
   const changes: FollowedChange[] = [];
+  const known = after?.known;
   let end = after ?? START;
   for (let window = 0; window < MAX_WINDOWS; window++) {
     const read = await readChanges(database.pool, {
@@ -41,6 +42,7 @@ export async function readChangePage(
     });
     if (after !== null) refuseExpired(end, read, 'after');
     for (const change of read.changes) {
+      if (isKnown(change.position.xact, known)) continue;
       const merge = findMerge(change, followed);
       if (merge) throw merge;
       const type = typeOfChange(change, followed);
@@ -48,10 +50,11 @@ export async function readChangePage(
       if (changes.length === first) {
         return { changes, end: changes.at(-1)!.position, hasNextPage: true };
       }
-      const { position, activityId } = change;
+      const { activityId } = change;
+      const position = withKnown(change.position, known);
       changes.push({ type, position, activityId, loaders, followed });
     }
-    end = read.end;
+    end = withKnown(read.end, known);
     if (!read.hasMore) return { changes, end, hasNextPage: false };
   }
   return { changes, end, hasNextPage: true };

@@ -223,8 +223,7 @@ const ActivityConnection = builder.objectRef<Connection>('ActivityConnection').i
     changesCursor: t.string({
       nullable: false,
       description:
-        "The change feed's position before this page was read: follow it to miss nothing. What was " +
-        'being written at that moment may come again.',
+        "The change feed's position before this page was read: follow it to miss nothing.",
       resolve: ({ timeline, page }) => timeline.changesCursor(page),
     }),
   }),
@@ -301,7 +300,7 @@ const EMPTY_PAGE: TimelinePage = {
   activities: [],
   hasNextPage: false,
   hasPreviousPage: false,
-  changesFrom: 0,
+  snapshot: null,
 };
 
 /**
@@ -321,7 +320,7 @@ async function openConnection(
   const page = await timeline.readPage({
     fields: wantedFields(info),
     withBeyond: isSelected(info, args.after ? 'pageInfo.hasPreviousPage' : 'pageInfo.hasNextPage'),
-    withChangesFrom: isSelected(info, 'changesCursor'),
+    withSnapshot: isSelected(info, 'changesCursor'),
   });
   return page && { timeline, page };
 }

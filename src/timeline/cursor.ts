@@ -13,6 +13,41 @@ export interface Position {
 export interface ChangePosition {
   xact: number;
   id: number;
+  /** Where it was taken while transactions ran: which later changes are known all the same. */
+  known?: KnownChanges;
+}
+
+/** The changes of all transactions below `next`, but of those that were `running`. */
+export interface KnownChanges {
+  next: number;
+  running: readonly number[];
+}
+
+/** Most running transactions that a cursor carries; with more, some changes come again. */
+const MAX_RUNNING = 50;
+
+/**
+ * The place from which on a snapshot may lack changes.
+ * @param snapshot pg_current_snapshot() as text: 795:799:795,797
+ */
+export function changesSince(snapshot: string): ChangePosition {
+  const [oldest, next, running = ''] = snapshot.split(':');
+  const position = { xact: Number(oldest), id: 0 };
+  const known = { next: Number(next), running: running.split(',').filter(Boolean).map(Number) };
+  return known.running.length > MAX_RUNNING ? position : withKnown(position, known);
+}
+
+/** A place further on, for one who knows some changes beyond it. */
+export function withKnown(
+  { xact, id }: ChangePosition,
+  known: KnownChanges | undefined,
+): ChangePosition {
+  return known && xact < known.next ? { xact, id, known } : { xact, id };
+}
+
+/** Whether the changes of a transaction are known. */
+export function isKnown(xact: number, known: KnownChanges | undefined): boolean {
+  return known !== undefined && xact < known.next && !known.running.includes(xact);
 }
 
 /** Makes and reads the cursors of one list; every other list refuses them. */
@@ -63,24 +98,33 @@ export class Cursors {
     };
   }
 
-  /** Cursors of the change feed, as far as a list is told of it: both numbers of a place, 8 bytes each. */
+  /**
+   * Cursors of the change feed, as far as a list is told of it: both numbers of a place, then `next` and
+   * the running transactions of what is known beyond it; 8 bytes each.
+   */
   forChanges(list: string): CursorCodec<ChangePosition> {
-    const seal = this.createSeal(IN_CHANGES, 16, list);
+    const seal = this.createSeal(IN_CHANGES, null, list);
     return {
-      encode({ xact, id }) {
-        const bytes = Buffer.allocUnsafe(16);
-        bytes.writeBigInt64BE(BigInt(xact), 0);
-        bytes.writeBigInt64BE(BigInt(id), 8);
+      encode({ xact, id, known }) {
+        const numbers = [xact, id, ...(known ? [known.next, ...known.running] : [])];
+        const bytes = Buffer.allocUnsafe(8 * numbers.length);
+        for (const [place, number] of numbers.entries()) {
+          bytes.writeBigInt64BE(BigInt(number), 8 * place);
+        }
         return seal.close(bytes);
       },
       decode(cursor, argument) {
         const bytes = seal.open(cursor, argument);
-        return { xact: Number(bytes.readBigInt64BE(0)), id: Number(bytes.readBigInt64BE(8)) };
+        const numbers = Array.from({ length: bytes.length / 8 }, (_, place) =>
+          Number(bytes.readBigInt64BE(8 * place)),
+        );
+        const [xact = 0, id = 0, next, ...running] = numbers;
+        return { xact, id, ...(next === undefined ? {} : { known: { next, running } }) };
       },
     };
   }
 
-  private createSeal(kind: number, length: number, list: string) {
+  private createSeal(kind: number, length: number | null, list: string) {
     let listKey: Buffer | undefined;
     const mac = (bytes: Buffer) => {
       listKey ??= createHmac('sha256', this.key).update(list).digest();
@@ -94,12 +138,14 @@ export class Cursors {
       /** @returns the place. */
       open(cursor: string, argument: string): Buffer {
         const bytes = Buffer.from(cursor, 'base64url');
-        const place = bytes.subarray(0, 1 + length);
+        const end = bytes.length - MAC_BYTES;
+        const place = bytes.subarray(0, Math.max(0, end));
         const isOurs =
-          bytes.length === 1 + length + MAC_BYTES &&
+          end > 0 &&
+          (length === null || end === 1 + length) &&
           bytes.toString('base64url') === cursor &&
           place[0] === kind &&
-          timingSafeEqual(bytes.subarray(1 + length), mac(place));
+          timingSafeEqual(bytes.subarray(end), mac(place));
         if (isOurs) return place.subarray(1);
         throw new GatewayError(
           'BAD_CURSOR',

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { searchQuery } from '../words.js';
 import type { Position } from './cursor.js';
-import { CHANGES_FROM } from './entry-sql.js';
 
 /** Up to this many matches are looked up one by one; more are met soon enough on the way. */
 const MAX_MATCHES = 10_000;
@@ -10,8 +9,8 @@ const MAX_MATCHES = 10_000;
 export interface Matches {
   /** Null where there are more than 10,000. */
   places: readonly Position[] | null;
-  /** See PageRequest.withChangesFrom: changes from this transaction on may not have been seen. */
-  changesFrom: number;
+  /** The snapshot that they were read in; see changesSince. */
+  snapshot: string;
 }
 
 /**
@@ -24,8 +23,8 @@ export async function readMatches(
   organizationId: string,
   words: readonly string[],
 ): Promise<Matches> {
-  const { rows } = await pool.query<Position & { changesFrom: number }>(
-    `select ${CHANGES_FROM} as "changesFrom", m.occurred_at as "occurredAt", m.id as "activityId"
+  const { rows } = await pool.query<Position & { snapshot: string }>(
+    `select pg_current_snapshot()::text as snapshot, m.occurred_at as "occurredAt", m.id as "activityId"
        from (select 1) one left join (
          select occurred_at, id from activity
           where search @@ $1::tsquery and organization_id = $2 and deleted_at is null
@@ -35,6 +34,6 @@ export async function readMatches(
   const places = rows.filter(({ activityId }) => activityId !== null);
   return {
     places: places.length > MAX_MATCHES ? null : places,
-    changesFrom: rows[0]!.changesFrom,
+    snapshot: rows[0]!.snapshot,
   };
 }

@@ -4,7 +4,7 @@ import { createStatementNames } from '../store/database.js';
 import { activityColumns, type WantedFields } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { ENTRY_COLUMNS, type EntryFilter } from './entry-filter.js';
-import { CHANGES_FROM, entryConditions, Parameters, PLACE, splitColumn } from './entry-sql.js';
+import { entryConditions, Parameters, PLACE, splitColumn } from './entry-sql.js';
 import { groupRequests } from './group-requests.js';
 
 /** What a page of a timeline is to hold. */
@@ -23,14 +23,14 @@ export interface PageRequest {
   /** Whether it is asked for if anything lies on the other side of the cursor. */
   withBeyond: boolean;
   /** Whether it is asked for where in the change feed the page stands. */
-  withChangesFrom: boolean;
+  withSnapshot: boolean;
 }
 
 export interface TimelinePage {
   /** In the order of the timeline, at most `size`. */
   activities: Activity[];
-  /** The transaction from which on changes may not be in the page; 0 where it was not asked for. */
-  changesFrom: number;
+  /** The snapshot that it was read in; see changesSince. Null where it was not asked for. */
+  snapshot: string | null;
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 }
@@ -60,10 +60,10 @@ export async function readPages(
 interface Scan {
   activities: Activity[];
   beyond: boolean;
-  changesFrom: number;
+  snapshot: string | null;
 }
 
-type PageRow = Activity & { timeline: number; beyond: boolean; changesFrom: number };
+type PageRow = Activity & { timeline: number; beyond: boolean; snapshot: string | null };
 
 async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<(TimelinePage | null)[]> {
   const request = group[0]!;
@@ -77,8 +77,8 @@ async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<(Timeline
   // A timeline without an entry gives one row without an activity.
   const found: Scan[] = [];
   for (const row of rows) {
-    const { beyond, changesFrom } = row;
-    found[row.timeline - 1] ??= { activities: [], beyond, changesFrom };
+    const { beyond, snapshot } = row;
+    found[row.timeline - 1] ??= { activities: [], beyond, snapshot };
     if (row.id !== null) found[row.timeline - 1]!.activities.push(row);
   }
   return group.map((_, index) => {
@@ -126,9 +126,9 @@ function pageStatement(request: PageRequest, group: PageRequest[], parameters: P
 
   const beyond = beyondColumn(request, merged ? 'any(t.scopes)' : 't.scope_id', parameters);
   const existing = mustExistIn ? existingCondition(mustExistIn, parameters) : '';
-  const changesFrom = request.withChangesFrom ? CHANGES_FROM : '0';
+  const snapshot = request.withSnapshot ? 'pg_current_snapshot()::text' : 'null';
   return `select t.ordinality::int as timeline, ${beyond} as beyond,
-    ${changesFrom} as "changesFrom", ${activityColumns(fields)}
+    ${snapshot} as snapshot, ${activityColumns(fields)}
     from ${timelines} ${existing}
     left join lateral (${page}) p on true
     left join activity a on a.id = p.activity_id
@@ -202,18 +202,18 @@ function placeOf({ occurredAt, activityId }: Position, parameters: Parameters): 
 function toPage(request: PageRequest, { activities: scanned, ...scan }: Scan): TimelinePage {
   const hasMore = scanned.length > request.size;
   const activities = scanned.slice(0, request.size);
-  const { beyond, changesFrom } = scan;
+  const { beyond, snapshot } = scan;
   if (request.from === 'start') {
     return {
       activities,
-      changesFrom,
+      snapshot,
       hasNextPage: hasMore || (request.before !== null && beyond),
       hasPreviousPage: request.after !== null && beyond,
     };
   }
   return {
     activities: activities.reverse(),
-    changesFrom,
+    snapshot,
     hasNextPage: request.before !== null && beyond,
     hasPreviousPage: hasMore || (request.after !== null && beyond),
   };

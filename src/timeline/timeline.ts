@@ -2,7 +2,7 @@ import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
-import type { CursorCodec, Cursors } from './cursor.js';
+import { type CursorCodec, type Cursors, changesSince } from './cursor.js';
 import { canonicalFilter, changeList, type FilterInput } from './filter.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import type { TimelineCounts } from './read-counts.js';
@@ -24,7 +24,7 @@ export interface TimelineArguments extends PageArguments {
 }
 
 /** Which parts of a page are wanted. */
-export type PageWishes = Pick<PageRequest, 'fields' | 'withBeyond' | 'withChangesFrom'>;
+export type PageWishes = Pick<PageRequest, 'fields' | 'withBeyond' | 'withSnapshot'>;
 
 /**
  * Whose timeline it is. A record that has not been looked up is looked up with its page, in one
@@ -43,7 +43,7 @@ export class Timeline {
   readonly codec: CursorCodec;
   /** Where the page begins and how long it is. */
   private readonly window: Pick<PageRequest, 'from' | 'size' | 'after' | 'before'>;
-  private resolved: Promise<ResolvedFilter & { changesFrom?: number }> | undefined;
+  private resolved: Promise<ResolvedFilter & { snapshot?: string }> | undefined;
 
   /** @throws {GatewayError} BAD_USER_INPUT and BAD_CURSOR for the page arguments. */
   constructor(
@@ -70,7 +70,7 @@ export class Timeline {
    * @throws {GatewayError} what parseFilter throws.
    */
   async readPage(wishes: PageWishes): Promise<TimelinePage | null> {
-    const { scopes, filter, changesFrom } = await this.resolve();
+    const { scopes, filter, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
       scopes,
@@ -82,17 +82,16 @@ export class Timeline {
       ...wishes,
     });
     // A search has looked for its words before.
-    if (page && changesFrom) page.changesFrom = Math.min(page.changesFrom, changesFrom);
-    return page;
+    return page && snapshot ? { ...page, snapshot } : page;
   }
 
   /** The place in the change feed from which on a page may lack something. */
-  async changesCursor({ changesFrom }: TimelinePage): Promise<string> {
+  async changesCursor({ snapshot }: TimelinePage): Promise<string> {
     const { cursors, viewer } = this.context;
     const { named } = await this.resolve();
     const recordId = this.record?.id ?? null;
     const list = changeList(viewer.organizationId, recordId, this.args.filter, named);
-    return cursors.forChanges(list).encode({ xact: changesFrom, id: 0 });
+    return cursors.forChanges(list).encode(changesSince(snapshot!));
   }
 
   async readCounts(): Promise<TimelineCounts> {
@@ -117,17 +116,17 @@ export class Timeline {
   }
 
   /** Which timelines the entries are taken from, and what they must meet. */
-  private resolve(): Promise<ResolvedFilter & { changesFrom?: number }> {
+  private resolve(): Promise<ResolvedFilter & { snapshot?: string }> {
     this.resolved ??= this.findMatches();
     return this.resolved;
   }
 
-  private async findMatches(): Promise<ResolvedFilter & { changesFrom?: number }> {
+  private async findMatches(): Promise<ResolvedFilter & { snapshot?: string }> {
     const { loaders } = this.context;
     const found = await resolveFilter(this.context, this.record?.id ?? null, this.args.filter);
     const { words } = found.filter;
     if (!words) return found;
-    const { places, changesFrom } = await loaders.matches.load(words.join(' '));
-    return { ...found, filter: { ...found.filter, matches: places }, changesFrom };
+    const { places, snapshot } = await loaders.matches.load(words.join(' '));
+    return { ...found, filter: { ...found.filter, matches: places }, snapshot };
   }
 }

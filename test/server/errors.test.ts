@@ -78,8 +78,8 @@ describe('what GraphQL refuses', () => {
       ['{ node { id } }', ['"id"', 'required']],
       ['{ ...nowhere }', ['"nowhere"']],
       ['query ($a: Nope) { __typename }', ['"Nope"']],
-      ['mutation { anything }', ['mutation']],
-      ['subscription { anything }', ['subscription']],
+      ['mutation { anything }', ['"anything"', '"Mutation"']],
+      ['subscription { anything }', ['"anything"', '"Subscription"']],
     ];
     for (const [query, says] of cases) {
       await expectRefusal(

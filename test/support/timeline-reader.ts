@@ -36,7 +36,7 @@ export function createTimelineReader(database: Database, organizationId: string)
       const page = await open(owner, args).readPage({
         fields: { activity: ['id'], actor: [], attachment: [] },
         withBeyond: true,
-        withChangesFrom: false,
+        withSnapshot: false,
       });
       if (!page) throw new Error('there is no such record');
       const { activities, hasNextPage, hasPreviousPage } = page;
