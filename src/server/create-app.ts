@@ -24,6 +24,7 @@ import { tooLarge } from './too-large.js';
 import { useAccess } from './use-access.js';
 import { useBadInput } from './use-bad-input.js';
 import { useErrorCodes } from './use-error-codes.js';
+import { useEventStream } from './use-event-stream.js';
 import { useOperationSize } from './use-operation-size.js';
 
 export interface AppOptions {
@@ -79,6 +80,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       useBadInput(),
       useErrorCodes(),
       useOperationSize(),
+      useEventStream(),
       useAccess({ authenticate, database, cursors, changes }),
       // Compiled once for each document.
       useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),

@@ -165,4 +165,50 @@ query Person {
   }
 }
 `,
+  `# Follow what changes, as it happens: run this, and then the next,
+# in another window. With after, a cursor, it goes on where you were.
+subscription Follow {
+  activityChanges(filter: { categories: [INTERACTION, TASK, NOTE] }) {
+    type
+    cursor
+    activityId
+    activity {
+      summary
+      occurredAt
+      records { object name }
+      origin { source { name } }
+    }
+  }
+}
+`,
+  `# Log a call. Run it again: the same key gives the same activity,
+# with another input it is a CONFLICT. Nothing is logged twice.
+mutation LogCall {
+  logActivity(
+    input: {
+      kind: CALL
+      records: [
+        {
+          external: {
+            source: "kasar"
+            object: "contacts"
+            id: "ec43b697-e628-4300-bd10-960717ff6267"
+          }
+        }
+      ]
+      title: "Asked how the first week went"
+      direction: OUTBOUND
+      durationMinutes: 12
+      idempotencyKey: "example-call"
+    }
+  ) {
+    activity {
+      id
+      summary
+      updatedAt
+      origin { source { name } }
+    }
+  }
+}
+`,
 ];

@@ -175,6 +175,41 @@ describe('a thousand followers', () => {
   });
 });
 
+describe('who has left', () => {
+  test.each([
+    ['server-sent events', followBySse],
+    ['WebSocket', followByWebSocket],
+  ])('over %s is forgotten: nothing is read for nobody', async (_name, follow) => {
+    await withServer({ Client: CountingClient }, async (server, key) => {
+      const all = await Promise.all(Array.from({ length: 20 }, () => follow(server.url, key)));
+      await comment(1);
+      await until(() => all.every((it) => it.changes().length === 1), 'all are told');
+      for (const following of all) following.stop();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      CountingClient.statements = [];
+      await comment(1);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const reads = CountingClient.statements.filter((it) => it.includes('from activity_change'));
+      expect(reads).toEqual([]);
+    });
+  });
+
+  test('or would not take the answer, is refused before it begins', async () => {
+    await withServer({ Client: CountingClient }, async (server, key) => {
+      const headers = {
+        authorization: `Bearer ${key}`,
+        accept: 'application/json',
+        'content-type': 'application/json',
+      };
+      const body = JSON.stringify({ query: FOLLOW });
+      const response = await fetch(server.url, { method: 'POST', headers, body });
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+      });
+    });
+  });
+});
+
 describe('a server that stops', () => {
   test.each([
     ['server-sent events', followBySse],

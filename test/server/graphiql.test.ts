@@ -154,7 +154,9 @@ describe.skipIf(!executablePath)('GraphiQL in a browser', () => {
 
   it('arrives with the key of the demo and a tab for each example', async () => {
     expect(await page.title()).toBe('Activity Gateway');
-    const names = EXAMPLE_QUERIES.map((query) => /query (\w+)/.exec(query)?.[1]);
+    const names = EXAMPLE_QUERIES.map(
+      (query) => /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1],
+    );
     expect(await tabs()).toEqual(names);
     expect(await textOf(HEADERS)).toContain(`"Authorization": "Bearer ${demoKey}"`);
     expect(await textOf('.graphiql-query-editor')).toContain("# A contact's timeline");
