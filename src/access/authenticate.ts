@@ -1,5 +1,6 @@
 import { GatewayError } from '../errors.js';
-import { CHANNELS, type Database } from '../store/database.js';
+import { CHANNELS } from '../store/channels.js';
+import type { Database } from '../store/database.js';
 import { hashApiKey, isWellFormedApiKey } from './api-key.js';
 import type { Scope, Viewer } from './viewer.js';
 

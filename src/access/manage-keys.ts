@@ -1,5 +1,6 @@
 import { v7 as uuidV7 } from 'uuid';
-import { CHANNELS, type Database } from '../store/database.js';
+import { CHANNELS } from '../store/channels.js';
+import type { Database } from '../store/database.js';
 import type { ApiKey } from '../store/prisma/client.js';
 import { createApiKey, hashApiKey, KEY_START_LENGTH } from './api-key.js';
 import type { Scope } from './viewer.js';

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Viewer } from '../access/viewer.js';
 import { GatewayError } from '../errors.js';
 import { Loaders } from '../loaders/loaders.js';
-import { CHANNELS, type Database } from '../store/database.js';
+import { CHANNELS } from '../store/channels.js';
+import type { Database } from '../store/database.js';
 import { type ChangePosition, changesSince } from '../timeline/cursor.js';
 import { Follower, type FollowRequest, RESUME } from './follower.js';
 import { refuseExpired } from './read-change-page.js';
@@ -15,7 +16,7 @@ const WINDOW = 500;
 const WAIT = {
   /** before changes that wait for an older transaction are looked for again; at first, */
   heldBack: 15,
-  /** before a read that failed is tried again, and between reads while announcements are not heard, */
+  /** before a read that failed is tried again, and between reads that nothing has announced, */
   away: 1_000,
   /** between looks at whether keys are still good, and followers still there. */
   look: 5_000,
@@ -92,8 +93,8 @@ export class ChangeFeed {
 
   private start(): void {
     this.timers = [
-      // While announcements are not heard, the feed is asked.
-      setInterval(() => this.options.database.listener.connected || this.wake(), WAIT.away),
+      // An announcement may be lost, with who made it or with the connection that hears it.
+      setInterval(this.wake, WAIT.away),
       setInterval(this.checkKeys, WAIT.look),
       setInterval(() => this.checkStalled(), WAIT.look),
     ];

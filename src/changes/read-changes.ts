@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { createStatementNames } from '../store/database.js';
+import { createStatementNames } from '../store/statement-names.js';
 import type { ChangePosition } from '../timeline/cursor.js';
 import { CHANGES_FROM } from '../timeline/entry-sql.js';
 import type { EntryFacts } from '../write/activity-row.js';

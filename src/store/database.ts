@@ -1,16 +1,15 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { CHANNELS } from './channels.js';
 import { Listener } from './listener.js';
 import { PrismaClient } from './prisma/client.js';
+import { createStatementNames } from './statement-names.js';
 
 /** How long one statement of a request may run before it is cut off, in milliseconds. */
 const STATEMENT_TIMEOUT = 10_000;
 
 /** How long a request waits for a lock, in milliseconds: somebody merges or erases records. */
 const LOCK_TIMEOUT = 3_000;
-
-/** Channels on which processes tell each other what changed. */
-export const CHANNELS = { keys: 'agw_keys', changes: 'agw_changes' } as const;
 
 /**
  * PostgreSQL as the gateway uses it: one pool, which Prisma shares. The pool gives timestamps as
@@ -90,19 +89,4 @@ function parseTimestamp(value: string): string {
   if (!value.endsWith('+00') || value.charCodeAt(4) !== 45) return new Date(value).toISOString();
   const fraction = value.slice(20, -3).padEnd(3, '0');
   return `${value.slice(0, 10)}T${value.slice(11, 19)}.${fraction}Z`;
-}
-
-/**
- * Gives statements a name by their text, so that PostgreSQL prepares each once for every connection.
- * Only the first `most` texts get one: rare combinations must not fill the server's memory.
- */
-export function createStatementNames(prefix: string, most: number) {
-  const names = new Map<string, string>();
-  return (sql: string): string | undefined => {
-    const known = names.get(sql);
-    if (known !== undefined || names.size >= most) return known;
-    const name = `${prefix}${names.size}`;
-    names.set(sql, name);
-    return name;
-  };
 }

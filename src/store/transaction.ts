@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { CHANNELS } from './channels.js';
+import { createStatementNames } from './statement-names.js';
 
 /** Two transactions that wait for each other: PostgreSQL ends one, which can simply be run again. */
 const DEADLOCK = new Set(['40P01', '40001']);
@@ -66,20 +68,49 @@ async function runOnce<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promis
     broken = cause;
   };
   client.on('error', onLost);
+  const release = () => {
+    client.off('error', onLost);
+    client.release(broken);
+  };
   try {
     await client.query('begin');
     const result = await work(client);
     await client.query('commit');
+    announce(client).catch(onLost).finally(release);
     return result;
   } catch (error) {
-    await client.query('rollback').catch((cause: Error) => {
-      broken = cause;
-    });
+    toAnnounce.delete(client);
+    await client.query('rollback').catch(onLost);
+    release();
     throw error;
-  } finally {
-    client.off('error', onLost);
-    client.release(broken);
   }
+}
+
+/** The transactions under way that have something to announce. */
+const toAnnounce = new WeakSet<pg.ClientBase>();
+
+/** Has followers in every process woken once the transaction of this connection is committed. */
+export function announceChanges(client: pg.ClientBase): void {
+  toAnnounce.add(client);
+}
+
+/**
+ * Announced after the commit, not with it: PostgreSQL lets transactions that notify commit only one
+ * after the other, each with its wait for the disk. Should it fail, followers look for themselves soon.
+ */
+async function announce(client: pg.PoolClient): Promise<void> {
+  if (!toAnnounce.delete(client)) return;
+  await client.query(prepared('select pg_notify($1, $2)', [CHANNELS.changes, '']));
+}
+
+const nameStatement = createStatementNames('write', 100);
+
+/**
+ * A statement of the write path, which PostgreSQL plans once for every connection: planning is a fifth of
+ * the time that logging an activity takes.
+ */
+export function prepared(text: string, values: unknown[]): pg.QueryConfig {
+  return { name: nameStatement(text), text, values };
 }
 
 // Locks come first in a transaction, before anything is written: PostgreSQL numbers a transaction at its
@@ -99,10 +130,12 @@ export async function lockForWriting(
 ): Promise<void> {
   await client.query(
     thing === undefined
-      ? 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))'
-      : `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
-                pg_advisory_xact_lock(hashtextextended($2, 1))`,
-    thing === undefined ? [organizationId] : [organizationId, thing],
+      ? prepared('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [organizationId])
+      : prepared(
+          `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
+                  pg_advisory_xact_lock(hashtextextended($2, 1))`,
+          [organizationId, thing],
+        ),
   );
 }
 

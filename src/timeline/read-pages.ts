@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Activity } from '../activities/activity.js';
-import { createStatementNames } from '../store/database.js';
+import { createStatementNames } from '../store/statement-names.js';
 import { activityColumns, type WantedFields } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { ENTRY_COLUMNS, type EntryFilter } from './entry-filter.js';

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { prepared } from '../store/transaction.js';
 import { type ActivityRow, entryFacts, type StoredPlace, scopesOf } from './activity-row.js';
 import { type ChangeRecord, recordChanges, type Sight } from './record-changes.js';
 
@@ -74,8 +75,9 @@ export async function findObjects(
   recordIds: string[],
 ): Promise<Map<string, string>> {
   const { rows } = await client.query<{ id: string; object: string }>(
-    'select id, object from crm_record where id = any($1::uuid[])',
-    [[...new Set(recordIds)]],
+    prepared('select id, object from crm_record where id = any($1::uuid[])', [
+      [...new Set(recordIds)],
+    ]),
   );
   return new Map(rows.map(({ id, object }) => [id, object]));
 }
@@ -109,9 +111,11 @@ async function updateRows(client: pg.PoolClient, rows: ActivityRow[]): Promise<v
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!).filter((column) => column !== 'id');
   await client.query(
-    `update activity a set ${columns.map((column) => `${column} = n.${column}`).join(', ')}
-       from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
-    [JSON.stringify(rows)],
+    prepared(
+      `update activity a set ${columns.map((column) => `${column} = n.${column}`).join(', ')}
+         from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
+      [JSON.stringify(rows)],
+    ),
   );
 }
 
@@ -124,8 +128,10 @@ export async function insertRows(
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!).join(', ');
   await client.query(
-    `insert into ${table} (${columns})
-     select ${columns} from json_populate_recordset(null::${table}, $1)`,
-    [JSON.stringify(rows)],
+    prepared(
+      `insert into ${table} (${columns})
+       select ${columns} from json_populate_recordset(null::${table}, $1)`,
+      [JSON.stringify(rows)],
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { CHANNELS } from '../store/database.js';
+import { announceChanges, prepared } from '../store/transaction.js';
 import type { EntryFacts } from './activity-row.js';
 
 /** What followers could see of an activity: the timelines it stood on, and its facts there. */
@@ -38,24 +38,24 @@ export async function recordChanges(
     search: search ?? null,
     keeps_search: search === undefined,
   }));
-  await client.query(
+  const appended = prepared(
     `with changed as (
        select n.*, a.search as old_search
          from json_to_recordset($2) as n (activity_id uuid, scopes_before uuid[], before json,
                 scopes_after uuid[], after json, search tsvector, keeps_search bool)
          left join activity a on a.id = n.activity_id
-     ), written as (
-       insert into activity_change (organization_id, activity_id, scopes_before, before,
-         scopes_after, after, search, search_before)
-       select $1, activity_id, scopes_before, before, scopes_after, after,
+     )
+     insert into activity_change (organization_id, activity_id, scopes_before, before,
+       scopes_after, after, search, search_before)
+     select $1, activity_id, scopes_before, before, scopes_after, after,
               case when keeps_search then old_search else search end,
               case when not keeps_search and scopes_before is not null
                     and old_search is distinct from search then coalesce(old_search, '') end
-         from changed
-     )
-     select pg_notify('${CHANNELS.changes}', '')`,
+       from changed`,
     [organizationId, JSON.stringify(rows)],
   );
+  await client.query(appended);
+  announceChanges(client);
 }
 
 /**
@@ -89,10 +89,8 @@ export async function recordGone(
   mergedInto: string | null,
 ): Promise<void> {
   await client.query(
-    `with written as (
-       insert into activity_change (organization_id, record_id, merged_into) values ($1, $2, $3)
-     )
-     select pg_notify('${CHANNELS.changes}', '')`,
+    `insert into activity_change (organization_id, record_id, merged_into) values ($1, $2, $3)`,
     [organizationId, recordId, mergedInto],
   );
+  announceChanges(client);
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { GatewayError } from '../errors.js';
+import { prepared } from '../store/transaction.js';
 
 /**
  * The records that ids lead to now, each once, inside the caller's transaction, which holds the lock of
@@ -13,10 +14,12 @@ export async function requireRecords(
   argument: (index: number) => string,
 ): Promise<string[]> {
   const { rows } = await client.query<{ id: string | null }>(
-    `select r.id from unnest($1::uuid[]) with ordinality w (id, place)
+    prepared(
+      `select r.id from unnest($1::uuid[]) with ordinality w (id, place)
        left join record_alias l on l.id = w.id
        left join crm_record r on r.id = coalesce(l.record_id, w.id) order by w.place`,
-    [ids],
+      [ids],
+    ),
   );
   const missing = rows.findIndex(({ id }) => id === null);
   if (missing >= 0) {
