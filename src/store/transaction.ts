@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { CHANNELS } from './channels.js';
-import { createStatementNames } from './statement-names.js';
+import { enterWriters } from './limit-writers.js';
+import { prepared } from './statement-names.js';
 
 /** Two transactions that wait for each other: PostgreSQL ends one, which can simply be run again. */
 const DEADLOCK = new Set(['40P01', '40001']);
@@ -30,33 +31,6 @@ export async function inTransaction<T>(
   } finally {
     leave();
   }
-}
-
-/** What part of a pool's connections writers may hold at once: those who wait for a lock, too. */
-const WRITERS = 0.6;
-
-interface Writers {
-  free: number;
-  waiting: (() => void)[];
-}
-
-const writersOf = new WeakMap<pg.Pool, Writers>();
-
-/**
- * Waits for a place among a pool's writers, so that reads have connections while writers wait.
- * @returns what gives the place to the next.
- */
-async function enterWriters(pool: pg.Pool): Promise<() => void> {
-  const most = Math.max(1, Math.floor((pool.options.max ?? 10) * WRITERS));
-  const writers = writersOf.get(pool) ?? { free: most, waiting: [] };
-  writersOf.set(pool, writers);
-  if (writers.free > 0) writers.free--;
-  else await new Promise<void>((resolve) => writers.waiting.push(resolve));
-  return () => {
-    const next = writers.waiting.shift();
-    if (next) next();
-    else writers.free++;
-  };
 }
 
 async function runOnce<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -101,16 +75,6 @@ export function announceChanges(client: pg.ClientBase): void {
 async function announce(client: pg.PoolClient): Promise<void> {
   if (!toAnnounce.delete(client)) return;
   await client.query(prepared('select pg_notify($1, $2)', [CHANNELS.changes, '']));
-}
-
-const nameStatement = createStatementNames('write', 100);
-
-/**
- * A statement of the write path, which PostgreSQL plans once for every connection: planning is a fifth of
- * the time that logging an activity takes.
- */
-export function prepared(text: string, values: unknown[]): pg.QueryConfig {
-  return { name: nameStatement(text), text, values };
 }
 
 // Locks come first in a transaction, before anything is written: PostgreSQL numbers a transaction at its

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { prepared } from '../store/transaction.js';
+import { prepared } from '../store/statement-names.js';
 import { type ActivityRow, entryFacts, type StoredPlace, scopesOf } from './activity-row.js';
 import { type ChangeRecord, recordChanges, type Sight } from './record-changes.js';
 

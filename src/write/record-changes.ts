@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { announceChanges, prepared } from '../store/transaction.js';
+import { prepared } from '../store/statement-names.js';
+import { announceChanges } from '../store/transaction.js';
 import type { EntryFacts } from './activity-row.js';
 
 /** What followers could see of an activity: the timelines it stood on, and its facts there. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { GatewayError } from '../errors.js';
-import { prepared } from '../store/transaction.js';
+import { prepared } from '../store/statement-names.js';
 
 /**
  * The records that ids lead to now, each once, inside the caller's transaction, which holds the lock of
