@@ -12,6 +12,8 @@ import type { Change } from './read-changes.js';
 export interface Followed extends ResolvedFilter {
   /** UUIDs of the records that are named: where one becomes another, this is something else. */
   records: string[];
+  /** The one whose timeline is followed; null: the organization's. */
+  recordId: string | null;
   codec: CursorCodec<ChangePosition>;
 }
 
@@ -43,18 +45,27 @@ export async function resolveFollowed(
   return {
     ...resolved,
     records: [...named, ...(record ? [record.id] : [])],
+    recordId,
     codec: context.cursors.forChanges(changeList(organizationId, recordId, filter, named)),
   };
 }
 
-/** What a follower is told where a change says that a record that was named is another one now. */
-export function findMerge(
+/**
+ * What a follower is told where a change says that a record that was named is another one now, or that
+ * the one whose timeline it is was erased.
+ */
+export function findLoss(
   { recordId, mergedInto }: Change,
-  { records }: Followed,
+  { records, recordId: ownId }: Followed,
 ): GatewayError | null {
-  if (recordId === null || mergedInto === null || !records.includes(recordId)) return null;
-  return new GatewayError(
-    'BAD_CURSOR',
-    'A record that you follow became one with another. Load it again, and follow from there.',
-  );
+  if (recordId === null || !records.includes(recordId)) return null;
+  if (mergedInto !== null) {
+    return new GatewayError(
+      'BAD_CURSOR',
+      'A record that you follow became one with another. Load it again, and follow from there.',
+    );
+  }
+  return recordId === ownId
+    ? new GatewayError('RECORD_NOT_FOUND', 'The record that you follow was erased.')
+    : null;
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '../access/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { type ChangePosition, isKnown, withKnown } from '../timeline/cursor.js';
-import { type Followed, type FollowedChange, findMerge } from './follow.js';
+import { type Followed, type FollowedChange, findLoss } from './follow.js';
 import { typeOfChange } from './match-change.js';
 import { type Change, comparePositions } from './read-changes.js';
 
@@ -73,7 +73,7 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
     if (this.ending || comparePositions(position, this.position) <= 0) return true;
     const { followed, viewer } = this.request;
     const isOwn = viewer.organizationId === change.organizationId;
-    const merge = isOwn ? findMerge(change, followed) : null;
+    const loss = isOwn ? findLoss(change, followed) : null;
     const type = isOwn ? typeOfChange(change, followed) : null;
     if (type !== null && this.waiting.length >= MAX_WAITING) {
       if (this.hasStalled(STALLED.full)) this.end(tooSlow());
@@ -82,7 +82,7 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
     const { known } = this.options.position;
     this.position = withKnown(position, known);
     if (isKnown(position.xact, known)) return true;
-    if (merge) this.end(merge);
+    if (loss) this.end(loss);
     else if (type !== null && activityId !== null) {
       const loaders = loadersOf(viewer);
       if (this.waiting.length === 0) this.takenAt = Date.now();

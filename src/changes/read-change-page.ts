@@ -1,11 +1,14 @@
 import { GatewayError } from '../errors.js';
 import { type ChangePosition, isKnown, withKnown } from '../timeline/cursor.js';
 import type { TimelineContext } from '../timeline/timeline.js';
-import { type Followed, type FollowedChange, findMerge } from './follow.js';
+import { type Followed, type FollowedChange, findLoss } from './follow.js';
 import { typeOfChange } from './match-change.js';
 import { type ChangesRead, comparePositions, readChanges } from './read-changes.js';
 
-/** Rows that one statement looks at, and statements for one page: what matches rarely is paged on. */
+/** Rows that the first statement of a page looks at: where most match, it is the only one. */
+const FIRST_WINDOW = 250;
+
+/** Rows that each later one looks at, and statements for one page: what matches rarely is paged on. */
 const WINDOW = 5_000;
 const MAX_WINDOWS = 10;
 
@@ -38,13 +41,13 @@ export async function readChangePage(
       after: end,
       scopes: followed.scopes,
       records: followed.records,
-      limit: WINDOW,
+      limit: window === 0 ? FIRST_WINDOW : WINDOW,
     });
     if (after !== null) refuseExpired(end, read, 'after');
     for (const change of read.changes) {
       if (isKnown(change.position.xact, known)) continue;
-      const merge = findMerge(change, followed);
-      if (merge) throw merge;
+      const loss = findLoss(change, followed);
+      if (loss) throw loss;
       const type = typeOfChange(change, followed);
       if (type === null || change.activityId === null) continue;
       if (changes.length === first) {

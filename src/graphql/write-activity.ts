@@ -60,7 +60,10 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
     direction: t.field({ type: 'Direction', description: 'Who turned to whom.' }),
     occurredAt: t.field({ type: 'DateTime', description: 'When it happened; absent: now.' }),
     dueAt: t.field({ type: 'DateTime', description: 'The instant it is due or planned for.' }),
-    dueDate: t.field({ type: 'Date', description: 'The day it is due.' }),
+    dueDate: t.field({
+      type: 'Date',
+      description: 'The day it is due; but for tasks, dueAt is its 00:00 UTC then.',
+    }),
     durationMinutes: t.float({ description: 'In minutes, 0 to 525,600.' }),
     completedAt: t.field({ type: 'DateTime', description: 'When it was done.' }),
     status: t.field({
@@ -76,7 +79,7 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
     idempotencyKey: t.string({
       description:
         'The same key with the same input returns the first result; with another input it is a ' +
-        'CONFLICT. Kept for at least 24 hours; at most 255 characters.',
+        'CONFLICT. Kept for 48 hours; at most 255 characters.',
     }),
     sendTo: t.string({
       description:

@@ -43,6 +43,9 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 /** How long followers have to take the last word that they are told, in milliseconds. */
 const LAST_WORDS = 2_000;
 
+/** How long what was said last has to leave, in milliseconds. */
+const SENDING = 50;
+
 /** Requests slower than this are in the log, in milliseconds. */
 const SLOW = 1_000;
 
@@ -95,7 +98,8 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     const started = performance.now();
     res.once('finish', () => {
       const ms = Math.round(performance.now() - started);
-      const level = ms >= SLOW || res.statusCode >= 500 ? 'info' : 'debug';
+      const isStream = String(res.getHeader('content-type')).startsWith('text/event-stream');
+      const level = (ms >= SLOW && !isStream) || res.statusCode >= 500 ? 'info' : 'debug';
       log[level]({ requestId, method: req.method, status: res.statusCode, ms }, 'request');
     });
     const url = parseUrl(req);
@@ -139,6 +143,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
     /** Ends what would go on for ever: subscriptions, with a last word, and WebSockets. */
     async hangUp(): Promise<void> {
       await Promise.race([changes.close(), sleep(LAST_WORDS, undefined, { ref: false })]);
+      await sleep(SENDING);
       await webSockets.close();
     },
     dispose: () => yoga.dispose(),

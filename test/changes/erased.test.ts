@@ -45,7 +45,9 @@ async function openSubscription(organizationId: string, id: string) {
         const events = [...text.matchAll(/^data: ?(\{.*\})\n/gm)].map(([, data]) =>
           JSON.parse(data!),
         );
-        if (events.length >= count) return events.map(({ data }) => data.activityChanges);
+        if (events.length >= count) {
+          return events.slice(0, count).map(({ data }) => data.activityChanges);
+        }
         const { value, done } = await reader.read();
         if (done) throw new Error(`the subscription ended: ${text}`);
         text += value;

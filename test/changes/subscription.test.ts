@@ -210,15 +210,15 @@ describe.each(TRANSPORTS)('over %s', (_transport, follow) => {
     survivor.stop();
   });
 
-  test('an erased activity is told as deleted', async () => {
+  test('an erased record: its activities are told as deleted, and it ends', async () => {
     const { tenant, client, record, log } = await createWriter();
     const id = await log('personal');
     const key = await gateway.server.keyOf(tenant.organizationId);
     const following = await follow(gateway.server.url, key, { record: { id: record } });
     await client.request(ERASE, { id: record });
-    await until(() => following.changes().length === 1, 'deleted');
-    expect(following.changes()[0]).toMatchObject({ type: 'DELETED', activityId: id });
-    following.stop();
+    await until(() => following.isOver, 'the end');
+    expect(following.changes()).toMatchObject([{ type: 'DELETED', activityId: id }]);
+    expect(following.endedWith()).toBe('RECORD_NOT_FOUND');
   });
 });
 
