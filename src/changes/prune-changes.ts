@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Database } from '../store/database.js';
 import { inTransaction } from '../store/transaction.js';
-import { CHANGES_FROM } from '../timeline/entry-sql.js';
+import { CHANGES_FROM } from '../write/record-changes.js';
 
 /** How many changes are deleted in one transaction. */
 const PORTION = 5_000;

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { createStatementNames } from '../store/statement-names.js';
 import type { ChangePosition } from '../timeline/cursor.js';
-import { CHANGES_FROM } from '../timeline/entry-sql.js';
 import type { EntryFacts } from '../write/activity-row.js';
+import { CHANGES_FROM } from '../write/record-changes.js';
 
 /** One row of the change feed. */
 export interface Change {

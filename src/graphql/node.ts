@@ -2,6 +2,7 @@ import { findKind } from '../activities/registry.js';
 import { badInput } from '../errors.js';
 import { recordPrefix } from '../records/crm-object.js';
 import { decodeId } from '../type-id.js';
+import { findActor } from './actor.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { recordTypeName } from './record.js';
 
@@ -40,7 +41,8 @@ builder.queryFields((t) => ({
   }),
 }));
 
-async function findNode(id: string, { loaders, viewer }: GraphqlContext): Promise<TypedRow | null> {
+async function findNode(id: string, context: GraphqlContext): Promise<TypedRow | null> {
+  const { loaders, viewer } = context;
   const decoded = decodeId(id);
   if (!decoded) return null;
   const { prefix, uuid } = decoded;
@@ -61,8 +63,7 @@ async function findNode(id: string, { loaders, viewer }: GraphqlContext): Promis
     }
     case 'user':
     case 'assistant': {
-      const actor = await loaders.actor.load(uuid);
-      if (actor?.type !== prefix.toUpperCase() || !(await isReachable())) return null;
+      const actor = await findActor(id, context);
       return typed(actor, prefix === 'user' ? 'User' : 'Assistant');
     }
     case 'segment':

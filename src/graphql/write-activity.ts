@@ -1,4 +1,4 @@
-import type { Activity, Actor, ActorType } from '../activities/activity.js';
+import type { Activity, Actor } from '../activities/activity.js';
 import {
   type ActivityFieldsInput,
   changeNativeActivity,
@@ -21,6 +21,7 @@ import {
   notFound,
   updateActivity,
 } from '../write/native-activities.js';
+import { findActor } from './actor.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { withFreshLoaders } from './fresh-loaders.js';
 import { RecordByInput } from './record-by.js';
@@ -295,13 +296,11 @@ async function requireRecords(records: RecordBy[], context: GraphqlContext): Pro
   return found.map(({ id }) => id);
 }
 
-type Person = { type: ActorType; id: string; name: string | null };
-
 /** Looks up who is named; absent stays absent, null stays null. */
 async function findPeople(
   { actor, assignee }: { actor?: string | null; assignee?: string | null },
   context: GraphqlContext,
-): Promise<{ actor?: Person | null; assignee?: Person | null }> {
+): Promise<{ actor?: Actor | null; assignee?: Actor | null }> {
   return {
     ...(actor === undefined ? {} : { actor: await findPerson('actor', actor, context) }),
     ...(assignee === undefined
@@ -313,18 +312,11 @@ async function findPeople(
 async function findPerson(
   field: string,
   given: string | null,
-  { loaders, viewer }: GraphqlContext,
-): Promise<Person | null> {
+  context: GraphqlContext,
+): Promise<Actor | null> {
   if (given === null) return null;
-  const decoded = decodeId(given);
-  const isPerson = decoded?.prefix === 'user' || decoded?.prefix === 'assistant';
-  const actor: Actor | null = isPerson ? await loaders.actor.load(decoded.uuid) : null;
-  const isVisible =
-    actor?.type === decoded?.prefix.toUpperCase() &&
-    (viewer.objects === null || (await loaders.isReachable.load(decoded!.uuid)));
-  if (!actor || !isVisible) {
-    throw badInput(`input.${field}`, given, 'must be the id of a user or an assistant');
-  }
+  const actor = await findActor(given, context);
+  if (!actor) throw badInput(`input.${field}`, given, 'must be the id of a user or an assistant');
   return actor;
 }
 

@@ -6,6 +6,7 @@ import { type RecordBy, requireRecord, unknownSource } from '../records/find-rec
 import type { ExternalRef } from '../records/link-records.js';
 import { createRecord, linkRecord, updateRecord } from '../records/write-record.js';
 import { NATIVE } from '../sources/registry.js';
+import { MAX_EXTERNAL_ID_BYTES } from '../sources/wire-schema.js';
 import type { CrmRecord } from '../store/prisma/client.js';
 import { encodeId } from '../type-id.js';
 import { builder, type GraphqlContext } from './builder.js';
@@ -13,8 +14,6 @@ import { withFreshLoaders } from './fresh-loaders.js';
 import { ExternalRecordInput, RecordByInput } from './record-by.js';
 
 const MAX_NAME = 500;
-/** As imports take them, in bytes. */
-const MAX_EXTERNAL_ID = 512;
 const MAX_EXTERNAL = 100;
 
 const CreateRecordInput = builder.inputType('CreateRecordInput', {
@@ -196,8 +195,8 @@ async function parseExternal(
   if (!source) throw badInput(`${argument}.source`, given.source, unknownSource(sources));
   checkStorable(`${argument}.id`, given.id);
   const bytes = Buffer.byteLength(given.id);
-  if (bytes === 0 || bytes > MAX_EXTERNAL_ID) {
-    throw badInput(`${argument}.id`, given.id, `must have 1 to ${MAX_EXTERNAL_ID} bytes`);
+  if (bytes === 0 || bytes > MAX_EXTERNAL_ID_BYTES) {
+    throw badInput(`${argument}.id`, given.id, `must have 1 to ${MAX_EXTERNAL_ID_BYTES} bytes`);
   }
   return { sourceId: source.id, object, externalId: given.id };
 }

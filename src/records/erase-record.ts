@@ -3,12 +3,11 @@ import { GatewayError } from '../errors.js';
 import type { Database } from '../store/database.js';
 import type { CrmRecord } from '../store/prisma/client.js';
 import { inTransaction, lockForMerging } from '../store/transaction.js';
-import { CHANGES_FROM } from '../timeline/entry-sql.js';
 import type { StoredPlace } from '../write/activity-row.js';
 import { applyChanges } from '../write/apply-changes.js';
 import { lockTimelineCounts } from '../write/fold-timeline-counts.js';
 import { moveActivities } from '../write/move-activities.js';
-import { forgetChanges, recordGone } from '../write/record-changes.js';
+import { CHANGES_FROM, forgetChanges, recordGone } from '../write/record-changes.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../write/tombstones.js';
 
 /** How many activities are erased in one transaction: the change feed waits for the oldest. */

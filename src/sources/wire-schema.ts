@@ -6,7 +6,7 @@ import { parseMoment } from '../moment.js';
  * the documents would and refuse what PostgreSQL or a timeline cannot hold, with a reason.
  */
 
-const MAX_EXTERNAL_ID_BYTES = 512;
+export const MAX_EXTERNAL_ID_BYTES = 512;
 
 /**
  * Parses a wire item.

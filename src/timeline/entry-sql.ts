@@ -14,12 +14,6 @@ export class Parameters {
 /** The place of an entry in the order of timelines. */
 export const PLACE = '(e.occurred_at, e.activity_id)';
 
-/**
- * The transaction from which on a statement may not have seen what was changed: SQL of an int8. All
- * below it had ended when the statement began.
- */
-export const CHANGES_FROM = 'pg_snapshot_xmin(pg_current_snapshot())::text::int8';
-
 /** Lists of up to this many values are read as so many index ranges and merged. */
 const MAX_RANGES = 20;
 

@@ -199,10 +199,12 @@ function placeOf({ occurredAt, activityId }: Position, parameters: Parameters): 
   return `(${parameters.add(occurredAt, 'timestamptz')}, ${parameters.add(activityId, 'uuid')})`;
 }
 
-function toPage(request: PageRequest, { activities: scanned, ...scan }: Scan): TimelinePage {
+function toPage(
+  request: PageRequest,
+  { activities: scanned, beyond, snapshot }: Scan,
+): TimelinePage {
   const hasMore = scanned.length > request.size;
   const activities = scanned.slice(0, request.size);
-  const { beyond, snapshot } = scan;
   if (request.from === 'start') {
     return {
       activities,

@@ -52,9 +52,8 @@ export class Timeline {
     readonly args: TimelineArguments,
   ) {
     const { organizationId } = context.viewer;
-    const filter = canonicalFilter(args.filter);
     this.codec = context.cursors.forList(
-      `${organizationId} ${record?.id ?? '*'} ${args.order} ${filter}`,
+      `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
     );
     const { from, size, after, before } = parsePageArguments(args);
     this.window = {

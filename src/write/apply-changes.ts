@@ -1,6 +1,12 @@
 import type pg from 'pg';
 import { prepared } from '../store/statement-names.js';
-import { type ActivityRow, entryFacts, type StoredPlace, scopesOf } from './activity-row.js';
+import {
+  type ActivityRow,
+  type EntryFacts,
+  entryFacts,
+  type StoredPlace,
+  scopesOf,
+} from './activity-row.js';
 import { type ChangeRecord, recordChanges, type Sight } from './record-changes.js';
 
 /** What is to become of one activity. */
@@ -92,6 +98,20 @@ async function removeEntries(
   const keys = places.flatMap(({ place: { id, occurred_at }, scopes }) =>
     scopes.map((scope_id) => ({ scope_id, occurred_at, activity_id: id })),
   );
+  const rows = await deleteEntries(client, keys);
+  for (const { scope_id, activity_id, ...facts } of rows) {
+    const sight = sights.get(activity_id);
+    if (sight) sight.scopes.push(scope_id);
+    else sights.set(activity_id, { scopes: [scope_id], facts });
+  }
+  return sights;
+}
+
+/** Takes entries off their timelines. @returns them as they were. */
+export async function deleteEntries(
+  client: pg.PoolClient,
+  keys: { scope_id: string; occurred_at: string; activity_id: string }[],
+): Promise<(EntryFacts & { scope_id: string; activity_id: string })[]> {
   const { rows } = await client.query(
     `delete from timeline_entry e using json_populate_recordset(null::timeline_entry, $1) o
       where e.scope_id = o.scope_id and e.occurred_at = o.occurred_at
@@ -99,12 +119,7 @@ async function removeEntries(
       returning e.*`,
     [JSON.stringify(keys)],
   );
-  for (const { scope_id, activity_id, ...facts } of rows) {
-    const sight = sights.get(activity_id);
-    if (sight) sight.scopes.push(scope_id);
-    else sights.set(activity_id, { scopes: [scope_id], facts });
-  }
-  return sights;
+  return rows;
 }
 
 async function updateRows(client: pg.PoolClient, rows: ActivityRow[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type EntryFacts, type StoredPlace, scopesOf } from './activity-row.js';
-import { findObjects, insertRows } from './apply-changes.js';
+import { deleteEntries, findObjects, insertRows } from './apply-changes.js';
 import { recordChanges } from './record-changes.js';
 
 /** Where an activity stands, and the records that it is to stand on from now on. */
@@ -39,12 +39,7 @@ export async function moveActivities(
         .filter((scope_id) => !sight[other].scopes.includes(scope_id))
         .map((scope_id) => ({ scope_id, activity_id: sight.activityId, ...sight[wanted].facts })),
     );
-  await client.query(
-    `delete from timeline_entry e using json_populate_recordset(null::timeline_entry, $1) o
-      where e.scope_id = o.scope_id and e.occurred_at = o.occurred_at
-        and e.activity_id = o.activity_id`,
-    [JSON.stringify(entries('before', 'after'))],
-  );
+  await deleteEntries(client, entries('before', 'after'));
   await insertRows(client, 'timeline_entry', entries('after', 'before'));
   await client.query(
     // Later than the last change, also where the clock of who made that is ahead: see ifUpdatedAt.

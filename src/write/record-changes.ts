@@ -3,6 +3,12 @@ import { prepared } from '../store/statement-names.js';
 import { announceChanges } from '../store/transaction.js';
 import type { EntryFacts } from './activity-row.js';
 
+/**
+ * The transaction from which on a statement may not have seen what was changed: SQL of an int8. All
+ * below it had ended when the statement began.
+ */
+export const CHANGES_FROM = 'pg_snapshot_xmin(pg_current_snapshot())::text::int8';
+
 /** What followers could see of an activity: the timelines it stood on, and its facts there. */
 export interface Sight {
   scopes: string[];

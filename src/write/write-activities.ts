@@ -35,36 +35,38 @@ export async function writeActivities(
   await lockForWriting(client, target.organizationId, target.sourceId);
   const records = await upsertRecords(client, target, writes.flatMap(recordsOf));
   const existing = await findExisting(client, target, writes);
+  const tombstones = writes.map(({ input: { externalId } }) =>
+    existing.has(externalId) ? null : activityTombstone(target.sourceId, externalId),
+  );
   const erased = await findErased(
     client,
     target.organizationId,
-    writes.flatMap(({ input: { externalId } }) =>
-      existing.has(externalId) ? [] : activityTombstone(target.sourceId, externalId),
-    ),
+    tombstones.filter((it) => it !== null),
   );
-  // A list adds to the records that an item stands on; an item that names its records names all.
-  const recordIdsOf = (write: ActivityWrite): string[] => {
+  /** The records that each is to stand on; null where it was erased. */
+  const places = writes.map((write, index): string[] | null => {
+    const { records: own, externalId } = write.input;
+    // A list adds to the records that an item stands on; an item that names its records names all.
+    const before = own ? [] : (existing.get(externalId)?.record_ids ?? []);
     const named = recordsOf(write).flatMap((ref) => records.get(refKey(ref))?.recordId ?? []);
-    const before = write.input.records ? [] : existing.get(write.input.externalId)?.record_ids;
-    return [...new Set([...(before ?? []), ...named])];
-  };
-  const isErased = (write: ActivityWrite) =>
-    recordIdsOf(write).length === 0 ||
-    erased.has(activityTombstone(target.sourceId, write.input.externalId));
+    const recordIds = [...new Set([...before, ...named])];
+    const tombstone = tombstones[index] ?? null;
+    const isErased = recordIds.length === 0 || (tombstone !== null && erased.has(tombstone));
+    return isErased ? null : recordIds;
+  });
   const entities = await upsertEntities(
     client,
     target,
-    writes.flatMap((write) => (isErased(write) ? [] : write.input)),
+    writes.flatMap(({ input }, index) => (places[index] ? input : [])),
   );
 
   const now = new Date().toISOString();
   const changed: { row: ActivityRow; input: ActivityInput; old: ExistingRow | undefined }[] = [];
   const rewired: { id: string; wire: unknown; wire_hash: string }[] = [];
-  const outcomes = writes.map((write): WriteOutcome => {
-    const { input } = write;
-    if (isErased(write)) return 'erased';
+  const outcomes = writes.map(({ input }, index): WriteOutcome => {
+    const recordIds = places[index] ?? null;
+    if (recordIds === null) return 'erased';
     const old = existing.get(input.externalId);
-    const recordIds = recordIdsOf(write);
     const { content_hash, wire_hash } = hashInput(input);
     if (old?.deleted_at) return 'unchanged';
     if (old?.content_hash === content_hash && sameSet(old.record_ids, recordIds)) {
