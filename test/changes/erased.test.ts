@@ -5,14 +5,15 @@ import {
   external,
   type MarkedRecord,
 } from '../support/marked-record.js';
-import { type PolledChange, type PolledList, pollChanges } from '../support/poll-changes.js';
+import { pollChanges } from '../support/poll-changes.js';
+import type { ToldChange, Wanted } from '../support/read-changes.js';
 import { type Tenant, useTestGateway } from '../support/test-gateway.js';
 import { errorCode } from '../support/test-server.js';
 
 const gateway = useTestGateway();
 
 /** Types of change by activity, in the order in which they were told. */
-function byActivity(changes: PolledChange[]): Record<string, string[]> {
+function byActivity(changes: ToldChange[]): Record<string, string[]> {
   const told: Record<string, string[]> = {};
   for (const { activityId, type } of changes) {
     told[activityId] = [...(told[activityId] ?? []), type];
@@ -40,7 +41,7 @@ async function openSubscription(organizationId: string, id: string) {
   let text = '';
   return {
     /** The first so many changes. */
-    async take(count: number): Promise<PolledChange[]> {
+    async take(count: number): Promise<ToldChange[]> {
       for (;;) {
         const events = [...text.matchAll(/^data: ?(\{.*\})\n/gm)].map(([, data]) =>
           JSON.parse(data!),
@@ -62,7 +63,7 @@ const each = (ids: string[], ...types: string[]) =>
 
 describe('who follows is told of a record that is erased', () => {
   let marked: MarkedRecord;
-  let lists: Record<string, PolledList>;
+  let lists: Record<string, Wanted>;
   const told: Record<string, Record<string, string[]>> = {};
   let onItsTimeline: Record<string, string[]>;
   let limited: Record<string, string[]>;

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 import { createClient } from 'graphql-ws';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Database, openDatabase } from '../../src/store/database.js';
+import { createCountingClient } from '../support/counting-client.js';
 import { startDatabaseProxy } from '../support/database-proxy.js';
 import {
   FOLLOW,
@@ -21,15 +21,8 @@ import {
 } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-/** Counts statements by what they read. */
-class CountingClient extends pg.Client {
-  static statements: string[] = [];
-  override query(...args: unknown[]): never {
-    const [first] = args as [string | { text?: string }];
-    CountingClient.statements.push(typeof first === 'string' ? first : (first?.text ?? ''));
-    return (super.query as (...all: unknown[]) => never)(...args);
-  }
-}
+/** What the pools of counting servers have sent to PostgreSQL. */
+const { Client, statements } = createCountingClient();
 
 let store: TestDatabase;
 let organizationId: string;
@@ -136,7 +129,7 @@ describe('a follower that does not take what it is told', () => {
 
 describe('a thousand followers', () => {
   test('are all told of a change that was read once', async () => {
-    await withServer({ Client: CountingClient }, async (server, key) => {
+    await withServer({ Client }, async (server, key) => {
       const told = Array.from({ length: 1_000 }, () => [] as string[]);
       const clients = await Promise.all(
         Array.from({ length: 20 }, () => openConnection(server.url, key)),
@@ -159,7 +152,7 @@ describe('a thousand followers', () => {
       const lastOf = (own: string[]) => own.at(-1);
       await until(() => new Set(told.map(lastOf)).size === 1, 'all that was before', 60_000);
       const before = told.map((own) => own.length);
-      CountingClient.statements = [];
+      statements.length = 0;
       await comment(1);
       const isTold = () => told.every((own, index) => own.length > before[index]!);
       await until(isTold, 'a thousand', 60_000);
@@ -167,7 +160,7 @@ describe('a thousand followers', () => {
       expect(new Set(told.map(lastOf)).size).toBe(1);
       // Once; again only while a transaction of somebody else on this PostgreSQL holds it back.
       const reads = (table: string) =>
-        CountingClient.statements.filter((it) => it.includes(`from ${table}`)).length;
+        statements.filter((it) => it.includes(`from ${table}`)).length;
       expect(reads('activity_change')).toBeLessThan(100);
       expect(reads('activity a')).toBe(1);
       await Promise.all(clients.map((client) => client.dispose()));
@@ -180,22 +173,22 @@ describe('who has left', () => {
     ['server-sent events', followBySse],
     ['WebSocket', followByWebSocket],
   ])('over %s is forgotten: nothing is read for nobody', async (_name, follow) => {
-    await withServer({ Client: CountingClient }, async (server, key) => {
+    await withServer({ Client }, async (server, key) => {
       const all = await Promise.all(Array.from({ length: 20 }, () => follow(server.url, key)));
       await comment(1);
       await until(() => all.every((it) => it.changes().length === 1), 'all are told');
       for (const following of all) following.stop();
       await new Promise((resolve) => setTimeout(resolve, 1_000));
-      CountingClient.statements = [];
+      statements.length = 0;
       await comment(1);
       await new Promise((resolve) => setTimeout(resolve, 500));
-      const reads = CountingClient.statements.filter((it) => it.includes('from activity_change'));
+      const reads = statements.filter((it) => it.includes('from activity_change'));
       expect(reads).toEqual([]);
     });
   });
 
   test('or would not take the answer, is refused before it begins', async () => {
-    await withServer({ Client: CountingClient }, async (server, key) => {
+    await withServer({ Client }, async (server, key) => {
       const headers = {
         authorization: `Bearer ${key}`,
         accept: 'application/json',

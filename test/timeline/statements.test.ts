@@ -1,8 +1,8 @@
 import type { GraphQLClient } from 'graphql-request';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';
 import { instant } from '../support/arbitrary-activity.js';
+import { createCountingClient } from '../support/counting-client.js';
 import {
   createTestDatabase,
   createTestOrganization,
@@ -11,17 +11,7 @@ import {
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 /** What the pool has sent to PostgreSQL. */
-const statements: string[] = [];
-
-class CountingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg's overloads cannot be overridden otherwise.
-  override query(...args: any[]): any {
-    const [query] = args as [string | { text: string }];
-    statements.push(typeof query === 'string' ? query : query.text);
-    // biome-ignore lint/suspicious/noExplicitAny: the same.
-    return (super.query as any)(...args);
-  }
-}
+const { Client, statements } = createCountingClient();
 
 let database: TestDatabase;
 let server: TestServer;
@@ -31,7 +21,7 @@ let contacts: string[];
 let busy: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ Client: CountingClient });
+  database = await createTestDatabase({ Client });
   server = await startTestServer(database, { maintains: false });
   const acme = await createTestOrganization(database);
   client = await server.clientOf(acme);
