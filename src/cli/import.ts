@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CommandError, echo } from '../errors.js';
 import type { BodyOrigin } from '../import/body-origin.js';
 import { Importer, type InvalidItem } from '../import/importer.js';
-import { readBody, readParsedBody } from '../import/read-body.js';
+import { readBody, readParsedBody } from '../sources/read-body.js';
 import { findSource, SOURCES } from '../sources/registry.js';
 import { externalId, objectName, text } from '../sources/wire-schema.js';
 import { findOrganization, parseSlug, printJson, withStore } from './command.js';

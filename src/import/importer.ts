@@ -1,23 +1,19 @@
-import { z } from 'zod';
-import { echo } from '../errors.js';
+import type { BodyPart } from '../sources/read-body.js';
+import { describeProblems, readItem } from '../sources/read-item.js';
 import type { Database } from '../store/database.js';
-import { inTransaction } from '../store/transaction.js';
+import { inTransaction, isDataError } from '../store/transaction.js';
 import { foldTimelineCounts, lastTimelineCount } from '../write/fold-timeline-counts.js';
 import { type ActivityWrite, writeActivities } from '../write/write-activities.js';
 import { randomId } from '../write/write-records.js';
 import type { BodyOrigin } from './body-origin.js';
 import { CoverageLog } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
-import type { BodyPart } from './read-body.js';
 
 /** How many items are stored in one transaction. Short ones: a change feed waits for the oldest. */
 const PORTION = 500;
 
 /** And how much they may hold together, in characters: memory must not grow with their size. */
 const PORTION_SIZE = 4_000_000;
-
-/** Deeper JSON is no activity, and PostgreSQL refuses it at some depth. */
-const MAX_DEPTH = 200;
 
 export interface ImportCounts {
   read: number;
@@ -113,8 +109,7 @@ export class Importer {
   ): Promise<boolean> {
     const itemPlace = `${place}: ${path}`;
     try {
-      const size = measure(item);
-      const input = definition.normalize(item, itemPath);
+      const { input, size } = readItem(definition, item, itemPath);
       if (!input.records && !record)
         throw new RangeError('names no record; say --object and --record');
       // The same item again, from another record's list: the first goes before it.
@@ -124,8 +119,7 @@ export class Importer {
       this.pending.set(input.externalId, { input, readFrom: record, place: itemPlace });
       return true;
     } catch (error) {
-      if (!(error instanceof z.ZodError || error instanceof RangeError)) throw error;
-      this.reject(...describe(error).map((problem) => ({ place: itemPlace, ...problem })));
+      this.reject(...describeProblems(error).map((problem) => ({ place: itemPlace, ...problem })));
       return false;
     }
   }
@@ -172,39 +166,4 @@ export class Importer {
       }
     }
   }
-}
-
-function describe(error: z.ZodError | RangeError): { field: string; reason: string }[] {
-  if (error instanceof RangeError) return [{ field: '', reason: error.message }];
-  return error.issues.map((issue) => ({
-    field: issue.path.join('.'),
-    reason:
-      issue.input === undefined ? issue.message : `${issue.message}, got ${echo(issue.input)}`,
-  }));
-}
-
-/** Whether PostgreSQL refused what was to be stored: SQLSTATE classes 22, 23 and 54. */
-function isDataError(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && /^(22|23|54)/.test(code);
-}
-
-/**
- * Roughly how many characters an item takes.
- * @throws {RangeError} where it is nested too deep.
- */
-function measure(item: unknown): number {
-  let size = 0;
-  let level: unknown[] = [item];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) throw new RangeError(`is nested over ${MAX_DEPTH} levels deep`);
-    const next: unknown[] = [];
-    for (const value of level) {
-      size += typeof value === 'string' ? value.length : 8;
-      if (typeof value !== 'object' || value === null) continue;
-      for (const inner of Object.values(value)) next.push(inner);
-    }
-    level = next;
-  }
-  return size;
 }

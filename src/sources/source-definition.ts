@@ -1,4 +1,7 @@
-import type { ActivityInput } from '../activities/activity-input.js';
+import type { z } from 'zod';
+import type { ActivityKind } from '../activities/activity.js';
+import type { ActivityInput, RecordRef } from '../activities/activity-input.js';
+import type { NativeActivity } from '../activities/native-activity.js';
 
 /** What one page says about where it stands in its list, as its system puts it. */
 export interface PageFacts {
@@ -15,8 +18,50 @@ export interface PageTracker {
   isComplete(): boolean;
 }
 
+/** What a source must be told besides its URL and token: the org of Invent. */
+export type SourceConfig = Record<string, string>;
+
+/** The list of one record at an upstream system. */
+export interface UpstreamList extends RecordRef {
+  config: SourceConfig;
+}
+
+/** Where a page stands in its list, as its system names it: a page number, a cursor. JSON. */
+export type PagePosition = Record<string, string | number>;
+
+/** What a page says of the list that it is of. */
+export interface ListFacts {
+  /** The page after this one; null: this is the last. */
+  next: PagePosition | null;
+  /** How many items there are in all, by the path that they stand at; absent: it does not say. */
+  totals: Record<string, number>;
+}
+
+/** How activities are logged in a system. All of it is pure. */
+export interface WritableSource {
+  /** The path to post to, below the source's URL. */
+  path: string;
+  /** The kinds that it takes. */
+  kinds: readonly ActivityKind[];
+  /** The fields of LogActivityInput that it takes, besides those that every activity needs. */
+  fields: readonly string[];
+  /**
+   * The request's body.
+   * @param records what the system calls the records that it is logged on.
+   * @throws {GatewayError} BAD_USER_INPUT that names what the system cannot take.
+   */
+  toBody(activity: NativeActivity, records: RecordRef[]): Record<string, unknown>;
+  /** Of these records, the one in whose list it will stand. */
+  listOf(records: RecordRef[]): RecordRef;
+  /** The item in the answer, as a list would show it; undefined where there is none. */
+  readAnswer(body: unknown): unknown;
+  /** Whether an item of a list may be what a body became. */
+  matches(item: unknown, body: Record<string, unknown>): boolean;
+}
+
 /**
- * An upstream system: how its answers are read. One folder below sources/ and one line in the
+ * An upstream system: how its answers are read, and what to ask for. All of it is pure: sync/ makes the
+ * requests, retries them and stores what they gave. One folder below sources/ and one line in the
  * registry for each.
  */
 export interface SourceDefinition {
@@ -40,4 +85,22 @@ export interface SourceDefinition {
    */
   normalize(item: unknown, path: string): ActivityInput;
   trackPages(): PageTracker;
+  /** What `source add` must be told besides. */
+  configSchema: z.ZodType<SourceConfig>;
+  /** Whether there are lists of the activities of such records. */
+  hasList(object: string): boolean;
+  /**
+   * Path and query of a page, below the source's URL; as many items as the system gives at once.
+   * @param position null: the first page.
+   */
+  pagePath(list: UpstreamList, position: PagePosition | null): string;
+  /**
+   * What follows a page.
+   * @throws {z.ZodError} where the answer is not what is documented.
+   */
+  readList(facts: PageFacts, position: PagePosition | null): ListFacts;
+  /** Whether an item may stand in the list of this record: not where it names another. */
+  isOf(item: unknown, record: RecordRef): boolean;
+  /** Absent: nothing can be logged in it. */
+  write?: WritableSource;
 }

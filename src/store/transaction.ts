@@ -111,3 +111,9 @@ export async function lockForMerging(client: pg.PoolClient, organizationId: stri
   await client.query("set local statement_timeout = '5min'");
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [organizationId]);
 }
+
+/** Whether PostgreSQL refused what was to be stored: SQLSTATE classes 22, 23 and 54. */
+export function isDataError(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(22|23|54)/.test(code);
+}

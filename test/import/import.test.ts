@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Importer, type InvalidItem } from '../../src/import/importer.js';
-import { readParsedBody } from '../../src/import/read-body.js';
 import { clarky } from '../../src/sources/clarky/clarky.js';
+import { readParsedBody } from '../../src/sources/read-body.js';
 import { inTransaction } from '../../src/store/transaction.js';
 import { decodeId } from '../../src/type-id.js';
 import { deleteActivities } from '../../src/write/delete-activities.js';

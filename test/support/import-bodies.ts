@@ -1,5 +1,5 @@
 import { type ImportCounts, Importer, type InvalidItem } from '../../src/import/importer.js';
-import { readParsedBody } from '../../src/import/read-body.js';
+import { readParsedBody } from '../../src/sources/read-body.js';
 import { findSource } from '../../src/sources/registry.js';
 import type { Database } from '../../src/store/database.js';
 

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { SourceDefinition } from '../source-definition.js';
 import { normalizeClarkyActivity } from './normalize.js';
+import { writeClarky } from './write.js';
 
 const pagination = z.object({ page: z.number(), total: z.number(), total_pages: z.number() });
+
+/** The most that is asked for at once; a server that gives less says so in `pagination`. */
+const PAGE_SIZE = 100;
+
+const withContact = z.object({ contact_id: z.string() });
 
 /** Clarky: notes, calls, meetings and tasks, by page and page_size with a total. */
 export const clarky: SourceDefinition = {
@@ -12,6 +18,27 @@ export const clarky: SourceDefinition = {
   pagePaths: ['$.pagination'],
   namesRecords: true,
   normalize: (item) => normalizeClarkyActivity(item),
+  configSchema: z.object({}),
+  // A company's activities stand in the lists of its contacts; it has none of its own.
+  hasList: (object) => object === 'contacts',
+  pagePath({ externalId }, position) {
+    const query = new URLSearchParams({
+      page: String(position?.page ?? 1),
+      page_size: String(PAGE_SIZE),
+    });
+    return `/api/v1/contacts/${encodeURIComponent(externalId)}/activities?${query}`;
+  },
+  readList({ values }) {
+    const { page, total, total_pages } = pagination.parse(values['$.pagination'], {
+      reportInput: true,
+    });
+    return { next: page < total_pages ? { page: page + 1 } : null, totals: { '$.data.*': total } };
+  },
+  isOf(item, { object, externalId }) {
+    const contact = object === 'contacts' ? withContact.safeParse(item).data : undefined;
+    return contact === undefined || contact.contact_id === externalId;
+  },
+  write: writeClarky,
   trackPages() {
     const pages = new Set<number>();
     let read = 0;

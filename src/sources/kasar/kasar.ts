@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ActivityInput } from '../../activities/activity-input.js';
 import type { SourceDefinition } from '../source-definition.js';
 import { normalizeInteraction, normalizeNote, normalizeTask } from './normalize.js';
@@ -7,6 +8,17 @@ const SECTIONS: Record<string, (item: unknown) => ActivityInput> = {
   '$.tasks.data.*': normalizeTask,
   '$.notes.data.*': normalizeNote,
 };
+
+/** The most that one request is given, of each section. */
+const LIMIT = 100;
+
+/** What a page says besides its items. */
+const pageFacts = z.object({
+  '$.nextCursor': z.string().min(1).nullish(),
+  '$.interactions.total': z.number().optional(),
+  '$.tasks.total': z.number().optional(),
+  '$.notes.total': z.number().optional(),
+});
 
 /** Kasar: one feed for each record, in three sections under one cursor. */
 export const kasar: SourceDefinition = {
@@ -20,6 +32,24 @@ export const kasar: SourceDefinition = {
     if (!normalize) throw new RangeError(`Kasar has no items at ${path}`);
     return normalize(item);
   },
+  configSchema: z.object({}),
+  hasList: () => true,
+  pagePath({ object, externalId }, position) {
+    const query = new URLSearchParams({ limit: String(LIMIT) });
+    if (position) query.set('cursor', String(position.cursor));
+    return `/api/v1/activity/${encodeURIComponent(object)}/${encodeURIComponent(externalId)}?${query}`;
+  },
+  readList({ values }) {
+    const facts = pageFacts.parse(values, { reportInput: true });
+    const cursor = facts['$.nextCursor'];
+    const totals: Record<string, number> = {};
+    for (const section of ['interactions', 'tasks', 'notes'] as const) {
+      const total = facts[`$.${section}.total`];
+      if (total !== undefined) totals[`$.${section}.data.*`] = total;
+    }
+    return { next: cursor ? { cursor } : null, totals };
+  },
+  isOf: () => true,
   trackPages() {
     const read: Record<string, number> = {};
     let isLast = false;

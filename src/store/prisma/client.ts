@@ -130,6 +130,11 @@ export type ChangeHorizon = Prisma.ChangeHorizonModel
  */
 export type IdempotencyKey = Prisma.IdempotencyKeyModel
 /**
+ * Model Delivery
+ * An activity on its way to a source, from before it is sent until it is known what became of it.
+ */
+export type Delivery = Prisma.DeliveryModel
+/**
  * Model Tombstone
  * An external id of a record or an activity that was erased, as SHA-256: an import leaves it out.
  */

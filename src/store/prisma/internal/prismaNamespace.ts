@@ -414,6 +414,7 @@ export const ModelName = {
   ActivityChange: 'ActivityChange',
   ChangeHorizon: 'ChangeHorizon',
   IdempotencyKey: 'IdempotencyKey',
+  Delivery: 'Delivery',
   Tombstone: 'Tombstone'
 } as const
 
@@ -430,7 +431,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organization" | "apiKey" | "source" | "crmObject" | "crmRecord" | "recordAlias" | "recordLink" | "actor" | "segment" | "broadcast" | "activity" | "attachment" | "timelineEntry" | "timelineCount" | "activityChange" | "changeHorizon" | "idempotencyKey" | "tombstone"
+    modelProps: "organization" | "apiKey" | "source" | "crmObject" | "crmRecord" | "recordAlias" | "recordLink" | "actor" | "segment" | "broadcast" | "activity" | "attachment" | "timelineEntry" | "timelineCount" | "activityChange" | "changeHorizon" | "idempotencyKey" | "delivery" | "tombstone"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1692,6 +1693,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Delivery: {
+      payload: Prisma.$DeliveryPayload<ExtArgs>
+      fields: Prisma.DeliveryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DeliveryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DeliveryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload>
+        }
+        findFirst: {
+          args: Prisma.DeliveryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DeliveryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload>
+        }
+        findMany: {
+          args: Prisma.DeliveryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload>[]
+        }
+        create: {
+          args: Prisma.DeliveryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload>
+        }
+        createMany: {
+          args: Prisma.DeliveryCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DeliveryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload>[]
+        }
+        delete: {
+          args: Prisma.DeliveryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload>
+        }
+        update: {
+          args: Prisma.DeliveryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload>
+        }
+        deleteMany: {
+          args: Prisma.DeliveryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DeliveryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DeliveryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload>[]
+        }
+        upsert: {
+          args: Prisma.DeliveryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DeliveryPayload>
+        }
+        aggregate: {
+          args: Prisma.DeliveryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDelivery>
+        }
+        groupBy: {
+          args: Prisma.DeliveryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DeliveryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DeliveryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DeliveryCountAggregateOutputType> | number
+        }
+      }
+    }
     Tombstone: {
       payload: Prisma.$TombstonePayload<ExtArgs>
       fields: Prisma.TombstoneFieldRefs
@@ -1839,7 +1914,13 @@ export const SourceScalarFieldEnum = {
   name: 'name',
   system: 'system',
   enabled: 'enabled',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  url: 'url',
+  config: 'config',
+  token: 'token',
+  maxAgeSeconds: 'maxAgeSeconds',
+  everySeconds: 'everySeconds',
+  writeBack: 'writeBack'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
@@ -1885,7 +1966,16 @@ export const RecordLinkScalarFieldEnum = {
   completeDownTo: 'completeDownTo',
   complete: 'complete',
   verifiedAt: 'verifiedAt',
-  rejectedItems: 'rejectedItems'
+  rejectedItems: 'rejectedItems',
+  reading: 'reading',
+  errorCode: 'errorCode',
+  errorMessage: 'errorMessage',
+  errorAt: 'errorAt',
+  retryAt: 'retryAt',
+  failures: 'failures',
+  nextAt: 'nextAt',
+  leaseId: 'leaseId',
+  leaseUntil: 'leaseUntil'
 } as const
 
 export type RecordLinkScalarFieldEnum = (typeof RecordLinkScalarFieldEnum)[keyof typeof RecordLinkScalarFieldEnum]
@@ -1944,6 +2034,7 @@ export const ActivityScalarFieldEnum = {
   recordedAt: 'recordedAt',
   updatedAt: 'updatedAt',
   deletedAt: 'deletedAt',
+  vanishedAt: 'vanishedAt',
   recordIds: 'recordIds',
   title: 'title',
   subject: 'subject',
@@ -1967,6 +2058,7 @@ export const ActivityScalarFieldEnum = {
   sourceUrl: 'sourceUrl',
   sourceCreatedAt: 'sourceCreatedAt',
   sourceUpdatedAt: 'sourceUpdatedAt',
+  delivery: 'delivery',
   details: 'details',
   metadata: 'metadata',
   wire: 'wire',
@@ -2062,6 +2154,21 @@ export const IdempotencyKeyScalarFieldEnum = {
 } as const
 
 export type IdempotencyKeyScalarFieldEnum = (typeof IdempotencyKeyScalarFieldEnum)[keyof typeof IdempotencyKeyScalarFieldEnum]
+
+
+export const DeliveryScalarFieldEnum = {
+  activityId: 'activityId',
+  organizationId: 'organizationId',
+  sourceId: 'sourceId',
+  object: 'object',
+  externalId: 'externalId',
+  state: 'state',
+  sentAt: 'sentAt',
+  body: 'body',
+  activity: 'activity'
+} as const
+
+export type DeliveryScalarFieldEnum = (typeof DeliveryScalarFieldEnum)[keyof typeof DeliveryScalarFieldEnum]
 
 
 export const TombstoneScalarFieldEnum = {
@@ -2177,20 +2284,6 @@ export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel,
 
 
 /**
- * Reference to a field of type 'Int'
- */
-export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
-    
-
-
-/**
- * Reference to a field of type 'Int[]'
- */
-export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
-    
-
-
-/**
  * Reference to a field of type 'Json'
  */
 export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Json'>
@@ -2201,6 +2294,20 @@ export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'J
  * Reference to a field of type 'QueryMode'
  */
 export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
+    
+
+
+/**
+ * Reference to a field of type 'Int'
+ */
+export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
+    
+
+
+/**
+ * Reference to a field of type 'Int[]'
+ */
+export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
     
 
 
@@ -2399,6 +2506,7 @@ export type GlobalOmitConfig = {
   activityChange?: Prisma.ActivityChangeOmit
   changeHorizon?: Prisma.ChangeHorizonOmit
   idempotencyKey?: Prisma.IdempotencyKeyOmit
+  delivery?: Prisma.DeliveryOmit
   tombstone?: Prisma.TombstoneOmit
 }
 

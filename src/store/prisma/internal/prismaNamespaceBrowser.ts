@@ -68,6 +68,7 @@ export const ModelName = {
   ActivityChange: 'ActivityChange',
   ChangeHorizon: 'ChangeHorizon',
   IdempotencyKey: 'IdempotencyKey',
+  Delivery: 'Delivery',
   Tombstone: 'Tombstone'
 } as const
 
@@ -121,7 +122,13 @@ export const SourceScalarFieldEnum = {
   name: 'name',
   system: 'system',
   enabled: 'enabled',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  url: 'url',
+  config: 'config',
+  token: 'token',
+  maxAgeSeconds: 'maxAgeSeconds',
+  everySeconds: 'everySeconds',
+  writeBack: 'writeBack'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
@@ -167,7 +174,16 @@ export const RecordLinkScalarFieldEnum = {
   completeDownTo: 'completeDownTo',
   complete: 'complete',
   verifiedAt: 'verifiedAt',
-  rejectedItems: 'rejectedItems'
+  rejectedItems: 'rejectedItems',
+  reading: 'reading',
+  errorCode: 'errorCode',
+  errorMessage: 'errorMessage',
+  errorAt: 'errorAt',
+  retryAt: 'retryAt',
+  failures: 'failures',
+  nextAt: 'nextAt',
+  leaseId: 'leaseId',
+  leaseUntil: 'leaseUntil'
 } as const
 
 export type RecordLinkScalarFieldEnum = (typeof RecordLinkScalarFieldEnum)[keyof typeof RecordLinkScalarFieldEnum]
@@ -226,6 +242,7 @@ export const ActivityScalarFieldEnum = {
   recordedAt: 'recordedAt',
   updatedAt: 'updatedAt',
   deletedAt: 'deletedAt',
+  vanishedAt: 'vanishedAt',
   recordIds: 'recordIds',
   title: 'title',
   subject: 'subject',
@@ -249,6 +266,7 @@ export const ActivityScalarFieldEnum = {
   sourceUrl: 'sourceUrl',
   sourceCreatedAt: 'sourceCreatedAt',
   sourceUpdatedAt: 'sourceUpdatedAt',
+  delivery: 'delivery',
   details: 'details',
   metadata: 'metadata',
   wire: 'wire',
@@ -344,6 +362,21 @@ export const IdempotencyKeyScalarFieldEnum = {
 } as const
 
 export type IdempotencyKeyScalarFieldEnum = (typeof IdempotencyKeyScalarFieldEnum)[keyof typeof IdempotencyKeyScalarFieldEnum]
+
+
+export const DeliveryScalarFieldEnum = {
+  activityId: 'activityId',
+  organizationId: 'organizationId',
+  sourceId: 'sourceId',
+  object: 'object',
+  externalId: 'externalId',
+  state: 'state',
+  sentAt: 'sentAt',
+  body: 'body',
+  activity: 'activity'
+} as const
+
+export type DeliveryScalarFieldEnum = (typeof DeliveryScalarFieldEnum)[keyof typeof DeliveryScalarFieldEnum]
 
 
 export const TombstoneScalarFieldEnum = {

@@ -45,6 +45,7 @@ export type ActivityMinAggregateOutputType = {
   recordedAt: Date | null
   updatedAt: Date | null
   deletedAt: Date | null
+  vanishedAt: Date | null
   title: string | null
   subject: string | null
   snippet: string | null
@@ -67,6 +68,7 @@ export type ActivityMinAggregateOutputType = {
   sourceUrl: string | null
   sourceCreatedAt: Date | null
   sourceUpdatedAt: Date | null
+  delivery: string | null
   contentHash: runtime.Bytes | null
   wireHash: runtime.Bytes | null
 }
@@ -82,6 +84,7 @@ export type ActivityMaxAggregateOutputType = {
   recordedAt: Date | null
   updatedAt: Date | null
   deletedAt: Date | null
+  vanishedAt: Date | null
   title: string | null
   subject: string | null
   snippet: string | null
@@ -104,6 +107,7 @@ export type ActivityMaxAggregateOutputType = {
   sourceUrl: string | null
   sourceCreatedAt: Date | null
   sourceUpdatedAt: Date | null
+  delivery: string | null
   contentHash: runtime.Bytes | null
   wireHash: runtime.Bytes | null
 }
@@ -119,6 +123,7 @@ export type ActivityCountAggregateOutputType = {
   recordedAt: number
   updatedAt: number
   deletedAt: number
+  vanishedAt: number
   recordIds: number
   title: number
   subject: number
@@ -142,6 +147,7 @@ export type ActivityCountAggregateOutputType = {
   sourceUrl: number
   sourceCreatedAt: number
   sourceUpdatedAt: number
+  delivery: number
   details: number
   metadata: number
   wire: number
@@ -170,6 +176,7 @@ export type ActivityMinAggregateInputType = {
   recordedAt?: true
   updatedAt?: true
   deletedAt?: true
+  vanishedAt?: true
   title?: true
   subject?: true
   snippet?: true
@@ -192,6 +199,7 @@ export type ActivityMinAggregateInputType = {
   sourceUrl?: true
   sourceCreatedAt?: true
   sourceUpdatedAt?: true
+  delivery?: true
   contentHash?: true
   wireHash?: true
 }
@@ -207,6 +215,7 @@ export type ActivityMaxAggregateInputType = {
   recordedAt?: true
   updatedAt?: true
   deletedAt?: true
+  vanishedAt?: true
   title?: true
   subject?: true
   snippet?: true
@@ -229,6 +238,7 @@ export type ActivityMaxAggregateInputType = {
   sourceUrl?: true
   sourceCreatedAt?: true
   sourceUpdatedAt?: true
+  delivery?: true
   contentHash?: true
   wireHash?: true
 }
@@ -244,6 +254,7 @@ export type ActivityCountAggregateInputType = {
   recordedAt?: true
   updatedAt?: true
   deletedAt?: true
+  vanishedAt?: true
   recordIds?: true
   title?: true
   subject?: true
@@ -267,6 +278,7 @@ export type ActivityCountAggregateInputType = {
   sourceUrl?: true
   sourceCreatedAt?: true
   sourceUpdatedAt?: true
+  delivery?: true
   details?: true
   metadata?: true
   wire?: true
@@ -372,6 +384,7 @@ export type ActivityGroupByOutputType = {
   recordedAt: Date
   updatedAt: Date
   deletedAt: Date | null
+  vanishedAt: Date | null
   recordIds: string[]
   title: string | null
   subject: string | null
@@ -395,6 +408,7 @@ export type ActivityGroupByOutputType = {
   sourceUrl: string | null
   sourceCreatedAt: Date | null
   sourceUpdatedAt: Date | null
+  delivery: string | null
   details: runtime.JsonValue | null
   metadata: runtime.JsonValue | null
   wire: runtime.JsonValue | null
@@ -436,6 +450,7 @@ export type ActivityWhereInput = {
   recordedAt?: Prisma.DateTimeFilter<"Activity"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Activity"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Activity"> | Date | string | null
+  vanishedAt?: Prisma.DateTimeNullableFilter<"Activity"> | Date | string | null
   recordIds?: Prisma.StringNullableListFilter<"Activity">
   title?: Prisma.StringNullableFilter<"Activity"> | string | null
   subject?: Prisma.StringNullableFilter<"Activity"> | string | null
@@ -459,6 +474,7 @@ export type ActivityWhereInput = {
   sourceUrl?: Prisma.StringNullableFilter<"Activity"> | string | null
   sourceCreatedAt?: Prisma.DateTimeNullableFilter<"Activity"> | Date | string | null
   sourceUpdatedAt?: Prisma.DateTimeNullableFilter<"Activity"> | Date | string | null
+  delivery?: Prisma.StringNullableFilter<"Activity"> | string | null
   details?: Prisma.JsonNullableFilter<"Activity">
   metadata?: Prisma.JsonNullableFilter<"Activity">
   wire?: Prisma.JsonNullableFilter<"Activity">
@@ -477,6 +493,7 @@ export type ActivityOrderByWithRelationInput = {
   recordedAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  vanishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   recordIds?: Prisma.SortOrder
   title?: Prisma.SortOrderInput | Prisma.SortOrder
   subject?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -500,6 +517,7 @@ export type ActivityOrderByWithRelationInput = {
   sourceUrl?: Prisma.SortOrderInput | Prisma.SortOrder
   sourceCreatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   sourceUpdatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  delivery?: Prisma.SortOrderInput | Prisma.SortOrder
   details?: Prisma.SortOrderInput | Prisma.SortOrder
   metadata?: Prisma.SortOrderInput | Prisma.SortOrder
   wire?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -522,6 +540,7 @@ export type ActivityWhereUniqueInput = Prisma.AtLeast<{
   recordedAt?: Prisma.DateTimeFilter<"Activity"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Activity"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Activity"> | Date | string | null
+  vanishedAt?: Prisma.DateTimeNullableFilter<"Activity"> | Date | string | null
   recordIds?: Prisma.StringNullableListFilter<"Activity">
   title?: Prisma.StringNullableFilter<"Activity"> | string | null
   subject?: Prisma.StringNullableFilter<"Activity"> | string | null
@@ -545,6 +564,7 @@ export type ActivityWhereUniqueInput = Prisma.AtLeast<{
   sourceUrl?: Prisma.StringNullableFilter<"Activity"> | string | null
   sourceCreatedAt?: Prisma.DateTimeNullableFilter<"Activity"> | Date | string | null
   sourceUpdatedAt?: Prisma.DateTimeNullableFilter<"Activity"> | Date | string | null
+  delivery?: Prisma.StringNullableFilter<"Activity"> | string | null
   details?: Prisma.JsonNullableFilter<"Activity">
   metadata?: Prisma.JsonNullableFilter<"Activity">
   wire?: Prisma.JsonNullableFilter<"Activity">
@@ -563,6 +583,7 @@ export type ActivityOrderByWithAggregationInput = {
   recordedAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  vanishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   recordIds?: Prisma.SortOrder
   title?: Prisma.SortOrderInput | Prisma.SortOrder
   subject?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -586,6 +607,7 @@ export type ActivityOrderByWithAggregationInput = {
   sourceUrl?: Prisma.SortOrderInput | Prisma.SortOrder
   sourceCreatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   sourceUpdatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  delivery?: Prisma.SortOrderInput | Prisma.SortOrder
   details?: Prisma.SortOrderInput | Prisma.SortOrder
   metadata?: Prisma.SortOrderInput | Prisma.SortOrder
   wire?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -612,6 +634,7 @@ export type ActivityScalarWhereWithAggregatesInput = {
   recordedAt?: Prisma.DateTimeWithAggregatesFilter<"Activity"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Activity"> | Date | string
   deletedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Activity"> | Date | string | null
+  vanishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Activity"> | Date | string | null
   recordIds?: Prisma.StringNullableListFilter<"Activity">
   title?: Prisma.StringNullableWithAggregatesFilter<"Activity"> | string | null
   subject?: Prisma.StringNullableWithAggregatesFilter<"Activity"> | string | null
@@ -635,6 +658,7 @@ export type ActivityScalarWhereWithAggregatesInput = {
   sourceUrl?: Prisma.StringNullableWithAggregatesFilter<"Activity"> | string | null
   sourceCreatedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Activity"> | Date | string | null
   sourceUpdatedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Activity"> | Date | string | null
+  delivery?: Prisma.StringNullableWithAggregatesFilter<"Activity"> | string | null
   details?: Prisma.JsonNullableWithAggregatesFilter<"Activity">
   metadata?: Prisma.JsonNullableWithAggregatesFilter<"Activity">
   wire?: Prisma.JsonNullableWithAggregatesFilter<"Activity">
@@ -653,6 +677,7 @@ export type ActivityCreateInput = {
   recordedAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
+  vanishedAt?: Date | string | null
   recordIds?: Prisma.ActivityCreaterecordIdsInput | string[]
   title?: string | null
   subject?: string | null
@@ -676,6 +701,7 @@ export type ActivityCreateInput = {
   sourceUrl?: string | null
   sourceCreatedAt?: Date | string | null
   sourceUpdatedAt?: Date | string | null
+  delivery?: string | null
   details?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   metadata?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wire?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -694,6 +720,7 @@ export type ActivityUncheckedCreateInput = {
   recordedAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
+  vanishedAt?: Date | string | null
   recordIds?: Prisma.ActivityCreaterecordIdsInput | string[]
   title?: string | null
   subject?: string | null
@@ -717,6 +744,7 @@ export type ActivityUncheckedCreateInput = {
   sourceUrl?: string | null
   sourceCreatedAt?: Date | string | null
   sourceUpdatedAt?: Date | string | null
+  delivery?: string | null
   details?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   metadata?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wire?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -735,6 +763,7 @@ export type ActivityUpdateInput = {
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  vanishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   recordIds?: Prisma.ActivityUpdaterecordIdsInput | string[]
   title?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -758,6 +787,7 @@ export type ActivityUpdateInput = {
   sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sourceCreatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sourceUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  delivery?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   metadata?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wire?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -776,6 +806,7 @@ export type ActivityUncheckedUpdateInput = {
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  vanishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   recordIds?: Prisma.ActivityUpdaterecordIdsInput | string[]
   title?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -799,6 +830,7 @@ export type ActivityUncheckedUpdateInput = {
   sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sourceCreatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sourceUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  delivery?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   metadata?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wire?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -817,6 +849,7 @@ export type ActivityCreateManyInput = {
   recordedAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
+  vanishedAt?: Date | string | null
   recordIds?: Prisma.ActivityCreaterecordIdsInput | string[]
   title?: string | null
   subject?: string | null
@@ -840,6 +873,7 @@ export type ActivityCreateManyInput = {
   sourceUrl?: string | null
   sourceCreatedAt?: Date | string | null
   sourceUpdatedAt?: Date | string | null
+  delivery?: string | null
   details?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   metadata?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wire?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -858,6 +892,7 @@ export type ActivityUpdateManyMutationInput = {
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  vanishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   recordIds?: Prisma.ActivityUpdaterecordIdsInput | string[]
   title?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -881,6 +916,7 @@ export type ActivityUpdateManyMutationInput = {
   sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sourceCreatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sourceUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  delivery?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   metadata?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wire?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -899,6 +935,7 @@ export type ActivityUncheckedUpdateManyInput = {
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  vanishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   recordIds?: Prisma.ActivityUpdaterecordIdsInput | string[]
   title?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   subject?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -922,6 +959,7 @@ export type ActivityUncheckedUpdateManyInput = {
   sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sourceCreatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sourceUpdatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  delivery?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   metadata?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   wire?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -945,6 +983,7 @@ export type ActivityCountOrderByAggregateInput = {
   recordedAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+  vanishedAt?: Prisma.SortOrder
   recordIds?: Prisma.SortOrder
   title?: Prisma.SortOrder
   subject?: Prisma.SortOrder
@@ -968,6 +1007,7 @@ export type ActivityCountOrderByAggregateInput = {
   sourceUrl?: Prisma.SortOrder
   sourceCreatedAt?: Prisma.SortOrder
   sourceUpdatedAt?: Prisma.SortOrder
+  delivery?: Prisma.SortOrder
   details?: Prisma.SortOrder
   metadata?: Prisma.SortOrder
   wire?: Prisma.SortOrder
@@ -990,6 +1030,7 @@ export type ActivityMaxOrderByAggregateInput = {
   recordedAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+  vanishedAt?: Prisma.SortOrder
   title?: Prisma.SortOrder
   subject?: Prisma.SortOrder
   snippet?: Prisma.SortOrder
@@ -1012,6 +1053,7 @@ export type ActivityMaxOrderByAggregateInput = {
   sourceUrl?: Prisma.SortOrder
   sourceCreatedAt?: Prisma.SortOrder
   sourceUpdatedAt?: Prisma.SortOrder
+  delivery?: Prisma.SortOrder
   contentHash?: Prisma.SortOrder
   wireHash?: Prisma.SortOrder
 }
@@ -1027,6 +1069,7 @@ export type ActivityMinOrderByAggregateInput = {
   recordedAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+  vanishedAt?: Prisma.SortOrder
   title?: Prisma.SortOrder
   subject?: Prisma.SortOrder
   snippet?: Prisma.SortOrder
@@ -1049,6 +1092,7 @@ export type ActivityMinOrderByAggregateInput = {
   sourceUrl?: Prisma.SortOrder
   sourceCreatedAt?: Prisma.SortOrder
   sourceUpdatedAt?: Prisma.SortOrder
+  delivery?: Prisma.SortOrder
   contentHash?: Prisma.SortOrder
   wireHash?: Prisma.SortOrder
 }
@@ -1074,10 +1118,6 @@ export type NullableFloatFieldUpdateOperationsInput = {
   divide?: number
 }
 
-export type NullableBytesFieldUpdateOperationsInput = {
-  set?: runtime.Bytes | null
-}
-
 
 
 export type ActivitySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1091,6 +1131,7 @@ export type ActivitySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   recordedAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
+  vanishedAt?: boolean
   recordIds?: boolean
   title?: boolean
   subject?: boolean
@@ -1114,6 +1155,7 @@ export type ActivitySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   sourceUrl?: boolean
   sourceCreatedAt?: boolean
   sourceUpdatedAt?: boolean
+  delivery?: boolean
   details?: boolean
   metadata?: boolean
   wire?: boolean
@@ -1132,6 +1174,7 @@ export type ActivitySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   recordedAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
+  vanishedAt?: boolean
   recordIds?: boolean
   title?: boolean
   subject?: boolean
@@ -1155,6 +1198,7 @@ export type ActivitySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   sourceUrl?: boolean
   sourceCreatedAt?: boolean
   sourceUpdatedAt?: boolean
+  delivery?: boolean
   details?: boolean
   metadata?: boolean
   wire?: boolean
@@ -1173,6 +1217,7 @@ export type ActivitySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   recordedAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
+  vanishedAt?: boolean
   recordIds?: boolean
   title?: boolean
   subject?: boolean
@@ -1196,6 +1241,7 @@ export type ActivitySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   sourceUrl?: boolean
   sourceCreatedAt?: boolean
   sourceUpdatedAt?: boolean
+  delivery?: boolean
   details?: boolean
   metadata?: boolean
   wire?: boolean
@@ -1214,6 +1260,7 @@ export type ActivitySelectScalar = {
   recordedAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
+  vanishedAt?: boolean
   recordIds?: boolean
   title?: boolean
   subject?: boolean
@@ -1237,6 +1284,7 @@ export type ActivitySelectScalar = {
   sourceUrl?: boolean
   sourceCreatedAt?: boolean
   sourceUpdatedAt?: boolean
+  delivery?: boolean
   details?: boolean
   metadata?: boolean
   wire?: boolean
@@ -1244,7 +1292,7 @@ export type ActivitySelectScalar = {
   wireHash?: boolean
 }
 
-export type ActivityOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organizationId" | "sourceId" | "externalId" | "kind" | "occurredAt" | "occurredPrecision" | "recordedAt" | "updatedAt" | "deletedAt" | "recordIds" | "title" | "subject" | "snippet" | "description" | "channel" | "direction" | "status" | "statusLabel" | "dueDate" | "dueAt" | "durationMinutes" | "completedAt" | "userId" | "assistantId" | "assigneeId" | "assigneeName" | "authorId" | "segmentId" | "broadcastId" | "sourceUrl" | "sourceCreatedAt" | "sourceUpdatedAt" | "details" | "metadata" | "wire" | "contentHash" | "wireHash", ExtArgs["result"]["activity"]>
+export type ActivityOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organizationId" | "sourceId" | "externalId" | "kind" | "occurredAt" | "occurredPrecision" | "recordedAt" | "updatedAt" | "deletedAt" | "vanishedAt" | "recordIds" | "title" | "subject" | "snippet" | "description" | "channel" | "direction" | "status" | "statusLabel" | "dueDate" | "dueAt" | "durationMinutes" | "completedAt" | "userId" | "assistantId" | "assigneeId" | "assigneeName" | "authorId" | "segmentId" | "broadcastId" | "sourceUrl" | "sourceCreatedAt" | "sourceUpdatedAt" | "delivery" | "details" | "metadata" | "wire" | "contentHash" | "wireHash", ExtArgs["result"]["activity"]>
 
 export type $ActivityPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Activity"
@@ -1262,7 +1310,11 @@ export type $ActivityPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     occurredPrecision: string
     recordedAt: Date
     updatedAt: Date
+    /**
+     * Hidden: for good, or, with vanishedAt, until its source has it again.
+     */
     deletedAt: Date | null
+    vanishedAt: Date | null
     /**
      * Every record on whose timeline it stands.
      */
@@ -1289,6 +1341,10 @@ export type $ActivityPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     sourceUrl: string | null
     sourceCreatedAt: Date | null
     sourceUpdatedAt: Date | null
+    /**
+     * Of one that was sent to its source from here: DELIVERED, UNKNOWN or FAILED.
+     */
+    delivery: string | null
     /**
      * Of one kind only: { noteId, editedAt, changes }
      */
@@ -1736,6 +1792,7 @@ export interface ActivityFieldRefs {
   readonly recordedAt: Prisma.FieldRef<"Activity", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Activity", 'DateTime'>
   readonly deletedAt: Prisma.FieldRef<"Activity", 'DateTime'>
+  readonly vanishedAt: Prisma.FieldRef<"Activity", 'DateTime'>
   readonly recordIds: Prisma.FieldRef<"Activity", 'String[]'>
   readonly title: Prisma.FieldRef<"Activity", 'String'>
   readonly subject: Prisma.FieldRef<"Activity", 'String'>
@@ -1759,6 +1816,7 @@ export interface ActivityFieldRefs {
   readonly sourceUrl: Prisma.FieldRef<"Activity", 'String'>
   readonly sourceCreatedAt: Prisma.FieldRef<"Activity", 'DateTime'>
   readonly sourceUpdatedAt: Prisma.FieldRef<"Activity", 'DateTime'>
+  readonly delivery: Prisma.FieldRef<"Activity", 'String'>
   readonly details: Prisma.FieldRef<"Activity", 'Json'>
   readonly metadata: Prisma.FieldRef<"Activity", 'Json'>
   readonly wire: Prisma.FieldRef<"Activity", 'Json'>

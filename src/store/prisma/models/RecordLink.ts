@@ -28,10 +28,12 @@ export type AggregateRecordLink = {
 
 export type RecordLinkAvgAggregateOutputType = {
   rejectedItems: number | null
+  failures: number | null
 }
 
 export type RecordLinkSumAggregateOutputType = {
   rejectedItems: number | null
+  failures: number | null
 }
 
 export type RecordLinkMinAggregateOutputType = {
@@ -45,6 +47,14 @@ export type RecordLinkMinAggregateOutputType = {
   complete: boolean | null
   verifiedAt: Date | null
   rejectedItems: number | null
+  errorCode: string | null
+  errorMessage: string | null
+  errorAt: Date | null
+  retryAt: Date | null
+  failures: number | null
+  nextAt: Date | null
+  leaseId: string | null
+  leaseUntil: Date | null
 }
 
 export type RecordLinkMaxAggregateOutputType = {
@@ -58,6 +68,14 @@ export type RecordLinkMaxAggregateOutputType = {
   complete: boolean | null
   verifiedAt: Date | null
   rejectedItems: number | null
+  errorCode: string | null
+  errorMessage: string | null
+  errorAt: Date | null
+  retryAt: Date | null
+  failures: number | null
+  nextAt: Date | null
+  leaseId: string | null
+  leaseUntil: Date | null
 }
 
 export type RecordLinkCountAggregateOutputType = {
@@ -71,16 +89,27 @@ export type RecordLinkCountAggregateOutputType = {
   complete: number
   verifiedAt: number
   rejectedItems: number
+  reading: number
+  errorCode: number
+  errorMessage: number
+  errorAt: number
+  retryAt: number
+  failures: number
+  nextAt: number
+  leaseId: number
+  leaseUntil: number
   _all: number
 }
 
 
 export type RecordLinkAvgAggregateInputType = {
   rejectedItems?: true
+  failures?: true
 }
 
 export type RecordLinkSumAggregateInputType = {
   rejectedItems?: true
+  failures?: true
 }
 
 export type RecordLinkMinAggregateInputType = {
@@ -94,6 +123,14 @@ export type RecordLinkMinAggregateInputType = {
   complete?: true
   verifiedAt?: true
   rejectedItems?: true
+  errorCode?: true
+  errorMessage?: true
+  errorAt?: true
+  retryAt?: true
+  failures?: true
+  nextAt?: true
+  leaseId?: true
+  leaseUntil?: true
 }
 
 export type RecordLinkMaxAggregateInputType = {
@@ -107,6 +144,14 @@ export type RecordLinkMaxAggregateInputType = {
   complete?: true
   verifiedAt?: true
   rejectedItems?: true
+  errorCode?: true
+  errorMessage?: true
+  errorAt?: true
+  retryAt?: true
+  failures?: true
+  nextAt?: true
+  leaseId?: true
+  leaseUntil?: true
 }
 
 export type RecordLinkCountAggregateInputType = {
@@ -120,6 +165,15 @@ export type RecordLinkCountAggregateInputType = {
   complete?: true
   verifiedAt?: true
   rejectedItems?: true
+  reading?: true
+  errorCode?: true
+  errorMessage?: true
+  errorAt?: true
+  retryAt?: true
+  failures?: true
+  nextAt?: true
+  leaseId?: true
+  leaseUntil?: true
   _all?: true
 }
 
@@ -220,6 +274,15 @@ export type RecordLinkGroupByOutputType = {
   complete: boolean
   verifiedAt: Date | null
   rejectedItems: number
+  reading: runtime.JsonValue | null
+  errorCode: string | null
+  errorMessage: string | null
+  errorAt: Date | null
+  retryAt: Date | null
+  failures: number
+  nextAt: Date
+  leaseId: string | null
+  leaseUntil: Date | null
   _count: RecordLinkCountAggregateOutputType | null
   _avg: RecordLinkAvgAggregateOutputType | null
   _sum: RecordLinkSumAggregateOutputType | null
@@ -256,6 +319,15 @@ export type RecordLinkWhereInput = {
   complete?: Prisma.BoolFilter<"RecordLink"> | boolean
   verifiedAt?: Prisma.DateTimeNullableFilter<"RecordLink"> | Date | string | null
   rejectedItems?: Prisma.IntFilter<"RecordLink"> | number
+  reading?: Prisma.JsonNullableFilter<"RecordLink">
+  errorCode?: Prisma.StringNullableFilter<"RecordLink"> | string | null
+  errorMessage?: Prisma.StringNullableFilter<"RecordLink"> | string | null
+  errorAt?: Prisma.DateTimeNullableFilter<"RecordLink"> | Date | string | null
+  retryAt?: Prisma.DateTimeNullableFilter<"RecordLink"> | Date | string | null
+  failures?: Prisma.IntFilter<"RecordLink"> | number
+  nextAt?: Prisma.DateTimeFilter<"RecordLink"> | Date | string
+  leaseId?: Prisma.UuidNullableFilter<"RecordLink"> | string | null
+  leaseUntil?: Prisma.DateTimeNullableFilter<"RecordLink"> | Date | string | null
 }
 
 export type RecordLinkOrderByWithRelationInput = {
@@ -269,6 +341,15 @@ export type RecordLinkOrderByWithRelationInput = {
   complete?: Prisma.SortOrder
   verifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   rejectedItems?: Prisma.SortOrder
+  reading?: Prisma.SortOrderInput | Prisma.SortOrder
+  errorCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  errorMessage?: Prisma.SortOrderInput | Prisma.SortOrder
+  errorAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  retryAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  failures?: Prisma.SortOrder
+  nextAt?: Prisma.SortOrder
+  leaseId?: Prisma.SortOrderInput | Prisma.SortOrder
+  leaseUntil?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type RecordLinkWhereUniqueInput = Prisma.AtLeast<{
@@ -286,6 +367,15 @@ export type RecordLinkWhereUniqueInput = Prisma.AtLeast<{
   complete?: Prisma.BoolFilter<"RecordLink"> | boolean
   verifiedAt?: Prisma.DateTimeNullableFilter<"RecordLink"> | Date | string | null
   rejectedItems?: Prisma.IntFilter<"RecordLink"> | number
+  reading?: Prisma.JsonNullableFilter<"RecordLink">
+  errorCode?: Prisma.StringNullableFilter<"RecordLink"> | string | null
+  errorMessage?: Prisma.StringNullableFilter<"RecordLink"> | string | null
+  errorAt?: Prisma.DateTimeNullableFilter<"RecordLink"> | Date | string | null
+  retryAt?: Prisma.DateTimeNullableFilter<"RecordLink"> | Date | string | null
+  failures?: Prisma.IntFilter<"RecordLink"> | number
+  nextAt?: Prisma.DateTimeFilter<"RecordLink"> | Date | string
+  leaseId?: Prisma.UuidNullableFilter<"RecordLink"> | string | null
+  leaseUntil?: Prisma.DateTimeNullableFilter<"RecordLink"> | Date | string | null
 }, "sourceId_object_externalId">
 
 export type RecordLinkOrderByWithAggregationInput = {
@@ -299,6 +389,15 @@ export type RecordLinkOrderByWithAggregationInput = {
   complete?: Prisma.SortOrder
   verifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   rejectedItems?: Prisma.SortOrder
+  reading?: Prisma.SortOrderInput | Prisma.SortOrder
+  errorCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  errorMessage?: Prisma.SortOrderInput | Prisma.SortOrder
+  errorAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  retryAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  failures?: Prisma.SortOrder
+  nextAt?: Prisma.SortOrder
+  leaseId?: Prisma.SortOrderInput | Prisma.SortOrder
+  leaseUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.RecordLinkCountOrderByAggregateInput
   _avg?: Prisma.RecordLinkAvgOrderByAggregateInput
   _max?: Prisma.RecordLinkMaxOrderByAggregateInput
@@ -320,6 +419,15 @@ export type RecordLinkScalarWhereWithAggregatesInput = {
   complete?: Prisma.BoolWithAggregatesFilter<"RecordLink"> | boolean
   verifiedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"RecordLink"> | Date | string | null
   rejectedItems?: Prisma.IntWithAggregatesFilter<"RecordLink"> | number
+  reading?: Prisma.JsonNullableWithAggregatesFilter<"RecordLink">
+  errorCode?: Prisma.StringNullableWithAggregatesFilter<"RecordLink"> | string | null
+  errorMessage?: Prisma.StringNullableWithAggregatesFilter<"RecordLink"> | string | null
+  errorAt?: Prisma.DateTimeNullableWithAggregatesFilter<"RecordLink"> | Date | string | null
+  retryAt?: Prisma.DateTimeNullableWithAggregatesFilter<"RecordLink"> | Date | string | null
+  failures?: Prisma.IntWithAggregatesFilter<"RecordLink"> | number
+  nextAt?: Prisma.DateTimeWithAggregatesFilter<"RecordLink"> | Date | string
+  leaseId?: Prisma.UuidNullableWithAggregatesFilter<"RecordLink"> | string | null
+  leaseUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"RecordLink"> | Date | string | null
 }
 
 export type RecordLinkCreateInput = {
@@ -333,6 +441,15 @@ export type RecordLinkCreateInput = {
   complete?: boolean
   verifiedAt?: Date | string | null
   rejectedItems?: number
+  reading?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  errorCode?: string | null
+  errorMessage?: string | null
+  errorAt?: Date | string | null
+  retryAt?: Date | string | null
+  failures?: number
+  nextAt?: Date | string
+  leaseId?: string | null
+  leaseUntil?: Date | string | null
 }
 
 export type RecordLinkUncheckedCreateInput = {
@@ -346,6 +463,15 @@ export type RecordLinkUncheckedCreateInput = {
   complete?: boolean
   verifiedAt?: Date | string | null
   rejectedItems?: number
+  reading?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  errorCode?: string | null
+  errorMessage?: string | null
+  errorAt?: Date | string | null
+  retryAt?: Date | string | null
+  failures?: number
+  nextAt?: Date | string
+  leaseId?: string | null
+  leaseUntil?: Date | string | null
 }
 
 export type RecordLinkUpdateInput = {
@@ -359,6 +485,15 @@ export type RecordLinkUpdateInput = {
   complete?: Prisma.BoolFieldUpdateOperationsInput | boolean
   verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rejectedItems?: Prisma.IntFieldUpdateOperationsInput | number
+  reading?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  errorMessage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  errorAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  failures?: Prisma.IntFieldUpdateOperationsInput | number
+  nextAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  leaseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leaseUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RecordLinkUncheckedUpdateInput = {
@@ -372,6 +507,15 @@ export type RecordLinkUncheckedUpdateInput = {
   complete?: Prisma.BoolFieldUpdateOperationsInput | boolean
   verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rejectedItems?: Prisma.IntFieldUpdateOperationsInput | number
+  reading?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  errorMessage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  errorAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  failures?: Prisma.IntFieldUpdateOperationsInput | number
+  nextAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  leaseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leaseUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RecordLinkCreateManyInput = {
@@ -385,6 +529,15 @@ export type RecordLinkCreateManyInput = {
   complete?: boolean
   verifiedAt?: Date | string | null
   rejectedItems?: number
+  reading?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  errorCode?: string | null
+  errorMessage?: string | null
+  errorAt?: Date | string | null
+  retryAt?: Date | string | null
+  failures?: number
+  nextAt?: Date | string
+  leaseId?: string | null
+  leaseUntil?: Date | string | null
 }
 
 export type RecordLinkUpdateManyMutationInput = {
@@ -398,6 +551,15 @@ export type RecordLinkUpdateManyMutationInput = {
   complete?: Prisma.BoolFieldUpdateOperationsInput | boolean
   verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rejectedItems?: Prisma.IntFieldUpdateOperationsInput | number
+  reading?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  errorMessage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  errorAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  failures?: Prisma.IntFieldUpdateOperationsInput | number
+  nextAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  leaseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leaseUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RecordLinkUncheckedUpdateManyInput = {
@@ -411,6 +573,15 @@ export type RecordLinkUncheckedUpdateManyInput = {
   complete?: Prisma.BoolFieldUpdateOperationsInput | boolean
   verifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rejectedItems?: Prisma.IntFieldUpdateOperationsInput | number
+  reading?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  errorMessage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  errorAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  retryAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  failures?: Prisma.IntFieldUpdateOperationsInput | number
+  nextAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  leaseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leaseUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RecordLinkSourceIdObjectExternalIdCompoundUniqueInput = {
@@ -430,10 +601,20 @@ export type RecordLinkCountOrderByAggregateInput = {
   complete?: Prisma.SortOrder
   verifiedAt?: Prisma.SortOrder
   rejectedItems?: Prisma.SortOrder
+  reading?: Prisma.SortOrder
+  errorCode?: Prisma.SortOrder
+  errorMessage?: Prisma.SortOrder
+  errorAt?: Prisma.SortOrder
+  retryAt?: Prisma.SortOrder
+  failures?: Prisma.SortOrder
+  nextAt?: Prisma.SortOrder
+  leaseId?: Prisma.SortOrder
+  leaseUntil?: Prisma.SortOrder
 }
 
 export type RecordLinkAvgOrderByAggregateInput = {
   rejectedItems?: Prisma.SortOrder
+  failures?: Prisma.SortOrder
 }
 
 export type RecordLinkMaxOrderByAggregateInput = {
@@ -447,6 +628,14 @@ export type RecordLinkMaxOrderByAggregateInput = {
   complete?: Prisma.SortOrder
   verifiedAt?: Prisma.SortOrder
   rejectedItems?: Prisma.SortOrder
+  errorCode?: Prisma.SortOrder
+  errorMessage?: Prisma.SortOrder
+  errorAt?: Prisma.SortOrder
+  retryAt?: Prisma.SortOrder
+  failures?: Prisma.SortOrder
+  nextAt?: Prisma.SortOrder
+  leaseId?: Prisma.SortOrder
+  leaseUntil?: Prisma.SortOrder
 }
 
 export type RecordLinkMinOrderByAggregateInput = {
@@ -460,18 +649,19 @@ export type RecordLinkMinOrderByAggregateInput = {
   complete?: Prisma.SortOrder
   verifiedAt?: Prisma.SortOrder
   rejectedItems?: Prisma.SortOrder
+  errorCode?: Prisma.SortOrder
+  errorMessage?: Prisma.SortOrder
+  errorAt?: Prisma.SortOrder
+  retryAt?: Prisma.SortOrder
+  failures?: Prisma.SortOrder
+  nextAt?: Prisma.SortOrder
+  leaseId?: Prisma.SortOrder
+  leaseUntil?: Prisma.SortOrder
 }
 
 export type RecordLinkSumOrderByAggregateInput = {
   rejectedItems?: Prisma.SortOrder
-}
-
-export type IntFieldUpdateOperationsInput = {
-  set?: number
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
+  failures?: Prisma.SortOrder
 }
 
 
@@ -487,6 +677,15 @@ export type RecordLinkSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   complete?: boolean
   verifiedAt?: boolean
   rejectedItems?: boolean
+  reading?: boolean
+  errorCode?: boolean
+  errorMessage?: boolean
+  errorAt?: boolean
+  retryAt?: boolean
+  failures?: boolean
+  nextAt?: boolean
+  leaseId?: boolean
+  leaseUntil?: boolean
 }, ExtArgs["result"]["recordLink"]>
 
 export type RecordLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -500,6 +699,15 @@ export type RecordLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   complete?: boolean
   verifiedAt?: boolean
   rejectedItems?: boolean
+  reading?: boolean
+  errorCode?: boolean
+  errorMessage?: boolean
+  errorAt?: boolean
+  retryAt?: boolean
+  failures?: boolean
+  nextAt?: boolean
+  leaseId?: boolean
+  leaseUntil?: boolean
 }, ExtArgs["result"]["recordLink"]>
 
 export type RecordLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -513,6 +721,15 @@ export type RecordLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   complete?: boolean
   verifiedAt?: boolean
   rejectedItems?: boolean
+  reading?: boolean
+  errorCode?: boolean
+  errorMessage?: boolean
+  errorAt?: boolean
+  retryAt?: boolean
+  failures?: boolean
+  nextAt?: boolean
+  leaseId?: boolean
+  leaseUntil?: boolean
 }, ExtArgs["result"]["recordLink"]>
 
 export type RecordLinkSelectScalar = {
@@ -526,9 +743,18 @@ export type RecordLinkSelectScalar = {
   complete?: boolean
   verifiedAt?: boolean
   rejectedItems?: boolean
+  reading?: boolean
+  errorCode?: boolean
+  errorMessage?: boolean
+  errorAt?: boolean
+  retryAt?: boolean
+  failures?: boolean
+  nextAt?: boolean
+  leaseId?: boolean
+  leaseUntil?: boolean
 }
 
-export type RecordLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sourceId" | "object" | "externalId" | "organizationId" | "recordId" | "asOf" | "completeDownTo" | "complete" | "verifiedAt" | "rejectedItems", ExtArgs["result"]["recordLink"]>
+export type RecordLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sourceId" | "object" | "externalId" | "organizationId" | "recordId" | "asOf" | "completeDownTo" | "complete" | "verifiedAt" | "rejectedItems" | "reading" | "errorCode" | "errorMessage" | "errorAt" | "retryAt" | "failures" | "nextAt" | "leaseId" | "leaseUntil", ExtArgs["result"]["recordLink"]>
 
 export type $RecordLinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "RecordLink"
@@ -544,6 +770,30 @@ export type $RecordLinkPayload<ExtArgs extends runtime.Types.Extensions.Internal
     complete: boolean
     verifiedAt: Date | null
     rejectedItems: number
+    /**
+     * Of a list that is read live: where the reading stands; see sync/region.ts.
+     */
+    reading: runtime.JsonValue | null
+    /**
+     * Why the last attempt failed, when, and when it is tried again; null after a success.
+     */
+    errorCode: string | null
+    errorMessage: string | null
+    errorAt: Date | null
+    retryAt: Date | null
+    /**
+     * Failed attempts in a row.
+     */
+    failures: number
+    /**
+     * When it is read on schedule, where its source is live.
+     */
+    nextAt: Date
+    /**
+     * Who reads it now, and until when it is theirs unless they say so again.
+     */
+    leaseId: string | null
+    leaseUntil: Date | null
   }, ExtArgs["result"]["recordLink"]>
   composites: {}
 }
@@ -977,6 +1227,15 @@ export interface RecordLinkFieldRefs {
   readonly complete: Prisma.FieldRef<"RecordLink", 'Boolean'>
   readonly verifiedAt: Prisma.FieldRef<"RecordLink", 'DateTime'>
   readonly rejectedItems: Prisma.FieldRef<"RecordLink", 'Int'>
+  readonly reading: Prisma.FieldRef<"RecordLink", 'Json'>
+  readonly errorCode: Prisma.FieldRef<"RecordLink", 'String'>
+  readonly errorMessage: Prisma.FieldRef<"RecordLink", 'String'>
+  readonly errorAt: Prisma.FieldRef<"RecordLink", 'DateTime'>
+  readonly retryAt: Prisma.FieldRef<"RecordLink", 'DateTime'>
+  readonly failures: Prisma.FieldRef<"RecordLink", 'Int'>
+  readonly nextAt: Prisma.FieldRef<"RecordLink", 'DateTime'>
+  readonly leaseId: Prisma.FieldRef<"RecordLink", 'String'>
+  readonly leaseUntil: Prisma.FieldRef<"RecordLink", 'DateTime'>
 }
     
 

@@ -20,8 +20,20 @@ export type SourceModel = runtime.Types.Result.DefaultSelection<Prisma.$SourcePa
 
 export type AggregateSource = {
   _count: SourceCountAggregateOutputType | null
+  _avg: SourceAvgAggregateOutputType | null
+  _sum: SourceSumAggregateOutputType | null
   _min: SourceMinAggregateOutputType | null
   _max: SourceMaxAggregateOutputType | null
+}
+
+export type SourceAvgAggregateOutputType = {
+  maxAgeSeconds: number | null
+  everySeconds: number | null
+}
+
+export type SourceSumAggregateOutputType = {
+  maxAgeSeconds: number | null
+  everySeconds: number | null
 }
 
 export type SourceMinAggregateOutputType = {
@@ -32,6 +44,11 @@ export type SourceMinAggregateOutputType = {
   system: string | null
   enabled: boolean | null
   createdAt: Date | null
+  url: string | null
+  token: runtime.Bytes | null
+  maxAgeSeconds: number | null
+  everySeconds: number | null
+  writeBack: boolean | null
 }
 
 export type SourceMaxAggregateOutputType = {
@@ -42,6 +59,11 @@ export type SourceMaxAggregateOutputType = {
   system: string | null
   enabled: boolean | null
   createdAt: Date | null
+  url: string | null
+  token: runtime.Bytes | null
+  maxAgeSeconds: number | null
+  everySeconds: number | null
+  writeBack: boolean | null
 }
 
 export type SourceCountAggregateOutputType = {
@@ -52,9 +74,25 @@ export type SourceCountAggregateOutputType = {
   system: number
   enabled: number
   createdAt: number
+  url: number
+  config: number
+  token: number
+  maxAgeSeconds: number
+  everySeconds: number
+  writeBack: number
   _all: number
 }
 
+
+export type SourceAvgAggregateInputType = {
+  maxAgeSeconds?: true
+  everySeconds?: true
+}
+
+export type SourceSumAggregateInputType = {
+  maxAgeSeconds?: true
+  everySeconds?: true
+}
 
 export type SourceMinAggregateInputType = {
   id?: true
@@ -64,6 +102,11 @@ export type SourceMinAggregateInputType = {
   system?: true
   enabled?: true
   createdAt?: true
+  url?: true
+  token?: true
+  maxAgeSeconds?: true
+  everySeconds?: true
+  writeBack?: true
 }
 
 export type SourceMaxAggregateInputType = {
@@ -74,6 +117,11 @@ export type SourceMaxAggregateInputType = {
   system?: true
   enabled?: true
   createdAt?: true
+  url?: true
+  token?: true
+  maxAgeSeconds?: true
+  everySeconds?: true
+  writeBack?: true
 }
 
 export type SourceCountAggregateInputType = {
@@ -84,6 +132,12 @@ export type SourceCountAggregateInputType = {
   system?: true
   enabled?: true
   createdAt?: true
+  url?: true
+  config?: true
+  token?: true
+  maxAgeSeconds?: true
+  everySeconds?: true
+  writeBack?: true
   _all?: true
 }
 
@@ -125,6 +179,18 @@ export type SourceAggregateArgs<ExtArgs extends runtime.Types.Extensions.Interna
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: SourceAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: SourceSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: SourceMinAggregateInputType
@@ -155,6 +221,8 @@ export type SourceGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   _count?: SourceCountAggregateInputType | true
+  _avg?: SourceAvgAggregateInputType
+  _sum?: SourceSumAggregateInputType
   _min?: SourceMinAggregateInputType
   _max?: SourceMaxAggregateInputType
 }
@@ -167,7 +235,15 @@ export type SourceGroupByOutputType = {
   system: string
   enabled: boolean
   createdAt: Date
+  url: string | null
+  config: runtime.JsonValue
+  token: runtime.Bytes | null
+  maxAgeSeconds: number
+  everySeconds: number
+  writeBack: boolean
   _count: SourceCountAggregateOutputType | null
+  _avg: SourceAvgAggregateOutputType | null
+  _sum: SourceSumAggregateOutputType | null
   _min: SourceMinAggregateOutputType | null
   _max: SourceMaxAggregateOutputType | null
 }
@@ -198,6 +274,12 @@ export type SourceWhereInput = {
   system?: Prisma.StringFilter<"Source"> | string
   enabled?: Prisma.BoolFilter<"Source"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
+  url?: Prisma.StringNullableFilter<"Source"> | string | null
+  config?: Prisma.JsonFilter<"Source">
+  token?: Prisma.BytesNullableFilter<"Source"> | runtime.Bytes | null
+  maxAgeSeconds?: Prisma.IntFilter<"Source"> | number
+  everySeconds?: Prisma.IntFilter<"Source"> | number
+  writeBack?: Prisma.BoolFilter<"Source"> | boolean
 }
 
 export type SourceOrderByWithRelationInput = {
@@ -208,6 +290,12 @@ export type SourceOrderByWithRelationInput = {
   system?: Prisma.SortOrder
   enabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  url?: Prisma.SortOrderInput | Prisma.SortOrder
+  config?: Prisma.SortOrder
+  token?: Prisma.SortOrderInput | Prisma.SortOrder
+  maxAgeSeconds?: Prisma.SortOrder
+  everySeconds?: Prisma.SortOrder
+  writeBack?: Prisma.SortOrder
 }
 
 export type SourceWhereUniqueInput = Prisma.AtLeast<{
@@ -222,6 +310,12 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   system?: Prisma.StringFilter<"Source"> | string
   enabled?: Prisma.BoolFilter<"Source"> | boolean
   createdAt?: Prisma.DateTimeFilter<"Source"> | Date | string
+  url?: Prisma.StringNullableFilter<"Source"> | string | null
+  config?: Prisma.JsonFilter<"Source">
+  token?: Prisma.BytesNullableFilter<"Source"> | runtime.Bytes | null
+  maxAgeSeconds?: Prisma.IntFilter<"Source"> | number
+  everySeconds?: Prisma.IntFilter<"Source"> | number
+  writeBack?: Prisma.BoolFilter<"Source"> | boolean
 }, "id" | "organizationId_slug">
 
 export type SourceOrderByWithAggregationInput = {
@@ -232,9 +326,17 @@ export type SourceOrderByWithAggregationInput = {
   system?: Prisma.SortOrder
   enabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  url?: Prisma.SortOrderInput | Prisma.SortOrder
+  config?: Prisma.SortOrder
+  token?: Prisma.SortOrderInput | Prisma.SortOrder
+  maxAgeSeconds?: Prisma.SortOrder
+  everySeconds?: Prisma.SortOrder
+  writeBack?: Prisma.SortOrder
   _count?: Prisma.SourceCountOrderByAggregateInput
+  _avg?: Prisma.SourceAvgOrderByAggregateInput
   _max?: Prisma.SourceMaxOrderByAggregateInput
   _min?: Prisma.SourceMinOrderByAggregateInput
+  _sum?: Prisma.SourceSumOrderByAggregateInput
 }
 
 export type SourceScalarWhereWithAggregatesInput = {
@@ -248,6 +350,12 @@ export type SourceScalarWhereWithAggregatesInput = {
   system?: Prisma.StringWithAggregatesFilter<"Source"> | string
   enabled?: Prisma.BoolWithAggregatesFilter<"Source"> | boolean
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Source"> | Date | string
+  url?: Prisma.StringNullableWithAggregatesFilter<"Source"> | string | null
+  config?: Prisma.JsonWithAggregatesFilter<"Source">
+  token?: Prisma.BytesNullableWithAggregatesFilter<"Source"> | runtime.Bytes | null
+  maxAgeSeconds?: Prisma.IntWithAggregatesFilter<"Source"> | number
+  everySeconds?: Prisma.IntWithAggregatesFilter<"Source"> | number
+  writeBack?: Prisma.BoolWithAggregatesFilter<"Source"> | boolean
 }
 
 export type SourceCreateInput = {
@@ -258,6 +366,12 @@ export type SourceCreateInput = {
   system: string
   enabled?: boolean
   createdAt?: Date | string
+  url?: string | null
+  config?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  token?: runtime.Bytes | null
+  maxAgeSeconds?: number
+  everySeconds?: number
+  writeBack?: boolean
 }
 
 export type SourceUncheckedCreateInput = {
@@ -268,6 +382,12 @@ export type SourceUncheckedCreateInput = {
   system: string
   enabled?: boolean
   createdAt?: Date | string
+  url?: string | null
+  config?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  token?: runtime.Bytes | null
+  maxAgeSeconds?: number
+  everySeconds?: number
+  writeBack?: boolean
 }
 
 export type SourceUpdateInput = {
@@ -278,6 +398,12 @@ export type SourceUpdateInput = {
   system?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  config?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  token?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  maxAgeSeconds?: Prisma.IntFieldUpdateOperationsInput | number
+  everySeconds?: Prisma.IntFieldUpdateOperationsInput | number
+  writeBack?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SourceUncheckedUpdateInput = {
@@ -288,6 +414,12 @@ export type SourceUncheckedUpdateInput = {
   system?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  config?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  token?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  maxAgeSeconds?: Prisma.IntFieldUpdateOperationsInput | number
+  everySeconds?: Prisma.IntFieldUpdateOperationsInput | number
+  writeBack?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SourceCreateManyInput = {
@@ -298,6 +430,12 @@ export type SourceCreateManyInput = {
   system: string
   enabled?: boolean
   createdAt?: Date | string
+  url?: string | null
+  config?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  token?: runtime.Bytes | null
+  maxAgeSeconds?: number
+  everySeconds?: number
+  writeBack?: boolean
 }
 
 export type SourceUpdateManyMutationInput = {
@@ -308,6 +446,12 @@ export type SourceUpdateManyMutationInput = {
   system?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  config?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  token?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  maxAgeSeconds?: Prisma.IntFieldUpdateOperationsInput | number
+  everySeconds?: Prisma.IntFieldUpdateOperationsInput | number
+  writeBack?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SourceUncheckedUpdateManyInput = {
@@ -318,6 +462,12 @@ export type SourceUncheckedUpdateManyInput = {
   system?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  config?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  token?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
+  maxAgeSeconds?: Prisma.IntFieldUpdateOperationsInput | number
+  everySeconds?: Prisma.IntFieldUpdateOperationsInput | number
+  writeBack?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SourceOrganizationIdSlugCompoundUniqueInput = {
@@ -333,6 +483,17 @@ export type SourceCountOrderByAggregateInput = {
   system?: Prisma.SortOrder
   enabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  url?: Prisma.SortOrder
+  config?: Prisma.SortOrder
+  token?: Prisma.SortOrder
+  maxAgeSeconds?: Prisma.SortOrder
+  everySeconds?: Prisma.SortOrder
+  writeBack?: Prisma.SortOrder
+}
+
+export type SourceAvgOrderByAggregateInput = {
+  maxAgeSeconds?: Prisma.SortOrder
+  everySeconds?: Prisma.SortOrder
 }
 
 export type SourceMaxOrderByAggregateInput = {
@@ -343,6 +504,11 @@ export type SourceMaxOrderByAggregateInput = {
   system?: Prisma.SortOrder
   enabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  url?: Prisma.SortOrder
+  token?: Prisma.SortOrder
+  maxAgeSeconds?: Prisma.SortOrder
+  everySeconds?: Prisma.SortOrder
+  writeBack?: Prisma.SortOrder
 }
 
 export type SourceMinOrderByAggregateInput = {
@@ -353,6 +519,32 @@ export type SourceMinOrderByAggregateInput = {
   system?: Prisma.SortOrder
   enabled?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  url?: Prisma.SortOrder
+  token?: Prisma.SortOrder
+  maxAgeSeconds?: Prisma.SortOrder
+  everySeconds?: Prisma.SortOrder
+  writeBack?: Prisma.SortOrder
+}
+
+export type SourceSumOrderByAggregateInput = {
+  maxAgeSeconds?: Prisma.SortOrder
+  everySeconds?: Prisma.SortOrder
+}
+
+export type NullableStringFieldUpdateOperationsInput = {
+  set?: string | null
+}
+
+export type NullableBytesFieldUpdateOperationsInput = {
+  set?: runtime.Bytes | null
+}
+
+export type IntFieldUpdateOperationsInput = {
+  set?: number
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
 }
 
 
@@ -365,6 +557,12 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   system?: boolean
   enabled?: boolean
   createdAt?: boolean
+  url?: boolean
+  config?: boolean
+  token?: boolean
+  maxAgeSeconds?: boolean
+  everySeconds?: boolean
+  writeBack?: boolean
 }, ExtArgs["result"]["source"]>
 
 export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -375,6 +573,12 @@ export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   system?: boolean
   enabled?: boolean
   createdAt?: boolean
+  url?: boolean
+  config?: boolean
+  token?: boolean
+  maxAgeSeconds?: boolean
+  everySeconds?: boolean
+  writeBack?: boolean
 }, ExtArgs["result"]["source"]>
 
 export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -385,6 +589,12 @@ export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   system?: boolean
   enabled?: boolean
   createdAt?: boolean
+  url?: boolean
+  config?: boolean
+  token?: boolean
+  maxAgeSeconds?: boolean
+  everySeconds?: boolean
+  writeBack?: boolean
 }, ExtArgs["result"]["source"]>
 
 export type SourceSelectScalar = {
@@ -395,9 +605,15 @@ export type SourceSelectScalar = {
   system?: boolean
   enabled?: boolean
   createdAt?: boolean
+  url?: boolean
+  config?: boolean
+  token?: boolean
+  maxAgeSeconds?: boolean
+  everySeconds?: boolean
+  writeBack?: boolean
 }
 
-export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organizationId" | "slug" | "name" | "system" | "enabled" | "createdAt", ExtArgs["result"]["source"]>
+export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organizationId" | "slug" | "name" | "system" | "enabled" | "createdAt" | "url" | "config" | "token" | "maxAgeSeconds" | "everySeconds" | "writeBack", ExtArgs["result"]["source"]>
 
 export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Source"
@@ -410,6 +626,30 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     system: string
     enabled: boolean
     createdAt: Date
+    /**
+     * Where it is read live: its base URL. Null: what is here of it was imported.
+     */
+    url: string | null
+    /**
+     * What its system needs besides the URL: { org } of Invent.
+     */
+    config: runtime.JsonValue
+    /**
+     * Its token, encrypted; see sync/token-vault.ts.
+     */
+    token: runtime.Bytes | null
+    /**
+     * A reader is given what is older than this only after it was asked again.
+     */
+    maxAgeSeconds: number
+    /**
+     * How often each of its records is read, whether anybody asks or not.
+     */
+    everySeconds: number
+    /**
+     * Whether activities may be logged in it.
+     */
+    writeBack: boolean
   }, ExtArgs["result"]["source"]>
   composites: {}
 }
@@ -840,6 +1080,12 @@ export interface SourceFieldRefs {
   readonly system: Prisma.FieldRef<"Source", 'String'>
   readonly enabled: Prisma.FieldRef<"Source", 'Boolean'>
   readonly createdAt: Prisma.FieldRef<"Source", 'DateTime'>
+  readonly url: Prisma.FieldRef<"Source", 'String'>
+  readonly config: Prisma.FieldRef<"Source", 'Json'>
+  readonly token: Prisma.FieldRef<"Source", 'Bytes'>
+  readonly maxAgeSeconds: Prisma.FieldRef<"Source", 'Int'>
+  readonly everySeconds: Prisma.FieldRef<"Source", 'Int'>
+  readonly writeBack: Prisma.FieldRef<"Source", 'Boolean'>
 }
     
 

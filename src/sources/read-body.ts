@@ -1,5 +1,5 @@
 import { JSONParser } from '@streamparser/json';
-import type { PageFacts, SourceDefinition } from '../sources/source-definition.js';
+import type { PageFacts, SourceDefinition } from './source-definition.js';
 
 /** What reading a response body gives, in the order in which it stands there. */
 export type BodyPart =

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BodyPart, readBody, readParsedBody } from '../../src/import/read-body.js';
 import { clarky } from '../../src/sources/clarky/clarky.js';
 import { invent } from '../../src/sources/invent/invent.js';
 import { kasar } from '../../src/sources/kasar/kasar.js';
+import { type BodyPart, readBody, readParsedBody } from '../../src/sources/read-body.js';
 import type { SourceDefinition } from '../../src/sources/source-definition.js';
 
 /** Lists of anything, a single item where a list would be, and what is neither. */

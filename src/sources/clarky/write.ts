@@ -1,0 +1,74 @@
+import type { ActivityKind } from '../../activities/activity.js';
+import { badInput } from '../../errors.js';
+import type { WritableSource } from '../source-definition.js';
+import { CLARKY_TYPES, clarkyActivity } from './wire.js';
+
+/** Logging in Clarky: POST /api/v1/activities. When it occurred is when Clarky took it. */
+export const writeClarky: WritableSource = {
+  path: '/api/v1/activities',
+  kinds: CLARKY_TYPES.map((type) => type.toUpperCase() as ActivityKind),
+  fields: [
+    'title',
+    'description',
+    'dueAt',
+    'dueDate',
+    'durationMinutes',
+    'completedAt',
+    'status',
+    'metadata',
+  ],
+  toBody(activity, records) {
+    const { kind, status, dueAt, dueDate, metadata } = activity;
+    if (status !== null && status !== 'PENDING' && status !== 'COMPLETED') {
+      throw badInput('input.status', status, 'Clarky knows only PENDING and COMPLETED');
+    }
+    const isObject = typeof metadata === 'object' && !Array.isArray(metadata);
+    if (metadata !== null && !isObject) {
+      throw badInput('input.metadata', metadata, 'Clarky takes only a JSON object');
+    }
+    const due = dueAt ?? (dueDate && `${dueDate}T00:00:00.000Z`);
+    const body = {
+      activity_type: kind.toLowerCase(),
+      ...idsOf(records),
+      title: activity.title,
+      description: activity.description,
+      due_date: due,
+      duration_minutes: activity.durationMinutes,
+      completed_at: activity.completedAt,
+      metadata,
+    };
+    return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+  },
+  listOf: (records) => records.find(({ object }) => object === 'contacts') ?? records[0]!,
+  readAnswer: (body) => (body as { data?: unknown } | null)?.data,
+  matches(item, body) {
+    const wire = clarkyActivity.safeParse(item).data;
+    if (!wire) return false;
+    const said = {
+      activity_type: wire.activity_type,
+      contact_id: wire.contact_id,
+      // Clarky may add the company of a contact by itself.
+      ...(body.company_id === undefined ? {} : { company_id: wire.company_id }),
+      title: wire.title,
+      description: wire.description,
+      due_date: wire.due_date?.instant,
+      duration_minutes: wire.duration_minutes,
+      completed_at: wire.completed_at,
+    };
+    return Object.entries(said).every(([name, value]) => (value ?? null) === (body[name] ?? null));
+  },
+};
+
+/** Clarky logs on a contact, a company, or one of each. */
+function idsOf(records: { object: string; externalId: string }[]): Record<string, string> {
+  const ids: Record<string, string> = {};
+  for (const { object, externalId } of records) {
+    const name = { contacts: 'contact_id', companies: 'company_id' }[object];
+    if (!name || ids[name]) {
+      const objects = records.map((record) => record.object);
+      throw badInput('input.records', objects, 'Clarky takes one contact, one company, or both');
+    }
+    ids[name] = externalId;
+  }
+  return ids;
+}

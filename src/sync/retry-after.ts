@@ -1,0 +1,13 @@
+/** However long a source asks for: nobody waits longer, in milliseconds. */
+const LONGEST = 3_600_000;
+
+/**
+ * The instant that a Retry-After header names, in seconds or as an HTTP date, in milliseconds since
+ * 1970; at most an hour from now. Null for none and for what cannot be read.
+ */
+export function readRetryAfter(header: unknown, now: number): number | null {
+  if (typeof header !== 'string') return null;
+  const text = header.trim();
+  const at = /^\d{1,9}$/.test(text) ? now + Number(text) * 1_000 : Date.parse(text);
+  return Number.isNaN(at) ? null : Math.min(Math.max(at, now), now + LONGEST);
+}

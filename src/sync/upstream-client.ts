@@ -1,0 +1,322 @@
+import {
+  BrokenCircuitError,
+  bulkhead,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  type IPolicy,
+  retry,
+  wrap,
+} from 'cockatiel';
+import { Agent, type Dispatcher, errors } from 'undici';
+import { readRetryAfter } from './retry-after.js';
+import { type SourceErrorCode, SourceFailure } from './source-failure.js';
+
+/** Whom to ask, and with what. */
+export interface Connection {
+  sourceId: string;
+  /** What people call the system, for messages. */
+  label: string;
+  /** The base URL, without a slash at its end. */
+  url: string;
+  token: string;
+}
+
+export interface UpstreamLimits {
+  /** The longest that one request may take, in milliseconds. */
+  timeout: number;
+  /** The most that an answer may hold, in bytes. */
+  maxBytes: number;
+  /** Failures in a row after which a source is left alone for a while. */
+  failures: number;
+  /** How long it is left alone, in milliseconds. */
+  rest: number;
+}
+
+export const UPSTREAM_LIMITS: UpstreamLimits = {
+  timeout: 10_000,
+  maxBytes: 16 * 1024 * 1024,
+  failures: 5,
+  rest: 10_000,
+};
+
+/** Requests to one source at the same time. */
+const CONCURRENCY = 64;
+const MAX_WAITING = 10_000;
+
+/** How often a request that failed in passing is repeated at once. */
+const REPEATS = 2;
+
+const MAX_REDIRECTS = 3;
+
+/** What is known of one source: whether it is to be left alone. */
+interface Gate {
+  policy: IPolicy;
+  /** When the breaker lets the next request through, in milliseconds since 1970. */
+  opensAt: number;
+  /** It said when it wants to be asked again. */
+  held: SourceFailure | null;
+}
+
+/**
+ * Asks upstream systems. Around every source alike: a time-out, a limit of an answer's size, a few
+ * repetitions of what fails in passing, Retry-After, a circuit breaker that leaves a dead source alone.
+ * The token goes to the source's own host and nowhere else.
+ */
+export class UpstreamClient {
+  private readonly agent: Agent;
+  private readonly gates = new Map<string, Gate>();
+
+  constructor(private readonly limits: UpstreamLimits = UPSTREAM_LIMITS) {
+    const { timeout, maxBytes } = limits;
+    this.agent = new Agent({
+      connect: { timeout },
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+      maxResponseSize: maxBytes,
+      connections: CONCURRENCY,
+    });
+  }
+
+  /**
+   * GETs JSON.
+   * @param path path and query below the source's URL.
+   * @throws {SourceFailure}
+   */
+  get(connection: Connection, path: string, signal?: AbortSignal): Promise<unknown> {
+    const gate = this.gateOf(connection);
+    return this.pass(gate, () => this.request(connection, 'GET', path, undefined, signal));
+  }
+
+  /**
+   * POSTs JSON, once: whoever repeats it must know what became of it.
+   * @returns the JSON of the answer.
+   * @throws {SourceFailure} see {@link mayHaveArrived}.
+   */
+  async post(connection: Connection, path: string, body: unknown): Promise<unknown> {
+    this.refuseHeld(this.gateOf(connection));
+    return this.request(connection, 'POST', path, JSON.stringify(body));
+  }
+
+  async close(): Promise<void> {
+    await this.agent.destroy();
+  }
+
+  private async pass<T>(gate: Gate, ask: () => Promise<T>): Promise<T> {
+    this.refuseHeld(gate);
+    try {
+      return await gate.policy.execute(ask);
+    } catch (error) {
+      if (error instanceof SourceFailure && error.retryAt !== null) gate.held = error;
+      if (!(error instanceof BrokenCircuitError)) throw error;
+      throw new SourceFailure(
+        'CIRCUIT_OPEN',
+        'It failed several times in a row and is left alone for a while.',
+        gate.opensAt,
+      );
+    }
+  }
+
+  private refuseHeld(gate: Gate): void {
+    if (gate.held && (gate.held.retryAt ?? 0) > Date.now()) throw gate.held;
+    gate.held = null;
+  }
+
+  private gateOf({ sourceId, url }: Connection): Gate {
+    const key = `${sourceId} ${url}`;
+    let gate = this.gates.get(key);
+    if (!gate) {
+      const { failures, rest } = this.limits;
+      const repeats = retry(handleWhen(isPassing), {
+        maxAttempts: REPEATS,
+        backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 500 }),
+      });
+      const breaker = circuitBreaker(handleWhen(isDown), {
+        halfOpenAfter: rest,
+        breaker: new ConsecutiveBreaker(failures),
+      });
+      const made: Gate = {
+        policy: wrap(bulkhead(CONCURRENCY, MAX_WAITING), breaker, repeats),
+        opensAt: 0,
+        held: null,
+      };
+      breaker.onBreak(() => {
+        made.opensAt = Date.now() + rest;
+      });
+      gate = made;
+      this.gates.set(key, gate);
+    }
+    return gate;
+  }
+
+  private async request(
+    { label, url, token }: Connection,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: string,
+    signal?: AbortSignal,
+  ): Promise<unknown> {
+    const time = AbortSignal.timeout(this.limits.timeout);
+    const ends = signal ? AbortSignal.any([signal, time]) : time;
+    let target = splitUrl(`${url}${path}`);
+    try {
+      for (let redirects = 0; ; redirects++) {
+        const answer = await this.agent.request({
+          ...target,
+          method,
+          body: body ?? null,
+          signal: ends,
+          headers: {
+            accept: 'application/json',
+            authorization: `Bearer ${token}`,
+            'user-agent': 'activity-gateway',
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+        });
+        const isRedirect = answer.statusCode >= 300 && answer.statusCode < 400;
+        if (!isRedirect) return await readAnswer(label, answer);
+        await answer.body.dump();
+        if (redirects === MAX_REDIRECTS || method !== 'GET') {
+          throw new SourceFailure('BAD_RESPONSE', `${label} redirects, and on and on.`, null, {
+            status: answer.statusCode,
+          });
+        }
+        target = followRedirect(label, target, answer);
+      }
+    } catch (error) {
+      throw error instanceof SourceFailure ? error : toFailure(label, error, time);
+    }
+  }
+}
+
+interface Target {
+  /** Scheme, host and port. */
+  origin: string;
+  path: string;
+}
+
+/** The path goes out as it is written: a URL would take the id `..` for a step up. */
+function splitUrl(url: string): Target {
+  const { origin } = new URL(url);
+  return { origin, path: url.slice(url.indexOf('/', url.indexOf('//') + 2)) };
+}
+
+/** @throws {SourceFailure} where it leads to another host: the token does not go there. */
+function followRedirect(
+  label: string,
+  from: Target,
+  { statusCode, headers: { location } }: Dispatcher.ResponseData,
+): Target {
+  const base = new URL(from.path, from.origin);
+  const isUrl = typeof location === 'string' && URL.canParse(location, base);
+  const target = isUrl ? new URL(location, base) : null;
+  const isUpgrade =
+    target?.protocol === 'https:' && base.protocol === 'http:' && target.hostname === base.hostname;
+  if (target && (target.origin === from.origin || isUpgrade)) {
+    return { origin: target.origin, path: `${target.pathname}${target.search}` };
+  }
+  throw new SourceFailure(
+    'BAD_RESPONSE',
+    `${label} redirects to ${target ? 'another host' : 'nowhere'}; the token is not sent there.`,
+    null,
+    { status: statusCode },
+  );
+}
+
+async function readAnswer(label: string, answer: Dispatcher.ResponseData): Promise<unknown> {
+  const { statusCode, headers, body } = answer;
+  if (statusCode < 200 || statusCode >= 300) {
+    await body.dump({ limit: 64 * 1024 });
+    throw refused(label, statusCode, headers['retry-after']);
+  }
+  const type = String(headers['content-type'] ?? '').toLowerCase();
+  if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/.test(type) || headers['content-encoding']) {
+    await body.dump({ limit: 64 * 1024 });
+    const message = `${label} answered with something other than JSON.`;
+    throw new SourceFailure('BAD_RESPONSE', message, null, { status: statusCode });
+  }
+  const text = await body.text();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const message = `${label} answered with JSON that cannot be read.`;
+    throw new SourceFailure('BAD_RESPONSE', message, null, { cause, status: statusCode });
+  }
+}
+
+/** Whether what a POST said have arrived though it failed: not where it was refused, nor without a connection. */
+export function mayHaveArrived({ status, cause }: SourceFailure): boolean {
+  if (status !== null) return status < 300 || status === 502 || status === 504;
+  return !NOT_CONNECTED.includes(String((cause as { code?: unknown } | undefined)?.code));
+}
+
+const NOT_CONNECTED = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+function refused(label: string, status: number, retryAfter: unknown): SourceFailure {
+  const retryAt = readRetryAfter(retryAfter, Date.now());
+  const fail = (code: SourceErrorCode, reason: string, at: number | null = null) =>
+    new SourceFailure(code, `${label} answered ${status}${reason}.`, at, { status });
+  switch (status) {
+    case 401:
+      return fail('UNAUTHORIZED', ': it does not take the token');
+    case 403:
+      return fail('FORBIDDEN', ': the token may not do this');
+    case 400:
+    case 404:
+    case 410:
+      return fail('NOT_FOUND', ': it does not know this record');
+    case 429:
+      return fail(
+        'RATE_LIMITED',
+        ': it wants fewer requests',
+        retryAt ?? Date.now() + DEFAULT_RETRY_AFTER,
+      );
+    default:
+      return status >= 500
+        ? fail('UNREACHABLE', ': it is out of order', retryAt)
+        : fail('BAD_RESPONSE', ', which is not documented');
+  }
+}
+
+/** How long a source is left alone that wants fewer requests and does not say when, in milliseconds. */
+const DEFAULT_RETRY_AFTER = 5_000;
+
+const TIMEOUTS = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT'];
+
+function toFailure(label: string, error: unknown, time: AbortSignal): unknown {
+  const code = String((error as { code?: unknown }).code ?? (error as Error).name);
+  const fail = (kind: 'TIMEOUT' | 'BAD_RESPONSE' | 'UNREACHABLE', message: string) =>
+    new SourceFailure(kind, message, null, { cause: error });
+  if (time.aborted || TIMEOUTS.includes(code)) {
+    return fail('TIMEOUT', `${label} did not answer in time.`);
+  }
+  if ((error as Error).name === 'AbortError') return error; // The caller's own doing.
+  if (error instanceof errors.ResponseExceededMaxSizeError) {
+    return fail('BAD_RESPONSE', `${label} answered with more than can be taken.`);
+  }
+  if (error instanceof errors.HTTPParserError || code.startsWith('HPE_')) {
+    return fail('BAD_RESPONSE', `${label} answered with something other than HTTP.`);
+  }
+  return fail('UNREACHABLE', `${label} cannot be reached (${code}).`);
+}
+
+/** Worth repeating at once: it may work the next time, and it did not say when to come again. */
+function isPassing(error: Error): boolean {
+  return error instanceof SourceFailure && error.code === 'UNREACHABLE' && error.retryAt === null;
+}
+
+/** What says that a source as a whole does not work. */
+function isDown(error: Error): boolean {
+  return (
+    error instanceof SourceFailure &&
+    ['UNREACHABLE', 'TIMEOUT', 'BAD_RESPONSE'].includes(error.code)
+  );
+}
