@@ -104,6 +104,35 @@ export async function lockForWriting(
 }
 
 /**
+ * Takes the locks of some things of a source until the transaction ends: pages of different lists are
+ * stored side by side, but not the same item, nor while someone writes the source as a whole.
+ * @param things what is written, by any name that is unique in the source.
+ */
+export async function lockForPage(
+  client: pg.PoolClient,
+  organizationId: string,
+  sourceId: string,
+  things: string[],
+): Promise<void> {
+  await client.query(
+    prepared(
+      `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
+              pg_advisory_xact_lock_shared(hashtextextended($2, 1))`,
+      [organizationId, sourceId],
+    ),
+  );
+  // In one order: two pages with the same items do not wait for each other.
+  await client.query(
+    prepared(
+      `select pg_advisory_xact_lock(key) from (
+         select distinct hashtextextended($1 || thing, 2) as key from unnest($2::text[]) thing
+          order by key) keys`,
+      [`${sourceId} `, things],
+    ),
+  );
+}
+
+/**
  * Takes the lock that all writers of an organization wait for, to merge its records or to erase one.
  * That may take longer than a statement of a request.
  */

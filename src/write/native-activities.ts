@@ -40,9 +40,8 @@ export interface Idempotency {
  */
 export async function logActivity(database: Database, wanted: NewActivity): Promise<string> {
   const { organizationId, idempotency } = wanted;
-  const hashes = idempotency && hashIdempotency(idempotency);
   return inTransaction(database.pool, async (client) => {
-    await lockForWriting(client, organizationId, hashes?.key.toString('hex'));
+    await lockIdempotency(client, organizationId, idempotency);
     const first = idempotency && (await findLogged(client, organizationId, idempotency));
     if (first) return first;
     const recordIds = await requireRecords(
@@ -60,15 +59,34 @@ export async function logActivity(database: Database, wanted: NewActivity): Prom
       after: null,
     });
     await applyChanges(client, organizationId, [{ old: null, row }]);
-    if (hashes) {
-      await client.query(
-        `insert into idempotency_key (organization_id, key_hash, input_hash, activity_id)
-         values ($1, $2, $3, $4)`,
-        [organizationId, hashes.key, hashes.input, row.id],
-      );
-    }
+    if (idempotency) await rememberIdempotency(client, organizationId, idempotency, row.id);
     return row.id;
   });
+}
+
+/** Takes the lock of an idempotency key, or, without one, only that of writers. */
+export async function lockIdempotency(
+  client: pg.PoolClient,
+  organizationId: string,
+  idempotency: Idempotency | null,
+): Promise<void> {
+  const key = idempotency && sha256(idempotency.key).toString('hex');
+  await lockForWriting(client, organizationId, key ?? undefined);
+}
+
+/** Notes what was logged with an idempotency key. */
+export async function rememberIdempotency(
+  client: pg.PoolClient,
+  organizationId: string,
+  idempotency: Idempotency,
+  activityId: string,
+): Promise<void> {
+  const hashes = hashIdempotency(idempotency);
+  await client.query(
+    `insert into idempotency_key (organization_id, key_hash, input_hash, activity_id)
+     values ($1, $2, $3, $4)`,
+    [organizationId, hashes.key, hashes.input, activityId],
+  );
 }
 
 /** Which activity, and how it is said in an error. */
@@ -178,9 +196,11 @@ export async function findLogged(
   const { key } = idempotency;
   const hashes = hashIdempotency(idempotency);
   const { rows } = await client.query<{ id: string; same: boolean; there: boolean }>(
-    `select k.activity_id as id, k.input_hash = $3 as same, a.id is not null as there
+    `select k.activity_id as id, k.input_hash = $3 as same,
+        coalesce(a.id, d.activity_id) is not null as there
        from idempotency_key k
        left join activity a on a.id = k.activity_id and a.deleted_at is null
+       left join delivery d on d.activity_id = k.activity_id and d.state = 'PENDING'
       where k.organization_id = $1 and k.key_hash = $2`,
     [organizationId, hashes.key, hashes.input],
   );
@@ -229,7 +249,8 @@ function toNative(row: StoredRow): NativeActivity {
   };
 }
 
-function toRow(
+/** The row of an activity that is logged here. */
+export function toRow(
   activity: NativeActivity,
   context: {
     id: string;

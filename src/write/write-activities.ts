@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { TimePrecision } from '../activities/activity.js';
 import type { ActivityInput } from '../activities/activity-input.js';
-import { lockForWriting } from '../store/transaction.js';
+import { prepared } from '../store/statement-names.js';
+import { lockForPage, lockForWriting } from '../store/transaction.js';
 import { searchVector } from '../words.js';
 import type { ActivityRow } from './activity-row.js';
 import { applyChanges, insertRows } from './apply-changes.js';
@@ -23,16 +24,19 @@ export type WriteOutcome = 'added' | 'updated' | 'unchanged' | 'erased';
 /**
  * Stores items of one source, inside the caller's transaction: new ones are added, changed ones
  * updated, the rest left alone, so that the same items twice change nothing. Records, links, actors
- * and segments that are missing are made. An item that was deleted or erased here stays so.
+ * and segments that are missing are made. An item that was deleted or erased here stays so; one that had
+ * vanished from its source is there again.
  * @param writes no external id twice.
+ * @param lock what others must not write meanwhile: the source (many items), or just these items.
  * @returns what became of each, in their order.
  */
 export async function writeActivities(
   client: pg.PoolClient,
   target: WriteTarget,
   writes: ActivityWrite[],
+  lock: 'source' | 'items' = 'source',
 ): Promise<WriteOutcome[]> {
-  await lockForWriting(client, target.organizationId, target.sourceId);
+  await lockWrites(client, target, writes, lock);
   const records = await upsertRecords(client, target, writes.flatMap(recordsOf));
   const existing = await findExisting(client, target, writes);
   const tombstones = writes.map(({ input: { externalId } }) =>
@@ -47,7 +51,8 @@ export async function writeActivities(
   const places = writes.map((write, index): string[] | null => {
     const { records: own, externalId } = write.input;
     // A list adds to the records that an item stands on; an item that names its records names all.
-    const before = own ? [] : (existing.get(externalId)?.record_ids ?? []);
+    const old = existing.get(externalId);
+    const before = own || old?.vanished_at ? [] : (old?.record_ids ?? []);
     const named = recordsOf(write).flatMap((ref) => records.get(refKey(ref))?.recordId ?? []);
     const recordIds = [...new Set([...before, ...named])];
     const tombstone = tombstones[index] ?? null;
@@ -68,14 +73,14 @@ export async function writeActivities(
     if (recordIds === null) return 'erased';
     const old = existing.get(input.externalId);
     const { content_hash, wire_hash } = hashInput(input);
-    if (old?.deleted_at) return 'unchanged';
-    if (old?.content_hash === content_hash && sameSet(old.record_ids, recordIds)) {
-      if (old.wire_hash !== wire_hash) rewired.push({ id: old.id, wire: input.wire, wire_hash });
+    if (old?.deleted_at && !old.vanished_at) return 'unchanged';
+    if (isSame(old, content_hash, recordIds)) {
+      if (old!.wire_hash !== wire_hash) rewired.push({ id: old!.id, wire: input.wire, wire_hash });
       return 'unchanged';
     }
     const row = toRow(input, { target, old, recordIds, entities, now });
     changed.push({ row: { ...row, content_hash, wire_hash }, input, old });
-    return old ? 'updated' : 'added';
+    return old && !old.vanished_at ? 'updated' : 'added';
   });
 
   await applyChanges(
@@ -83,6 +88,13 @@ export async function writeActivities(
     target.organizationId,
     changed.map(({ row, old }) => ({ row, old: old ?? null })),
   );
+  const returned = changed.flatMap(({ old }) => (old?.vanished_at ? old.id : []));
+  if (returned.length > 0) {
+    await client.query(
+      'update activity set deleted_at = null, vanished_at = null where id = any($1::uuid[])',
+      [returned],
+    );
+  }
   await writeAttachments(client, target, changed);
   if (rewired.length > 0) {
     await client.query(
@@ -94,6 +106,59 @@ export async function writeActivities(
   return outcomes;
 }
 
+/**
+ * Whether items of one list are all here as they are, so that there is nothing to write: asked without
+ * a lock, before writeActivities.
+ * @param recordId the record that they stand on, where they name none themselves.
+ */
+export async function areWritten(
+  pool: pg.Pool,
+  sourceId: string,
+  recordId: string,
+  inputs: ActivityInput[],
+): Promise<boolean> {
+  const { rows } = await pool.query<ExistingRow>(
+    prepared(
+      `select ${EXISTING_COLUMNS} from activity
+        where source_id = $1 and external_id = any($2::text[])`,
+      [sourceId, inputs.map(({ externalId }) => externalId)],
+    ),
+  );
+  const existing = new Map(rows.map((row) => [row.external_id, row]));
+  return inputs.every((input) => {
+    const old = existing.get(input.externalId);
+    if (!old || old.vanished_at) return false;
+    if (old.deleted_at) return true;
+    const { content_hash, wire_hash } = hashInput(input);
+    const isPlaced = input.records !== undefined || old.record_ids.includes(recordId);
+    return isPlaced && old.content_hash === content_hash && old.wire_hash === wire_hash;
+  });
+}
+
+async function lockWrites(
+  client: pg.PoolClient,
+  { organizationId, sourceId }: WriteTarget,
+  writes: ActivityWrite[],
+  lock: 'source' | 'items',
+): Promise<void> {
+  if (lock === 'source') return lockForWriting(client, organizationId, sourceId);
+  const things = writes.flatMap((write) => [
+    `item ${write.input.externalId}`,
+    ...recordsOf(write).map((ref) => `record ${refKey(ref)}`),
+  ]);
+  return lockForPage(client, organizationId, sourceId, things);
+}
+
+/** Whether there is nothing to change of a stored row but, perhaps, its wire JSON. */
+function isSame(old: ExistingRow | undefined, contentHash: string, recordIds: string[]): boolean {
+  return (
+    old !== undefined &&
+    !old.vanished_at &&
+    old.content_hash === contentHash &&
+    sameSet(old.record_ids, recordIds)
+  );
+}
+
 interface ExistingRow {
   id: string;
   external_id: string;
@@ -101,13 +166,14 @@ interface ExistingRow {
   occurred_precision: TimePrecision;
   recorded_at: string;
   deleted_at: string | null;
+  vanished_at: string | null;
   record_ids: string[];
   content_hash: string;
   wire_hash: string;
 }
 
 const EXISTING_COLUMNS = `id, external_id, occurred_at, occurred_precision, recorded_at, deleted_at,
-  record_ids, content_hash::text, wire_hash::text`;
+  vanished_at, record_ids, content_hash::text, wire_hash::text`;
 
 async function findExisting(
   client: pg.PoolClient,

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { SourceConfig } from '../sources/source-definition.js';
+import type { Region } from './region.js';
+
+/** A record as one source knows it: whose list is read. */
+export interface LinkKey {
+  sourceId: string;
+  object: string;
+  externalId: string;
+}
+
+/** How a link is named in a Map. */
+export function linkName({ sourceId, object, externalId }: LinkKey): string {
+  return JSON.stringify([sourceId, object, externalId]);
+}
+
+/** What is known of a list between two readings. */
+export type Reading = Region & {
+  /** In how many complete readings in a row activities were missing, by their UUIDs. */
+  missing: Record<string, number>;
+};
+
+/** A link that this process alone reads, and all that it is read with. */
+export interface LeasedLink extends LinkKey {
+  leaseId: string;
+  organizationId: string;
+  recordId: string;
+  reading: Reading | null;
+  failures: number;
+  system: string;
+  url: string;
+  config: SourceConfig;
+  token: Buffer | null;
+  /** When the lease began, ISO 8601, by the clock of PostgreSQL. */
+  since: string;
+}
+
+/** Somebody else reads the link now: this process was too slow to say that it still does. */
+export class LeaseLost extends Error {}
+
+/**
+ * Takes a link, where nobody has it and its source is read live.
+ * @param seconds for how long, unless it is extended.
+ */
+export async function takeLease(
+  pool: pg.Pool,
+  { sourceId, object, externalId }: LinkKey,
+  seconds: number,
+): Promise<LeasedLink | null> {
+  const { rows } = await pool.query<LeasedLink>(
+    `update record_link l
+        set lease_id = $4, lease_until = clock_timestamp() + $5 * interval '1 second'
+       from source s
+      where l.source_id = $1 and l.object = $2 and l.external_id = $3
+        and s.id = l.source_id and s.url is not null and s.enabled
+        and (l.lease_id is null or l.lease_until < clock_timestamp())
+      returning l.source_id as "sourceId", l.object, l.external_id as "externalId",
+        l.lease_id as "leaseId", l.organization_id as "organizationId",
+        l.record_id as "recordId", l.reading, l.failures, s.system, s.url, s.config, s.token,
+        clock_timestamp() as since`,
+    [sourceId, object, externalId, randomUUID(), seconds],
+  );
+  return rows[0] ?? null;
+}
+
+/** Whether somebody has a link. */
+export async function isLeased(
+  pool: pg.Pool,
+  { sourceId, object, externalId }: LinkKey,
+): Promise<boolean> {
+  const { rows } = await pool.query<{ taken: boolean }>(
+    `select lease_id is not null and lease_until >= clock_timestamp() as taken from record_link
+      where source_id = $1 and object = $2 and external_id = $3`,
+    [sourceId, object, externalId],
+  );
+  return rows[0]?.taken ?? false;
+}
+
+/**
+ * Says again and again that a lease is still held.
+ * @returns ends it.
+ */
+export function keepLease(pool: pg.Pool, link: LeasedLink, seconds: number): () => void {
+  const timer = setInterval(
+    () => {
+      pool
+        .query(
+          `update record_link set lease_until = clock_timestamp() + $2 * interval '1 second'
+            where lease_id = $1 and source_id = $3 and object = $4 and external_id = $5`,
+          [link.leaseId, seconds, link.sourceId, link.object, link.externalId],
+        )
+        .catch(() => {}); // Said again soon; what is stored asks for the lease anyway.
+    },
+    (seconds * 1_000) / 3,
+  );
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/**
+ * Changes a leased link.
+ * @param set SQL after `set`, with parameters from $5 on.
+ * @throws {LeaseLost} where somebody else has it by now, or it is gone.
+ */
+export async function updateLeased(
+  client: pg.Pool | pg.PoolClient,
+  { sourceId, object, externalId, leaseId }: LeasedLink,
+  set: string,
+  values: unknown[] = [],
+): Promise<void> {
+  const { rowCount } = await client.query(
+    `update record_link l set ${set}
+      where l.source_id = $1 and l.object = $2 and l.external_id = $3 and l.lease_id = $4`,
+    [sourceId, object, externalId, leaseId, ...values],
+  );
+  if (rowCount !== 1) throw new LeaseLost(`the lease of ${externalId} is lost`);
+}

@@ -1,0 +1,272 @@
+import type pg from 'pg';
+import type { ActivityInput, RecordRef } from '../activities/activity-input.js';
+import type { SourceDefinition } from '../sources/source-definition.js';
+import type { Database } from '../store/database.js';
+import { inTransaction, lockForWriting } from '../store/transaction.js';
+import type { ActivityRow } from './activity-row.js';
+import { applyChanges } from './apply-changes.js';
+import {
+  findLogged,
+  lockIdempotency,
+  type NewActivity,
+  rememberIdempotency,
+  toRow,
+} from './native-activities.js';
+import { requireRecords } from './require-records.js';
+import { writeActivities } from './write-activities.js';
+import { randomId } from './write-records.js';
+
+// An activity that is logged in a source is written down before it is sent (PENDING), so that a process
+// that dies leaves a trace. Then it is either delivered, and from then on one of the source's; or
+// refused, and forgotten; or nobody knows (UNKNOWN): then it is shown, and the next reading of the list
+// finds it there, or finds that it is not (FAILED).
+
+/** How long sending may take, in seconds: what is PENDING longer was sent by a process that died. */
+const SENDING = 60;
+
+/** How much the clocks of a source may differ, and how late an item may come, in milliseconds. */
+const SKEW = 600_000;
+
+/** How long what failed may still turn up, in days. */
+const KEPT_DAYS = 2;
+
+/** What is about to be sent. */
+export interface NewDelivery extends NewActivity {
+  body: Record<string, unknown>;
+  /** The record in whose list it will stand. */
+  list: RecordRef;
+}
+
+/**
+ * Writes down what is about to be sent.
+ * @returns its UUID, and whether it is to be sent now: not where its idempotency key was used before.
+ * @throws {GatewayError} as logActivity.
+ */
+export async function beginDelivery(
+  { pool }: Database,
+  wanted: NewDelivery,
+): Promise<{ id: string; isNew: boolean }> {
+  const { organizationId, sourceId, idempotency, list } = wanted;
+  return inTransaction(pool, async (client) => {
+    await lockIdempotency(client, organizationId, idempotency);
+    const first = idempotency && (await findLogged(client, organizationId, idempotency));
+    if (first) return { id: first, isNew: false };
+    const recordIds = await requireRecords(
+      client,
+      wanted.recordIds,
+      (index) => `input.records[${index}]`,
+    );
+    const id = randomId();
+    const row = toRow(wanted.activity, {
+      id,
+      organizationId,
+      sourceId,
+      recordIds,
+      assigneeName: null,
+      recordedAt: null,
+      after: null,
+    });
+    await client.query(
+      `insert into delivery
+         (activity_id, organization_id, source_id, object, external_id, state, body, activity)
+       values ($1, $2, $3, $4, $5, 'PENDING', $6, $7)`,
+      [
+        id,
+        organizationId,
+        sourceId,
+        list.object,
+        list.externalId,
+        JSON.stringify(wanted.body),
+        JSON.stringify(row),
+      ],
+    );
+    if (idempotency) await rememberIdempotency(client, organizationId, idempotency, id);
+    return { id, isNew: true };
+  });
+}
+
+/** Whether something is still being sent. */
+export async function isPending({ pool }: Database, activityId: string): Promise<boolean> {
+  const { rows } = await pool.query(
+    `select from delivery where activity_id = $1 and state = 'PENDING'`,
+    [activityId],
+  );
+  return rows.length > 0;
+}
+
+/** It was refused: nothing of it is kept, and its idempotency key may be used again. */
+export async function forgetDelivery({ pool }: Database, activityId: string): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query('delete from delivery where activity_id = $1', [activityId]);
+    await client.query('delete from idempotency_key where activity_id = $1', [activityId]);
+  });
+}
+
+/**
+ * It was delivered: stores it as the source gave it back.
+ * @param list the record in whose list it stands.
+ * @returns the UUID that it has: another, where a reading of the list has found it before.
+ */
+export async function storeDelivered(
+  { pool }: Database,
+  target: { organizationId: string; sourceId: string },
+  activityId: string,
+  input: ActivityInput,
+  list: RecordRef,
+): Promise<string> {
+  return inTransaction(pool, async (client) => {
+    await lockForWriting(client, target.organizationId, target.sourceId);
+    const newId = (name: string) => (name.startsWith('activity ') ? activityId : randomId());
+    await writeActivities(client, { ...target, newId }, [{ input, readFrom: list }]);
+    const { rows } = await client.query<{ id: string }>(
+      `update activity set delivery = 'DELIVERED' where source_id = $1 and external_id = $2
+       returning id`,
+      [target.sourceId, input.externalId],
+    );
+    const id = rows[0]?.id ?? activityId;
+    await client.query('delete from delivery where activity_id = $1', [activityId]);
+    await client.query('update idempotency_key set activity_id = $2 where activity_id = $1', [
+      activityId,
+      id,
+    ]);
+    return id;
+  });
+}
+
+/** Nobody knows whether it was delivered: it is shown as it was sent. */
+export async function storeUnknown({ pool }: Database, activityId: string): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ organization_id: string; source_id: string }>(
+      'select organization_id, source_id from delivery where activity_id = $1',
+      [activityId],
+    );
+    const [delivery] = rows;
+    if (!delivery) return;
+    await lockForWriting(client, delivery.organization_id, delivery.source_id);
+    await showPending(client, delivery.organization_id, activityId);
+  });
+}
+
+/** Puts a pending activity on its timelines, where it stands on none yet. */
+async function showPending(
+  client: pg.PoolClient,
+  organizationId: string,
+  activityId: string,
+): Promise<void> {
+  const { rows } = await client.query<{ activity: ActivityRow }>(
+    `update delivery d set state = 'UNKNOWN', activity = null
+       from delivery old where d.activity_id = $1 and old.activity_id = $1 and d.state = 'PENDING'
+      returning old.activity`,
+    [activityId],
+  );
+  const [pending] = rows;
+  if (!pending) return;
+  const { rows: records } = await client.query<{ id: string }>(
+    `select distinct r.id from unnest($1::uuid[]) w (id)
+       left join record_alias a on a.id = w.id
+       join crm_record r on r.id = coalesce(a.record_id, w.id)`,
+    [pending.activity.record_ids],
+  );
+  if (records.length === 0) return; // They were erased meanwhile.
+  const row = { ...pending.activity, record_ids: records.map(({ id }) => id) };
+  await applyChanges(client, organizationId, [{ old: null, row }]);
+  await client.query(`update activity set delivery = 'UNKNOWN' where id = $1`, [activityId]);
+}
+
+interface OpenDelivery {
+  activity_id: string;
+  state: 'PENDING' | 'UNKNOWN' | 'FAILED';
+  sent_at: string;
+  body: Record<string, unknown>;
+}
+
+/**
+ * Finds in items of a list what was sent without an answer: these become the activities that were
+ * logged. Comes before the items are stored.
+ */
+export async function adoptDeliveries(
+  { pool }: Database,
+  list: RecordRef & { organizationId: string; sourceId: string },
+  { write }: SourceDefinition,
+  inputs: ActivityInput[],
+): Promise<void> {
+  if (!write) return;
+  const open = await findOpen(pool, list);
+  if (open.length === 0) return;
+  const { organizationId, sourceId } = list;
+  await inTransaction(pool, async (client) => {
+    await lockForWriting(client, organizationId, sourceId);
+    const { rows } = await client.query<{ external_id: string }>(
+      `select external_id from activity where source_id = $1 and external_id = any($2::text[])`,
+      [sourceId, inputs.map(({ externalId }) => externalId)],
+    );
+    const known = new Set(rows.map((row) => row.external_id));
+    for (const { activity_id, sent_at, body } of await findOpen(client, list)) {
+      const sent = Date.parse(sent_at);
+      const match = inputs.find(
+        ({ externalId, occurredAt, wire }) =>
+          !known.has(externalId) &&
+          occurredAt !== null &&
+          Math.abs(Date.parse(occurredAt) - sent) < SKEW &&
+          write.matches(wire, body),
+      );
+      if (!match) continue;
+      known.add(match.externalId);
+      await showPending(client, organizationId, activity_id);
+      await client.query(
+        `update activity set external_id = $2, delivery = 'DELIVERED' where id = $1`,
+        [activity_id, match.externalId],
+      );
+      await client.query('delete from delivery where activity_id = $1', [activity_id]);
+    }
+  });
+}
+
+/**
+ * Says of what was sent without an answer that it has failed, where the list was read since and does
+ * not hold it. It may turn up later all the same: then it is delivered.
+ * @param since when the reading began, ISO 8601.
+ */
+export async function settleDeliveries(
+  { pool }: Database,
+  list: RecordRef & { organizationId: string; sourceId: string; since: string },
+): Promise<void> {
+  const open = await findOpen(pool, list);
+  const lost = open.filter(({ state, sent_at }) => state !== 'FAILED' && sent_at < list.since);
+  if (lost.length === 0) return;
+  await inTransaction(pool, async (client) => {
+    await lockForWriting(client, list.organizationId, list.sourceId);
+    for (const { activity_id, state } of lost) {
+      if (state === 'PENDING') {
+        // Shown only: the process that sends it may be alive, and have the answer.
+        await showPending(client, list.organizationId, activity_id);
+        continue;
+      }
+      await client.query(`update delivery set state = 'FAILED' where activity_id = $1`, [
+        activity_id,
+      ]);
+      await client.query(
+        `update activity set delivery = 'FAILED',
+            updated_at = greatest(clock_timestamp(), updated_at + interval '1 millisecond')
+          where id = $1 and delivery = 'UNKNOWN'`,
+        [activity_id],
+      );
+    }
+  });
+}
+
+/** What was sent to a list and not found there; of what is being sent, only what takes too long. */
+async function findOpen(
+  client: pg.Pool | pg.PoolClient,
+  { sourceId, object, externalId }: RecordRef & { sourceId: string },
+): Promise<OpenDelivery[]> {
+  const { rows } = await client.query<OpenDelivery>(
+    `select activity_id, state, sent_at, body from delivery
+      where source_id = $1 and object = $2 and external_id = $3
+        and sent_at > now() - $4 * interval '1 day'
+        and (state <> 'PENDING' or sent_at < now() - $5 * interval '1 second')
+      order by sent_at`,
+    [sourceId, object, externalId, KEPT_DAYS, SENDING],
+  );
+  return rows;
+}

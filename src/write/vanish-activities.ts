@@ -1,0 +1,113 @@
+import type pg from 'pg';
+import type { RecordRef } from '../activities/activity-input.js';
+import { lockForWriting } from '../store/transaction.js';
+import type { StoredPlace } from './activity-row.js';
+import { applyChanges } from './apply-changes.js';
+import { moveActivities } from './move-activities.js';
+import type { WriteTarget } from './write-records.js';
+
+/** In how many complete readings of a list one after the other an item must be missing to be gone. */
+const BELIEVED = 2;
+
+/** The list of a record that was read from its first page to its last. */
+export interface ReadList extends RecordRef {
+  recordId: string;
+  /** The ids of all that it holds. */
+  ids: Set<string>;
+  /** When the reading began, ISO 8601: what was stored since may be newer than the list. */
+  since: string;
+  /** In how many readings before this one each activity was missing, by its UUID. */
+  missing: Record<string, number>;
+  /** Whether records of an object have lists: others are only named by the items of those. */
+  hasList(object: string): boolean;
+}
+
+/**
+ * Takes what a list does not hold any more off its record, once it was missing twice in a row. What then
+ * stands in no list has vanished from its source: it is hidden, until the source has it again.
+ * @returns what is missing now, as `missing` of the next reading, and how many activities vanished.
+ */
+export async function vanishActivities(
+  client: pg.PoolClient,
+  { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
+  list: ReadList,
+): Promise<{ missing: Record<string, number>; deleted: number }> {
+  await lockForWriting(client, organizationId, sourceId);
+  const unseen = await findUnseen(client, sourceId, list);
+  const missing = Object.fromEntries(
+    unseen.map(({ id }) => [id, Math.min((list.missing[id] ?? 0) + 1, BELIEVED)]),
+  );
+  const gone = unseen.filter(({ id }) => missing[id] === BELIEVED);
+  if (gone.length === 0) return { missing, deleted: 0 };
+
+  const links = await findLinks(client, sourceId, gone);
+  const isListed = (link: Link) => list.hasList(link.object);
+  const others = links.filter(
+    (link) =>
+      link.record_id === list.recordId &&
+      isListed(link) &&
+      !(link.object === list.object && link.external_id === list.externalId),
+  );
+  // The record may have another list in the same source, and stand in that.
+  const isOff = ({ id }: StoredPlace) =>
+    others.every(({ missing: there }) => (there?.[id] ?? 0) >= BELIEVED);
+  const off = gone.filter(isOff).map((place) => ({
+    place,
+    recordIds: place.record_ids.filter((id) => id !== list.recordId),
+  }));
+  const stays = ({ recordIds }: { recordIds: string[] }) =>
+    links.some((link) => recordIds.includes(link.record_id) && isListed(link));
+  await moveActivities(client, organizationId, off.filter(stays));
+  const vanished = off.filter((move) => !stays(move)).map(({ place }) => place);
+  await applyChanges(
+    client,
+    organizationId,
+    vanished.map((old) => ({ old, row: null })),
+  );
+  const ids = vanished.map(({ id }) => id);
+  await client.query(
+    `update activity set deleted_at = now(), vanished_at = now(),
+        updated_at = greatest(clock_timestamp(), updated_at + interval '1 millisecond')
+      where id = any($1::uuid[])`,
+    [ids],
+  );
+  for (const { place } of off) delete missing[place.id];
+  return { missing, deleted: ids.length };
+}
+
+/** What of a source stands on a record and was not in the list. */
+async function findUnseen(
+  client: pg.PoolClient,
+  sourceId: string,
+  { recordId, ids, since }: ReadList,
+): Promise<StoredPlace[]> {
+  const { rows } = await client.query<StoredPlace>(
+    `select a.id, a.occurred_at, a.record_ids
+       from timeline_entry e join activity a on a.id = e.activity_id
+      where e.scope_id = $1 and e.source_id = $2 and a.recorded_at < $3
+        and a.external_id is not null
+        and a.external_id not in (select unnest($4::text[]))`,
+    [recordId, sourceId, since, [...ids]],
+  );
+  return rows;
+}
+
+interface Link {
+  record_id: string;
+  object: string;
+  external_id: string;
+  missing: Record<string, number> | null;
+}
+
+async function findLinks(
+  client: pg.PoolClient,
+  sourceId: string,
+  places: StoredPlace[],
+): Promise<Link[]> {
+  const { rows } = await client.query<Link>(
+    `select record_id, object, external_id, reading -> 'missing' as missing from record_link
+      where source_id = $1 and record_id = any($2::uuid[])`,
+    [sourceId, [...new Set(places.flatMap(({ record_ids }) => record_ids))]],
+  );
+  return rows;
+}
