@@ -28,7 +28,7 @@ export const faultSchema = z.discriminatedUnion('name', [
     .object({
       name: z.literal('redirect'),
       to: z.string(),
-      status: z.union([301, 302, 303, 307, 308].map((status) => z.literal(status))).optional(),
+      status: z.int().min(300).max(399).optional(),
     })
     .describe('sends the caller to another address, with status 302 where none is given'),
   z

@@ -51,16 +51,17 @@ export const kasar: System<KasarItem> = {
   },
 };
 
-/** A section of one page, and where the next page of it starts, null where it has ended. */
+/** A section of one page, and where its next page goes on. */
 interface SectionPage {
   answer: { data: WireItem[]; total: number };
   next: KasarPlace;
   hasMore: boolean;
+  /** The id of the first item that is left for the next page. */
   firstLeft: unknown;
 }
 
 function listSections(request: ListRequest<KasarItem>): unknown {
-  const { query, fault, settings } = request;
+  const { query, fault } = request;
   const asked = query.cursor ? readCursor(request, query.cursor) : null;
   const from = fault?.name === 'samePageForever' ? null : asked;
   const pages = new Map<KasarSection, SectionPage>();
@@ -76,7 +77,7 @@ function listSections(request: ListRequest<KasarItem>): unknown {
     if (!forever && !all.some((page) => page.hasMore)) return null;
     const sections = Object.fromEntries([...pages].map(([name, page]) => [name, page.next]));
     return printCursor({
-      id: String(all.find((page) => page.hasMore)?.firstLeft ?? settings.org),
+      id: String(all.find((page) => page.hasMore)?.firstLeft ?? 'end'),
       record: nameOf(request),
       page: forever && fault.sameCursor ? 2 : (asked?.page ?? 1) + 1,
       sections,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from './ask.js';
 import { type ClarkyItem, clarkyActivity } from './clarky-items.js';
+import { kasarNote } from './kasar-items.js';
 import { startUpstream } from './start-upstream.js';
 import type { Upstream } from './upstream.js';
 
@@ -85,7 +86,6 @@ describe('faults for some requests', () => {
 
   it('strike a page of a Kasar walk by its number', async () => {
     const kasar = await startUpstream('kasar');
-    const { kasarNote } = await import('./kasar-items.js');
     kasar.record('contacts', 'x').add(kasarNote(), kasarNote(), kasarNote());
     kasar.addFault({ name: 'status', status: 500 }, { page: 2 });
     const path = '/api/v1/activity/contacts/x?limit=1';
