@@ -10,6 +10,10 @@ const databaseUrl = z
   .string()
   .refine(isPostgresUrl, 'must be a URL like postgresql://user:password@host:5432/database');
 
+const secretKey = z.string().min(32, 'must have at least 32 characters');
+
+const LEASE = 'must be a whole number of seconds from 1 to 60';
+
 const environmentSchema = z
   .object({
     DATABASE_URL: databaseUrl.optional(),
@@ -24,10 +28,19 @@ const environmentSchema = z
       .transform(Number)
       .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
       .default(4000),
-    SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+    SECRET_KEY: secretKey.optional(),
+    SECRET_KEY_PREVIOUS: secretKey.optional(),
     MIGRATE: z.enum(['on', 'off'], 'must be on or off').default('on'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     DATA_DIR: z.string().default('.data'),
+    WORKER: z.enum(['on', 'off'], 'must be on or off').default('on'),
+    ALLOW_INSECURE_SOURCES: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+    LEASE_SECONDS: z
+      .string()
+      .regex(/^\d{1,2}$/, LEASE)
+      .transform(Number)
+      .refine((seconds) => seconds >= 1 && seconds <= 60, LEASE)
+      .default(30),
     CHANGES_KEEP_DAYS: z
       .string()
       .regex(/^\d{1,4}$/, KEEP_DAYS)
@@ -54,7 +67,15 @@ export interface Config {
   port: number;
   /** Absent only without `databaseUrl`: then one is made and kept below `dataDir`. */
   secretKey?: string;
+  /** What it was before: tokens and cursors made with it are still good. */
+  previousSecretKey?: string;
   migrate: boolean;
+  /** Whether `serve` also reads sources on schedule. */
+  worker: boolean;
+  /** Whether a source may be asked over http: on another host. */
+  allowInsecureSources: boolean;
+  /** For how long a reader of a source is believed to live that has not said so again. */
+  leaseSeconds: number;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Absolute path of the folder for the embedded PostgreSQL and the generated secrets. */
   dataDir: string;
@@ -63,7 +84,12 @@ export interface Config {
 }
 
 /** Names of secrets: their values never stand in an error. */
-const SECRET_NAMES = new Set(['SECRET_KEY', 'DATABASE_URL', 'DIRECT_DATABASE_URL']);
+const SECRET_NAMES = new Set([
+  'SECRET_KEY',
+  'SECRET_KEY_PREVIOUS',
+  'DATABASE_URL',
+  'DIRECT_DATABASE_URL',
+]);
 
 /**
  * Reads the configuration. This is the only reader of the environment; an empty variable counts as
@@ -89,7 +115,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: env.HOST,
     port: env.PORT,
     secretKey: env.SECRET_KEY,
+    previousSecretKey: env.SECRET_KEY_PREVIOUS,
     migrate: env.MIGRATE === 'on',
+    worker: env.WORKER === 'on',
+    allowInsecureSources: env.ALLOW_INSECURE_SOURCES === '1',
+    leaseSeconds: env.LEASE_SECONDS,
     logLevel: env.LOG_LEVEL,
     dataDir: path.resolve(env.DATA_DIR),
     changesKeepDays: env.CHANGES_KEEP_DAYS,

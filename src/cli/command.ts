@@ -1,8 +1,8 @@
 import { type Config, readConfig } from '../config.js';
 import { CommandError, echo } from '../errors.js';
-import { isSlug, SLUG_RULE } from '../import/ensure-source.js';
 import { openStore, type Store } from '../store/open-store.js';
 import type { Organization } from '../store/prisma/client.js';
+import { isSlug, SLUG_RULE } from '../write/ensure-source.js';
 
 /** Runs a command on the store and closes it, whatever happens. */
 export async function withStore<T>(run: (store: Store, config: Config) => Promise<T>): Promise<T> {

@@ -2,13 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { v5 as uuidV5 } from 'uuid';
 import { issueKey } from '../access/manage-keys.js';
-import { ensureSource } from '../import/ensure-source.js';
 import { Importer } from '../import/importer.js';
 import { stateRecord } from '../records/link-records.js';
 import { readParsedBody } from '../sources/read-body.js';
 import { findSource } from '../sources/registry.js';
 import type { Database } from '../store/database.js';
 import { createOrganization } from '../write/create-organization.js';
+import { ensureSource } from '../write/ensure-source.js';
 import { demoEnvelopes, demoOrganization, demoRecords, demoSources } from './demo-organization.js';
 
 /** The demo's ids are made of this and of what they name: the same at every load. */

@@ -17,6 +17,7 @@ import type { ChangeType } from '../changes/match-change.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
 import type { Broadcast, CrmRecord, Segment, Source } from '../store/prisma/client.js';
+import type { Sync } from '../sync/sync.js';
 import type { SourceCoverage } from '../timeline/coverage.js';
 import type { Cursors } from '../timeline/cursor.js';
 
@@ -28,6 +29,8 @@ export interface GraphqlContext {
   cursors: Cursors;
   /** What is followed live. */
   changes: ChangeFeed;
+  /** Reads upstream systems. */
+  sync: Sync;
   /** Whether the key is still good. @throws {GatewayError} UNAUTHENTICATED. */
   checkKey(): Promise<void>;
 }

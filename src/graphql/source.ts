@@ -1,4 +1,4 @@
-import type { SourceCoverage } from '../timeline/coverage.js';
+import type { SourceCoverage, SourceError } from '../timeline/coverage.js';
 import { encodeId } from '../type-id.js';
 import { builder } from './builder.js';
 
@@ -27,13 +27,6 @@ builder.objectType('Source', {
     }),
   }),
 });
-
-interface SourceError {
-  code: string;
-  message: string;
-  at: Date;
-  retryAt: Date | null;
-}
 
 const SourceErrorType = builder.objectRef<SourceError>('SourceError').implement({
   description: 'Why the last attempt to read a source failed.',
@@ -92,8 +85,10 @@ builder.objectType('SourceCoverage', {
     }),
     error: t.field({
       type: SourceErrorType,
-      description: 'Why the last attempt to read it failed; an import leaves none.',
-      resolve: () => null,
+      description:
+        'Why the last attempt to read it failed; TIMEOUT also while it is read for longer than was ' +
+        'waited. Null: it did not.',
+      resolve: ({ error }) => error,
     }),
   }),
 });

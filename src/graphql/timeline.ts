@@ -6,6 +6,7 @@ import { badInput, GatewayError } from '../errors.js';
 import { guessRecord, type RecordBy, requireRecord } from '../records/find-record.js';
 import type { CrmRecord } from '../store/prisma/client.js';
 import type { WantedFields } from '../timeline/activity-sql.js';
+import { DEFAULT_WAIT, Freshness, type FreshnessWish, MAX_WAIT } from '../timeline/freshness.js';
 import type { CountRow, TimelineCounts } from '../timeline/read-counts.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
 import { Timeline, type TimelineArguments, type TimelineOwner } from '../timeline/timeline.js';
@@ -218,7 +219,7 @@ const ActivityConnection = builder.objectRef<Connection>('ActivityConnection').i
       nullable: false,
       description:
         'Which sources this answer rests on, how fresh each is and how far back it reaches.',
-      resolve: ({ timeline }) => timeline.readCoverage(),
+      resolve: ({ timeline, page }) => timeline.readCoverage(page),
     }),
     changesCursor: t.string({
       nullable: false,
@@ -247,26 +248,31 @@ const timelineArguments = builder.args((t) => ({
 const freshness = builder.args((t) => ({
   freshness: t.field({
     type: FreshnessInput,
-    description: 'How fresh it must be; imported sources are as of their import.',
+    description:
+      'How fresh it must be. Without it, sources are asked that are staler than their own settings ' +
+      'allow; below a list (nodes, records of activities) none is.',
   }),
 }));
 
 builder.queryField('timeline', (t) =>
   t.field({
     type: ActivityConnection,
-    description: 'The timeline of one record.',
+    description:
+      'The timeline of one record. Asks its sources first where they are staler than asked for.',
     args: {
       record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }),
       ...timelineArguments,
       ...freshness,
     },
     resolve: async (_root, { record, freshness: wanted, ...args }, context, info) => {
-      checkFreshness(wanted);
+      const wish = freshnessWish(wanted, info);
+      const read = (owner: TimelineOwner, open: typeof openConnection) =>
+        open(owner, args as TimelineArguments, wish, context, info);
       const known = guessRecord(record as RecordBy, context.viewer);
-      const page = known && (await tryConnection(known, args as TimelineArguments, context, info));
+      const page = known && (await read(known, tryConnection));
       if (page) return page;
       const { id } = await requireRecord(record as RecordBy, 'record', context);
-      return openConnection({ id, isKnown: true }, args as TimelineArguments, context, info);
+      return read({ id, isKnown: true }, openConnection);
     },
   }),
 );
@@ -277,7 +283,7 @@ builder.queryField('activities', (t) =>
     description: 'Everything in the organization, across records. Never calls an upstream system.',
     args: timelineArguments,
     resolve: (_root, args, context, info) =>
-      openConnection(null, args as TimelineArguments, context, info),
+      openConnection(null, args as TimelineArguments, null, context, info),
   }),
 );
 
@@ -288,9 +294,9 @@ export function timelineField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Crm
     description: 'What happened on this record.',
     args: { ...timelineArguments, ...freshness },
     resolve: (record, { freshness: wanted, ...args }, context, info) => {
-      checkFreshness(wanted);
+      const wish = freshnessWish(wanted, info);
       const owner = { id: record.id, isKnown: true } as const;
-      return openConnection(owner, args as TimelineArguments, context, info);
+      return openConnection(owner, args as TimelineArguments, wish, context, info);
     },
   });
 }
@@ -301,26 +307,33 @@ const EMPTY_PAGE: TimelinePage = {
   hasNextPage: false,
   hasPreviousPage: false,
   snapshot: null,
+  links: [],
 };
 
 /**
- * Reads the page, with what is selected of its activities; none where only counts are asked for.
+ * Reads the page, with what is selected of its activities. Where only counts are asked for, of a record's
+ * timeline just what they rest on is read.
  * @returns null where the record is not known and does not exist, or must be known to be counted.
  */
 async function openConnection(
   record: TimelineOwner | null,
   args: TimelineArguments,
+  wish: FreshnessWish | null,
   context: GraphqlContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection | null> {
   const hasPage = isSelected(info, ...PAGE_FIELDS);
   if (!hasPage && record?.isKnown === false) return null;
-  const timeline = new Timeline(context, record, args);
-  if (!hasPage) return { timeline, page: EMPTY_PAGE };
+  const timeline = new Timeline(context, record, args, new Freshness(context.sync, wish));
+  const withCoverage = isSelected(info, 'sources');
+  const restsOnLinks = record !== null && (wish !== null || withCoverage);
+  if (!hasPage && !restsOnLinks) return { timeline, page: EMPTY_PAGE };
   const page = await timeline.readPage({
     fields: wantedFields(info),
     withBeyond: isSelected(info, args.after ? 'pageInfo.hasPreviousPage' : 'pageInfo.hasNextPage'),
     withSnapshot: isSelected(info, 'changesCursor'),
+    withCoverage,
+    isEmpty: !hasPage,
   });
   return page && { timeline, page };
 }
@@ -398,18 +411,29 @@ function tally(rows: CountRow[], of: (row: CountRow) => string | null): Count<st
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-/** Accepted, and checked: imported sources do not grow fresher by asking. */
-function checkFreshness(
+/**
+ * How fresh a timeline must be; null: no source is asked. Below a list nobody is asked unless that is
+ * wished for: a query must not call upstream systems once for each of many records.
+ */
+export function freshnessWish(
   wanted: { maxAgeSeconds?: number | null; waitForMs?: number | null } | null | undefined,
-): void {
-  const { maxAgeSeconds, waitForMs } = wanted ?? {};
-  if (maxAgeSeconds != null && maxAgeSeconds < 0) {
+  { path }: Pick<GraphQLResolveInfo, 'path'>,
+): FreshnessWish | null {
+  const { maxAgeSeconds = null, waitForMs } = wanted ?? {};
+  if (maxAgeSeconds !== null && maxAgeSeconds < 0) {
     throw badInput('freshness.maxAgeSeconds', maxAgeSeconds, 'must not be negative');
   }
-  if (waitForMs != null && (waitForMs < 0 || waitForMs > MAX_WAIT)) {
-    throw badInput('freshness.waitForMs', waitForMs, `must be from 0 to ${MAX_WAIT}`);
-  }
+  if (!wanted && isBelowList(path)) return null;
+  return { maxAgeSeconds, waitForMs: checkWait(waitForMs, 'freshness.waitForMs') };
 }
 
-/** Longest wait for upstream systems, in milliseconds. */
-const MAX_WAIT = 10_000;
+/** How long to wait for upstream systems, in milliseconds. */
+export function checkWait(waitForMs: number | null | undefined, argument: string): number {
+  if (waitForMs == null) return DEFAULT_WAIT;
+  if (waitForMs >= 0 && waitForMs <= MAX_WAIT) return waitForMs;
+  throw badInput(argument, waitForMs, `must be from 0 to ${MAX_WAIT}`);
+}
+
+function isBelowList(path: GraphQLResolveInfo['path'] | undefined): boolean {
+  return path !== undefined && (typeof path.key === 'number' || isBelowList(path.prev));
+}

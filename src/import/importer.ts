@@ -2,12 +2,12 @@ import type { BodyPart } from '../sources/read-body.js';
 import { describeProblems, readItem } from '../sources/read-item.js';
 import type { Database } from '../store/database.js';
 import { inTransaction, isDataError } from '../store/transaction.js';
+import { ensureSource } from '../write/ensure-source.js';
 import { foldTimelineCounts, lastTimelineCount } from '../write/fold-timeline-counts.js';
 import { type ActivityWrite, writeActivities } from '../write/write-activities.js';
 import { randomId } from '../write/write-records.js';
 import type { BodyOrigin } from './body-origin.js';
 import { CoverageLog } from './coverage-log.js';
-import { ensureSource } from './ensure-source.js';
 
 /** How many items are stored in one transaction. Short ones: a change feed waits for the oldest. */
 const PORTION = 500;

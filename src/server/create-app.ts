@@ -10,6 +10,7 @@ import { createAuthenticate } from '../access/authenticate.js';
 import { ChangeFeed } from '../changes/change-feed.js';
 import { schema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
+import type { Sync } from '../sync/sync.js';
 import { Cursors } from '../timeline/cursor.js';
 import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
@@ -31,6 +32,10 @@ export interface AppOptions {
   database: Database;
   /** What cursors are signed with. */
   secretKey: string;
+  /** What that was before: its cursors are still good. */
+  previousSecretKey?: string;
+  /** Reads upstream systems. */
+  sync: Sync;
   /** The demo's key, where GraphiQL may offer it: the demo is here and only this machine can ask. */
   demoKey: string | null;
   log: Logger;
@@ -53,9 +58,16 @@ const SLOW = 1_000;
  * The HTTP application: GraphQL (also over WebSocket) and GraphiQL at /graphql, /healthz and /readyz for
  * operation.
  */
-export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
+export function createApp({
+  database,
+  secretKey,
+  previousSecretKey,
+  sync,
+  demoKey,
+  log,
+}: AppOptions) {
   const authenticate = createAuthenticate(database);
-  const cursors = new Cursors(secretKey);
+  const cursors = new Cursors(secretKey, previousSecretKey);
   const changes = new ChangeFeed({
     database,
     onProblem: (problem, err) => log.warn({ err }, problem),
@@ -84,7 +96,7 @@ export function createApp({ database, secretKey, demoKey, log }: AppOptions) {
       useErrorCodes(),
       useOperationSize(),
       useEventStream(),
-      useAccess({ authenticate, database, cursors, changes }),
+      useAccess({ authenticate, database, cursors, changes, sync }),
       // Compiled once for each document.
       useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
     ],

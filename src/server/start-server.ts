@@ -1,15 +1,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CommandError } from '../errors.js';
+import type { SyncOptions } from '../sync/sync.js';
 import { type AppOptions, createApp } from './create-app.js';
+import { openSync } from './open-sync.js';
 import { startMaintenance } from './start-maintenance.js';
+import { startWorker } from './start-worker.js';
 
-export interface ServerOptions extends AppOptions {
+export interface ServerOptions extends Omit<AppOptions, 'sync'> {
   host: string;
   /** 0 lets the system choose. */
   port: number;
   /** Days that the change feed is kept; 30 if it is not given. */
   changesKeepDays?: number;
+  /** How sources are read; a test's patience is shorter. */
+  sync?: Pick<SyncOptions, 'leaseSeconds' | 'limits'>;
+  /** Whether it also reads sources on schedule; it does not if that is not given. */
+  works?: boolean;
   /** Whether it keeps the tables small beside; it does if it is not given. */
   maintains?: boolean;
 }
@@ -29,9 +36,12 @@ export async function startServer({
   port,
   changesKeepDays = 30,
   maintains = true,
+  works = false,
+  sync: reading,
   ...options
 }: ServerOptions): Promise<Server> {
-  const app = createApp(options);
+  const sync = openSync(options, reading);
+  const app = createApp({ ...options, sync });
   const server = createServer(app.handle);
   server.on('upgrade', app.handleUpgrade);
   server.headersTimeout = 10_000;
@@ -40,19 +50,22 @@ export async function startServer({
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
   });
+  const worker = works ? await startWorker({ ...options, sync }) : null;
   const maintenance = maintains ? startMaintenance({ changesKeepDays, ...options }) : null;
   const { port: chosen } = server.address() as AddressInfo;
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name}:${chosen}/graphql`,
     async stop() {
-      await maintenance?.stop();
+      await Promise.all([maintenance?.stop(), worker?.stop()]);
       const closed = new Promise((resolve) => server.close(resolve));
       await app.hangUp();
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), DRAIN);
       await closed;
       clearTimeout(timer);
+      await sync.close();
+      await worker?.close();
       await app.dispose();
     },
   };

@@ -7,6 +7,7 @@ import { GatewayError } from '../errors.js';
 import type { GraphqlContext } from '../graphql/builder.js';
 import { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
+import type { Sync } from '../sync/sync.js';
 import type { Cursors } from '../timeline/cursor.js';
 import type { ServerContext } from './server-context.js';
 
@@ -15,6 +16,7 @@ interface AccessOptions {
   database: Database;
   cursors: Cursors;
   changes: ChangeFeed;
+  sync: Sync;
 }
 
 /**
@@ -26,6 +28,7 @@ export function useAccess({
   database,
   cursors,
   changes,
+  sync,
 }: AccessOptions): Plugin<object, ServerContext> {
   function enter({ args }: { args: ExecutionArgs }): void | Promise<void> {
     const operation = getOperationAST(args.document, args.operationName);
@@ -35,7 +38,15 @@ export function useAccess({
     const letIn = (viewer: Viewer) => {
       requireScope(viewer, operation.operation === 'mutation' ? 'write' : 'read');
       const loaders = new Loaders(database, viewer);
-      const context: GraphqlContext = { viewer, loaders, database, cursors, changes, checkKey };
+      const context: GraphqlContext = {
+        viewer,
+        loaders,
+        database,
+        cursors,
+        changes,
+        sync,
+        checkKey,
+      };
       Object.assign(args.contextValue as object, context);
     };
     const viewer = authenticate(authorization);

@@ -96,10 +96,14 @@ export interface SourceDefinition {
   pagePath(list: UpstreamList, position: PagePosition | null): string;
   /**
    * What follows a page.
+   * @param most the most items that the source has given at once so far: it gives as many again.
    * @throws {z.ZodError} where the answer is not what is documented.
    */
-  readList(facts: PageFacts, position: PagePosition | null): ListFacts;
-  /** Whether an item may stand in the list of this record: not where it names another. */
+  readList(facts: PageFacts, position: PagePosition | null, most: number): ListFacts;
+  /**
+   * Whether an item may be of this record: not where it names another. A page of nothing else is one of
+   * another record.
+   */
   isOf(item: unknown, record: RecordRef): boolean;
   /** Absent: nothing can be logged in it. */
   write?: WritableSource;

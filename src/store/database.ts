@@ -54,7 +54,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     adapter: new PrismaPg(pool, {
       statementNameGenerator: ({ sql }) => nameStatement(sql) as string,
     }),
-  });
+    // A secret, and what may be long: who needs them asks for them.
+    omit: { source: { token: true }, recordLink: { reading: true } },
+  }) as unknown as PrismaClient;
   const listener = new Listener(
     options.directConnectionString ?? options.connectionString,
     Object.values(CHANNELS),

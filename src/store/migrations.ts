@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { CommandError } from '../errors.js';
+import { installJobs } from './job-queue.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url));
 
@@ -42,7 +43,7 @@ export function readMigrations(): Migration[] {
 
 /**
  * Applies the migrations that a database lacks, each in one transaction, under an advisory lock:
- * processes that start together wait for the first.
+ * processes that start together wait for the first. The tables of jobs are pg-boss's own.
  * @param connectionString a session of its own, not a transaction pooler.
  * @returns the names of those applied now.
  * @throws {CommandError} on PostgreSQL older than 15, or where an applied migration was changed since.
@@ -55,6 +56,7 @@ export function migrate(connectionString: string): Promise<string[]> {
       await apply(client, migration);
       applied.push(migration.name);
     }
+    await installJobs(client);
     return applied;
   });
 }

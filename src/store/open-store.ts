@@ -11,6 +11,8 @@ import { migrate, pendingMigrations } from './migrations.js';
 export interface Store {
   database: Database;
   secretKey: string;
+  /** What that was before, while it changes. */
+  previousSecretKey: string | undefined;
   /** Whether it is the embedded PostgreSQL: only then is there a demo organization. */
   isEmbedded: boolean;
   /** The migrations that were applied now. */
@@ -43,6 +45,7 @@ export async function openStore(config: Config, use: 'exclusive' | 'shared'): Pr
     return {
       database,
       secretKey: config.secretKey ?? keepSecret(config.dataDir, 'secret-key'),
+      previousSecretKey: config.previousSecretKey,
       isEmbedded: embedded !== null,
       migrated,
       async close() {

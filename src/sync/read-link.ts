@@ -42,6 +42,8 @@ export interface LinkReader {
   database: Database;
   client: UpstreamClient;
   vault: TokenVault;
+  /** The most items that each source has given at once. */
+  most: Map<string, number>;
   /** Told of items that are left out. */
   onRejected(link: LeasedLink, items: RejectedItem[]): void;
 }
@@ -71,7 +73,10 @@ export async function readLink(
     if (position === null) asked = performance.now();
     const body = await reader.client.get(connection, definition.pagePath(link, position), signal);
     counts.pages++;
-    return readPage(definition, link, position, body);
+    const most = reader.most.get(link.sourceId) ?? 0;
+    const page = readPage(definition, link, position, body, most);
+    reader.most.set(link.sourceId, Math.max(most, page.length));
+    return page;
   }
 
   async function store(page: ListPage, region: Region, isFirst: boolean): Promise<void> {

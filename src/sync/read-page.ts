@@ -31,6 +31,8 @@ export interface RejectedItem extends Problem {
 
 /** One page of a list. */
 export interface ListPage extends ListFacts {
+  /** How many items stand on it. */
+  length: number;
   position: PagePosition | null;
   /** What stands on it, by the path that it stands at, in the page's order. */
   sections: Record<string, ListedItem[]>;
@@ -43,6 +45,7 @@ export interface ListPage extends ListFacts {
 
 /**
  * Reads a page of a list. An item that is not understood is left out, and said.
+ * @param most the most items that the source has given at once so far.
  * @throws {SourceFailure} BAD_RESPONSE where the answer as a whole is not what is documented.
  */
 export function readPage(
@@ -50,6 +53,7 @@ export function readPage(
   list: UpstreamList,
   position: PagePosition | null,
   body: unknown,
+  most = 0,
 ): ListPage {
   const sections: Record<string, ListedItem[]> = Object.fromEntries(
     definition.itemPaths.map((path) => [path, []]),
@@ -57,6 +61,8 @@ export function readPage(
   const inputs = new Map<string, ActivityInput>();
   const rejected: RejectedItem[] = [];
   let rejectedItems = 0;
+  let own = 0;
+  let foreign = 0;
   let facts: PageFacts | undefined;
   for (const part of readParsedBody(body, definition)) {
     if (part.type === 'broken') throw unreadable(definition, part.reason);
@@ -65,7 +71,8 @@ export function readPage(
       continue;
     }
     const { item, itemPath, path } = part;
-    if (!definition.isOf(item, list)) throw unreadable(definition, 'it is of another record');
+    if (definition.isOf(item, list)) own++;
+    else foreign++;
     const id = idOf(item);
     try {
       const { input } = readItem(definition, item, itemPath);
@@ -77,8 +84,10 @@ export function readPage(
       rejected.push(...describeProblems(error).map((problem) => ({ id, place: path, ...problem })));
     }
   }
-  const listFacts = readFacts(definition, facts, position);
+  if (foreign > 0 && own === 0) throw unreadable(definition, 'it is of another record');
+  const listFacts = readFacts(definition, facts, position, most);
   return {
+    length: own + foreign,
     position,
     ...listFacts,
     sections,
@@ -92,9 +101,10 @@ function readFacts(
   definition: SourceDefinition,
   facts: PageFacts | undefined,
   position: PagePosition | null,
+  most: number,
 ): ListFacts {
   try {
-    return definition.readList(facts ?? { items: {}, values: {} }, position);
+    return definition.readList(facts ?? { items: {}, values: {} }, position, most);
   } catch (error) {
     const [problem] = describeProblems(error);
     throw unreadable(definition, `${problem?.field}: ${problem?.reason}`);

@@ -25,6 +25,8 @@ export interface SyncOptions {
   limits?: Partial<UpstreamLimits>;
   /** Told of items that are left out. */
   onRejected?(link: LinkKey, items: RejectedItem[]): void;
+  /** Told of why a source could not be read. */
+  onFailure?(link: LinkKey, failure: SourceFailure): void;
   /** Told of what is no failure of a source. */
   onProblem?(problem: string, error: unknown): void;
 }
@@ -61,6 +63,7 @@ const BACKOFF = { first: 5, longest: 900 };
  */
 export class Sync {
   readonly client: UpstreamClient;
+  readonly vault: TokenVault;
   private readonly reader: LinkReader;
   private readonly leaseSeconds: number;
   private readonly stopping = new AbortController();
@@ -68,12 +71,14 @@ export class Sync {
 
   constructor(private readonly options: SyncOptions) {
     const { database, vault, limits, onRejected, leaseSeconds = LEASE_SECONDS } = options;
+    this.vault = vault;
     this.client = new UpstreamClient({ ...UPSTREAM_LIMITS, ...limits });
     this.leaseSeconds = leaseSeconds;
     this.reader = {
       database,
       vault,
       client: this.client,
+      most: new Map(),
       onRejected: (link, items) => onRejected?.(link, items),
     };
   }
@@ -139,11 +144,12 @@ export class Sync {
 
   /** Writes down why a reading failed. @returns it, where the source is to blame. */
   private async fail(link: LeasedLink, error: unknown): Promise<SourceFailure | null> {
-    const { onProblem, database } = this.options;
+    const { onFailure, onProblem, database } = this.options;
     if (error instanceof LeaseLost) return null;
     try {
       if (error instanceof SourceFailure) {
         const { code, message, retryAt } = error;
+        onFailure?.(link, error);
         await updateLeased(database.pool, link, FAILED, [code, message, waitAfter(link, retryAt)]);
         return error;
       }

@@ -18,11 +18,33 @@ export interface LinkFacts {
   complete: boolean;
   verifiedAt: Date | string | null;
   rejectedItems: number;
+  /** Why the last attempt to read it failed; null: it did not. */
+  errorCode: string | null;
+  errorMessage: string | null;
+  errorAt: Date | string | null;
+  retryAt: Date | string | null;
+  /** Somebody reads it, and said to be alive until then. */
+  leaseUntil: Date | string | null;
+}
+
+/** Why the last attempt to read a source failed. */
+export interface SourceError {
+  code: string;
+  message: string;
+  at: Date | string;
+  retryAt: Date | string | null;
 }
 
 /** How fresh and complete what an answer rests on is, for one source. */
-export interface SourceCoverage extends LinkFacts {
+export interface SourceCoverage {
+  sourceId: string;
   state: (typeof COVERAGE_STATES)[number];
+  asOf: Date | string | null;
+  completeDownTo: Date | string | null;
+  complete: boolean;
+  verifiedAt: Date | string | null;
+  rejectedItems: number;
+  error: SourceError | null;
 }
 
 /** What is logged here: always fresh, always complete. */
@@ -35,17 +57,32 @@ export function nativeCoverage(sourceId: string, now = new Date()): SourceCovera
     complete: true,
     verifiedAt: now,
     rejectedItems: 0,
+    error: null,
   };
 }
 
 /**
  * The coverage of one link. What was imported does not grow stale by itself: it is as of its import,
  * and complete only where one import read from the first page to the last.
+ * @param freshSince what was read before is stale, in milliseconds since 1970; absent: the source's own
+ *   settings hold.
  */
-export function linkCoverage(link: LinkFacts, source: Pick<Source, 'enabled'>): SourceCoverage {
+export function linkCoverage(
+  link: LinkFacts,
+  source: Pick<Source, 'enabled' | 'url' | 'maxAgeSeconds'>,
+  freshSince = Date.now() - source.maxAgeSeconds * 1_000,
+): SourceCoverage {
   const { sourceId, asOf, completeDownTo, complete, verifiedAt, rejectedItems } = link;
-  const state = !source.enabled ? 'DISABLED' : asOf === null ? 'NEVER_SYNCED' : 'FRESH';
-  return { sourceId, state, asOf, completeDownTo, complete, verifiedAt, rejectedItems };
+  const common = { sourceId, asOf, completeDownTo, complete, verifiedAt, rejectedItems };
+  const error = errorOf(link);
+  const state = () => {
+    if (!source.enabled) return 'DISABLED';
+    if (error) return 'FAILED';
+    if (link.leaseUntil !== null && timeOf(link.leaseUntil) > Date.now()) return 'SYNCING';
+    if (asOf === null) return 'NEVER_SYNCED';
+    return source.url !== null && timeOf(asOf) < freshSince ? 'STALE' : 'FRESH';
+  };
+  return { ...common, state: state(), error };
 }
 
 /** The coverage of several links to one source: of each, the least favorable. */
@@ -58,7 +95,22 @@ export function mergeCoverage(coverages: readonly SourceCoverage[]): SourceCover
     complete: a.complete && b.complete,
     verifiedAt: earlier(a.verifiedAt, b.verifiedAt),
     rejectedItems: a.rejectedItems + b.rejectedItems,
+    error: latestError(a.error, b.error),
   }));
+}
+
+export function timeOf(instant: Date | string): number {
+  return new Date(instant).getTime();
+}
+
+function errorOf({ errorCode, errorMessage, errorAt, retryAt }: LinkFacts): SourceError | null {
+  if (errorCode === null || errorAt === null) return null;
+  return { code: errorCode, message: errorMessage ?? '', at: errorAt, retryAt };
+}
+
+function latestError(a: SourceError | null, b: SourceError | null): SourceError | null {
+  if (!a || !b) return a ?? b;
+  return timeOf(a.at) >= timeOf(b.at) ? a : b;
 }
 
 function rank({ state }: SourceCoverage): number {
@@ -68,12 +120,10 @@ function rank({ state }: SourceCoverage): number {
 /** Null is the least favorable: never. */
 function earlier(a: Date | string | null, b: Date | string | null): Date | string | null {
   if (!a || !b) return null;
-  return new Date(a) < new Date(b) ? a : b;
+  return timeOf(a) < timeOf(b) ? a : b;
 }
 
 function later(a: SourceCoverage, b: SourceCoverage): Date | string | null {
   if (!a.completeDownTo || !b.completeDownTo) return null;
-  return new Date(a.completeDownTo) > new Date(b.completeDownTo)
-    ? a.completeDownTo
-    : b.completeDownTo;
+  return timeOf(a.completeDownTo) > timeOf(b.completeDownTo) ? a.completeDownTo : b.completeDownTo;
 }

@@ -68,10 +68,13 @@ const MAC_BYTES = 16;
  * and filter. So it says nothing of the list, and yet fits no other.
  */
 export class Cursors {
-  private readonly key: Buffer;
+  private readonly keys: Buffer[];
 
-  constructor(secretKey: string) {
-    this.key = Buffer.from(hkdfSync('sha256', secretKey, '', 'activity-gateway cursor', 32));
+  /** @param previousKey what SECRET_KEY was before: its cursors are still good. */
+  constructor(secretKey: string, previousKey?: string) {
+    this.keys = [secretKey, previousKey]
+      .filter((key) => key !== undefined)
+      .map((key) => Buffer.from(hkdfSync('sha256', key, '', 'activity-gateway cursor', 32)));
   }
 
   /**
@@ -125,10 +128,11 @@ export class Cursors {
   }
 
   private createSeal(kind: number, length: number | null, list: string) {
-    let listKey: Buffer | undefined;
-    const mac = (bytes: Buffer) => {
-      listKey ??= createHmac('sha256', this.key).update(list).digest();
-      return createHmac('sha256', listKey).update(bytes).digest().subarray(0, MAC_BYTES);
+    const { keys } = this;
+    const listKeys: Buffer[] = [];
+    const mac = (bytes: Buffer, index = 0) => {
+      listKeys[index] ??= createHmac('sha256', keys[index]!).update(list).digest();
+      return createHmac('sha256', listKeys[index]).update(bytes).digest().subarray(0, MAC_BYTES);
     };
     return {
       close(place: Buffer): string {
@@ -145,7 +149,7 @@ export class Cursors {
           (length === null || end === 1 + length) &&
           bytes.toString('base64url') === cursor &&
           place[0] === kind &&
-          timingSafeEqual(bytes.subarray(end), mac(place));
+          keys.some((_, index) => timingSafeEqual(bytes.subarray(end), mac(place, index)));
         if (isOurs) return place.subarray(1);
         throw new GatewayError(
           'BAD_CURSOR',

@@ -10,14 +10,22 @@ export async function readOrganizationLinks(
   organizationId: string,
   objects: readonly string[] | null,
 ): Promise<LinkFacts[]> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<LinkFacts>(
     `select source_id as "sourceId",
         case when bool_and(as_of is not null) then min(as_of) end as "asOf",
         case when bool_and(complete or complete_down_to is not null)
           then max(complete_down_to) filter (where not complete) end as "completeDownTo",
         bool_and(complete) as complete,
         case when bool_and(verified_at is not null) then min(verified_at) end as "verifiedAt",
-        least(sum(rejected_items), 2147483647)::int as "rejectedItems"
+        least(sum(rejected_items), 2147483647)::int as "rejectedItems",
+        (array_agg(error_code order by error_at desc) filter (where error_at is not null))[1]
+          as "errorCode",
+        (array_agg(error_message order by error_at desc) filter (where error_at is not null))[1]
+          as "errorMessage",
+        max(error_at) as "errorAt",
+        (array_agg(retry_at order by error_at desc) filter (where error_at is not null))[1]
+          as "retryAt",
+        max(lease_until) filter (where lease_id is not null) as "leaseUntil"
        from record_link
       where organization_id = $1 and ($2::text[] is null or object = any($2))
       group by source_id`,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Activity } from '../activities/activity.js';
 import { createStatementNames } from '../store/statement-names.js';
 import { activityColumns, type WantedFields } from './activity-sql.js';
+import type { LinkFacts } from './coverage.js';
 import type { Position } from './cursor.js';
 import { ENTRY_COLUMNS, type EntryFilter } from './entry-filter.js';
 import { entryConditions, Parameters, PLACE, splitColumn } from './entry-sql.js';
@@ -24,6 +25,18 @@ export interface PageRequest {
   withBeyond: boolean;
   /** Whether it is asked for where in the change feed the page stands. */
   withSnapshot: boolean;
+  /**
+   * The record's links that come with it: none; those of live sources that are staler than maxAgeSeconds
+   * (null: than their sources' own settings) or not complete; or all.
+   */
+  links: 'none' | 'lacking' | 'all';
+  maxAgeSeconds: number | null;
+}
+
+/** A link as it was when the page was read. */
+export interface PageLink extends LinkFacts {
+  object: string;
+  externalId: string;
 }
 
 export interface TimelinePage {
@@ -31,6 +44,8 @@ export interface TimelinePage {
   activities: Activity[];
   /** The snapshot that it was read in; see changesSince. Null where it was not asked for. */
   snapshot: string | null;
+  /** What is known of the record's links, in the same snapshot. */
+  links: PageLink[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 }
@@ -61,9 +76,10 @@ interface Scan {
   activities: Activity[];
   beyond: boolean;
   snapshot: string | null;
+  links: PageLink[] | null;
 }
 
-type PageRow = Activity & { timeline: number; beyond: boolean; snapshot: string | null };
+type PageRow = Activity & Omit<Scan, 'activities'> & { timeline: number };
 
 async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<(TimelinePage | null)[]> {
   const request = group[0]!;
@@ -77,8 +93,8 @@ async function readGroup(pool: pg.Pool, group: PageRequest[]): Promise<(Timeline
   // A timeline without an entry gives one row without an activity.
   const found: Scan[] = [];
   for (const row of rows) {
-    const { beyond, snapshot } = row;
-    found[row.timeline - 1] ??= { activities: [], beyond, snapshot };
+    const { beyond, snapshot, links } = row;
+    found[row.timeline - 1] ??= { activities: [], beyond, snapshot, links };
     if (row.id !== null) found[row.timeline - 1]!.activities.push(row);
   }
   return group.map((_, index) => {
@@ -127,9 +143,10 @@ function pageStatement(request: PageRequest, group: PageRequest[], parameters: P
   const beyond = beyondColumn(request, merged ? 'any(t.scopes)' : 't.scope_id', parameters);
   const existing = mustExistIn ? existingCondition(mustExistIn, parameters) : '';
   const snapshot = request.withSnapshot ? 'pg_current_snapshot()::text' : 'null';
+  const links = linksJoin(request, parameters);
   return `select t.ordinality::int as timeline, ${beyond} as beyond,
-    ${snapshot} as snapshot, ${activityColumns(fields)}
-    from ${timelines} ${existing}
+    ${snapshot} as snapshot, ${links ? 'k.links' : 'null'} as links, ${activityColumns(fields)}
+    from ${timelines} ${existing} ${links}
     left join lateral (${page}) p on true
     left join activity a on a.id = p.activity_id
     order by t.ordinality, ${order('p')}`;
@@ -173,6 +190,23 @@ function existingCondition(
      and r.organization_id = ${parameters.add(organizationId, 'uuid')} and r.object ${ofObject}`;
 }
 
+/** Joins what is known of the record's links, once for each timeline. */
+function linksJoin({ links, maxAgeSeconds }: PageRequest, parameters: Parameters): string {
+  if (links === 'none') return '';
+  const lacking = () => `and s.url is not null and s.enabled
+    and (not l.complete or l.as_of is null or l.as_of < now() - interval '1 second'
+      * coalesce(${parameters.add(maxAgeSeconds, 'int')}, s.max_age_seconds))`;
+  return `left join lateral (
+    select json_agg(json_build_object('sourceId', l.source_id, 'object', l.object,
+        'externalId', l.external_id, 'asOf', l.as_of, 'completeDownTo', l.complete_down_to,
+        'complete', l.complete, 'verifiedAt', l.verified_at, 'rejectedItems', l.rejected_items,
+        'errorCode', l.error_code, 'errorMessage', l.error_message, 'errorAt', l.error_at,
+        'retryAt', l.retry_at,
+        'leaseUntil', case when l.lease_id is not null then l.lease_until end)) as links
+      from record_link l join source s on s.id = l.source_id
+     where l.record_id = t.scope_id ${links === 'lacking' ? lacking() : ''}) k on true`;
+}
+
 /** The entries on the page's side of the cursor. */
 function boundCondition(request: PageRequest, parameters: Parameters): string[] {
   const { after, before, newestFirst } = request;
@@ -195,20 +229,36 @@ function beyondColumn(request: PageRequest, scope: string, parameters: Parameter
   return `exists (select from timeline_entry e where ${conditions.join(' and ')})`;
 }
 
+/** PostgreSQL writes instants in JSON in a way of its own. */
+function withInstants(link: PageLink): PageLink {
+  const instant = (value: Date | string | null) => value && new Date(value).toISOString();
+  return {
+    ...link,
+    asOf: instant(link.asOf),
+    completeDownTo: instant(link.completeDownTo),
+    verifiedAt: instant(link.verifiedAt),
+    errorAt: instant(link.errorAt),
+    retryAt: instant(link.retryAt),
+    leaseUntil: instant(link.leaseUntil),
+  };
+}
+
 function placeOf({ occurredAt, activityId }: Position, parameters: Parameters): string {
   return `(${parameters.add(occurredAt, 'timestamptz')}, ${parameters.add(activityId, 'uuid')})`;
 }
 
 function toPage(
   request: PageRequest,
-  { activities: scanned, beyond, snapshot }: Scan,
+  { activities: scanned, beyond, snapshot, links: found }: Scan,
 ): TimelinePage {
+  const links = found?.map(withInstants) ?? [];
   const hasMore = scanned.length > request.size;
   const activities = scanned.slice(0, request.size);
   if (request.from === 'start') {
     return {
       activities,
       snapshot,
+      links,
       hasNextPage: hasMore || (request.before !== null && beyond),
       hasPreviousPage: request.after !== null && beyond,
     };
@@ -216,6 +266,7 @@ function toPage(
   return {
     activities: activities.reverse(),
     snapshot,
+    links,
     hasNextPage: request.before !== null && beyond,
     hasPreviousPage: hasMore || (request.after !== null && beyond),
   };

@@ -1,13 +1,15 @@
 import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { Database } from '../store/database.js';
+import type { Source } from '../store/prisma/client.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import { type CursorCodec, type Cursors, changesSince } from './cursor.js';
 import { canonicalFilter, changeList, type FilterInput } from './filter.js';
+import { type Depth, Freshness } from './freshness.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
-import type { PageRequest, TimelinePage } from './read-pages.js';
+import type { PageLink, PageRequest, TimelinePage } from './read-pages.js';
 import { type ResolvedFilter, resolveFilter } from './resolve-filter.js';
 
 /** What a timeline is read with. */
@@ -24,7 +26,12 @@ export interface TimelineArguments extends PageArguments {
 }
 
 /** Which parts of a page are wanted. */
-export type PageWishes = Pick<PageRequest, 'fields' | 'withBeyond' | 'withSnapshot'>;
+export interface PageWishes extends Pick<PageRequest, 'fields' | 'withBeyond' | 'withSnapshot'> {
+  /** Whether it is asked for what the page rests on. */
+  withCoverage?: boolean;
+  /** Whether nothing of the page itself is wanted: then it need not be deep. */
+  isEmpty?: boolean;
+}
 
 /**
  * Whose timeline it is. A record that has not been looked up is looked up with its page, in one
@@ -50,6 +57,7 @@ export class Timeline {
     private readonly context: TimelineContext,
     private readonly record: TimelineOwner | null,
     readonly args: TimelineArguments,
+    private readonly freshness = new Freshness(),
   ) {
     const { organizationId } = context.viewer;
     this.codec = context.cursors.forList(
@@ -65,10 +73,24 @@ export class Timeline {
   }
 
   /**
-   * Reads one page; null where the record was not known to exist, and does not.
+   * Reads one page; null where the record was not known to exist, and does not. Sources that are stale or
+   * do not reach as deep as the page are asked first, as long as there is time.
    * @throws {GatewayError} what parseFilter throws.
    */
   async readPage(wishes: PageWishes): Promise<TimelinePage | null> {
+    let page = await this.readStored(wishes);
+    while (page && page.links.length > 0) {
+      const links = await this.askedLinks(page);
+      const depth = wishes.isEmpty ? null : await this.depthOf(page);
+      if (!(await this.freshness.improve(links, await this.sources(), depth))) break;
+      this.forgetMatches();
+      page = await this.readStored(wishes);
+    }
+    return page && this.withOlder(page);
+  }
+
+  private async readStored(wishes: PageWishes): Promise<TimelinePage | null> {
+    const { withCoverage, isEmpty, ...wanted } = wishes;
     const { scopes, filter, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
@@ -78,10 +100,48 @@ export class Timeline {
       filter,
       newestFirst: this.args.order === 'NEWEST_FIRST',
       ...this.window,
-      ...wishes,
+      ...(isEmpty ? { size: 1 } : {}),
+      ...wanted,
+      links: this.record ? (withCoverage ? 'all' : 'lacking') : 'none',
+      maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
     // A search has looked for its words before.
     return page && snapshot ? { ...page, snapshot } : page;
+  }
+
+  private sources(): Promise<Source[]> {
+    return this.context.loaders.sources;
+  }
+
+  /** The links of a page whose sources the filter lets through. */
+  private async askedLinks({ links }: TimelinePage): Promise<PageLink[]> {
+    const asked = (await this.resolve()).filter.oneOf.source_id;
+    return asked ? links.filter(({ sourceId }) => asked.includes(sourceId)) : links;
+  }
+
+  /** How far down a page reaches, so that nothing of a source may be missing above. */
+  private async depthOf({ activities }: TimelinePage): Promise<Depth> {
+    const { from, size, after, before } = this.window;
+    const isNewestFirst = this.args.order === 'NEWEST_FIRST';
+    const olderBound = (isNewestFirst ? before : after)?.occurredAt ?? null;
+    const isDescending = isNewestFirst === (from === 'start');
+    const isFull = activities.length >= size;
+    const oldest = activities.map(({ occurredAt }) => occurredAt).sort()[0] ?? null;
+    const end = isDescending && isFull ? oldest : olderBound;
+    const { occurredFrom = null } = (await this.resolve()).filter;
+    const downTo = end && occurredFrom && occurredFrom > end ? occurredFrom : (end ?? occurredFrom);
+    return { downTo, stepwise: isDescending && !isFull };
+  }
+
+  /** On the side of what is older, more may come as long as a source can be asked for it. */
+  private async withOlder(page: TimelinePage): Promise<TimelinePage> {
+    if (page.links.length === 0) return page;
+    const links = await this.askedLinks(page);
+    const { occurredFrom } = (await this.resolve()).filter;
+    if (!this.freshness.hasMore(links, await this.sources(), occurredFrom)) return page;
+    return this.args.order === 'NEWEST_FIRST'
+      ? { ...page, hasNextPage: true }
+      : { ...page, hasPreviousPage: true };
   }
 
   /** The place in the change feed from which on a page may lack something. */
@@ -98,19 +158,25 @@ export class Timeline {
     return this.context.loaders.counts.load({ scopes, filter });
   }
 
-  /** How fresh and complete each source is that this timeline rests on; by slug. */
-  async readCoverage(): Promise<SourceCoverage[]> {
-    const { loaders, viewer, database } = this.context;
+  /**
+   * How fresh and complete each source is that this timeline rests on; by slug.
+   * @param page what was read of the timeline of a record, with its links.
+   */
+  async readCoverage({ links }: TimelinePage): Promise<SourceCoverage[]> {
+    const { viewer, database } = this.context;
     const { filter } = await this.resolve();
-    const links = this.record
-      ? await loaders.links.load(this.record.id)
-      : await readOrganizationLinks(database.pool, viewer.organizationId, viewer.objects);
     const asked = filter.oneOf.source_id;
-    return (await loaders.sources).flatMap((source) => {
+    const found = this.record
+      ? null
+      : await readOrganizationLinks(database.pool, viewer.organizationId, viewer.objects);
+    return (await this.sources()).flatMap((source) => {
       if (asked && !asked.includes(source.id)) return [];
       if (source.system === 'NATIVE') return [nativeCoverage(source.id)];
-      const own = links.filter(({ sourceId }) => sourceId === source.id);
-      return own.length > 0 ? [mergeCoverage(own.map((link) => linkCoverage(link, source)))] : [];
+      const isOwn = ({ sourceId }: { sourceId: string }) => sourceId === source.id;
+      const own = found
+        ? found.filter(isOwn).map((link) => linkCoverage(link, source))
+        : links.filter(isOwn).map((link) => this.freshness.coverageOf(link, source));
+      return own.length > 0 ? [mergeCoverage(own)] : [];
     });
   }
 
@@ -118,6 +184,12 @@ export class Timeline {
   private resolve(): Promise<ResolvedFilter & { snapshot?: string }> {
     this.resolved ??= this.findMatches();
     return this.resolved;
+  }
+
+  /** What was read since may have the words that are looked for. */
+  private forgetMatches(): void {
+    this.resolved = undefined;
+    this.context.loaders.matches.clearAll();
   }
 
   private async findMatches(): Promise<ResolvedFilter & { snapshot?: string }> {

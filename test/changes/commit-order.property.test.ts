@@ -7,11 +7,11 @@ import { ChangeFeed } from '../../src/changes/change-feed.js';
 import { resolveFollowed } from '../../src/changes/follow.js';
 import { readChangePage } from '../../src/changes/read-change-page.js';
 import { type Change, readChanges } from '../../src/changes/read-changes.js';
-import { ensureSource } from '../../src/import/ensure-source.js';
 import { Loaders } from '../../src/loaders/loaders.js';
 import { kasar } from '../../src/sources/kasar/kasar.js';
 import { type ChangePosition, Cursors } from '../../src/timeline/cursor.js';
 import { decodeId } from '../../src/type-id.js';
+import { ensureSource } from '../../src/write/ensure-source.js';
 import { instant } from '../support/arbitrary-activity.js';
 import {
   type Committed,

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { ensureSource } from '../../src/import/ensure-source.js';
 import { importRecords } from '../../src/records/import-records.js';
 import { stateRecord } from '../../src/records/link-records.js';
 import { findSource } from '../../src/sources/registry.js';
+import { ensureSource } from '../../src/write/ensure-source.js';
 import { graphql } from '../gql/index.js';
 import { type Tenant, useTestGateway } from '../support/test-gateway.js';
 import { errorCode } from '../support/test-server.js';

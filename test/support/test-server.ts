@@ -4,6 +4,8 @@ import { createLog } from '../../src/server/log.js';
 import { type ServerOptions, startServer } from '../../src/server/start-server.js';
 import type { Database } from '../../src/store/database.js';
 
+export const TEST_SECRET_KEY = 'a secret of the tests, forty characters!';
+
 /** A gateway over real HTTP on a port of its own. */
 export interface TestServer {
   url: string;
@@ -20,7 +22,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const server = await startServer({
     database,
-    secretKey: 'a secret of the tests, forty characters!',
+    secretKey: TEST_SECRET_KEY,
     host: '127.0.0.1',
     port: 0,
     demoKey: null,

@@ -5,8 +5,6 @@ import { normalizeInventActivity } from './normalize.js';
 /** The most that is asked for at once; a server may give less. */
 const TAKE = 100;
 
-const withNote = z.object({ note: z.object({ contact_id: z.string() }) });
-
 /** Invent: contact events and record events, plain arrays by page and take. */
 export const invent: SourceDefinition = {
   system: 'INVENT',
@@ -26,19 +24,18 @@ export const invent: SourceDefinition = {
     const org = encodeURIComponent(config.org ?? '');
     return `/orgs/${org}/${lists}/${encodeURIComponent(externalId)}/activities?${query}`;
   },
-  // A short page may be the last, or one of a server that gives fewer than it was asked for: that is
-  // told by the page after it. How long the first was is how many it gives.
-  readList({ items }, position) {
+  // A page that is shorter than others is the last. One that is short of what was asked for may be, or
+  // its server gives no more at once: then that is told by the page after it.
+  readList({ items }, position, most) {
     const count = items['$.*'] ?? 0;
     const page = Number(position?.page ?? 1);
-    const full = Number(position?.full ?? count);
+    const full = Math.max(Number(position?.full ?? 0), most);
     const isLast = count === 0 || count < full;
-    return { next: isLast ? null : { page: page + 1, full }, totals: {} };
+    const next = { page: page + 1, full: Math.max(full, count) };
+    return { next: isLast ? null : next, totals: {} };
   },
-  isOf(item, { object, externalId }) {
-    const note = object === 'contacts' ? withNote.safeParse(item).data?.note : undefined;
-    return note === undefined || note.contact_id === externalId;
-  },
+  // What a note says of its contact is about the note: it may be an id of before a merge.
+  isOf: () => true,
   trackPages() {
     let isLast = false;
     return {

@@ -1,0 +1,33 @@
+import type { Database } from '../store/database.js';
+import { Sync, type SyncOptions } from '../sync/sync.js';
+import { TokenVault } from '../sync/token-vault.js';
+import type { Logger } from './log.js';
+
+/** What reads sources, with its troubles in the log: never a token, nothing of what a source sent. */
+export function openSync(
+  {
+    database,
+    secretKey,
+    previousSecretKey,
+    log,
+  }: { database: Database; secretKey: string; previousSecretKey?: string; log: Logger },
+  options: Pick<SyncOptions, 'leaseSeconds' | 'limits'> = {},
+): Sync {
+  return new Sync({
+    ...options,
+    database,
+    vault: new TokenVault(secretKey, previousSecretKey),
+    onRejected: ({ sourceId, object, externalId }, items) => {
+      const [first] = items;
+      const { id, place, field } = first!;
+      log.info(
+        { sourceId, object, record: externalId, items: items.length, id, place, field },
+        'items of a source could not be understood',
+      );
+    },
+    onFailure: ({ sourceId, object, externalId }, { code, message }) => {
+      log.info({ sourceId, object, record: externalId, code }, message);
+    },
+    onProblem: (problem, err) => log.warn({ err }, problem),
+  });
+}

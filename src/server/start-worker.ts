@@ -1,0 +1,28 @@
+import type { Database } from '../store/database.js';
+import { resealTokens } from '../sync/manage-sources.js';
+import type { Sync } from '../sync/sync.js';
+import { Worker } from '../sync/worker.js';
+import type { Logger } from './log.js';
+
+/** Starts reading sources on schedule in this process. */
+export async function startWorker({
+  database,
+  sync,
+  log,
+}: {
+  database: Database;
+  sync: Sync;
+  log: Logger;
+}): Promise<Worker> {
+  const lost = await resealTokens(database, sync.vault);
+  if (lost.length > 0) {
+    log.warn({ sources: lost }, 'tokens cannot be decrypted: was SECRET_KEY changed?');
+  }
+  const worker = new Worker({
+    database,
+    sync,
+    onProblem: (problem, err) => log.warn({ err }, problem),
+  });
+  await worker.start();
+  return worker;
+}

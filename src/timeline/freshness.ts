@@ -1,0 +1,153 @@
+import { findSource } from '../sources/registry.js';
+import type { Source } from '../store/prisma/client.js';
+import { linkName } from '../sync/lease.js';
+import type { Goal } from '../sync/read-list.js';
+import type { Sync } from '../sync/sync.js';
+import { linkCoverage, type SourceCoverage, timeOf } from './coverage.js';
+import type { PageLink } from './read-pages.js';
+
+/** How fresh an answer must be, and how long it may take to become so. */
+export interface FreshnessWish {
+  /** In seconds; null: as each source's own settings say. 0 always asks. */
+  maxAgeSeconds: number | null;
+  /** For all upstream systems together, in milliseconds. */
+  waitForMs: number;
+}
+
+/** How long is waited where nothing is said, and the longest that can be. Milliseconds. */
+export const DEFAULT_WAIT = 800;
+export const MAX_WAIT = 10_000;
+
+/** How far down a page reaches: an instant, or to the end of all. */
+export interface Depth {
+  /** ISO 8601; null: the end. */
+  downTo: string | null;
+  /** Whether one page of a source at a time may do, since the page may be full before the end. */
+  stepwise: boolean;
+}
+
+/** Readings without progress after which a link is left alone. */
+const MAX_IDLE = 2;
+
+interface Asked {
+  /** Whether its newest page was asked for, and given. */
+  head: 'no' | 'asked' | 'read';
+  idle: number;
+  isPending: boolean;
+}
+
+/**
+ * What one answer does to be fresh and deep enough: asks sources, side by side, until its time is up. A
+ * source that is not done by then goes on being read; the answer says so.
+ */
+export class Freshness {
+  private readonly started = Date.now();
+  private readonly asked = new Map<string, Asked>();
+
+  /** @param wish null: nobody is asked. */
+  constructor(
+    private readonly sync: Sync | null = null,
+    private readonly wish: FreshnessWish | null = null,
+  ) {}
+
+  get maxAgeSeconds(): number | null {
+    return this.wish?.maxAgeSeconds ?? null;
+  }
+
+  /**
+   * Reads what is stale of these links, and, where all is fresh, what does not reach deep enough.
+   * @param depth null: however deep it is.
+   * @returns whether anything was read, so that the store must be asked again.
+   */
+  async improve(
+    links: readonly PageLink[],
+    sources: readonly Source[],
+    depth: Depth | null,
+  ): Promise<boolean> {
+    const { sync, wish } = this;
+    if (!sync || !wish || links.length === 0) return false;
+    const left = this.started + wish.waitForMs - Date.now();
+    const wanted = links.flatMap((link) => {
+      const source = sources.find(({ id }) => id === link.sourceId);
+      const goal = source && this.goalOf(link, source, depth);
+      return goal ? [{ link, goal }] : [];
+    });
+    if (wanted.length === 0) return false;
+    // Heads come first: a page may be full of what is new.
+    const heads = wanted.filter(({ goal }) => goal.head);
+    const now = heads.length > 0 ? heads : wanted;
+    const deadline = AbortSignal.timeout(Math.max(0, left));
+    const readings = now.map(({ link, goal }) => this.read(sync, link, goal, deadline));
+    if (left <= 0) return false;
+    await Promise.race([
+      Promise.all(readings),
+      new Promise((resolve) => deadline.addEventListener('abort', resolve)),
+    ]);
+    return true;
+  }
+
+  /** Whether a source may hold more of a list than is here, and can still be asked for it. */
+  hasMore(links: readonly PageLink[], sources: readonly Source[], from?: string): boolean {
+    return links.some((link) => {
+      const source = sources.find(({ id }) => id === link.sourceId);
+      if (!source || link.complete || link.errorCode !== null || !isListed(link, source)) {
+        return false;
+      }
+      const { completeDownTo } = link;
+      return !from || !completeDownTo || timeOf(completeDownTo) > timeOf(from);
+    });
+  }
+
+  /** The coverage of a link, as this answer leaves it. */
+  coverageOf(link: PageLink, source: Source): SourceCoverage {
+    const asked = this.asked.get(linkName(link));
+    const age = this.maxAgeSeconds ?? source.maxAgeSeconds;
+    const freshSince = asked?.head === 'read' ? 0 : this.started - age * 1_000;
+    const coverage = linkCoverage(link, source, freshSince);
+    if (!asked?.isPending || !this.wish || coverage.state === 'FAILED') return coverage;
+    const { waitForMs } = this.wish;
+    const message = `It did not answer within ${waitForMs} ms; it is still being read.`;
+    const error = { code: 'TIMEOUT', message, at: new Date(), retryAt: null };
+    return { ...coverage, state: 'SYNCING', error: waitForMs > 0 ? error : null };
+  }
+
+  private goalOf(link: PageLink, source: Source, depth: Depth | null): Goal | null {
+    if (source.url === null || !source.enabled || !isListed(link, source)) return null;
+    const asked = this.asked.get(linkName(link));
+    if (asked && (asked.isPending || asked.idle >= MAX_IDLE)) return null;
+    const age = this.maxAgeSeconds ?? source.maxAgeSeconds;
+    const isStale = link.asOf === null || timeOf(link.asOf) < this.started - age * 1_000;
+    if (isStale && (asked?.head ?? 'no') === 'no') {
+      // When it failed it was said when it is tried again; only who insists comes before.
+      const isHeld = link.retryAt !== null && timeOf(link.retryAt) > Date.now();
+      return isHeld && this.maxAgeSeconds !== 0 ? null : { head: true };
+    }
+    if (!depth || link.complete || link.errorCode !== null || link.asOf === null) return null;
+    const { downTo, stepwise } = depth;
+    const { completeDownTo } = link;
+    if (downTo && completeDownTo && timeOf(completeDownTo) <= timeOf(downTo)) return null;
+    return { head: false, downTo, ...(stepwise ? { pages: 1 } : {}) };
+  }
+
+  private async read(sync: Sync, link: PageLink, goal: Goal, deadline: AbortSignal): Promise<void> {
+    const name = linkName(link);
+    const asked = this.asked.get(name) ?? { head: 'no', idle: 0, isPending: false };
+    this.asked.set(name, asked);
+    if (goal.head) asked.head = 'asked';
+    asked.isPending = true;
+    try {
+      const { failure, counts, wasRead } = await sync.read(link, goal, 'wait', deadline);
+      if (goal.head && !failure) asked.head = 'read';
+      if (failure || !wasRead || counts.pages === 0) asked.idle++;
+      // Time is up, and another process is still at it.
+      asked.isPending = !wasRead && deadline.aborted;
+    } catch {
+      asked.idle = MAX_IDLE; // The store cannot be reached: reading the page will say so.
+      asked.isPending = false;
+    }
+  }
+}
+
+function isListed({ object }: PageLink, { system, url, enabled }: Source): boolean {
+  return url !== null && enabled && (findSource(system)?.hasList(object) ?? false);
+}

@@ -1,0 +1,105 @@
+import type { GraphQLClient } from 'graphql-request';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLiveScene, IMPATIENT, type LiveScene } from '../support/live-scene.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+import { clarkyActivity } from '../upstreams/clarky-items.js';
+import { inventContactActivity } from '../upstreams/invent-items.js';
+import { kasarInteraction, kasarNote, kasarTask } from '../upstreams/kasar-items.js';
+import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
+
+let database: TestDatabase;
+let server: TestServer;
+let upstreams: Upstreams;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startTestServer(database, { sync: IMPATIENT });
+  upstreams = await startUpstreams();
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
+});
+
+let scene: LiveScene;
+let client: GraphQLClient;
+let count = 0;
+beforeEach(async () => {
+  scene = await createLiveScene(database, upstreams, `live-${++count}`);
+  client = await server.clientOf(scene.organizationId);
+  for (const upstream of Object.values(upstreams)) upstream.clearFaults();
+});
+
+/** 2026-03-01T00:00Z and so many hours. */
+const at = (hours: number) => new Date(Date.UTC(2026, 2, 1) + hours * 3_600_000).toISOString();
+
+describe('the first read', () => {
+  test('asks each source once and answers with what all of them hold', async () => {
+    const { kasar, invent, clarky } = scene.names;
+    upstreams.kasar
+      .record('contacts', kasar)
+      .add(
+        kasarInteraction({ id: 'e1', created_at: at(1) }),
+        kasarTask({ id: 't1', created_at: at(4) }),
+        kasarNote({ id: 'n1', created_at: at(2) }),
+      );
+    upstreams.invent
+      .record('contacts', invent)
+      .add(inventContactActivity({ id: 's1', created_at: at(3) }));
+    upstreams.clarky
+      .record('contacts', clarky)
+      .add(clarkyActivity({ id: 'c1', contact_id: clarky, created_at: at(5) }));
+    scene.countCalls();
+
+    const answer = await scene.read(client);
+    expect(answer.names).toEqual(['clarky:c1', 'kasar:t1', 'invent:s1', 'kasar:n1', 'kasar:e1']);
+    // Invent does not say that a page is the last: the first time, the next one tells.
+    expect(scene.countCalls()).toEqual({ kasar: 1, invent: 2, clarky: 1 });
+    for (const slug of ['kasar', 'invent', 'clarky']) {
+      expect(answer.of[slug]).toMatchObject({ state: 'FRESH', complete: true, error: null });
+    }
+
+    const again = await scene.read(client);
+    expect(again.names).toEqual(answer.names);
+    expect(scene.countCalls()).toEqual({ kasar: 0, invent: 0, clarky: 0 });
+  });
+
+  test('a walk reads down to the end, and no further than it needs', async () => {
+    const { kasar, invent, clarky } = scene.names;
+    const expected: string[] = [];
+    for (let hour = 0; hour < 250; hour++) {
+      upstreams.kasar
+        .record('contacts', kasar)
+        .add(kasarInteraction({ id: `e${hour}`, created_at: at(hour) }));
+      upstreams.invent
+        .record('contacts', invent)
+        .add(inventContactActivity({ id: `s${hour}`, created_at: at(hour + 0.2) }));
+      upstreams.clarky
+        .record('contacts', clarky)
+        .add(clarkyActivity({ id: `c${hour}`, contact_id: clarky, created_at: at(hour + 0.4) }));
+      expected.unshift(`clarky:c${hour}`, `invent:s${hour}`, `kasar:e${hour}`);
+    }
+    scene.countCalls();
+    const names: string[] = [];
+    let after: string | null = null;
+    for (let page = 0; ; page++) {
+      const answer = await scene.read(client, {
+        first: 30,
+        after,
+        freshness: { waitForMs: 5_000 },
+      });
+      if (page === 0) expect(scene.countCalls()).toEqual({ kasar: 1, invent: 1, clarky: 1 });
+      names.push(...answer.names);
+      if (!answer.pageInfo.hasNextPage) {
+        for (const { source, complete } of answer.sources) {
+          expect([source.slug, complete]).toEqual([source.slug, true]);
+        }
+        break;
+      }
+      expect(page).toBeLessThan(40);
+      after = answer.pageInfo.endCursor!;
+    }
+    expect(names).toEqual(expected);
+  });
+});
