@@ -122,11 +122,8 @@ export async function readList(
   async function goOn(current: Walk): Promise<string | null> {
     const next = await fetchNext(current);
     if (typeof next === 'string') return next;
-    // Only asked for to see that there is none.
-    const isEnd = isEmpty(next) && next.next === null && current.position === null;
-    const again = isEnd ? null : await fetchPage(current.position);
-    const hasMoved = again !== null && !isUnchanged(current, again);
-    if (hasMoved || hasOtherTotals(current, next)) {
+    const again = await fetchPage(current.position);
+    if (!isUnchanged(current, again) || hasOtherTotals(current, next)) {
       await store(next, { ...region!, walk: null }, false);
       return `${label} has a list that changed each time that it was read.`;
     }
