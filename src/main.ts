@@ -7,6 +7,9 @@ import { addMigrateCommand } from './cli/migrate.js';
 import { addOrgCommands } from './cli/org.js';
 import { addRecordCommands } from './cli/record.js';
 import { addServeCommand } from './cli/serve.js';
+import { addSourceCommands } from './cli/source.js';
+import { addSyncCommand } from './cli/sync.js';
+import { addWorkerCommand } from './cli/worker.js';
 import { CommandError } from './errors.js';
 
 const program = new Command('activity-gateway')
@@ -17,12 +20,15 @@ const program = new Command('activity-gateway')
 
 for (const add of [
   addServeCommand,
+  addWorkerCommand,
   addMigrateCommand,
   addDemoCommand,
   addOrgCommands,
   addKeyCommands,
   addImportCommand,
   addRecordCommands,
+  addSourceCommands,
+  addSyncCommand,
 ]) {
   add(program);
 }

@@ -1,13 +1,21 @@
 import { type Config, readConfig } from '../config.js';
 import { CommandError, echo } from '../errors.js';
+import type { ExternalRef } from '../records/link-records.js';
+import { NATIVE } from '../sources/registry.js';
 import { openStore, type Store } from '../store/open-store.js';
-import type { Organization } from '../store/prisma/client.js';
+import type { Organization, Source } from '../store/prisma/client.js';
 import { isSlug, SLUG_RULE } from '../write/ensure-source.js';
 
-/** Runs a command on the store and closes it, whatever happens. */
-export async function withStore<T>(run: (store: Store, config: Config) => Promise<T>): Promise<T> {
+/**
+ * Runs a command on the store and closes it, whatever happens.
+ * @param isServer whether it does many things side by side, as a server does.
+ */
+export async function withStore<T>(
+  run: (store: Store, config: Config) => Promise<T>,
+  isServer = false,
+): Promise<T> {
   const config = readConfig(process.env);
-  const store = await openStore(config, 'shared');
+  const store = await openStore(config, 'shared', isServer);
   try {
     return await run(store, config);
   } finally {
@@ -36,6 +44,53 @@ export function parseSlug(value: string, name: string): string {
 export function parseName(value: string): string {
   if (value.trim() !== '') return value.trim();
   throw new CommandError(`--name: ${echo(value)} is empty.`, 2);
+}
+
+/** @throws {CommandError} where the organization has no such source, or it is the gateway itself. */
+export async function findOwnSource(
+  { database }: Store,
+  organizationId: string,
+  slug: string,
+  name: string,
+): Promise<Source> {
+  const source = await database.prisma.source.findUnique({
+    where: { organizationId_slug: { organizationId, slug } },
+  });
+  if (!source) throw new CommandError(`${name}: there is no source ${echo(slug)}.`);
+  if (source.system === NATIVE) {
+    throw new CommandError(`${name}: ${slug} is the gateway itself, which gives no external ids.`);
+  }
+  return source;
+}
+
+/**
+ * A record as a source names it: SOURCE:OBJECT:EXTERNAL_ID.
+ * @throws {CommandError}
+ */
+export async function parseRef(
+  store: Store,
+  organizationId: string,
+  value: string,
+  name: string,
+): Promise<ExternalRef> {
+  const [, slug, object, externalId] = /^([^:]+):([^:]+):(.+)$/s.exec(value) ?? [];
+  if (!slug || !object || !externalId) {
+    throw new CommandError(`${name}: ${echo(value)} is not SOURCE:OBJECT:EXTERNAL_ID.`, 2);
+  }
+  const source = await findOwnSource(store, organizationId, slug, name);
+  return { sourceId: source.id, object, externalId };
+}
+
+/** Aborted when the process is asked to stop; asked twice, it stops at once. */
+export function stopOnSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping.signal.aborted) process.exit(130);
+      stopping.abort(signal);
+    });
+  }
+  return stopping.signal;
 }
 
 /** One line of JSON on standard output. */

@@ -1,10 +1,7 @@
 import type { Command } from 'commander';
-import { CommandError, echo } from '../errors.js';
 import { importRecords } from '../records/import-records.js';
-import { type ExternalRef, stateRecord } from '../records/link-records.js';
-import { NATIVE } from '../sources/registry.js';
-import type { Store } from '../store/open-store.js';
-import { findOrganization, printJson, withStore } from './command.js';
+import { stateRecord } from '../records/link-records.js';
+import { findOrganization, parseRef, printJson, withStore } from './command.js';
 import { inputName, readInput } from './read-input.js';
 
 export function addRecordCommands(program: Command): void {
@@ -47,24 +44,4 @@ export function addRecordCommands(program: Command): void {
         if (counts.invalid > 0) process.exitCode = 1;
       }),
     );
-}
-
-async function parseRef(
-  { database }: Store,
-  organizationId: string,
-  value: string,
-  name: string,
-): Promise<ExternalRef> {
-  const [, slug, object, externalId] = /^([^:]+):([^:]+):(.+)$/s.exec(value) ?? [];
-  if (!slug || !object || !externalId) {
-    throw new CommandError(`${name}: ${echo(value)} is not SOURCE:OBJECT:EXTERNAL_ID.`, 2);
-  }
-  const source = await database.prisma.source.findUnique({
-    where: { organizationId_slug: { organizationId, slug } },
-  });
-  if (!source) throw new CommandError(`${name}: there is no source ${echo(slug)}.`);
-  if (source.system === NATIVE) {
-    throw new CommandError(`${name}: ${slug} is the gateway itself, which gives no external ids.`);
-  }
-  return { sourceId: source.id, object, externalId };
 }

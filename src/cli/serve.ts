@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config.js';
 import { loadDemo, readDemoKey } from '../demo/load-demo.js';
@@ -5,6 +6,7 @@ import { createLog } from '../server/log.js';
 import { isLoopback } from '../server/loopback.js';
 import { startServer } from '../server/start-server.js';
 import { openStore, type Store } from '../store/open-store.js';
+import { stopOnSignal } from './command.js';
 
 export function addServeCommand(program: Command): void {
   program
@@ -16,22 +18,19 @@ export function addServeCommand(program: Command): void {
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping.signal.aborted) process.exit(130); // Asked twice: at once.
-      stopping.abort(signal);
-    });
-  }
+  const stopping = stopOnSignal();
   if (!config.databaseUrl) say(`Starting PostgreSQL in ${config.dataDir} …`);
   const store = await openStore(config, 'exclusive');
   try {
     if (store.migrated.length > 0) say(`Applied migrations: ${store.migrated.join(', ')}`);
-    const demoKey = store.isEmbedded ? await prepareDemo(store, config, stopping.signal) : null;
-    if (stopping.signal.aborted) return;
+    const demoKey = store.isEmbedded ? await prepareDemo(store, config, stopping) : null;
+    if (stopping.aborted) return;
     const server = await startServer({
       database: store.database,
       secretKey: store.secretKey,
+      previousSecretKey: store.previousSecretKey,
+      sync: { leaseSeconds: config.leaseSeconds },
+      works: config.worker,
       host: config.host,
       port: config.port,
       changesKeepDays: config.changesKeepDays,
@@ -40,7 +39,7 @@ async function serve(): Promise<void> {
     });
     say(`\nGraphiQL:  ${server.url}`);
     if (demoKey) say(`Demo key:  ${demoKey}\n`);
-    await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
+    if (!stopping.aborted) await once(stopping, 'abort');
     say('Stopping: requests in flight are answered first.');
     await server.stop();
   } finally {

@@ -11,11 +11,12 @@ export function openSync(
     previousSecretKey,
     log,
   }: { database: Database; secretKey: string; previousSecretKey?: string; log: Logger },
-  options: Pick<SyncOptions, 'leaseSeconds' | 'limits'> = {},
+  { leaseSeconds, limits, ...told }: Partial<SyncOptions> = {},
 ): Sync {
   return new Sync({
-    ...options,
     database,
+    leaseSeconds,
+    limits,
     vault: new TokenVault(secretKey, previousSecretKey),
     onRejected: ({ sourceId, object, externalId }, items) => {
       const [first] = items;
@@ -29,5 +30,6 @@ export function openSync(
       log.info({ sourceId, object, record: externalId, code }, message);
     },
     onProblem: (problem, err) => log.warn({ err }, problem),
+    ...told,
   });
 }

@@ -85,8 +85,8 @@ export interface SourceDefinition {
    */
   normalize(item: unknown, path: string): ActivityInput;
   trackPages(): PageTracker;
-  /** What `source add` must be told besides. */
-  configSchema: z.ZodType<SourceConfig>;
+  /** What `source add` must be told besides; each member is an option of it, --SYSTEM-MEMBER. */
+  configSchema: z.ZodObject<Record<string, z.ZodType<string>>>;
   /** Whether there are lists of the activities of such records. */
   hasList(object: string): boolean;
   /**

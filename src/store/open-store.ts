@@ -24,10 +24,16 @@ export interface Store {
 /**
  * Connects to the configured PostgreSQL, or starts the embedded one, and brings its tables up to date.
  * @param use exclusive for the server, of which there is one for a data folder; shared for a command,
- *   which works beside it. Only the server cuts statements off and listens to announcements.
+ *   which works beside it.
+ * @param isServer whether it serves or works on and on: then statements are cut off, and a server listens to
+ *   announcements.
  * @throws {CommandError} with MIGRATE=off and tables that are not up to date.
  */
-export async function openStore(config: Config, use: 'exclusive' | 'shared'): Promise<Store> {
+export async function openStore(
+  config: Config,
+  use: 'exclusive' | 'shared',
+  isServer = use === 'exclusive',
+): Promise<Store> {
   const embedded = config.databaseUrl
     ? null
     : await openEmbeddedPostgres({ dataDir: config.dataDir, use });
@@ -35,11 +41,10 @@ export async function openStore(config: Config, use: 'exclusive' | 'shared'): Pr
     const connectionString = config.databaseUrl ?? embedded!.connectionString;
     const directConnectionString = config.directDatabaseUrl ?? connectionString;
     const migrated = await bringUpToDate(config, directConnectionString);
-    const isServer = use === 'exclusive';
     const database = await openDatabase({
       connectionString,
       directConnectionString,
-      listen: isServer,
+      listen: use === 'exclusive',
       ...(isServer ? {} : { statementTimeout: 0, connections: 3 }),
     });
     return {

@@ -2,12 +2,14 @@ import type pg from 'pg';
 import { CommandError, echo } from '../errors.js';
 import type { SourceConfig, SourceDefinition, UpstreamList } from '../sources/source-definition.js';
 import type { Database } from '../store/database.js';
+import type { Source } from '../store/prisma/client.js';
 import { inTransaction, lockForWriting } from '../store/transaction.js';
 import type { StoredPlace } from '../write/activity-row.js';
 import { applyChanges } from '../write/apply-changes.js';
 import { ensureSource } from '../write/ensure-source.js';
+import type { LinkKey } from './lease.js';
 import { openConnection, requireDefinition } from './read-link.js';
-import { readPage } from './read-page.js';
+import { type ListPage, readPage } from './read-page.js';
 import { type SourceErrorCode, SourceFailure } from './source-failure.js';
 import type { TokenVault } from './token-vault.js';
 import type { UpstreamClient } from './upstream-client.js';
@@ -175,46 +177,60 @@ export interface SourceCheck {
 /** The name of a record that no system has. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
-/** Asks a source for one page: of a record that it is linked to, where there is one. */
-export async function checkSource(
+/**
+ * Asks a source for the first page of a record's list, and stores nothing.
+ * @throws {SourceFailure}
+ * @throws {CommandError} where the source is not live, or has no such lists.
+ */
+export async function probeList(
   { pool }: Database,
   client: UpstreamClient,
   vault: TokenVault,
-  sourceId: string,
-): Promise<SourceCheck> {
+  { sourceId, object, externalId }: LinkKey,
+): Promise<ListPage> {
   const { rows } = await pool.query(
-    `select system, url, token, config from source where id = $1 and url is not null`,
+    'select system, url, token, config from source where id = $1 and url is not null',
     [sourceId],
   );
   if (!rows[0]) throw new CommandError('It is not read live: what is here of it was imported.');
   const { system, url, token, config } = rows[0];
   const definition = requireDefinition(system);
-  const link = await findLink(pool, sourceId, definition);
-  const list: UpstreamList = { ...(link ?? { object: 'contacts', externalId: NOBODY }), config };
-  const started = performance.now();
-  const answer = {
-    ok: true,
-    record: link && { object: link.object, id: link.externalId },
-    items: 0,
-    invalid: 0,
-    ms: 0,
-    error: null as SourceCheck['error'],
-  };
-  try {
-    const connection = openConnection(vault, definition, { sourceId, url, token });
-    const body = await client.get(connection, definition.pagePath(list, null));
-    const page = readPage(definition, list, null, body);
-    answer.items = page.inputs.length + page.rejectedItems;
-    answer.invalid = page.rejectedItems;
-  } catch (error) {
-    if (!(error instanceof SourceFailure)) throw error;
-    // That it does not know nobody is what it should say, and it took the token to say so.
-    if (link || error.code !== 'NOT_FOUND') {
-      answer.ok = false;
-      answer.error = { code: error.code, message: error.message };
-    }
+  if (!definition.hasList(object)) {
+    throw new CommandError(`${definition.label} has no lists of ${echo(object)}.`);
   }
-  return { ...answer, ms: Math.round(performance.now() - started) };
+  const connection = openConnection(vault, definition, { sourceId, url, token });
+  const list: UpstreamList = { object, externalId, config };
+  const body = await client.get(connection, definition.pagePath(list, null));
+  return readPage(definition, list, null, body);
+}
+
+/** Asks a source for one page: of a record that it is linked to, where there is one. */
+export async function checkSource(
+  database: Database,
+  client: UpstreamClient,
+  vault: TokenVault,
+  { id: sourceId, system }: Pick<Source, 'id' | 'system'>,
+): Promise<SourceCheck> {
+  const link = await findLink(database.pool, sourceId, requireDefinition(system));
+  const { object, externalId } = link ?? { object: 'contacts', externalId: NOBODY };
+  const started = performance.now();
+  const found = await probeList(database, client, vault, { sourceId, object, externalId }).catch(
+    (error: unknown) => {
+      if (error instanceof SourceFailure) return error;
+      throw error;
+    },
+  );
+  const failure = found instanceof SourceFailure ? found : null;
+  // That it does not know nobody is what it should say, and it took the token to say so.
+  const ok = failure === null || (link === null && failure.code === 'NOT_FOUND');
+  return {
+    ok,
+    record: link && { object, id: externalId },
+    items: found instanceof SourceFailure ? 0 : found.length,
+    invalid: found instanceof SourceFailure ? 0 : found.rejectedItems,
+    ms: Math.round(performance.now() - started),
+    error: ok || !failure ? null : { code: failure.code, message: failure.message },
+  };
 }
 
 /** A record of a source, rather one that was read lately. */

@@ -1,0 +1,272 @@
+import type { Command } from 'commander';
+import type { Config } from '../config.js';
+import { CommandError, echo } from '../errors.js';
+import { findSource, SOURCES } from '../sources/registry.js';
+import type { SourceConfig, SourceDefinition } from '../sources/source-definition.js';
+import type { Store } from '../store/open-store.js';
+import type { Source } from '../store/prisma/client.js';
+import {
+  addSource,
+  checkSource,
+  checkSourceUrl,
+  disconnectSource,
+  purgeSource,
+  rotateToken,
+} from '../sync/manage-sources.js';
+import { TokenVault } from '../sync/token-vault.js';
+import { UpstreamClient } from '../sync/upstream-client.js';
+import {
+  findOrganization,
+  findOwnSource,
+  parseName,
+  parseSlug,
+  printJson,
+  withStore,
+} from './command.js';
+import { parseDuration, parseSeconds } from './duration.js';
+import { showProgress } from './progress.js';
+import { readToken, TOKEN_OPTIONS, type TokenOptions } from './read-token.js';
+
+interface AddOptions extends TokenOptions {
+  org: string;
+  slug: string;
+  system: string;
+  name: string;
+  url: string;
+  maxAge?: string;
+  every?: string;
+  writeBack?: boolean;
+}
+
+const ORG = ['--org <slug>', 'the organization'] as const;
+
+export function addSourceCommands(program: Command): void {
+  const source = program
+    .command('source')
+    .description('upstream systems that are read live, each with a token of its own');
+  addAdd(source);
+  source
+    .command('list')
+    .description('lists the sources, one JSON line each; never a token')
+    .requiredOption(...ORG)
+    .action(({ org }: { org: string }) =>
+      withStore(async (store) => {
+        const { id } = await findOrganization(store, org);
+        const where = { organizationId: id, system: { not: 'NATIVE' } };
+        const sources = await store.database.prisma.source.findMany({
+          where,
+          orderBy: { slug: 'asc' },
+        });
+        for (const each of sources) printJson(await describeSource(store, each));
+      }),
+    );
+  on(source, 'check', 'asks it for one page and says what it found', async (store, found) => {
+    const client = new UpstreamClient();
+    try {
+      const check = await checkSource(store.database, client, openVault(store), found);
+      printJson({ source: found.slug, url: found.url, ...check });
+      if (!check.ok) process.exitCode = 1;
+    } finally {
+      await client.close();
+    }
+  });
+  for (const [verb, enabled] of [
+    ['disable', false],
+    ['enable', true],
+  ] as const) {
+    const what = enabled ? 'reads it again' : 'reads it no more, until it is enabled again';
+    on(source, verb, what, async (store, found) => {
+      await store.database.prisma.source.update({ where: { id: found.id }, data: { enabled } });
+      printJson({ source: found.slug, enabled });
+    });
+  }
+  on(source, 'remove', 'forgets its address and token; what was read stays', removeSource).option(
+    '--purge',
+    'deletes its activities, too',
+  );
+  const rotate = on(
+    source,
+    'rotate',
+    'gives it another token',
+    async (store, found, options: TokenOptions) => {
+      requireLive(found);
+      const token = await readToken(options);
+      await rotateToken(store.database, openVault(store), found.id, token);
+      printJson({ source: found.slug, rotated: true });
+    },
+  );
+  for (const [flags, description] of TOKEN_OPTIONS) rotate.option(flags, description);
+}
+
+function addAdd(source: Command): void {
+  const add = source
+    .command('add')
+    .description('makes a source that is read live; one that imports have made becomes one')
+    .requiredOption(...ORG)
+    .requiredOption('--slug <slug>', 'its short name, by which external ids call it')
+    .requiredOption(
+      '--system <system>',
+      SOURCES.map(({ system }) => system.toLowerCase()).join(', '),
+    )
+    .requiredOption('--name <name>', 'as people call it')
+    .requiredOption('--url <url>', 'its base URL: https://kasar.app');
+  for (const { system, label, configSchema } of SOURCES) {
+    for (const member of Object.keys(configSchema.shape)) {
+      add.option(`--${system.toLowerCase()}-${member} <value>`, `of ${label}: its ${member}`);
+    }
+  }
+  add
+    .option('--max-age <seconds>', 'a reader gets nothing older without asking it (default: 300)')
+    .option('--every <duration>', 'how often each record is read: 30s, 15m, 2h, 1d (default: 15m)')
+    .option('--write-back', 'lets activities be logged in it');
+  for (const [flags, description] of TOKEN_OPTIONS) add.option(flags, description);
+  add.action(async (options: AddOptions) => {
+    const slug = parseSlug(options.slug, '--slug');
+    const definition = parseSystem(options.system);
+    if (options.writeBack && !definition.write) {
+      throw new CommandError(`--write-back: nothing can be logged in ${definition.label}.`, 2);
+    }
+    const settings = {
+      name: parseName(options.name),
+      config: parseConfig(definition, options as unknown as Record<string, string>),
+      maxAgeSeconds: options.maxAge === undefined ? 300 : parseSeconds(options.maxAge, '--max-age'),
+      everySeconds: options.every === undefined ? 900 : parseDuration(options.every, '--every'),
+      writeBack: options.writeBack ?? false,
+    };
+    await withStore(async (store, config: Config) => {
+      const url = checkSourceUrl(options.url, config.allowInsecureSources);
+      const { id } = await findOrganization(store, options.org);
+      const token = await readToken(options);
+      await addSource(store.database, openVault(store), id, slug, definition, {
+        ...settings,
+        url,
+        token,
+      });
+      printJson(await describeSource(store, await findOwnSource(store, id, slug, '--slug')));
+    });
+  });
+}
+
+/** A command on one source. */
+function on<O extends { org: string }>(
+  source: Command,
+  verb: string,
+  description: string,
+  run: (store: Store, found: Source, options: O) => Promise<void>,
+): Command {
+  return source
+    .command(verb)
+    .argument('<slug>', 'the source')
+    .description(description)
+    .requiredOption(...ORG)
+    .action((slug: string, options: O) =>
+      withStore(async (store) => {
+        const { id } = await findOrganization(store, options.org);
+        await run(store, await findOwnSource(store, id, slug, 'SLUG'), options);
+      }),
+    );
+}
+
+async function removeSource(
+  { database }: Store,
+  { id, organizationId, slug }: Source,
+  { purge }: { org: string; purge?: boolean },
+): Promise<void> {
+  if (!purge) {
+    await disconnectSource(database, id);
+    printJson({ source: slug, removed: true });
+    return;
+  }
+  const progress = showProgress();
+  let sofar = 0;
+  progress.watch(() => `${sofar} activities deleted`);
+  try {
+    const deleted = await purgeSource(database, organizationId, id, (count) => {
+      sofar = count;
+    });
+    printJson({ source: slug, removed: true, deleted });
+  } finally {
+    progress.end();
+  }
+}
+
+/** A source and how it does, without its token. */
+async function describeSource({ database }: Store, source: Source): Promise<object> {
+  const { id, slug, system, name, enabled, url, config, writeBack } = source;
+  const { rows } = await database.pool.query(
+    `select count(*)::int as records, count(*) filter (where error_code is not null)::int as failing,
+        min(as_of) as oldest, max(as_of) as newest,
+        (array_agg(error_code order by error_at desc) filter (where error_code is not null))[1] as error
+       from record_link where source_id = $1`,
+    [id],
+  );
+  const { records, failing, oldest, newest, error } = rows[0];
+  return {
+    slug,
+    system: system.toLowerCase(),
+    name,
+    enabled,
+    live: url !== null,
+    ...(url === null
+      ? {}
+      : {
+          url,
+          ...(config as object),
+          maxAge: source.maxAgeSeconds,
+          every: source.everySeconds,
+          writeBack,
+        }),
+    records,
+    failing,
+    error,
+    asOf: { oldest, newest },
+  };
+}
+
+/** @throws {CommandError} for one that was imported. */
+function requireLive({ slug, url }: Source): void {
+  if (url !== null) return;
+  throw new CommandError(
+    `SLUG: ${slug} is not read live: what is here of it was imported. Make it live with source add.`,
+  );
+}
+
+function parseSystem(value: string): SourceDefinition {
+  const definition = findSource(value);
+  if (definition) return definition;
+  const known = SOURCES.map(({ system }) => system.toLowerCase()).join(', ');
+  throw new CommandError(`--system: ${echo(value)} is none of ${known}.`, 2);
+}
+
+/** What a system needs besides, from the options that are named after it. */
+function parseConfig(
+  { system, configSchema }: SourceDefinition,
+  options: Record<string, string | undefined>,
+): SourceConfig {
+  const flag = (member: string) => `--${system.toLowerCase()}-${member}`;
+  const given: Record<string, string | undefined> = {};
+  for (const other of SOURCES) {
+    for (const member of Object.keys(other.configSchema.shape)) {
+      const camel = `${other.system.toLowerCase()}${member[0]!.toUpperCase()}${member.slice(1)}`;
+      if (options[camel] === undefined) continue;
+      if (other.system !== system) {
+        throw new CommandError(
+          `--${other.system.toLowerCase()}-${member}: is of ${other.label}.`,
+          2,
+        );
+      }
+      given[member] = options[camel];
+    }
+  }
+  const parsed = configSchema.safeParse(given);
+  if (parsed.success) return parsed.data as SourceConfig;
+  const lines = parsed.error.issues.map(
+    ({ path, message }) =>
+      `${flag(String(path[0]))} ${message}, got ${echo(given[String(path[0])])}.`,
+  );
+  throw new CommandError(lines.join('\n'), 2);
+}
+
+function openVault({ secretKey, previousSecretKey }: Store): TokenVault {
+  return new TokenVault(secretKey, previousSecretKey);
+}

@@ -1,0 +1,156 @@
+import type { Command } from 'commander';
+import type { Config } from '../config.js';
+import { CommandError } from '../errors.js';
+import { stateRecord } from '../records/link-records.js';
+import { createLog } from '../server/log.js';
+import { openSync } from '../server/open-sync.js';
+import type { Store } from '../store/open-store.js';
+import type { Source } from '../store/prisma/client.js';
+import { probeList } from '../sync/manage-sources.js';
+import { NO_COUNTS, type ReadCounts } from '../sync/read-link.js';
+import { SourceFailure } from '../sync/source-failure.js';
+import type { Sync } from '../sync/sync.js';
+import { findLinks, type SyncedLink, syncLinks } from '../sync/sync-links.js';
+import { foldTimelineCounts, lastTimelineCount } from '../write/fold-timeline-counts.js';
+import { findOrganization, findOwnSource, parseRef, printJson, withStore } from './command.js';
+import { type Progress, showProgress } from './progress.js';
+
+interface SyncCommandOptions {
+  org: string;
+  source?: string;
+  record?: string;
+  full?: boolean;
+}
+
+/** What one source's line says. */
+interface SourceReport extends ReadCounts {
+  records: number;
+  failed: number;
+  error: string | null;
+}
+
+export function addSyncCommand(program: Command): void {
+  program
+    .command('sync')
+    .description('reads live sources now; prints one JSON line for each')
+    .requiredOption('--org <slug>', 'the organization')
+    .option('--source <slug>', 'only this source')
+    .option('--record <ref>', 'only this record, SOURCE:OBJECT:EXTERNAL_ID; made where it is new')
+    .option('--full', 'from the first page to the last: finds what has changed and what is gone')
+    .action((options: SyncCommandOptions) =>
+      withStore(async (store, config) => {
+        const progress = showProgress();
+        const sync = openCommandSync(store, config, progress);
+        const stop = () => void sync.close();
+        process.once('SIGINT', stop).once('SIGTERM', stop);
+        try {
+          await runSync(store, sync, options, progress);
+        } finally {
+          progress.end();
+          await sync.close();
+        }
+      }, true),
+    );
+}
+
+async function runSync(
+  store: Store,
+  sync: Sync,
+  { org, source: slug, record, full = false }: SyncCommandOptions,
+  progress: Progress,
+): Promise<void> {
+  const { database } = store;
+  const { id } = await findOrganization(store, org);
+  const sources = await findLive(store, id, slug);
+  const recordId = record === undefined ? null : await findRecord(store, sync, id, record);
+  const links = await findLinks(database.pool, id, sources, recordId);
+  const reports = new Map(sources.map(({ slug }) => [slug, { ...EMPTY }]));
+  const countedFrom = await lastTimelineCount(database);
+  let done = 0;
+  progress.watch(() => `${done} of ${links.length} records read`);
+  await syncLinks(sync, links, full, (link, { counts, failure }) => {
+    done++;
+    addTo(reports.get(link.slug)!, counts, failure);
+    if (failure) progress.interrupt(`${nameOf(link)}: ${failure.code}: ${failure.message}`);
+  });
+  await foldTimelineCounts(database, countedFrom, 'wait');
+  for (const [name, { failed, ...report }] of reports) {
+    printJson({ source: name, ...report });
+    if (failed > 0) process.exitCode = 1;
+  }
+}
+
+const EMPTY: SourceReport = { records: 0, ...NO_COUNTS, failed: 0, error: null };
+
+function addTo(report: SourceReport, counts: ReadCounts, failure: SourceFailure | null): void {
+  report.records++;
+  for (const name of Object.keys(counts) as (keyof ReadCounts)[]) report[name] += counts[name];
+  if (!failure) return;
+  report.failed++;
+  report.error ??= `${failure.code}: ${failure.message}`;
+}
+
+/** The live sources of an organization, or the one that is named. */
+async function findLive(
+  store: Store,
+  organizationId: string,
+  slug: string | undefined,
+): Promise<Source[]> {
+  if (slug !== undefined) {
+    const source = await findOwnSource(store, organizationId, slug, '--source');
+    if (source.url === null) {
+      throw new CommandError(`--source: ${slug} was imported; make it live with source add.`);
+    }
+    if (!source.enabled) throw new CommandError(`--source: ${slug} is disabled.`);
+    return [source];
+  }
+  const sources = await store.database.prisma.source.findMany({
+    where: { organizationId, enabled: true, url: { not: null } },
+    orderBy: { slug: 'asc' },
+  });
+  if (sources.length > 0) return sources;
+  throw new CommandError('--org: it has no live source. Make one with source add.');
+}
+
+/** The record that is named; one that is new is made, where its source knows it. */
+async function findRecord(
+  store: Store,
+  sync: Sync,
+  organizationId: string,
+  value: string,
+): Promise<string> {
+  const ref = await parseRef(store, organizationId, value, '--record');
+  const { prisma } = store.database;
+  const find = () => prisma.recordLink.findUnique({ where: { sourceId_object_externalId: ref } });
+  const link = await find();
+  if (link) return link.recordId;
+  try {
+    await probeList(store.database, sync.client, sync.vault, ref);
+  } catch (error) {
+    if (!(error instanceof SourceFailure)) throw error;
+    throw new CommandError(`--record: ${value} is not known here, and: ${error.message}`);
+  }
+  await stateRecord(store.database, organizationId, { object: ref.object, external: [ref] });
+  return (await find())!.recordId;
+}
+
+function openCommandSync(store: Store, { leaseSeconds }: Config, progress: Progress): Sync {
+  return openSync(
+    { ...store, log: createLog('silent') },
+    {
+      leaseSeconds,
+      onRejected: ({ object, externalId }, items) => {
+        for (const { id, place, field, reason } of items) {
+          const name = [object, externalId, id ?? place].join(':');
+          progress.interrupt(`${name}: ${field ? `${field} ` : ''}${reason}`);
+        }
+      },
+      onProblem: (problem, error) =>
+        progress.interrupt(`${problem}: ${error instanceof Error ? error.message : error}`),
+    },
+  );
+}
+
+function nameOf({ slug, object, externalId }: SyncedLink): string {
+  return `${slug}:${object}:${externalId}`;
+}

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import type { Command } from 'commander';
+import { readConfig } from '../config.js';
+import { createLog } from '../server/log.js';
+import { openSync } from '../server/open-sync.js';
+import { startMaintenance } from '../server/start-maintenance.js';
+import { startWorker } from '../server/start-worker.js';
+import { openStore } from '../store/open-store.js';
+import { stopOnSignal } from './command.js';
+
+export function addWorkerCommand(program: Command): void {
+  program
+    .command('worker')
+    .description('reads live sources on schedule, and serves nothing')
+    .action(async () => {
+      const config = readConfig(process.env);
+      const log = createLog(config.logLevel);
+      const stopping = stopOnSignal();
+      const store = await openStore(config, 'shared', true);
+      const { database } = store;
+      try {
+        const sync = openSync({ ...store, log }, { leaseSeconds: config.leaseSeconds });
+        const worker = await startWorker({ database, sync, log });
+        const { changesKeepDays } = config;
+        const maintenance = startMaintenance({ database, changesKeepDays, log });
+        process.stderr.write('Reading sources on schedule.\n');
+        if (!stopping.aborted) await once(stopping, 'abort');
+        process.stderr.write('Stopping: what is being asked for is stored first.\n');
+        await Promise.all([worker.stop(), maintenance.stop()]);
+        await sync.close();
+        await worker.close();
+      } finally {
+        await store.close();
+      }
+    });
+}
