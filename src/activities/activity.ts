@@ -67,6 +67,7 @@ export interface Activity {
   sourceUrl: string | null;
   sourceCreatedAt: string | null;
   sourceUpdatedAt: string | null;
+  delivery: DeliveryState | null;
   details: ActivityDetails | null;
   metadata: unknown;
   /** There only where the page that read it was asked for actors. */
@@ -74,6 +75,10 @@ export interface Activity {
   /** There only where the page that read it was asked for attachments. */
   attachments?: Attachment[];
 }
+
+/** What became of an activity that was sent to its source. */
+export const DELIVERY_STATES = ['PENDING', 'DELIVERED', 'UNKNOWN', 'FAILED'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** A user or an assistant. */
 export interface Actor {

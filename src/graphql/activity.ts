@@ -113,6 +113,10 @@ const Origin = builder.objectRef<Activity>('Origin').implement({
       type: 'DateTime',
       description: 'When the source says that it last changed.',
     }),
+    delivery: t.expose('delivery', {
+      type: 'DeliveryState',
+      description: 'Of an activity that was logged here with sendTo: what became of it.',
+    }),
   }),
 });
 

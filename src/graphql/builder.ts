@@ -7,6 +7,7 @@ import type {
   Actor,
   ActorType,
   Attachment,
+  DeliveryState,
   Direction,
   FieldChange,
   TaskStatus,
@@ -56,6 +57,7 @@ export interface SchemaTypes {
     ActorType: EnumOf<ActorType>;
     ChangeType: EnumOf<ChangeType>;
     CoverageState: EnumOf<string>;
+    DeliveryState: EnumOf<DeliveryState>;
     Direction: EnumOf<Direction>;
     LoggableKind: EnumOf<ActivityKind>;
     Scope: EnumOf<string>;

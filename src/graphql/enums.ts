@@ -1,7 +1,14 @@
 import { SCOPES } from '../access/viewer.js';
-import { ACTOR_TYPES, DIRECTIONS, TASK_STATUSES, TIME_PRECISIONS } from '../activities/activity.js';
+import {
+  ACTOR_TYPES,
+  DELIVERY_STATES,
+  DIRECTIONS,
+  TASK_STATUSES,
+  TIME_PRECISIONS,
+} from '../activities/activity.js';
 import { CATEGORIES } from '../activities/registry.js';
 import { SOURCES } from '../sources/registry.js';
+import { SOURCE_ERROR_CODES } from '../sync/source-failure.js';
 import { COVERAGE_STATES } from '../timeline/coverage.js';
 import { builder } from './builder.js';
 
@@ -95,16 +102,26 @@ builder.enumType('CoverageState', {
 
 builder.enumType('SourceErrorCode', {
   description: 'Why an upstream system could not be read.',
-  values: {
-    TIMEOUT: { description: 'It was too slow.' },
-    RATE_LIMITED: { description: 'It wants fewer calls (429).' },
-    UNAUTHORIZED: { description: 'It does not accept the token (401).' },
-    FORBIDDEN: { description: 'The token may not read this (403).' },
-    NOT_FOUND: { description: 'It does not know the object or the record (400, 404).' },
-    BAD_RESPONSE: { description: 'Its answer could not be understood.' },
-    UNREACHABLE: { description: 'It could not be reached, or failed (5xx).' },
-    CIRCUIT_OPEN: { description: 'It failed so often that it is left alone for a while.' },
-  },
+  values: describeAll(SOURCE_ERROR_CODES, {
+    TIMEOUT: 'It was too slow.',
+    RATE_LIMITED: 'It wants fewer calls (429).',
+    UNAUTHORIZED: 'It does not accept the token (401).',
+    FORBIDDEN: 'The token may not read this (403).',
+    NOT_FOUND: 'It does not know the object or the record (400, 404).',
+    BAD_RESPONSE: 'Its answer could not be understood.',
+    UNREACHABLE: 'It could not be reached, or failed (5xx).',
+    CIRCUIT_OPEN: 'It failed so often that it is left alone for a while.',
+  }),
+});
+
+builder.enumType('DeliveryState', {
+  description: 'What became of an activity that was logged in a source from here.',
+  values: describeAll(DELIVERY_STATES, {
+    PENDING: 'It is being sent.',
+    DELIVERED: 'The source has it.',
+    UNKNOWN: 'Sent, and no answer came; the next sync finds out.',
+    FAILED: 'The source does not have it.',
+  }),
 });
 
 builder.enumType('Scope', {

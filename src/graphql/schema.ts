@@ -11,6 +11,7 @@ import './timeline.js';
 import './changes.js';
 import './write-activity.js';
 import './write-record.js';
+import './sync-record.js';
 import './viewer.js';
 import { builder } from './builder.js';
 

@@ -12,6 +12,7 @@ import { badInput } from '../errors.js';
 import { COMPANIES, CONTACTS } from '../records/crm-object.js';
 import { type RecordBy, requireRecord } from '../records/find-record.js';
 import { NATIVE } from '../sources/registry.js';
+import type { CrmRecord } from '../store/prisma/client.js';
 import { decodeId, encodeId } from '../type-id.js';
 import {
   type ActivityName,
@@ -25,6 +26,7 @@ import { findActor } from './actor.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { withFreshLoaders } from './fresh-loaders.js';
 import { RecordByInput } from './record-by.js';
+import { requireTarget, sendActivity } from './send-activity.js';
 
 /** Most records that one activity is logged on. */
 const MAX_RECORDS = 100;
@@ -84,8 +86,9 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
     }),
     sendTo: t.string({
       description:
-        'The slug of a writable source in which it is logged: that source becomes its origin. ' +
-        'No source can be written to yet.',
+        'The slug of a writable source in which it is logged: that source becomes its origin. Where it ' +
+        'refuses, nothing is stored: SOURCE_UNAVAILABLE. Where no answer comes, origin.delivery is ' +
+        'UNKNOWN.',
     }),
   }),
 });
@@ -161,9 +164,6 @@ builder.mutationFields((t) => ({
       if (idempotencyKey != null) {
         checkName('input.idempotencyKey', idempotencyKey, MAX_IDEMPOTENCY_KEY);
       }
-      if (sendTo != null) {
-        throw badInput('input.sendTo', sendTo, 'must be a writable source, and there is none yet');
-      }
       const { organizationId } = context.viewer;
       const idempotency =
         idempotencyKey == null
@@ -172,19 +172,27 @@ builder.mutationFields((t) => ({
       const first =
         idempotency && (await findLogged(context.database.pool, organizationId, idempotency));
       if (first) return { activity: await writtenActivity(first, context) };
+      const target =
+        sendTo == null
+          ? null
+          : await requireTarget(sendTo, kind, { ...fields, actor, assignee }, context);
       const people = await findPeople({ actor, assignee }, context);
-      const id = await logActivity(context.database, {
-        organizationId,
-        sourceId: await nativeSourceId(context),
-        activity: createNativeActivity(
-          kind,
-          { ...(fields as ActivityFieldsInput), ...people },
-          new Date().toISOString(),
-        ),
-        assigneeName: people.assignee?.name ?? null,
-        recordIds: await requireRecords(records as RecordBy[], context),
-        idempotency,
-      });
+      const activity = createNativeActivity(
+        kind,
+        { ...(fields as ActivityFieldsInput), ...people },
+        new Date().toISOString(),
+      );
+      const found = await requireRecords(records as RecordBy[], context);
+      const id = target
+        ? await sendActivity(target, activity, found, idempotency, context)
+        : await logActivity(context.database, {
+            organizationId,
+            sourceId: await nativeSourceId(context),
+            activity,
+            assigneeName: people.assignee?.name ?? null,
+            recordIds: found.map(({ id }) => id),
+            idempotency,
+          });
       return { activity: await writtenActivity(id, context) };
     },
   }),
@@ -278,7 +286,7 @@ async function nativeSourceId({ loaders }: GraphqlContext): Promise<string> {
 }
 
 /** @throws {GatewayError} BAD_USER_INPUT; what requireRecord throws. */
-async function requireRecords(records: RecordBy[], context: GraphqlContext): Promise<string[]> {
+async function requireRecords(records: RecordBy[], context: GraphqlContext): Promise<CrmRecord[]> {
   if (records.length === 0 || records.length > MAX_RECORDS) {
     throw badInput('input.records', records.length, `must be 1 to ${MAX_RECORDS} records`);
   }
@@ -293,7 +301,7 @@ async function requireRecords(records: RecordBy[], context: GraphqlContext): Pro
     const objects = found.map(({ object }) => object);
     throw badInput('input.records', objects, 'at least one must be a contact or a company');
   }
-  return found.map(({ id }) => id);
+  return found;
 }
 
 /** Looks up who is named; absent stays absent, null stays null. */

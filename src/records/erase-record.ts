@@ -121,6 +121,7 @@ async function forgetAll(
   ids: string[],
 ): Promise<void> {
   await forgetChanges(client, ids);
+  await client.query('delete from delivery where activity_id = any($1::uuid[])', [ids]);
   await client.query(
     'delete from idempotency_key where organization_id = $1 and activity_id = any($2::uuid[])',
     [organizationId, ids],
@@ -183,6 +184,16 @@ async function eraseRow(
     client,
     organizationId,
     links.map((link) => recordTombstone(link.sourceId, link)),
+  );
+  // What is being sent stands nowhere else yet.
+  await client.query(
+    `delete from delivery where (source_id, object, external_id)
+       in (select * from unnest($1::uuid[], $2::text[], $3::text[]))`,
+    [
+      links.map(({ sourceId }) => sourceId),
+      links.map(({ object }) => object),
+      links.map(({ externalId }) => externalId),
+    ],
   );
   await client.query('delete from record_alias where record_id = $1', [recordId]);
   await client.query('update crm_record set company_id = null where company_id = $1', [recordId]);

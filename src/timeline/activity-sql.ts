@@ -33,6 +33,7 @@ const COLUMNS = {
   sourceUrl: 'source_url',
   sourceCreatedAt: 'source_created_at',
   sourceUpdatedAt: 'source_updated_at',
+  delivery: 'delivery',
   details: 'details',
   metadata: 'metadata',
 } satisfies Record<Exclude<keyof Activity, 'actor' | 'attachments'>, string>;

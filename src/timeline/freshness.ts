@@ -66,7 +66,6 @@ export class Freshness {
   ): Promise<boolean> {
     const { sync, wish } = this;
     if (!sync || !wish || links.length === 0) return false;
-    const left = this.started + wish.waitForMs - Date.now();
     const wanted = links.flatMap((link) => {
       const source = sources.find(({ id }) => id === link.sourceId);
       const goal = source && this.goalOf(link, source, depth);
@@ -76,11 +75,33 @@ export class Freshness {
     // Heads come first: a page may be full of what is new.
     const heads = wanted.filter(({ goal }) => goal.head);
     const now = heads.length > 0 ? heads : wanted;
+    return this.wait((deadline) =>
+      Promise.all(now.map(({ link, goal }) => this.read(sync, link, goal, deadline))),
+    );
+  }
+
+  /** Reads all of these links from the newest item to the oldest, whatever is known of them. */
+  async readAll(links: readonly PageLink[], sources: readonly Source[]): Promise<void> {
+    const { sync } = this;
+    if (!sync) return;
+    const live = links.filter((link) => {
+      const source = sources.find(({ id }) => id === link.sourceId);
+      return source && isListed(link, source);
+    });
+    const goal = { head: true, full: true };
+    await this.wait((deadline) =>
+      Promise.all(live.map((link) => this.read(sync, link, goal, deadline))),
+    );
+  }
+
+  /** Begins something, and waits for it as long as there is time. @returns whether there was any. */
+  private async wait(begin: (deadline: AbortSignal) => Promise<unknown>): Promise<boolean> {
+    const left = this.started + (this.wish?.waitForMs ?? 0) - Date.now();
     const deadline = AbortSignal.timeout(Math.max(0, left));
-    const readings = now.map(({ link, goal }) => this.read(sync, link, goal, deadline));
+    const work = begin(deadline);
     if (left <= 0) return false;
     await Promise.race([
-      Promise.all(readings),
+      work,
       new Promise((resolve) => deadline.addEventListener('abort', resolve)),
     ]);
     return true;

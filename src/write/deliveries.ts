@@ -3,7 +3,7 @@ import type { ActivityInput, RecordRef } from '../activities/activity-input.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
 import type { Database } from '../store/database.js';
 import { inTransaction, lockForWriting } from '../store/transaction.js';
-import type { ActivityRow } from './activity-row.js';
+import type { ActivityRow, StoredPlace } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import {
   findLogged,
@@ -114,16 +114,30 @@ export async function storeDelivered(
   input: ActivityInput,
   list: RecordRef,
 ): Promise<string> {
+  const { organizationId, sourceId } = target;
   return inTransaction(pool, async (client) => {
-    await lockForWriting(client, target.organizationId, target.sourceId);
+    await lockForWriting(client, organizationId, sourceId);
+    const { rows } = await client.query<StoredPlace & { external_id: string | null }>(
+      `select id, occurred_at, record_ids, external_id from activity
+        where id = $1 or source_id = $2 and external_id = $3`,
+      [activityId, sourceId, input.externalId],
+    );
+    const own = rows.find(({ id }) => id === activityId);
+    const found = rows.find(({ external_id }) => external_id === input.externalId);
+    // It was given up for unknown, and is shown: it becomes the one of the source, or makes way for it.
+    if (own && !found) {
+      await client.query('update activity set external_id = $2 where id = $1', [
+        activityId,
+        input.externalId,
+      ]);
+    } else if (own && found && own !== found) {
+      await applyChanges(client, organizationId, [{ old: own, row: null }]);
+      await client.query('delete from activity where id = $1', [activityId]);
+    }
     const newId = (name: string) => (name.startsWith('activity ') ? activityId : randomId());
     await writeActivities(client, { ...target, newId }, [{ input, readFrom: list }]);
-    const { rows } = await client.query<{ id: string }>(
-      `update activity set delivery = 'DELIVERED' where source_id = $1 and external_id = $2
-       returning id`,
-      [target.sourceId, input.externalId],
-    );
-    const id = rows[0]?.id ?? activityId;
+    const id = found?.id ?? activityId;
+    await client.query(`update activity set delivery = 'DELIVERED' where id = $1`, [id]);
     await client.query('delete from delivery where activity_id = $1', [activityId]);
     await client.query('update idempotency_key set activity_id = $2 where activity_id = $1', [
       activityId,

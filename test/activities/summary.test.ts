@@ -35,6 +35,7 @@ const NOTHING: Activity = {
   sourceUrl: null,
   sourceCreatedAt: null,
   sourceUpdatedAt: null,
+  delivery: null,
   details: null,
   metadata: null,
 };

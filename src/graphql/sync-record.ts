@@ -1,0 +1,79 @@
+import { badInput } from '../errors.js';
+import { type RecordBy, requireRecord, unknownSource } from '../records/find-record.js';
+import type { CrmRecord, Source } from '../store/prisma/client.js';
+import { mergeCoverage, type SourceCoverage } from '../timeline/coverage.js';
+import { Freshness } from '../timeline/freshness.js';
+import { builder, type GraphqlContext } from './builder.js';
+import { withFreshLoaders } from './fresh-loaders.js';
+import { RecordByInput } from './record-by.js';
+import { checkWait } from './timeline.js';
+
+interface Synced {
+  record: CrmRecord;
+  sources: SourceCoverage[];
+}
+
+const SyncPayload = builder.objectRef<Synced>('SyncPayload').implement({
+  description: 'What was read.',
+  fields: (t) => ({
+    record: t.field({
+      type: 'CrmRecord',
+      nullable: false,
+      description: 'The record.',
+      resolve: ({ record }) => record,
+    }),
+    sources: t.field({
+      type: ['SourceCoverage'],
+      nullable: false,
+      description: 'How fresh and complete its sources are now; SYNCING: still being read.',
+      resolve: ({ sources }) => sources,
+    }),
+  }),
+});
+
+builder.mutationField('syncRecord', (t) =>
+  t.field({
+    type: SyncPayload,
+    description:
+      'Reads the sources of this record again, now, from the newest item to the oldest: what was ' +
+      'changed there is found, too.',
+    args: {
+      record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }),
+      source: t.arg.string({ description: 'Only this source, by its slug.' }),
+      waitForMs: t.arg.int({
+        description: 'How long to wait for them in all, 0 to 10,000; 800 if it is not given.',
+      }),
+    },
+    resolve: async (_root, { record: by, source: slug, waitForMs }, outer) => {
+      const context = withFreshLoaders(outer);
+      const wait = checkWait(waitForMs, 'waitForMs');
+      const record = await requireRecord(by as RecordBy, 'record', context);
+      const sources = await findSources(slug, context);
+      const freshness = new Freshness(context.sync, { maxAgeSeconds: null, waitForMs: wait });
+      await freshness.readAll(await context.loaders.links.load(record.id), sources);
+      // What was read has changed the links, and the record may have become one with another.
+      withFreshLoaders(context);
+      const links = await context.loaders.links.load(record.id);
+      return {
+        record,
+        sources: sources.flatMap((source) => {
+          const own = links.filter(({ sourceId }) => sourceId === source.id);
+          const coverages = own.map((link) => freshness.coverageOf(link, source));
+          return coverages.length > 0 ? [mergeCoverage(coverages)] : [];
+        }),
+      };
+    },
+  }),
+);
+
+/** @throws {GatewayError} BAD_USER_INPUT for a source that does not exist. */
+async function findSources(
+  slug: string | null | undefined,
+  { loaders }: GraphqlContext,
+): Promise<Source[]> {
+  const sources = await loaders.sources;
+  if (slug == null) return sources;
+  const found = sources.filter((source) => source.slug === slug);
+  if (found.length === 0) throw badInput('source', slug, unknownSource(sources));
+  return found;
+}
