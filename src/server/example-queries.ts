@@ -181,6 +181,34 @@ subscription Follow {
   }
 }
 `,
+  `# What the answer rests on: each source, how fresh it is, down to
+# when it is complete, what went wrong. Live sources that are
+# older than 30 seconds are asked first, for at most 2 seconds.
+query Sources {
+  timeline(
+    record: {
+      external: {
+        source: "kasar"
+        object: "contacts"
+        id: "ec43b697-e628-4300-bd10-960717ff6267"
+      }
+    }
+    first: 5
+    freshness: { maxAgeSeconds: 30, waitForMs: 2000 }
+  ) {
+    nodes { occurredAt summary origin { source { name } } }
+    sources {
+      source { name system }
+      state
+      asOf
+      complete
+      completeDownTo
+      rejectedItems
+      error { code message at retryAt }
+    }
+  }
+}
+`,
   `# Log a call. Run it again: the same key gives the same activity,
 # with another input it is a CONFLICT. Nothing is logged twice.
 mutation LogCall {

@@ -1,7 +1,8 @@
 import type { GraphQLClient } from 'graphql-request';
 import { stateRecord } from '../../src/records/link-records.js';
 import { findSource } from '../../src/sources/registry.js';
-import { addSource } from '../../src/sync/manage-sources.js';
+import type { SourceDefinition } from '../../src/sources/source-definition.js';
+import { addSource, type LiveSettings } from '../../src/sync/manage-sources.js';
 import { Sync, type SyncOptions } from '../../src/sync/sync.js';
 import { TokenVault } from '../../src/sync/token-vault.js';
 import { encodeId } from '../../src/type-id.js';
@@ -66,6 +67,29 @@ export interface LiveScene {
 
 const SOURCES = ['kasar', 'invent', 'clarky'] as const;
 
+/** Makes a live source, with settings of a test where none are given. @returns its UUID. */
+export async function addLiveSource(
+  database: TestDatabase,
+  organizationId: string,
+  definition: SourceDefinition,
+  settings: Partial<LiveSettings> & Pick<LiveSettings, 'url' | 'token'>,
+): Promise<string> {
+  const slug = definition.system.toLowerCase();
+  const vault = new TokenVault(TEST_SECRET_KEY);
+  await addSource(database, vault, organizationId, slug, definition, {
+    name: definition.label,
+    config: {},
+    maxAgeSeconds: 300,
+    everySeconds: 900,
+    writeBack: false,
+    ...settings,
+  });
+  const source = await database.prisma.source.findUniqueOrThrow({
+    where: { organizationId_slug: { organizationId, slug } },
+  });
+  return source.id;
+}
+
 /**
  * Makes an organization whose sources are these systems.
  * @param suffix of the contact's name in each of them; it needs one of its own where systems are shared.
@@ -77,7 +101,7 @@ export async function createLiveScene(
   settings: { maxAgeSeconds?: number; everySeconds?: number } = {},
 ): Promise<LiveScene> {
   const organizationId = await createTestOrganization(database, slug);
-  const vault = new TokenVault(TEST_SECRET_KEY);
+  const sourceIds: Record<string, string> = {};
   const names = {
     kasar: crypto.randomUUID(),
     invent: `inv_${slug}`,
@@ -85,19 +109,14 @@ export async function createLiveScene(
   };
   for (const name of SOURCES) {
     upstreams[name].record('contacts', names[name]);
-    await addSource(database, vault, organizationId, name, findSource(name)!, {
-      name,
+    sourceIds[name] = await addLiveSource(database, organizationId, findSource(name)!, {
       url: upstreams[name].url,
-      config: name === 'invent' ? { org: upstreams.invent.org } : {},
       token: upstreams[name].token,
-      maxAgeSeconds: 300,
-      everySeconds: 900,
+      config: name === 'invent' ? { org: upstreams.invent.org } : {},
       writeBack: name === 'clarky',
       ...settings,
     });
   }
-  const sources = await database.prisma.source.findMany({ where: { organizationId } });
-  const sourceIds = Object.fromEntries(sources.map(({ slug, id }) => [slug, id]));
   await stateRecord(database, organizationId, {
     object: 'contacts',
     external: SOURCES.map((name) => ({

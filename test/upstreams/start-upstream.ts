@@ -58,7 +58,8 @@ export async function startUpstreams(): Promise<Upstreams> {
   return { kasar, invent, clarky };
 }
 
-async function serve<Item extends WireItem>(
+/** Starts a system of any kind. */
+export async function serve<Item extends WireItem>(
   system: System<Item>,
   options: UpstreamOptions & { token: string },
 ): Promise<Upstream<Item>> {
