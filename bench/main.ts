@@ -14,6 +14,7 @@ import { createOrganization } from '../src/write/create-organization.js';
 import { randomId } from '../src/write/write-records.js';
 import { createTempDataDir } from '../test/support/temp-data-dir.js';
 import { measureFollowers } from './followers.js';
+import { measureLive } from './live.js';
 import { ACTIVITIES, loadBenchmark, RECORDS } from './load.js';
 import { CONNECTIONS, PAIRS, type Row, SECONDS, type Server, startServer } from './measure.js';
 import { comparePages } from './pages.js';
@@ -30,6 +31,7 @@ export interface Bench {
   headers: Record<string, string>;
   recordIds: string[];
   environment: Record<string, string>;
+  secretKey: string;
 }
 
 /** The parts; BENCH_ONLY names those that are wanted. */
@@ -37,6 +39,7 @@ const PARTS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   pages: comparePages,
   writes: compareWrites,
   followers: measureFollowers,
+  live: measureLive,
 };
 
 async function main(): Promise<void> {
@@ -58,7 +61,12 @@ async function main(): Promise<void> {
       name: 'bench',
       scopes: ['read', 'write'],
     });
-    const environment = { DATABASE_URL: postgres.connectionString, SECRET_KEY, LOG_LEVEL: 'warn' };
+    const environment = {
+      DATABASE_URL: postgres.connectionString,
+      SECRET_KEY,
+      LOG_LEVEL: 'warn',
+      WORKER: 'off',
+    };
     const gateway = await startServer(['dist/main.js', 'serve'], environment, '/graphql');
     servers.push(gateway);
     const native = await database.prisma.source.findFirstOrThrow({ where: { system: 'NATIVE' } });
@@ -70,6 +78,7 @@ async function main(): Promise<void> {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       recordIds,
       environment,
+      secretKey: SECRET_KEY,
     };
     const wanted = process.env.BENCH_ONLY?.split(',') ?? Object.keys(PARTS);
     const rows: Row[] = [];
