@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { SourceConfig } from '../sources/source-definition.js';
+import { prepared } from '../store/statement-names.js';
 import type { Region } from './region.js';
 
 /** A record as one source knows it: whose list is read. */
@@ -49,7 +50,8 @@ export async function takeLease(
   seconds: number,
 ): Promise<LeasedLink | null> {
   const { rows } = await pool.query<LeasedLink>(
-    `update record_link l
+    prepared(
+      `update record_link l
         set lease_id = $4, lease_until = clock_timestamp() + $5 * interval '1 second'
        from source s
       where l.source_id = $1 and l.object = $2 and l.external_id = $3
@@ -59,7 +61,8 @@ export async function takeLease(
         l.lease_id as "leaseId", l.organization_id as "organizationId",
         l.record_id as "recordId", l.reading, l.failures, s.system, s.url, s.config, s.token,
         clock_timestamp() as since`,
-    [sourceId, object, externalId, randomUUID(), seconds],
+      [sourceId, object, externalId, randomUUID(), seconds],
+    ),
   );
   return rows[0] ?? null;
 }
@@ -110,9 +113,11 @@ export async function updateLeased(
   values: unknown[] = [],
 ): Promise<void> {
   const { rowCount } = await client.query(
-    `update record_link l set ${set}
-      where l.source_id = $1 and l.object = $2 and l.external_id = $3 and l.lease_id = $4`,
-    [sourceId, object, externalId, leaseId, ...values],
+    prepared(
+      `update record_link l set ${set}
+        where l.source_id = $1 and l.object = $2 and l.external_id = $3 and l.lease_id = $4`,
+      [sourceId, object, externalId, leaseId, ...values],
+    ),
   );
   if (rowCount !== 1) throw new LeaseLost(`the lease of ${externalId} is lost`);
 }

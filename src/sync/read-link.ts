@@ -38,6 +38,13 @@ export const NO_COUNTS: ReadCounts = {
   invalid: 0,
 };
 
+/** What a reading has done so far, also where it fails in the end. */
+export interface ReadLog {
+  counts: ReadCounts;
+  /** How far it has come where nothing was new: written down with how it ended. */
+  unsaved: Progress | null;
+}
+
 export interface LinkReader {
   database: Database;
   client: UpstreamClient;
@@ -49,9 +56,9 @@ export interface LinkReader {
 }
 
 /**
- * Reads the list of a leased link as far as is wanted, and stores it page by page: each is a transaction
- * that ends unless the lease is still held.
- * @param counts adds what was done, also where it fails in the end.
+ * Reads the list of a leased link as far as is wanted, and stores it page by page: each that holds
+ * something new is a transaction, which fails unless the lease is still held.
+ * @param log is told what was done.
  * @param signal stops it between two requests.
  * @throws {SourceFailure} {LeaseLost}
  */
@@ -59,19 +66,21 @@ export async function readLink(
   reader: LinkReader,
   link: LeasedLink,
   goal: Goal,
-  counts: ReadCounts,
+  log: ReadLog,
   signal: AbortSignal,
 ): Promise<void> {
+  const { counts } = log;
   const definition = requireDefinition(link.system);
   const connection = openConnection(reader.vault, definition, link);
-  let asked = performance.now();
+  let asked: number | null = null;
+  let firstAsked: number | null = null;
   let missing = link.reading?.missing ?? {};
   const rejected = new Set<string>();
 
   async function fetchPage(position: PagePosition | null): Promise<ListPage> {
     signal.throwIfAborted();
     if (position === null) asked = performance.now();
-    const body = await reader.client.get(connection, definition.pagePath(link, position), signal);
+    const body = await reader.client.get(connection, definition.pagePath(link, position));
     counts.pages++;
     const most = reader.most.get(link.sourceId) ?? 0;
     const page = readPage(definition, link, position, body, most);
@@ -84,14 +93,16 @@ export async function readLink(
       rejected.add(id ?? `${JSON.stringify(page.position)} ${place}`);
     }
     if (page.rejected.length > 0) reader.onRejected(link, page.rejected);
+    // The newest page, and not what is asked again of it afterwards, is what is here as of then.
+    if (isFirst) firstAsked = asked;
     const progress: Progress = {
       reading: JSON.stringify({ ...region, missing }),
       downTo: region.downTo,
       complete: region.complete,
       rejected: rejected.size,
-      age: isFirst ? performance.now() - asked : null,
+      asked: firstAsked,
     };
-    await storePage(reader, link, definition, page.inputs, progress, counts);
+    await storePage(reader, link, definition, page.inputs, progress, log);
   }
 
   const { region, pass } = await readList(
@@ -101,6 +112,8 @@ export async function readLink(
   );
   counts.invalid += rejected.size;
   if (pass) {
+    if (log.unsaved) await saveProgress(reader.database.pool, link, log.unsaved);
+    log.unsaved = null;
     const found = await finishPass(reader.database, link, definition, pass, missing, rejected.size);
     missing = found.missing;
     counts.deleted += found.deleted;
@@ -112,13 +125,13 @@ export async function readLink(
 }
 
 /** How far a reading has come, as it stands on the link. */
-interface Progress {
+export interface Progress {
   reading: string;
   downTo: string | null;
   complete: boolean;
   rejected: number;
-  /** How long ago the newest page was asked for, in milliseconds; null: this is not the newest. */
-  age: number | null;
+  /** When the newest page was asked for, by performance.now(); null: it was not. */
+  asked: number | null;
 }
 
 async function storePage(
@@ -127,14 +140,16 @@ async function storePage(
   definition: SourceDefinition,
   inputs: ActivityInput[],
   progress: Progress,
-  counts: ReadCounts,
+  log: ReadLog,
 ): Promise<void> {
   const { pool } = database;
+  const { counts } = log;
   if (await areWritten(pool, link.sourceId, link.recordId, inputs)) {
-    await saveProgress(pool, link, progress);
     counts.unchanged += inputs.length;
+    log.unsaved = progress;
     return;
   }
+  log.unsaved = null;
   await adoptDeliveries(database, link, definition, inputs);
   const write = (wanted: ActivityInput[], withProgress: boolean) =>
     inTransaction(pool, async (client) => {
@@ -168,17 +183,24 @@ async function storePage(
 async function saveProgress(
   client: pg.Pool | pg.PoolClient,
   link: LeasedLink,
-  { reading, downTo, complete, rejected, age }: Progress,
+  progress: Progress,
 ): Promise<void> {
-  await updateLeased(
-    client,
-    link,
-    `reading = $5, complete_down_to = $6, complete = $7,
-     rejected_items = greatest(rejected_items, $8),
-     as_of = case when $9::float8 is null then as_of
-       else greatest(as_of, clock_timestamp() - $9 * interval '1 millisecond') end`,
-    [reading, downTo, complete, rejected, age],
-  );
+  const { set, values } = progressColumns(progress);
+  await updateLeased(client, link, set, values);
+}
+
+/** What an update of a leased link sets to note how far its reading has come; parameters from $5 to $9. */
+export function progressColumns({ reading, downTo, complete, rejected, asked }: Progress): {
+  set: string;
+  values: unknown[];
+} {
+  return {
+    set: `reading = $5::jsonb, complete_down_to = $6::timestamptz, complete = $7::bool,
+      rejected_items = greatest(rejected_items, $8::int),
+      as_of = case when $9::float8 is null then as_of
+        else greatest(as_of, clock_timestamp() - $9 * interval '1 millisecond') end`,
+    values: [reading, downTo, complete, rejected, asked && performance.now() - asked],
+  };
 }
 
 function countOutcomes(counts: ReadCounts, outcomes: WriteOutcome[]): void {

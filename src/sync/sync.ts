@@ -10,7 +10,14 @@ import {
   takeLease,
   updateLeased,
 } from './lease.js';
-import { type LinkReader, NO_COUNTS, type ReadCounts, readLink } from './read-link.js';
+import {
+  type LinkReader,
+  NO_COUNTS,
+  progressColumns,
+  type ReadCounts,
+  type ReadLog,
+  readLink,
+} from './read-link.js';
 import type { Goal } from './read-list.js';
 import type { RejectedItem } from './read-page.js';
 import { SourceFailure } from './source-failure.js';
@@ -126,35 +133,58 @@ export class Sync {
 
   private async take(key: LinkKey, goal: Goal): Promise<ReadOutcome> {
     const { pool } = this.options.database;
-    const counts = { ...NO_COUNTS };
+    const log: ReadLog = { counts: { ...NO_COUNTS }, unsaved: null };
+    const { counts } = log;
     if (this.stopping.signal.aborted) return NOT_READ;
     const link = await takeLease(pool, key, this.leaseSeconds);
     if (!link) return NOT_READ;
     const letGo = keepLease(pool, link, this.leaseSeconds);
     try {
-      await readLink(this.reader, link, goal, counts, this.stopping.signal);
-      await updateLeased(pool, link, SUCCEEDED);
+      await readLink(this.reader, link, goal, log, this.stopping.signal);
+      await this.end(link, log, SUCCEEDED);
       return { counts, failure: null, wasRead: true };
     } catch (error) {
-      return { counts, failure: await this.fail(link, error), wasRead: true };
+      return { counts, failure: await this.fail(link, log, error), wasRead: true };
     } finally {
       letGo();
     }
   }
 
+  /** Writes down how a reading ended, with how far it had come, and lets go of the link. */
+  private async end(
+    link: LeasedLink,
+    { unsaved }: ReadLog,
+    how: (first: number, complete: string) => string,
+    values: unknown[] = [],
+  ): Promise<void> {
+    const progress = unsaved ? progressColumns(unsaved) : { set: '', values: [] };
+    // In an update, l.complete is what it was before.
+    const complete = unsaved ? String(unsaved.complete) : 'l.complete';
+    const own = how(FIRST_PARAMETER + progress.values.length, complete);
+    const set = [progress.set, own].filter(Boolean);
+    await updateLeased(this.options.database.pool, link, set.join(', '), [
+      ...progress.values,
+      ...values,
+    ]);
+  }
+
   /** Writes down why a reading failed. @returns it, where the source is to blame. */
-  private async fail(link: LeasedLink, error: unknown): Promise<SourceFailure | null> {
-    const { onFailure, onProblem, database } = this.options;
+  private async fail(
+    link: LeasedLink,
+    log: ReadLog,
+    error: unknown,
+  ): Promise<SourceFailure | null> {
+    const { onFailure, onProblem } = this.options;
     if (error instanceof LeaseLost) return null;
     try {
       if (error instanceof SourceFailure) {
         const { code, message, retryAt } = error;
         onFailure?.(link, error);
-        await updateLeased(database.pool, link, FAILED, [code, message, waitAfter(link, retryAt)]);
+        await this.end(link, log, FAILED, [code, message, waitAfter(link, retryAt)]);
         return error;
       }
       if (!this.stopping.signal.aborted) onProblem?.('a source could not be read', error);
-      await updateLeased(database.pool, link, RELEASED);
+      await this.end(link, log, RELEASED);
     } catch (problem) {
       // The lease ends by itself.
       if (!(problem instanceof LeaseLost)) onProblem?.('a reading could not be ended', problem);
@@ -165,19 +195,26 @@ export class Sync {
 
 const NOT_READ: ReadOutcome = { counts: NO_COUNTS, failure: null, wasRead: false };
 
-const RELEASED = 'lease_id = null, lease_until = null, next_at = clock_timestamp()';
+/** The number of the first parameter that updateLeased takes. */
+const FIRST_PARAMETER = 5;
+
+const RELEASED = () => 'lease_id = null, lease_until = null, next_at = clock_timestamp()';
 
 /** What was not read to its end is due again at once; else after the source's interval, give or take. */
-const SUCCEEDED = `lease_id = null, lease_until = null, failures = 0, retry_at = null,
+const SUCCEEDED = (
+  _first: number,
+  complete: string,
+) => `lease_id = null, lease_until = null, failures = 0, retry_at = null,
   error_code = null, error_message = null, error_at = null,
-  next_at = case when not l.complete then clock_timestamp() else clock_timestamp()
+  next_at = case when not ${complete} then clock_timestamp() else clock_timestamp()
     + (select s.every_seconds from source s where s.id = l.source_id)
       * (0.9 + 0.2 * random()) * interval '1 second' end`;
 
-const FAILED = `lease_id = null, lease_until = null, failures = failures + 1,
-  error_code = $5, error_message = $6, error_at = clock_timestamp(),
-  retry_at = clock_timestamp() + $7 * interval '1 second',
-  next_at = clock_timestamp() + $7 * interval '1 second'`;
+const FAILED = (first: number) => `lease_id = null, lease_until = null, failures = failures + 1,
+  error_code = $${first}::text, error_message = $${first + 1}::text,
+  error_at = clock_timestamp(),
+  retry_at = clock_timestamp() + $${first + 2}::float8 * interval '1 second',
+  next_at = clock_timestamp() + $${first + 2}::float8 * interval '1 second'`;
 
 /** How long to wait after a failure, in seconds: as long as the source says, or longer each time. */
 function waitAfter({ failures }: LeasedLink, retryAt: number | null): number {

@@ -67,6 +67,8 @@ interface Gate {
 export class UpstreamClient {
   private readonly agent: Agent;
   private readonly gates = new Map<string, Gate>();
+  /** What is being asked. */
+  private readonly asked = new Set<AbortController>();
 
   constructor(private readonly limits: UpstreamLimits = UPSTREAM_LIMITS) {
     const { timeout, maxBytes } = limits;
@@ -84,9 +86,9 @@ export class UpstreamClient {
    * @param path path and query below the source's URL.
    * @throws {SourceFailure}
    */
-  get(connection: Connection, path: string, signal?: AbortSignal): Promise<unknown> {
+  get(connection: Connection, path: string): Promise<unknown> {
     const gate = this.gateOf(connection);
-    return this.pass(gate, () => this.request(connection, 'GET', path, undefined, signal));
+    return this.pass(gate, () => this.request(connection, 'GET', path));
   }
 
   /**
@@ -99,7 +101,9 @@ export class UpstreamClient {
     return this.request(connection, 'POST', path, JSON.stringify(body));
   }
 
+  /** Breaks off what is being asked. */
   async close(): Promise<void> {
+    for (const request of this.asked) request.abort();
     await this.agent.destroy();
   }
 
@@ -155,10 +159,15 @@ export class UpstreamClient {
     method: 'GET' | 'POST',
     path: string,
     body?: string,
-    signal?: AbortSignal,
   ): Promise<unknown> {
-    const time = AbortSignal.timeout(this.limits.timeout);
-    const ends = signal ? AbortSignal.any([signal, time]) : time;
+    const { timeout } = this.limits;
+    const request = new AbortController();
+    let isTimeUp = false;
+    const timer = setTimeout(() => {
+      isTimeUp = true;
+      request.abort();
+    }, timeout);
+    this.asked.add(request);
     let target = splitUrl(`${url}${path}`);
     try {
       for (let redirects = 0; ; redirects++) {
@@ -166,7 +175,7 @@ export class UpstreamClient {
           ...target,
           method,
           body: body ?? null,
-          signal: ends,
+          signal: request.signal,
           headers: {
             accept: 'application/json',
             authorization: `Bearer ${token}`,
@@ -185,7 +194,10 @@ export class UpstreamClient {
         target = followRedirect(label, target, answer);
       }
     } catch (error) {
-      throw error instanceof SourceFailure ? error : toFailure(label, error, time);
+      throw error instanceof SourceFailure ? error : toFailure(label, error, isTimeUp);
+    } finally {
+      clearTimeout(timer);
+      this.asked.delete(request);
     }
   }
 }
@@ -291,14 +303,14 @@ const DEFAULT_RETRY_AFTER = 5_000;
 
 const TIMEOUTS = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT'];
 
-function toFailure(label: string, error: unknown, time: AbortSignal): unknown {
+function toFailure(label: string, error: unknown, isTimeUp: boolean): unknown {
   const code = String((error as { code?: unknown }).code ?? (error as Error).name);
   const fail = (kind: 'TIMEOUT' | 'BAD_RESPONSE' | 'UNREACHABLE', message: string) =>
     new SourceFailure(kind, message, null, { cause: error });
-  if (time.aborted || TIMEOUTS.includes(code)) {
+  if (isTimeUp || TIMEOUTS.includes(code)) {
     return fail('TIMEOUT', `${label} did not answer in time.`);
   }
-  if ((error as Error).name === 'AbortError') return error; // The caller's own doing.
+  if ((error as Error).name === 'AbortError') return error; // It was broken off.
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     return fail('BAD_RESPONSE', `${label} answered with more than can be taken.`);
   }
