@@ -124,11 +124,10 @@ export class Sync {
     }
   }
 
-  /** Ends what is being read after the request that it is at, and waits for that. */
+  /** Breaks off what is being read, and waits until it has let go of its links. */
   async close(): Promise<void> {
     this.stopping.abort();
-    await Promise.allSettled(this.running.values());
-    await this.client.close();
+    await Promise.all([this.client.close(), Promise.allSettled(this.running.values())]);
   }
 
   private async take(key: LinkKey, goal: Goal): Promise<ReadOutcome> {
@@ -177,7 +176,7 @@ export class Sync {
     const { onFailure, onProblem } = this.options;
     if (error instanceof LeaseLost) return null;
     try {
-      if (error instanceof SourceFailure) {
+      if (error instanceof SourceFailure && !this.stopping.signal.aborted) {
         const { code, message, retryAt } = error;
         onFailure?.(link, error);
         await this.end(link, log, FAILED, [code, message, waitAfter(link, retryAt)]);
