@@ -5,10 +5,10 @@ import type { PagePosition, SourceDefinition } from '../sources/source-definitio
 import type { Database } from '../store/database.js';
 import { inTransaction, isDataError } from '../store/transaction.js';
 import { adoptDeliveries, settleDeliveries } from '../write/deliveries.js';
-import { vanishActivities } from '../write/vanish-activities.js';
+import { type Missing, vanishActivities } from '../write/vanish-activities.js';
 import { areWritten, type WriteOutcome, writeActivities } from '../write/write-activities.js';
 import { randomId } from '../write/write-records.js';
-import { type LeasedLink, updateLeased } from './lease.js';
+import { type LeasedLink, type Reading, updateLeased } from './lease.js';
 import { type FullPass, type Goal, readList } from './read-list.js';
 import { type ListPage, type RejectedItem, readPage } from './read-page.js';
 import type { Region } from './region.js';
@@ -65,7 +65,7 @@ export async function readLink(
   const definition = requireDefinition(link.system);
   const connection = openConnection(reader.vault, definition, link);
   let asked = performance.now();
-  let missing = link.reading?.missing ?? {};
+  const missing = new Map(Object.entries(link.reading?.missing ?? {}));
   const rejected = new Set<string>();
 
   async function fetchPage(position: PagePosition | null): Promise<ListPage> {
@@ -84,8 +84,10 @@ export async function readLink(
       rejected.add(id ?? `${JSON.stringify(page.position)} ${place}`);
     }
     if (page.rejected.length > 0) reader.onRejected(link, page.rejected);
+    // What is there again is not missing, whatever a later reading of another list of the record finds.
+    for (const { id } of Object.values(page.sections).flat()) if (id !== null) missing.delete(id);
     const progress: Progress = {
-      reading: JSON.stringify({ ...region, missing }),
+      reading: printReading(region, missing),
       downTo: region.downTo,
       complete: region.complete,
       rejected: rejected.size,
@@ -102,13 +104,17 @@ export async function readLink(
   counts.invalid += rejected.size;
   if (pass) {
     const found = await finishPass(reader.database, link, definition, pass, missing, rejected.size);
-    missing = found.missing;
     counts.deleted += found.deleted;
     await updateLeased(reader.database.pool, link, 'reading = $5', [
-      JSON.stringify({ ...region, missing }),
+      printReading(region, found.missing),
     ]);
   }
   if (goal.head || goal.full) await settleDeliveries(reader.database, link);
+}
+
+function printReading(region: Region, missing: Missing): string {
+  const reading: Reading = { ...region, missing: Object.fromEntries(missing) };
+  return JSON.stringify(reading);
 }
 
 /** How far a reading has come, as it stands on the link. */
@@ -193,9 +199,9 @@ async function finishPass(
   link: LeasedLink,
   { hasList }: SourceDefinition,
   { ids, hasNameless }: FullPass,
-  missing: Record<string, number>,
+  missing: Missing,
   rejected: number,
-): Promise<{ missing: Record<string, number>; deleted: number }> {
+): Promise<{ missing: Missing; deleted: number }> {
   return inTransaction(pool, async (client) => {
     // What has no id may be any of those that are missing.
     const found = hasNameless
