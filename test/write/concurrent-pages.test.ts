@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActivityInput } from '../../src/activities/activity-input.js';
 import { clarky } from '../../src/sources/clarky/clarky.js';
+import { invent } from '../../src/sources/invent/invent.js';
 import { kasar } from '../../src/sources/kasar/kasar.js';
 import type { SourceDefinition } from '../../src/sources/source-definition.js';
 import { inTransaction } from '../../src/store/transaction.js';
@@ -11,6 +12,7 @@ import { createLiveScene, type LiveScene } from '../support/live-scene.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { wrongCounts } from '../support/wrong-counts.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
+import { inventContactActivity } from '../upstreams/invent-items.js';
 import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
 
 let database: TestDatabase;
@@ -130,6 +132,33 @@ test('pages that name the same new companies make each company once', async () =
   );
   expect(rows).toEqual([{ activities: ROUNDS * 3 * LISTS.length }]);
   expect(await wrongCounts(database)).toEqual([]);
+});
+
+test('pages that name the same new people and segments make each once', async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const numbers = [0, 1, 2, 3, 4];
+    await Promise.all(
+      LISTS.map((list, index) => {
+        const body = turned(numbers, round * 3 + index).map((n) =>
+          inventContactActivity({
+            id: `${list}-${round}-${n}`,
+            type: 'segment_added',
+            actor: { id: `user-${round}-${n}`, name: `user ${n}` },
+            segment: { id: `segment-${round}-${n}`, name: `${list} says ${n}` },
+          }),
+        );
+        return store('invent', list, pageOf(invent, list, body));
+      }),
+    );
+  }
+  const { organizationId } = scene;
+  const { prisma } = database;
+  expect(await prisma.actor.count({ where: { organizationId } })).toBe(ROUNDS * 5);
+  expect(await prisma.segment.count({ where: { organizationId } })).toBe(ROUNDS * 5);
+  const where = { organizationId, sourceId: scene.sourceIds.invent! };
+  // Who waited for another to make them knows them, too.
+  const whole = { ...where, userId: { not: null }, segmentId: { not: null } };
+  expect(await prisma.activity.count({ where: whole })).toBe(ROUNDS * 5 * LISTS.length);
 });
 
 test('a page and a writer of the whole source do not wait for each other for ever', async () => {
