@@ -18,7 +18,7 @@ export function linkName({ sourceId, object, externalId }: LinkKey): string {
 
 /** What is known of a list between two readings. */
 export type Reading = Region & {
-  /** In how many complete readings in a row activities were missing, by their UUIDs. */
+  /** In how many complete readings in a row activities were missing, by their external ids. */
   missing: Record<string, number>;
 };
 

@@ -5,10 +5,10 @@ import type { PagePosition, SourceDefinition } from '../sources/source-definitio
 import type { Database } from '../store/database.js';
 import { inTransaction, isDataError } from '../store/transaction.js';
 import { adoptDeliveries, settleDeliveries } from '../write/deliveries.js';
-import { vanishActivities } from '../write/vanish-activities.js';
+import { type Missing, vanishActivities } from '../write/vanish-activities.js';
 import { areWritten, type WriteOutcome, writeActivities } from '../write/write-activities.js';
 import { randomId } from '../write/write-records.js';
-import { type LeasedLink, updateLeased } from './lease.js';
+import { type LeasedLink, type Reading, updateLeased } from './lease.js';
 import { type FullPass, type Goal, readList } from './read-list.js';
 import { type ListPage, type RejectedItem, readPage } from './read-page.js';
 import type { Region } from './region.js';
@@ -74,7 +74,7 @@ export async function readLink(
   const connection = openConnection(reader.vault, definition, link);
   let asked: number | null = null;
   let firstAsked: number | null = null;
-  let missing = link.reading?.missing ?? {};
+  const missing = new Map(Object.entries(link.reading?.missing ?? {}));
   const rejected = new Set<string>();
 
   async function fetchPage(position: PagePosition | null): Promise<ListPage> {
@@ -95,8 +95,10 @@ export async function readLink(
     if (page.rejected.length > 0) reader.onRejected(link, page.rejected);
     // The newest page, and not what is asked again of it afterwards, is what is here as of then.
     if (isFirst) firstAsked = asked;
+    // What is there again is not missing, whatever a later reading of another list of the record finds.
+    for (const { id } of Object.values(page.sections).flat()) if (id !== null) missing.delete(id);
     const progress: Progress = {
-      reading: JSON.stringify({ ...region, missing }),
+      reading: printReading(region, missing),
       downTo: region.downTo,
       complete: region.complete,
       rejected: rejected.size,
@@ -114,14 +116,15 @@ export async function readLink(
   if (pass) {
     if (log.unsaved) await saveProgress(reader.database.pool, link, log.unsaved);
     log.unsaved = null;
-    const found = await finishPass(reader.database, link, definition, pass, missing, rejected.size);
-    missing = found.missing;
-    counts.deleted += found.deleted;
-    await updateLeased(reader.database.pool, link, 'reading = $5', [
-      JSON.stringify({ ...region, missing }),
-    ]);
+    const read = { region, pass, missing, rejected: rejected.size };
+    counts.deleted += await finishPass(reader.database, link, definition, read);
   }
   if (goal.head || goal.full) await settleDeliveries(reader.database, link);
+}
+
+function printReading(region: Region, missing: Missing): string {
+  const reading: Reading = { ...region, missing: Object.fromEntries(missing) };
+  return JSON.stringify(reading);
 }
 
 /** How far a reading has come, as it stands on the link. */
@@ -209,24 +212,26 @@ function countOutcomes(counts: ReadCounts, outcomes: WriteOutcome[]): void {
   }
 }
 
-/** All of a list was read: says so, and takes off what it does not hold any more. */
+/** All of a list was read: says so, and takes off what it does not hold any more. @returns how much. */
 async function finishPass(
   { pool }: Database,
   link: LeasedLink,
   { hasList }: SourceDefinition,
-  { ids, hasNameless }: FullPass,
-  missing: Record<string, number>,
-  rejected: number,
-): Promise<{ missing: Record<string, number>; deleted: number }> {
+  read: { region: Region; pass: FullPass; missing: Missing; rejected: number },
+): Promise<number> {
+  const { region, pass, missing, rejected } = read;
   return inTransaction(pool, async (client) => {
     // What has no id may be any of those that are missing.
-    const found = hasNameless
+    const found = pass.hasNameless
       ? { missing, deleted: 0 }
-      : await vanishActivities(client, link, { ...link, ids, missing, hasList });
-    await updateLeased(client, link, 'verified_at = clock_timestamp(), rejected_items = $5', [
-      rejected,
-    ]);
-    return found;
+      : await vanishActivities(client, link, { ...link, ids: pass.ids, missing, hasList });
+    await updateLeased(
+      client,
+      link,
+      'verified_at = clock_timestamp(), rejected_items = $5::int, reading = $6::jsonb',
+      [rejected, printReading(region, found.missing)],
+    );
+    return found.deleted;
   });
 }
 

@@ -77,13 +77,15 @@ export async function readList(
 
   /** Reads the first page. @returns why it must be read again; null: it went well. */
   async function begin(): Promise<string | null> {
+    const now = new Date().toISOString();
     const page = await fetchPage(null);
-    const wrong = page.next === null ? findWrongTotal(startWalk(page, null)) : null;
+    const wrong = findWrongTotal(startWalk(page, null));
     if (wrong) {
-      await store(page, region ?? UNKNOWN_REGION, true);
+      // It may lack what is new: it does not count as the newest page.
+      await store(page, region ?? UNKNOWN_REGION, false);
       return wrongTotal(wrong);
     }
-    region = afterFirstPage(region, page);
+    region = afterFirstPage(region, page, now);
     walk = startWalk(page, region.below);
     pass = addTo({ ids: new Set(), hasNameless: false }, page);
     await store(page, region, true);
@@ -131,7 +133,7 @@ export async function readList(
       throw new SourceFailure('BAD_RESPONSE', `${label} gives the same page again and again.`);
     }
     const further = extendWalk(current, next, region!.below);
-    const wrong = further.next === null ? findWrongTotal(further) : null;
+    const wrong = findWrongTotal(further);
     if (wrong) {
       await store(next, { ...region!, walk: null }, false);
       return wrongTotal(wrong);

@@ -8,6 +8,7 @@ import type {
   SourceDefinition,
   UpstreamList,
 } from '../sources/source-definition.js';
+import { MAX_EXTERNAL_ID_BYTES } from '../sources/wire-schema.js';
 import { SourceFailure } from './source-failure.js';
 
 const DAY = 86_400_000;
@@ -111,10 +112,15 @@ function readFacts(
   }
 }
 
-/** The id of an item that may be invalid otherwise: what is there is not missing. */
+/**
+ * The id of an item that may be invalid otherwise: what is there is not missing. It may be what is
+ * invalid: it is made into text that PostgreSQL holds.
+ */
 function idOf(item: unknown): string | null {
   const id = (item as { id?: unknown } | null | undefined)?.id;
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+  if (typeof id !== 'string' && typeof id !== 'number') return null;
+  const text = String(id).slice(0, MAX_EXTERNAL_ID_BYTES).toWellFormed();
+  return text.replaceAll('\0', '\ufffd') || null;
 }
 
 function timeOf({ occurredAt, occurredOnDay }: ActivityInput): Omit<ListedItem, 'id'> {

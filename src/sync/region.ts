@@ -1,5 +1,5 @@
 import type { PagePosition } from '../sources/source-definition.js';
-import type { ListPage } from './read-page.js';
+import type { ListedItem, ListPage } from './read-page.js';
 
 // What is known of a list that is read from its newest item downwards. All of it is pure and JSON: it is
 // kept with the link between two readings.
@@ -31,7 +31,11 @@ export interface Walk {
 
 /** A part of a list without gaps, from the newest item that it knows down to some instant. */
 export interface Region {
-  /** Ids of its newest items, by section: who meets one of them has reached it. */
+  /**
+   * Its newest items, by section, each by its time and id: who meets one of them has reached it, since
+   * whatever is logged later stands above. Not those without a time or of the future, which stay at the
+   * top; one that was given another time may stand anywhere.
+   */
   anchors: Record<string, string[]>;
   /** All of the list at or after this instant is here; null: not known, or with `complete`: all is. */
   downTo: string | null;
@@ -45,11 +49,18 @@ export interface Region {
 /** More gaps are not kept apart: what lies below the last is read again. */
 const MAX_REGIONS = 4;
 
-/** The region after the first page of the list was read again; `known` is what was known before. */
-export function afterFirstPage(known: Region | null, page: ListPage): Region {
+/**
+ * The region after the first page of the list was read again.
+ * @param known what was known before.
+ * @param now when it was asked for, ISO 8601.
+ */
+export function afterFirstPage(known: Region | null, page: ListPage, now: string): Region {
   const walk = startWalk(page, known);
   const anchors = Object.fromEntries(
-    Object.entries(idsOf(page)).map(([path, ids]) => [path, ids.filter((id) => id !== null)]),
+    Object.entries(page.sections).map(([path, items]) => [
+      path,
+      items.flatMap((item) => (item.at !== null && item.at <= now ? (anchorOf(item) ?? []) : [])),
+    ]),
   );
   if (walk.next === null) return finished(anchors);
   if (known && hasJoined(walk, known)) return { ...known, anchors };
@@ -123,11 +134,16 @@ export function isEmpty({ sections }: ListPage): boolean {
   return Object.values(sections).every((items) => items.length === 0);
 }
 
-/** The first section of which another number was read than the list says there are. */
-export function findWrongTotal({ sections, totals }: Walk): { read: number; total: number } | null {
+/** The first section of which more was read than the list says there is, or, at its end, less. */
+export function findWrongTotal({
+  sections,
+  totals,
+  next,
+}: Walk): { read: number; total: number } | null {
   for (const [path, { read }] of Object.entries(sections)) {
     const total = totals[path];
-    if (total !== undefined && total !== read) return { read, total };
+    if (total === undefined) continue;
+    if (read > total || (next === null && read < total)) return { read, total };
   }
   return null;
 }
@@ -145,16 +161,18 @@ function readOn(
     const before = new Set([...(walk.ids[path] ?? [])].filter((id) => id !== null));
     let { read, last, met } = section;
     const anchors = below?.anchors[path];
-    for (const { id, at, isDay } of items) {
+    for (const item of items) {
+      const { id, at, isDay } = item;
       if (id === null || !before.has(id)) read++;
       if (id !== null) before.add(id);
-      met ||= id !== null && (anchors?.includes(id) ?? false);
+      const anchor = anchorOf(item);
+      met ||= anchor !== null && (anchors?.includes(anchor) ?? false);
       if (at === null) continue;
       if (!isDay && last !== null && at > last) ordered = false;
       if (last === null || at < last) last = at;
     }
     const total = page.totals[path];
-    const ended = items.length === 0 || (total !== undefined && read >= total);
+    const ended = total === undefined ? items.length === 0 : read >= total;
     sections[path] = { read, last, ended, met };
   }
   const { position, next } = page;
@@ -169,8 +187,11 @@ function reachOf({ sections, ordered }: Walk): string | null {
   const open = Object.values(sections).filter(({ ended }) => !ended);
   if (!ordered || open.length === 0 || open.some(({ last }) => last === null)) return null;
   const latest = Math.max(...open.map(({ last }) => Date.parse(last!)));
-  return new Date(latest + 1).toISOString();
+  return latest < LAST_INSTANT ? new Date(latest + 1).toISOString() : null;
 }
+
+/** Later ones have another format. */
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Whether a walk has come to a region: in every section nothing can lie between. */
 function hasJoined({ sections, ordered }: Walk, { downTo }: Region): boolean {
@@ -193,6 +214,10 @@ export const UNKNOWN_REGION: Region = {
 
 function finished(anchors: Region['anchors']): Region {
   return { anchors, downTo: null, complete: true, walk: null, below: null };
+}
+
+function anchorOf({ id, at }: ListedItem): string | null {
+  return id === null || at === null ? null : `${at} ${id}`;
 }
 
 function idsOf({ sections }: ListPage): Walk['ids'] {

@@ -8,6 +8,8 @@ const LONGEST = 3_600_000;
 export function readRetryAfter(header: unknown, now: number): number | null {
   if (typeof header !== 'string') return null;
   const text = header.trim();
-  const at = /^\d{1,9}$/.test(text) ? now + Number(text) * 1_000 : Date.parse(text);
+  // Date.parse takes -5 and 1.5 for months; every HTTP date begins with a day of the week.
+  const parseDate = () => (/^[a-z]{3,9},? /i.test(text) ? Date.parse(text) : Number.NaN);
+  const at = /^\d+$/.test(text) ? now + Number(text) * 1_000 : parseDate();
   return Number.isNaN(at) ? null : Math.min(Math.max(at, now), now + LONGEST);
 }

@@ -81,7 +81,8 @@ export async function planReadings(
     `select l.source_id as "sourceId", l.object, l.external_id as "externalId", s.system,
         l.verified_at is null or l.reading is null
           or l.verified_at < clock_timestamp() - interval '1 second' * case
-               when coalesce(l.reading -> 'missing', '{}') <> '{}' then s.every_seconds / 2
+               -- What was missing twice stands in another list of its record, or waits for that.
+               when l.reading @? '$.missing.* ? (@ < 2)' then s.every_seconds / 2
                -- Lists that were first read together are not all read again together.
                else ${FULL_EVERY} * (0.75 + 0.5 * (abs(hashtext(l.external_id)) % 1000) / 1000) end
           as full

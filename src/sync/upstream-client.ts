@@ -97,8 +97,8 @@ export class UpstreamClient {
    * @throws {SourceFailure} see {@link mayHaveArrived}.
    */
   async post(connection: Connection, path: string, body: unknown): Promise<unknown> {
-    this.refuseHeld(this.gateOf(connection));
-    return this.request(connection, 'POST', path, JSON.stringify(body));
+    const gate = this.gateOf(connection);
+    return askOnce(gate, () => this.request(connection, 'POST', path, JSON.stringify(body)));
   }
 
   /** Breaks off what is being asked. */
@@ -108,11 +108,11 @@ export class UpstreamClient {
   }
 
   private async pass<T>(gate: Gate, ask: () => Promise<T>): Promise<T> {
-    this.refuseHeld(gate);
+    refuseHeld(gate);
     try {
-      return await gate.policy.execute(ask);
+      // Asked again when it is its turn: others may have been told to wait while it stood in line.
+      return await gate.policy.execute(() => askOnce(gate, ask));
     } catch (error) {
-      if (error instanceof SourceFailure && error.retryAt !== null) gate.held = error;
       if (!(error instanceof BrokenCircuitError)) throw error;
       throw new SourceFailure(
         'CIRCUIT_OPEN',
@@ -120,11 +120,6 @@ export class UpstreamClient {
         gate.opensAt,
       );
     }
-  }
-
-  private refuseHeld(gate: Gate): void {
-    if (gate.held && (gate.held.retryAt ?? 0) > Date.now()) throw gate.held;
-    gate.held = null;
   }
 
   private gateOf({ sourceId, url }: Connection): Gate {
@@ -202,6 +197,23 @@ export class UpstreamClient {
   }
 }
 
+/** A source is left alone as long as it says, whoever was told. */
+async function askOnce<T>(gate: Gate, ask: () => Promise<T>): Promise<T> {
+  refuseHeld(gate);
+  try {
+    return await ask();
+  } catch (error) {
+    const until = error instanceof SourceFailure ? (error.retryAt ?? 0) : 0;
+    if (until > (gate.held?.retryAt ?? 0)) gate.held = error as SourceFailure;
+    throw error;
+  }
+}
+
+function refuseHeld(gate: Gate): void {
+  if (gate.held && (gate.held.retryAt ?? 0) > Date.now()) throw gate.held;
+  gate.held = null;
+}
+
 interface Target {
   /** Scheme, host and port. */
   origin: string;
@@ -220,7 +232,7 @@ function followRedirect(
   from: Target,
   { statusCode, headers: { location } }: Dispatcher.ResponseData,
 ): Target {
-  const base = new URL(from.path, from.origin);
+  const base = new URL(`${from.origin}${from.path}`); // A path of two slashes is no other host.
   const isUrl = typeof location === 'string' && URL.canParse(location, base);
   const target = isUrl ? new URL(location, base) : null;
   const isUpgrade =

@@ -9,6 +9,9 @@ import type { WriteTarget } from './write-records.js';
 /** In how many complete readings of a list one after the other an item must be missing to be gone. */
 const BELIEVED = 2;
 
+/** In how many complete readings of a list in a row activities were missing, by their external ids. */
+export type Missing = ReadonlyMap<string, number>;
+
 /** The list of a record that was read from its first page to its last. */
 export interface ReadList extends RecordRef {
   recordId: string;
@@ -16,8 +19,8 @@ export interface ReadList extends RecordRef {
   ids: Set<string>;
   /** When the reading began, ISO 8601: what was stored since may be newer than the list. */
   since: string;
-  /** In how many readings before this one each activity was missing, by its UUID. */
-  missing: Record<string, number>;
+  /** In how many readings before this one each activity was missing, by its external id. */
+  missing: Missing;
   /** Whether records of an object have lists: others are only named by the items of those. */
   hasList(object: string): boolean;
 }
@@ -31,13 +34,13 @@ export async function vanishActivities(
   client: pg.PoolClient,
   { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
   list: ReadList,
-): Promise<{ missing: Record<string, number>; deleted: number }> {
+): Promise<{ missing: Missing; deleted: number }> {
   await lockForWriting(client, organizationId, sourceId);
   const unseen = await findUnseen(client, sourceId, list);
-  const missing = Object.fromEntries(
-    unseen.map(({ id }) => [id, Math.min((list.missing[id] ?? 0) + 1, BELIEVED)]),
+  const missing = new Map(
+    unseen.map(({ external_id: id }) => [id, Math.min((list.missing.get(id) ?? 0) + 1, BELIEVED)]),
   );
-  const gone = unseen.filter(({ id }) => missing[id] === BELIEVED);
+  const gone = unseen.filter(({ external_id }) => missing.get(external_id) === BELIEVED);
   if (gone.length === 0) return { missing, deleted: 0 };
 
   const links = await findLinks(client, sourceId, gone);
@@ -49,8 +52,8 @@ export async function vanishActivities(
       !(link.object === list.object && link.external_id === list.externalId),
   );
   // The record may have another list in the same source, and stand in that.
-  const isOff = ({ id }: StoredPlace) =>
-    others.every(({ missing: there }) => (there?.[id] ?? 0) >= BELIEVED);
+  const isOff = ({ external_id }: Unseen) =>
+    others.every(({ missing: there }) => there.get(external_id) === BELIEVED);
   const off = gone.filter(isOff).map((place) => ({
     place,
     recordIds: place.record_ids.filter((id) => id !== list.recordId),
@@ -71,8 +74,12 @@ export async function vanishActivities(
       where id = any($1::uuid[])`,
     [ids],
   );
-  for (const { place } of off) delete missing[place.id];
+  for (const { place } of off) missing.delete(place.external_id);
   return { missing, deleted: ids.length };
+}
+
+interface Unseen extends StoredPlace {
+  external_id: string;
 }
 
 /** What of a source stands on a record and was not in the list. */
@@ -80,9 +87,9 @@ async function findUnseen(
   client: pg.PoolClient,
   sourceId: string,
   { recordId, ids, since }: ReadList,
-): Promise<StoredPlace[]> {
-  const { rows } = await client.query<StoredPlace>(
-    `select a.id, a.occurred_at, a.record_ids
+): Promise<Unseen[]> {
+  const { rows } = await client.query<Unseen>(
+    `select a.id, a.occurred_at, a.record_ids, a.external_id
        from timeline_entry e join activity a on a.id = e.activity_id
       where e.scope_id = $1 and e.source_id = $2 and a.recorded_at < $3
         and a.external_id is not null
@@ -96,7 +103,7 @@ interface Link {
   record_id: string;
   object: string;
   external_id: string;
-  missing: Record<string, number> | null;
+  missing: Missing;
 }
 
 async function findLinks(
@@ -104,10 +111,12 @@ async function findLinks(
   sourceId: string,
   places: StoredPlace[],
 ): Promise<Link[]> {
-  const { rows } = await client.query<Link>(
+  const { rows } = await client.query<
+    Omit<Link, 'missing'> & { missing: Record<string, number> | null }
+  >(
     `select record_id, object, external_id, reading -> 'missing' as missing from record_link
       where source_id = $1 and record_id = any($2::uuid[])`,
     [sourceId, [...new Set(places.flatMap(({ record_ids }) => record_ids))]],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, missing: new Map(Object.entries(row.missing ?? {})) }));
 }

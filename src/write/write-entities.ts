@@ -112,7 +112,7 @@ async function upsert(
         : `coalesce(excluded.${column}, old.${column})`,
   );
   const set = Object.values(columns);
-  const { rows: found } = await client.query<{ id: string; external_id: string }>(
+  const { rows: written } = await client.query<EntityRow>(
     `with written as (
        insert into ${table} as old (${names.join(', ')})
        select ${values.join(', ')} from json_populate_recordset(null::${table}, $1)
@@ -128,5 +128,21 @@ async function upsert(
       where source_id = $2 and external_id = any($3) ${type ? 'and type = $4' : ''}`,
     [JSON.stringify(rows), sourceId, rows.map((row) => row.external_id), ...(type ? [type] : [])],
   );
-  return new Map(found.map((row) => [row.external_id, row.id]));
+  const found = new Map(written.map((row) => [row.external_id, row.id]));
+  const unseen = rows.filter(({ external_id }) => !found.has(external_id));
+  if (unseen.length > 0) {
+    // Made by another transaction meanwhile, just so: this statement sees what that one could not.
+    const { rows: others } = await client.query<EntityRow>(
+      `select id, external_id from ${table}
+        where source_id = $1 and external_id = any($2) ${type ? 'and type = $3' : ''}`,
+      [sourceId, unseen.map((row) => row.external_id), ...(type ? [type] : [])],
+    );
+    for (const { id, external_id } of others) found.set(external_id, id);
+  }
+  return found;
+}
+
+interface EntityRow {
+  id: string;
+  external_id: string;
 }

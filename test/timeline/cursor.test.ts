@@ -10,7 +10,7 @@ import {
   createTestOrganization,
   type TestDatabase,
 } from '../support/test-database.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { startTestServer, TEST_SECRET_KEY, type TestServer } from '../support/test-server.js';
 
 let database: TestDatabase;
 let server: TestServer;
@@ -394,5 +394,30 @@ describe('page arguments that are refused', () => {
     expect(nodeIds(await read(none))).toHaveLength(20);
     expect(nodeIds(await read({}))).toHaveLength(20);
     expect(nodeIds(await read({ first: 100 }))).toHaveLength(30);
+  });
+});
+
+describe('after SECRET_KEY was changed', () => {
+  const serve = async (key: string, previousSecretKey?: string) => {
+    const changed = await startTestServer(database, { secretKey: key, previousSecretKey });
+    const by = await changed.clientOf(acme);
+    return { by, stop: () => changed.stop() };
+  };
+  const NEW_KEY = 'the next secret of the tests, 40 letters';
+
+  test('cursors of before are good as long as the server is told the previous one', async () => {
+    const { cursor, rest } = await middle();
+    const next = await serve(NEW_KEY, TEST_SECRET_KEY);
+    const page = await read({ after: cursor, first: 30 }, { by: next.by });
+    expect(nodeIds(page)).toEqual(rest);
+    // Its own are made with the new key.
+    expect(await refusal({ after: page.pageInfo.endCursor, first: 3 })).toEqual(badCursor);
+    await next.stop();
+
+    const later = await serve(NEW_KEY);
+    expect(await refusal({ after: cursor, first: 3 }, { by: later.by })).toEqual(badCursor);
+    const own = await read({ after: page.edges[0]!.cursor, first: 30 }, { by: later.by });
+    expect(nodeIds(own)).toEqual(rest.slice(1));
+    await later.stop();
   });
 });

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { type Goal, readList } from '../../src/sync/read-list.js';
+import type { ListedItem, ListPage } from '../../src/sync/read-page.js';
+import type { Region } from '../../src/sync/region.js';
+import { SourceFailure } from '../../src/sync/source-failure.js';
+
+interface Section {
+  items: ListedItem[];
+  total?: number;
+}
+
+/** 2026-03-01T00:00Z and so many hours. */
+const at = (hours: number) => new Date(Date.UTC(2026, 2, 1) + hours * 3_600_000).toISOString();
+
+/** Items of these hours: h7 is of 07:00. */
+const hours = (...given: number[]): ListedItem[] =>
+  given.map((hour) => ({ id: `h${hour}`, at: at(hour), isDay: false }));
+
+/** Reads a list of these pages. @returns what was stored, in the order in which it was. */
+async function read(pages: Record<string, Section>[], known: Region | null, goal: Goal) {
+  const stored: { ids: (string | null)[]; region: Region; isFirst: boolean }[] = [];
+  const reading = readList(
+    {
+      label: 'Model',
+      fetchPage: async (position) => toPage(pages, Number(position?.page ?? 0)),
+      store: async ({ sections }, region, isFirst) => {
+        const ids = Object.values(sections).flatMap((items) => items.map(({ id }) => id));
+        stored.push({ ids, region, isFirst });
+      },
+    },
+    known,
+    goal,
+  );
+  const failure = await reading.then(
+    () => null,
+    (error) => error,
+  );
+  if (failure) expect(failure).toBeInstanceOf(SourceFailure);
+  return { stored, region: stored.at(-1)!.region, failure: failure as SourceFailure | null };
+}
+
+function toPage(pages: Record<string, Section>[], index: number): ListPage {
+  const sections = Object.entries(pages[index]!);
+  return {
+    length: sections.flatMap(([, { items }]) => items).length,
+    position: index === 0 ? null : { page: index },
+    next: index + 1 < pages.length ? { page: index + 1 } : null,
+    totals: Object.fromEntries(
+      sections.flatMap(([path, { total }]) => (total === undefined ? [] : [[path, total]])),
+    ),
+    sections: Object.fromEntries(sections.map(([path, { items }]) => [path, items])),
+    inputs: [],
+    rejected: [],
+    rejectedItems: 0,
+  };
+}
+
+const HEAD: Goal = { head: true };
+const TO_END: Goal = { head: true, downTo: null };
+
+test.each<[string, ListedItem, ListedItem?]>([
+  ['an item without a time', { id: 'top', at: null, isDay: false }],
+  ['an item of the future', { id: 'top', at: '2999-01-01T00:00:00.000Z', isDay: false }],
+  [
+    'an item that was given a new time',
+    { id: 'top', at: at(1.5), isDay: false },
+    { id: 'top', at: at(20), isDay: false },
+  ],
+])(
+  '%s that stays at the top does not tell that nothing new follows',
+  async (_, top, later = top) => {
+    const before = await read([{ a: { items: [top, ...hours(1)] } }], null, TO_END);
+    expect(before.region).toMatchObject({ complete: true });
+
+    const pages = [
+      { a: { items: [later, ...hours(9)] } },
+      { a: { items: hours(8, 7) } },
+      { a: { items: hours(6, 1) } },
+    ];
+    const head = await read(pages, before.region, HEAD);
+    expect(head.region).toMatchObject({ complete: false });
+    const all = await read(pages, head.region, TO_END);
+    expect(all.region).toMatchObject({ complete: true, below: null });
+    expect(all.stored.flatMap(({ ids }) => ids)).toEqual(
+      expect.arrayContaining(['h8', 'h7', 'h6']),
+    );
+  },
+);
+
+test('a section that pauses on a page, and says that there is more of it, has not ended', async () => {
+  const pages = [
+    { a: { items: hours(9), total: 3 }, b: { items: [], total: 1 } },
+    { a: { items: hours(7), total: 3 }, b: { items: [], total: 1 } },
+    { a: { items: hours(5), total: 3 }, b: { items: hours(8), total: 1 } },
+  ];
+  const { stored } = await read(pages, null, TO_END);
+  expect(stored.map(({ region }) => [region.downTo, region.complete])).toEqual([
+    [null, false],
+    [null, false],
+    [null, true],
+  ]);
+});
+
+test('a list that holds more than it says is not believed', async () => {
+  const pages = [
+    { a: { items: hours(9, 8), total: 1 } },
+    { a: { items: hours(7, 6), total: 1 } },
+    { a: { items: hours(5, 4), total: 1 } },
+  ];
+  const { stored, failure } = await read(pages, null, TO_END);
+  expect(failure).toMatchObject({ code: 'BAD_RESPONSE' });
+  for (const { region } of stored) {
+    expect(region).toMatchObject({ complete: false, downTo: null });
+  }
+});
+
+test('a first page that lacks something does not count as the newest', async () => {
+  const { stored, failure } = await read([{ a: { items: hours(9, 8), total: 3 } }], null, HEAD);
+  expect(failure).toMatchObject({ code: 'BAD_RESPONSE' });
+  expect(stored.map(({ isFirst }) => isFirst)).toEqual(Array(5).fill(false));
+  expect(stored[0]!.ids).toEqual(['h9', 'h8']);
+});
+
+test('a page of the last day that there is says nothing of how far it reaches', async () => {
+  const last = { id: 'last', at: '9999-12-31T23:59:59.999Z', isDay: true };
+  const pages = [{ a: { items: [last] } }, { a: { items: hours(1) } }, { a: { items: [] } }];
+  const { stored } = await read(pages, null, HEAD);
+  expect(stored.map(({ region }) => region.downTo)).toEqual([null]);
+});
