@@ -77,13 +77,14 @@ export async function readList(
 
   /** Reads the first page. @returns why it must be read again; null: it went well. */
   async function begin(): Promise<string | null> {
+    const asked = new Date().toISOString();
     const page = await fetchPage(null);
     const wrong = page.next === null ? findWrongTotal(startWalk(page, null)) : null;
     if (wrong) {
       await store(page, region ?? UNKNOWN_REGION, true);
       return wrongTotal(wrong);
     }
-    region = afterFirstPage(region, page);
+    region = afterFirstPage(region, page, asked);
     walk = startWalk(page, region.below);
     pass = addTo({ ids: new Set(), hasNameless: false }, page);
     await store(page, region, true);

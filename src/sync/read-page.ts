@@ -111,10 +111,14 @@ function readFacts(
   }
 }
 
-/** The id of an item that may be invalid otherwise: what is there is not missing. */
+/**
+ * The id of an item that may be invalid otherwise: what is there is not missing. It is kept with the link:
+ * what PostgreSQL cannot hold is replaced.
+ */
 function idOf(item: unknown): string | null {
   const id = (item as { id?: unknown } | null | undefined)?.id;
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+  if (typeof id !== 'string' && typeof id !== 'number') return null;
+  return String(id).toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 function timeOf({ occurredAt, occurredOnDay }: ActivityInput): Omit<ListedItem, 'id'> {

@@ -31,8 +31,11 @@ export interface Walk {
 
 /** A part of a list without gaps, from the newest item that it knows down to some instant. */
 export interface Region {
-  /** Ids of its newest items, by section: who meets one of them has reached it. */
-  anchors: Record<string, string[]>;
+  /**
+   * By section, its newest items and their times: who meets one of them has reached it. What has no time
+   * or one to come is none of them: it stays on top, and what is new comes below it.
+   */
+  anchors: Record<string, Record<string, string>>;
   /** All of the list at or after this instant is here; null: not known, or with `complete`: all is. */
   downTo: string | null;
   complete: boolean;
@@ -42,17 +45,22 @@ export interface Region {
   below: Region | null;
 }
 
+/** No later one has a year of four digits. */
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** More gaps are not kept apart: what lies below the last is read again. */
 const MAX_REGIONS = 4;
 
-/** The region after the first page of the list was read again; `known` is what was known before. */
-export function afterFirstPage(known: Region | null, page: ListPage): Region {
+/**
+ * The region after the first page of the list was read again.
+ * @param known what was known before.
+ * @param asked when the page was asked for, ISO 8601.
+ */
+export function afterFirstPage(known: Region | null, page: ListPage, asked: string): Region {
   const walk = startWalk(page, known);
-  const anchors = Object.fromEntries(
-    Object.entries(idsOf(page)).map(([path, ids]) => [path, ids.filter((id) => id !== null)]),
-  );
+  const anchors = findAnchors(page, asked);
   if (walk.next === null) return finished(anchors);
-  if (known && hasJoined(walk, known)) return { ...known, anchors };
+  if (known && hasJoined(walk, known)) return extendUp(known, anchors);
   return {
     anchors,
     downTo: reachOf(walk),
@@ -67,7 +75,7 @@ export function afterPage(region: Region, walk: Walk): Region {
   const { anchors, below } = region;
   if (walk.next === null) return finished(anchors);
   if (below && hasJoined(walk, below)) {
-    return { ...below, anchors, walk: below.walk ?? forgetMet(walk) };
+    return { ...extendUp(below, anchors), walk: below.walk ?? forgetMet(walk) };
   }
   if (region.complete) return region;
   const reach = reachOf(walk);
@@ -148,8 +156,8 @@ function readOn(
     for (const { id, at, isDay } of items) {
       if (id === null || !before.has(id)) read++;
       if (id !== null) before.add(id);
-      met ||= id !== null && (anchors?.includes(id) ?? false);
       if (at === null) continue;
+      met ||= id !== null && anchors?.[id] === at;
       if (!isDay && last !== null && at > last) ordered = false;
       if (last === null || at < last) last = at;
     }
@@ -169,7 +177,7 @@ function reachOf({ sections, ordered }: Walk): string | null {
   const open = Object.values(sections).filter(({ ended }) => !ended);
   if (!ordered || open.length === 0 || open.some(({ last }) => last === null)) return null;
   const latest = Math.max(...open.map(({ last }) => Date.parse(last!)));
-  return new Date(latest + 1).toISOString();
+  return latest < LAST_INSTANT ? new Date(latest + 1).toISOString() : null;
 }
 
 /** Whether a walk has come to a region: in every section nothing can lie between. */
@@ -193,6 +201,23 @@ export const UNKNOWN_REGION: Region = {
 
 function finished(anchors: Region['anchors']): Region {
   return { anchors, downTo: null, complete: true, walk: null, below: null };
+}
+
+function findAnchors({ sections }: ListPage, asked: string): Region['anchors'] {
+  const anchors: Region['anchors'] = {};
+  for (const [path, items] of Object.entries(sections)) {
+    const past = items.flatMap(({ id, at }): [string, string][] =>
+      id !== null && at !== null && at <= asked ? [[id, at]] : [],
+    );
+    anchors[path] = Object.fromEntries(past);
+  }
+  return anchors;
+}
+
+/** A region that goes on up to the first page. Where that holds nothing to be met, what did before does. */
+function extendUp(region: Region, anchors: Region['anchors']): Region {
+  const own = Object.entries(anchors).filter(([, items]) => Object.keys(items).length > 0);
+  return { ...region, anchors: { ...region.anchors, ...Object.fromEntries(own) } };
 }
 
 function idsOf({ sections }: ListPage): Walk['ids'] {

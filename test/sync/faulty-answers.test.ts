@@ -138,6 +138,15 @@ test('a redirect within the host is followed, with the token', async () => {
   expect(answer.of.clarky).toMatchObject({ state: 'FRESH', error: null });
 });
 
+test('a cursor that cannot be kept is an unusable answer', async () => {
+  const scene = await createKnownScene();
+  const empty = { data: [], total: 0 };
+  const body = { interactions: empty, tasks: empty, notes: empty, nextCursor: 'next\0' };
+  gateway.upstreams.kasar.fault = { name: 'status', status: 200, body };
+  const answer = await scene.readNow();
+  expect(answer.of.kasar).toMatchObject({ state: 'FAILED', error: { code: 'BAD_RESPONSE' } });
+});
+
 test('redirects in a circle end in an error', async () => {
   const scene = await createKnownScene();
   gateway.upstreams.clarky.fault = { name: 'redirect', to: '/again' };

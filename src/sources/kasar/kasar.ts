@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActivityInput } from '../../activities/activity-input.js';
 import type { SourceDefinition } from '../source-definition.js';
+import { text } from '../wire-schema.js';
 import { normalizeInteraction, normalizeNote, normalizeTask } from './normalize.js';
 
 const SECTIONS: Record<string, (item: unknown) => ActivityInput> = {
@@ -14,7 +15,7 @@ const LIMIT = 100;
 
 /** What a page says besides its items. */
 const pageFacts = z.object({
-  '$.nextCursor': z.string().min(1).nullish(),
+  '$.nextCursor': text.min(1).nullish(),
   '$.interactions.total': z.number().optional(),
   '$.tasks.total': z.number().optional(),
   '$.notes.total': z.number().optional(),
