@@ -63,7 +63,9 @@ export function afterFirstPage(known: Region | null, page: ListPage, now: string
     ]),
   );
   if (walk.next === null) return finished(anchors);
-  if (known && hasJoined(walk, known)) return { ...known, anchors };
+  if (known && hasJoined(walk, known)) {
+    return { ...known, anchors: joinAnchors(known.anchors, anchors) };
+  }
   return {
     anchors,
     downTo: reachOf(walk),
@@ -78,7 +80,8 @@ export function afterPage(region: Region, walk: Walk): Region {
   const { anchors, below } = region;
   if (walk.next === null) return finished(anchors);
   if (below && hasJoined(walk, below)) {
-    return { ...below, anchors, walk: below.walk ?? forgetMet(walk) };
+    const met = joinAnchors(below.anchors, anchors);
+    return { ...below, anchors: met, walk: below.walk ?? forgetMet(walk) };
   }
   if (region.complete) return region;
   const reach = reachOf(walk);
@@ -218,6 +221,12 @@ function finished(anchors: Region['anchors']): Region {
 
 function anchorOf({ id, at }: ListedItem): string | null {
   return id === null || at === null ? null : `${at} ${id}`;
+}
+
+/** The newest items of each section; where a page shows none to be met, those of before stay. */
+function joinAnchors(before: Region['anchors'], now: Region['anchors']): Region['anchors'] {
+  const own = Object.entries(now).filter(([, anchors]) => anchors.length > 0);
+  return { ...before, ...Object.fromEntries(own) };
 }
 
 function idsOf({ sections }: ListPage): Walk['ids'] {

@@ -1,6 +1,7 @@
 import {
   BrokenCircuitError,
   bulkhead,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   ExponentialBackoff,
@@ -53,6 +54,8 @@ const MAX_REDIRECTS = 3;
 /** What is known of one source: whether it is to be left alone. */
 interface Gate {
   policy: IPolicy;
+  /** Whether one request is trying whether it works again. */
+  isTrying(): boolean;
   /** When the breaker lets the next request through, in milliseconds since 1970. */
   opensAt: number;
   /** It said when it wants to be asked again. */
@@ -109,16 +112,13 @@ export class UpstreamClient {
 
   private async pass<T>(gate: Gate, ask: () => Promise<T>): Promise<T> {
     refuseHeld(gate);
+    // The breaker would let it wait for the one that tries.
+    if (gate.isTrying()) throw leftAlone(gate);
     try {
       // Asked again when it is its turn: others may have been told to wait while it stood in line.
       return await gate.policy.execute(() => askOnce(gate, ask));
     } catch (error) {
-      if (!(error instanceof BrokenCircuitError)) throw error;
-      throw new SourceFailure(
-        'CIRCUIT_OPEN',
-        'It failed several times in a row and is left alone for a while.',
-        gate.opensAt,
-      );
+      throw error instanceof BrokenCircuitError ? leftAlone(gate) : error;
     }
   }
 
@@ -126,7 +126,7 @@ export class UpstreamClient {
     const key = `${sourceId} ${url}`;
     let gate = this.gates.get(key);
     if (!gate) {
-      const { failures, rest } = this.limits;
+      const { failures, rest, timeout } = this.limits;
       const repeats = retry(handleWhen(isPassing), {
         maxAttempts: REPEATS,
         backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 500 }),
@@ -137,11 +137,15 @@ export class UpstreamClient {
       });
       const made: Gate = {
         policy: wrap(bulkhead(CONCURRENCY, MAX_WAITING), breaker, repeats),
+        isTrying: () => breaker.state === CircuitState.HalfOpen,
         opensAt: 0,
         held: null,
       };
       breaker.onBreak(() => {
         made.opensAt = Date.now() + rest;
+      });
+      breaker.onHalfOpen(() => {
+        made.opensAt = Date.now() + timeout;
       });
       gate = made;
       this.gates.set(key, gate);
@@ -212,6 +216,11 @@ async function askOnce<T>(gate: Gate, ask: () => Promise<T>): Promise<T> {
 function refuseHeld(gate: Gate): void {
   if (gate.held && (gate.held.retryAt ?? 0) > Date.now()) throw gate.held;
   gate.held = null;
+}
+
+function leftAlone({ opensAt }: Gate): SourceFailure {
+  const message = 'It failed several times in a row and is left alone for a while.';
+  return new SourceFailure('CIRCUIT_OPEN', message, opensAt);
 }
 
 interface Target {
