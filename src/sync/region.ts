@@ -63,7 +63,7 @@ export function afterFirstPage(known: Region | null, page: ListPage, now: string
     ]),
   );
   if (walk.next === null) return finished(anchors);
-  if (known && hasJoined(walk, known)) return { ...known, anchors };
+  if (known && hasJoined(walk, known)) return { ...known, anchors, walk: goOnWith(walk, known) };
   return {
     anchors,
     downTo: reachOf(walk),
@@ -78,7 +78,7 @@ export function afterPage(region: Region, walk: Walk): Region {
   const { anchors, below } = region;
   if (walk.next === null) return finished(anchors);
   if (below && hasJoined(walk, below)) {
-    return { ...below, anchors, walk: below.walk ?? forgetMet(walk) };
+    return { ...below, anchors, walk: goOnWith(walk, below) };
   }
   if (region.complete) return region;
   const reach = reachOf(walk);
@@ -201,6 +201,17 @@ function hasJoined({ sections, ordered }: Walk, { downTo }: Region): boolean {
     ordered &&
     Object.values(sections).every((section) => section.ended || section.met || isAtOrBelow(section))
   );
+}
+
+/**
+ * How to read on below a region that a walk has come to. Where it has not met the region's own items, it
+ * has come down to an instant that was of the future when they were read, the end of a day: what was
+ * logged since may lie between, and the region's own walk would pass it.
+ */
+function goOnWith(walk: Walk, { walk: own, complete }: Region): Walk | null {
+  if (complete) return null;
+  const hasMet = Object.values(walk.sections).every(({ ended, met }) => ended || met);
+  return hasMet && own ? own : forgetMet(walk);
 }
 
 /** Nothing is known but that there is a list. */
