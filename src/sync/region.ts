@@ -64,7 +64,8 @@ export function afterFirstPage(known: Region | null, page: ListPage, now: string
   );
   if (walk.next === null) return finished(anchors);
   if (known && hasJoined(walk, known)) {
-    return { ...known, anchors: joinAnchors(known.anchors, anchors) };
+    const met = joinAnchors(known.anchors, anchors);
+    return { ...known, anchors: met, walk: goOnWith(walk, known) };
   }
   return {
     anchors,
@@ -81,7 +82,7 @@ export function afterPage(region: Region, walk: Walk): Region {
   if (walk.next === null) return finished(anchors);
   if (below && hasJoined(walk, below)) {
     const met = joinAnchors(below.anchors, anchors);
-    return { ...below, anchors: met, walk: below.walk ?? forgetMet(walk) };
+    return { ...below, anchors: met, walk: goOnWith(walk, below) };
   }
   if (region.complete) return region;
   const reach = reachOf(walk);
@@ -204,6 +205,17 @@ function hasJoined({ sections, ordered }: Walk, { downTo }: Region): boolean {
     ordered &&
     Object.values(sections).every((section) => section.ended || section.met || isAtOrBelow(section))
   );
+}
+
+/**
+ * How to read on below a region that a walk has come to. Where it has not met the region's own items, it
+ * has come down to an instant that was of the future when they were read, the end of a day: what was
+ * logged since may lie between, and the region's own walk would pass it.
+ */
+function goOnWith(walk: Walk, { walk: own, complete }: Region): Walk | null {
+  if (complete) return null;
+  const hasMet = Object.values(walk.sections).every(({ ended, met }) => ended || met);
+  return hasMet && own ? own : forgetMet(walk);
 }
 
 /** Nothing is known but that there is a list. */

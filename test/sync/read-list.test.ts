@@ -127,3 +127,14 @@ test('a page of the last day that there is says nothing of how far it reaches', 
   const { stored } = await read(pages, null, HEAD);
   expect(stored.map(({ region }) => region.downTo)).toEqual([null]);
 });
+
+test('what is logged later on a day of which an item is known does not lie above all of that day', async () => {
+  const day = { id: 'day', at: '2026-03-01T23:59:59.999Z', isDay: true };
+  const before = await read([{ a: { items: [day] } }, { a: { items: hours(-9) } }], null, HEAD);
+  expect(before.region.downTo).toBe('2026-03-02T00:00:00.000Z');
+
+  const pages = [hours(22), hours(21), [day], hours(-9)].map((items) => ({ a: { items } }));
+  const head = await read(pages, before.region, HEAD);
+  // It is gone on with from the new page, not from the one that was the first.
+  expect(head.region.walk?.ids).toEqual({ a: ['h22'] });
+});
