@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListPage } from './read-page.js';
 import {
@@ -162,7 +163,7 @@ export async function readList(
 }
 
 function hasOtherTotals(walk: Walk, page: ListPage): boolean {
-  return JSON.stringify(walk.totals) !== JSON.stringify(page.totals);
+  return !isDeepStrictEqual(walk.totals, page.totals);
 }
 
 function addTo({ ids, hasNameless }: FullPass, page: ListPage): FullPass {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { PagePosition } from '../../src/sources/source-definition.js';
+import { readList } from '../../src/sync/read-list.js';
+import type { ListPage } from '../../src/sync/read-page.js';
 import {
   at,
   SYSTEMS,
@@ -109,11 +112,11 @@ describe('a cursor that expires in the middle of a pass', () => {
     await scene.expectHeld();
   });
 
-  test('for good once, between two readings, stops nobody', async () => {
+  test('between two readings stops nobody', async () => {
     const scene = await createScene(350);
-    // Two pages down, then all cursors that were given are worth nothing.
-    await scene.readNow();
-    await scene.walk({ first: 100, waitForMs: 0 });
+    // Two pages down, and then the cursor is worth nothing.
+    await scene.read(scene.client, { first: 100, freshness: { waitForMs: 5_000 } });
+    await scene.walk({ first: 100, pages: 4 });
     gateway.upstreams.kasar.addFault({ name: 'expiredCursor' }, { times: 1 });
     await scene.expectHeld();
   });
@@ -147,6 +150,51 @@ describe('lists without an end', () => {
       await scene.expectHeld();
     },
   );
+});
+
+describe('a reading that is taken up again', () => {
+  test.each(SYSTEMS)('of %s goes on where the last one ended', async (system) => {
+    const scene = await createScene(350);
+    const goal = { head: false, downTo: null, pages: 1 };
+    const calls: number[] = [];
+    for (let page = 1; page <= 4; page++) {
+      scene.countCalls();
+      await scene.readFurther(system, goal);
+      calls.push(scene.countCalls()[system]);
+    }
+    // The first page besides, once; then the page that follows, and the one before it again.
+    expect(calls).toEqual([3, 2, 2, 0]);
+    const { of } = await scene.read(scene.client, { freshness: { waitForMs: 0 } });
+    expect(of[system]).toMatchObject({ complete: true, error: null });
+    await scene.expectHeld();
+  });
+});
+
+test('an endless list of ever new items ends in an error', async () => {
+  let count = 0;
+  const access = {
+    label: 'Kasar',
+    async fetchPage(position: PagePosition | null): Promise<ListPage> {
+      count++;
+      const page = Number(position?.page ?? 1);
+      const time = new Date(Date.UTC(2026, 0, 1) - page * 1_000).toISOString();
+      return {
+        length: 1,
+        position,
+        next: { page: page + 1 },
+        totals: {},
+        sections: { '$.*': [{ id: `item-${page}`, at: time, isDay: false }] },
+        inputs: [],
+        rejected: [],
+        rejectedItems: 0,
+      };
+    },
+    store: async () => {},
+  };
+  await expect(readList(access, null, { head: true, full: true })).rejects.toMatchObject({
+    code: 'BAD_RESPONSE',
+  });
+  expect(count).toBeLessThan(30_000);
 });
 
 describe('totals that are wrong', () => {
@@ -201,7 +249,8 @@ describe('what is gone upstream', () => {
   test('is hidden after two complete readings, and comes back with its id', async () => {
     const scene = await createScene(130);
     await scene.expectHeld();
-    const idsOf = async () => Object.fromEntries((await scene.walk()).map(({ name, id }) => [name, id]));
+    const idsOf = async () =>
+      Object.fromEntries((await scene.walk()).map(({ name, id }) => [name, id]));
     const before = await idsOf();
     const cursor = await scene.cursor();
     for (const system of SYSTEMS) {
