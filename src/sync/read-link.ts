@@ -76,6 +76,7 @@ export async function readLink(
   let firstAsked: number | null = null;
   const missing = new Map(Object.entries(link.reading?.missing ?? {}));
   const rejected = new Set<string>();
+  let longest = 0;
 
   async function fetchPage(position: PagePosition | null): Promise<ListPage> {
     signal.throwIfAborted();
@@ -83,8 +84,13 @@ export async function readLink(
     const body = await reader.client.get(connection, definition.pagePath(link, position));
     counts.pages++;
     const most = reader.most.get(link.sourceId) ?? 0;
-    const page = readPage(definition, link, position, body, most);
-    reader.most.set(link.sourceId, Math.max(most, page.length));
+    // A source may give less at once than it did. Where that would hide or delete what is known, its list
+    // has to prove its end.
+    const isTrusted = !goal.full && link.reading === null;
+    const page = readPage(definition, link, position, body, isTrusted ? most : 0);
+    const isFurther = position !== null && page.length > 0;
+    longest = Math.max(longest, page.length);
+    reader.most.set(link.sourceId, isFurther ? longest : Math.max(most, page.length));
     return page;
   }
 

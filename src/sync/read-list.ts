@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListPage } from './read-page.js';
 import {
@@ -37,7 +38,7 @@ export interface ListAccess {
   fetchPage(position: PagePosition | null): Promise<ListPage>;
   /**
    * Stores the items of a page, and how far the reading has come with it.
-   * @param isFirst whether it is the list's newest page.
+   * @param isFirst whether it is the list's newest page, and nothing is wrong with it.
    */
   store(page: ListPage, region: Region, isFirst: boolean): Promise<void>;
 }
@@ -122,9 +123,9 @@ export async function readList(
 
   /** Reads the page that follows. @returns why the list must be begun anew; null: it went well. */
   async function goOn(current: Walk): Promise<string | null> {
-    const next = await fetchNext(current);
-    if (typeof next === 'string') return next;
-    const again = await fetchPage(current.position);
+    const next = await fetchFurther(current.next);
+    const again = next && (await fetchFurther(current.position));
+    if (!next || !again) return `${label} does not go on with its list.`;
     if (!isUnchanged(current, again) || hasOtherTotals(current, next)) {
       await store(next, { ...region!, walk: null }, false);
       return `${label} has a list that changed each time that it was read.`;
@@ -151,21 +152,19 @@ export async function readList(
     return `${label} says that there are ${total} items, and gives ${read}.`;
   }
 
-  /** A place in a list may be forgotten, a cursor expire: then the list is begun anew. */
-  async function fetchNext(current: Walk): Promise<ListPage | string> {
+  /** A place in a list may be forgotten, a cursor expire: null, and the list is to be begun anew. */
+  async function fetchFurther(position: PagePosition | null): Promise<ListPage | null> {
     try {
-      return await fetchPage(current.next);
+      return await fetchPage(position);
     } catch (error) {
-      if (error instanceof SourceFailure && error.code === 'NOT_FOUND') {
-        return `${label} does not go on with its list (${error.status}).`;
-      }
+      if (position && error instanceof SourceFailure && error.code === 'NOT_FOUND') return null;
       throw error;
     }
   }
 }
 
 function hasOtherTotals(walk: Walk, page: ListPage): boolean {
-  return JSON.stringify(walk.totals) !== JSON.stringify(page.totals);
+  return !isDeepStrictEqual(walk.totals, page.totals);
 }
 
 function addTo({ ids, hasNameless }: FullPass, page: ListPage): FullPass {

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListedItem, ListPage } from './read-page.js';
 
 // What is known of a list that is read from its newest item downwards. All of it is pure and JSON: it is
-// kept with the link between two readings.
+// kept with the link between two readings, and comes back with its keys in another order.
 
 /** One section of a list, as far as a walk has read it. */
 interface WalkedSection {
@@ -123,15 +124,12 @@ export function forgetMet(walk: Walk): Walk {
 
 /** Whether a page that a walk has read holds the same items still, as many of them in all. */
 export function isUnchanged({ ids, totals }: Walk, again: ListPage): boolean {
-  return (
-    JSON.stringify(ids) === JSON.stringify(idsOf(again)) &&
-    JSON.stringify(totals) === JSON.stringify(again.totals)
-  );
+  return isDeepStrictEqual(ids, idsOf(again)) && isDeepStrictEqual(totals, again.totals);
 }
 
 /** Whether the page that follows holds just what the one before it held. */
 export function isRepeated({ ids }: Walk, page: ListPage): boolean {
-  return !isEmpty(page) && JSON.stringify(ids) === JSON.stringify(idsOf(page));
+  return !isEmpty(page) && isDeepStrictEqual(ids, idsOf(page));
 }
 
 export function isEmpty({ sections }: ListPage): boolean {

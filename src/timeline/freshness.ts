@@ -139,11 +139,9 @@ export class Freshness {
     const age = this.maxAgeSeconds ?? source.maxAgeSeconds;
     const isStale = link.asOf === null || timeOf(link.asOf) < this.started - age * 1_000;
     if (isStale && (asked?.head ?? 'no') === 'no') {
-      // When it failed it was said when it is tried again; only who insists comes before.
-      const isHeld = link.retryAt !== null && timeOf(link.retryAt) > Date.now();
-      return isHeld && this.maxAgeSeconds !== 0 ? null : { head: true };
+      return isHeld(link) && this.maxAgeSeconds !== 0 ? null : { head: true };
     }
-    if (!depth || link.complete || link.errorCode !== null || link.asOf === null) return null;
+    if (!depth || link.complete || isHeld(link) || link.asOf === null) return null;
     const { downTo, stepwise } = depth;
     const { completeDownTo } = link;
     if (downTo && completeDownTo && timeOf(completeDownTo) <= timeOf(downTo)) return null;
@@ -167,6 +165,11 @@ export class Freshness {
       asked.isPending = false;
     }
   }
+}
+
+/** When it failed it was said when it is tried again; only who insists comes before. */
+function isHeld({ retryAt }: PageLink): boolean {
+  return retryAt !== null && timeOf(retryAt) > Date.now();
 }
 
 function isListed({ object }: PageLink, { system, url, enabled }: Source): boolean {

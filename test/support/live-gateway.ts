@@ -1,6 +1,8 @@
 import { GraphQLClient } from 'graphql-request';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { LinkKey } from '../../src/sync/lease.js';
+import type { ReadCounts } from '../../src/sync/read-link.js';
+import type { Goal } from '../../src/sync/read-list.js';
 import type { SyncOptions } from '../../src/sync/sync.js';
 import { encodeId } from '../../src/type-id.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
@@ -67,14 +69,16 @@ export interface WatchedScene extends LiveScene {
   list(system: SystemName): ReturnType<Upstreams[SystemName]['record']>;
   /** Reads with what is newest at all sources, waiting long enough. */
   readNow(waitForMs?: number): ReturnType<LiveScene['read']>;
-  /** All of the timeline, page by page, in the order in which it is shown. */
-  walk(options?: { first?: number; waitForMs?: number }): Promise<ShownActivity[]>;
+  /** All of the timeline, or so many pages of it, in the order in which it is shown. */
+  walk(options?: { first?: number; waitForMs?: number; pages?: number }): Promise<ShownActivity[]>;
   /** The place in the change feed now. */
   cursor(): Promise<string>;
   /** What changed since a place in the feed: TYPE and SOURCE:EXTERNAL_ID, sorted. */
   changesSince(cursor: string): Promise<string[]>;
   /** Reads a list from its first page to its last. */
-  readAll(system: SystemName): Promise<{ deleted: number }>;
+  readAll(system: SystemName): Promise<ReadCounts>;
+  /** Reads a list as far as is said. @throws {SourceFailure} */
+  readFurther(system: SystemName, goal: Goal): Promise<ReadCounts>;
   /** The timeline, read anew, is what the upstream systems hold now. */
   expectHeld(): Promise<void>;
 }
@@ -168,14 +172,14 @@ export function useLiveGateway(options: Pick<SyncOptions, 'leaseSeconds' | 'limi
       },
       readNow: (waitForMs = 5_000) =>
         scene.read(client, { first: 100, freshness: { maxAgeSeconds: 0, waitForMs } }),
-      async walk({ first = 40, waitForMs = 5_000 } = {}) {
+      async walk({ first = 40, waitForMs = 5_000, pages = 60 } = {}) {
         const shown: ShownActivity[] = [];
         let after: string | null = null;
         for (let page = 0; ; page++) {
-          expect(page, 'a walk without an end').toBeLessThan(60);
+          expect(page, 'a walk without an end').toBeLessThan(59);
           const { nodes, pageInfo } = await readShown({ first, after, freshness: { waitForMs } });
           shown.push(...nodes.map(toShown));
-          if (!pageInfo.hasNextPage) break;
+          if (!pageInfo.hasNextPage || page + 1 === pages) break;
           after = pageInfo.endCursor;
         }
         const names = shown.map(({ name }) => name);
@@ -195,13 +199,11 @@ export function useLiveGateway(options: Pick<SyncOptions, 'leaseSeconds' | 'limi
         const names = new Map(rows.map(({ id, name }) => [encodeId('activity', id), name]));
         return changes.map(({ type, activityId }) => `${type} ${names.get(activityId)}`).sort();
       },
-      async readAll(system) {
+      readAll: (system) => watched.readFurther(system, { head: true, full: true }),
+      async readFurther(system, goal) {
         const sync = createTestSync(database);
         try {
-          const { failure, counts, wasRead } = await sync.read(watched.link(system), {
-            head: true,
-            full: true,
-          });
+          const { failure, counts, wasRead } = await sync.read(watched.link(system), goal);
           if (failure) throw failure;
           expect(wasRead).toBe(true);
           return counts;

@@ -237,4 +237,23 @@ describe('a fault from the second page on', () => {
     upstream.clearFaults();
     await scene.expectHeld();
   });
+
+  test('is tried again by who reads so deep, once it may be', async () => {
+    const scene = await gateway.createScene();
+    for (let hour = 0; hour < 130; hour++) {
+      scene.add('clarky', { id: `clarky-${hour}`, created_at: at(hour) });
+    }
+    const { clarky } = gateway.upstreams;
+    clarky.addFault({ name: 'status', status: 403 }, { page: 2 });
+    expect(await scene.walk()).toHaveLength(100);
+    scene.countCalls();
+    expect(await scene.walk()).toHaveLength(100);
+    expect(scene.countCalls().clarky).toBe(0);
+    clarky.clearFaults();
+    await gateway.database.pool.query(
+      'update record_link set retry_at = now() where source_id = $1',
+      [scene.sourceIds.clarky],
+    );
+    expect(await scene.walk()).toHaveLength(130);
+  });
 });
