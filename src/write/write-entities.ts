@@ -112,21 +112,20 @@ async function upsert(
         : `coalesce(excluded.${column}, old.${column})`,
   );
   const set = Object.values(columns);
+  await client.query(
+    `insert into ${table} as old (${names.join(', ')})
+     select ${values.join(', ')} from json_populate_recordset(null::${table}, $1)
+     on conflict (source_id, ${type ? 'type, ' : ''}external_id) do update
+       set ${set.map((column, index) => `${column} = ${kept[index]}`).join(', ')}
+       where (${set.map((column) => `old.${column}`).join(', ')})
+         is distinct from (${kept.join(', ')})`,
+    [JSON.stringify(rows)],
+  );
+  // A statement of its own: the one before does not see what another writer has just made.
   const { rows: found } = await client.query<{ id: string; external_id: string }>(
-    `with written as (
-       insert into ${table} as old (${names.join(', ')})
-       select ${values.join(', ')} from json_populate_recordset(null::${table}, $1)
-       on conflict (source_id, ${type ? 'type, ' : ''}external_id) do update
-         set ${set.map((column, index) => `${column} = ${kept[index]}`).join(', ')}
-         where (${set.map((column) => `old.${column}`).join(', ')})
-           is distinct from (${kept.join(', ')})
-       returning id, external_id
-     )
-     select id, external_id from written
-     union
-     select id, external_id from ${table}
-      where source_id = $2 and external_id = any($3) ${type ? 'and type = $4' : ''}`,
-    [JSON.stringify(rows), sourceId, rows.map((row) => row.external_id), ...(type ? [type] : [])],
+    `select id, external_id from ${table}
+      where source_id = $1 and external_id = any($2) ${type ? 'and type = $3' : ''}`,
+    [sourceId, rows.map((row) => row.external_id), ...(type ? [type] : [])],
   );
   return new Map(found.map((row) => [row.external_id, row.id]));
 }
