@@ -8,17 +8,20 @@ import type { Goal } from './read-list.js';
 /** How many links are made into jobs at once. */
 const PORTION = 200;
 
-/** A link whose job was lost becomes due again after this, in seconds. */
-const CLAIM = 300;
-
 /** How often a list is read from its first page to its last, whatever is known of it, in seconds. */
 const FULL_EVERY = 86_400;
 
 /**
  * Makes jobs of the links that are due, or whose reader has died. Every process may do so.
+ * @param claimSeconds a link is due again after this, unless it is being read or was read: its job may
+ *   have been taken by a worker that died before it began. A job that still waits is not added again.
  * @returns whether there may be more.
  */
-export async function scheduleDue(pool: pg.Pool, queue: JobQueue): Promise<boolean> {
+export async function scheduleDue(
+  pool: pg.Pool,
+  queue: JobQueue,
+  claimSeconds: number,
+): Promise<boolean> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<LinkKey & { recordId: string; system: string }>(
       `with due as (
@@ -29,13 +32,14 @@ export async function scheduleDue(pool: pg.Pool, queue: JobQueue): Promise<boole
               or l.lease_id is not null and l.lease_until < clock_timestamp())
           order by l.next_at limit ${PORTION} for update of l skip locked
        )
-       update record_link l set next_at = clock_timestamp() + ${CLAIM} * interval '1 second',
+       update record_link l set next_at = clock_timestamp() + $1 * interval '1 second',
           lease_id = null, lease_until = null
          from due
         where l.source_id = due.source_id and l.object = due.object
           and l.external_id = due.external_id
        returning l.source_id as "sourceId", l.object, l.external_id as "externalId",
           l.record_id as "recordId", due.system`,
+      [claimSeconds],
     );
     const listed = rows.filter(({ system, object }) => findSource(system)?.hasList(object));
     await queue.add(

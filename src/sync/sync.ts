@@ -64,8 +64,8 @@ const BACKOFF = { first: 5, longest: 900 };
 export class Sync {
   readonly client: UpstreamClient;
   readonly vault: TokenVault;
+  readonly leaseSeconds: number;
   private readonly reader: LinkReader;
-  private readonly leaseSeconds: number;
   private readonly stopping = new AbortController();
   private readonly running = new Map<string, Promise<ReadOutcome>>();
 
