@@ -8,7 +8,7 @@ import { adoptDeliveries, settleDeliveries } from '../write/deliveries.js';
 import { vanishActivities } from '../write/vanish-activities.js';
 import { areWritten, type WriteOutcome, writeActivities } from '../write/write-activities.js';
 import { randomId } from '../write/write-records.js';
-import { type LeasedLink, updateLeased } from './lease.js';
+import { type LeasedLink, type Reading, updateLeased } from './lease.js';
 import { type FullPass, type Goal, readList } from './read-list.js';
 import { type ListPage, type RejectedItem, readPage } from './read-page.js';
 import type { Region } from './region.js';
@@ -65,7 +65,7 @@ export async function readLink(
   const definition = requireDefinition(link.system);
   const connection = openConnection(reader.vault, definition, link);
   let asked = performance.now();
-  let missing = link.reading?.missing ?? {};
+  const missing = link.reading?.missing ?? {};
   const rejected = new Set<string>();
 
   async function fetchPage(position: PagePosition | null): Promise<ListPage> {
@@ -101,12 +101,8 @@ export async function readLink(
   );
   counts.invalid += rejected.size;
   if (pass) {
-    const found = await finishPass(reader.database, link, definition, pass, missing, rejected.size);
-    missing = found.missing;
-    counts.deleted += found.deleted;
-    await updateLeased(reader.database.pool, link, 'reading = $5', [
-      JSON.stringify({ ...region, missing }),
-    ]);
+    const known = { ...region, missing };
+    counts.deleted += await finishPass(reader, link, definition, pass, known, rejected.size);
   }
   if (goal.head || goal.full) await settleDeliveries(reader.database, link);
 }
@@ -187,24 +183,31 @@ function countOutcomes(counts: ReadCounts, outcomes: WriteOutcome[]): void {
   }
 }
 
-/** All of a list was read: says so, and takes off what it does not hold any more. */
+/**
+ * All of a list was read: says so, and takes off what it does not hold any more.
+ * @returns how many activities that were.
+ */
 async function finishPass(
-  { pool }: Database,
+  { database: { pool } }: LinkReader,
   link: LeasedLink,
   { hasList }: SourceDefinition,
   { ids, hasNameless }: FullPass,
-  missing: Record<string, number>,
+  reading: Reading,
   rejected: number,
-): Promise<{ missing: Record<string, number>; deleted: number }> {
+): Promise<number> {
   return inTransaction(pool, async (client) => {
     // What has no id may be any of those that are missing.
-    const found = hasNameless
-      ? { missing, deleted: 0 }
-      : await vanishActivities(client, link, { ...link, ids, missing, hasList });
-    await updateLeased(client, link, 'verified_at = clock_timestamp(), rejected_items = $5', [
-      rejected,
-    ]);
-    return found;
+    const { missing, deleted } = hasNameless
+      ? { missing: reading.missing, deleted: 0 }
+      : await vanishActivities(client, link, { ...link, ids, missing: reading.missing, hasList });
+    // What is missing is counted with the pass that it was missing in, or not at all.
+    await updateLeased(
+      client,
+      link,
+      'verified_at = clock_timestamp(), rejected_items = $5, reading = $6',
+      [rejected, JSON.stringify({ ...reading, missing })],
+    );
+    return deleted;
   });
 }
 
