@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { findSource } from '../sources/registry.js';
 import type { JobQueue } from '../store/job-queue.js';
 import { inTransaction } from '../store/transaction.js';
+import { BELIEVED } from '../write/vanish-activities.js';
 import type { LinkKey } from './lease.js';
 import type { Goal } from './read-list.js';
 
@@ -74,7 +75,8 @@ export interface PlannedReading {
 
 /**
  * How the links of a record at one source are to be read: what is new, and what was not read yet; all of
- * it once a day, and again soon where something was missing in the last such reading.
+ * it once a day, and again soon where something was missing in the last such reading. One that failed is
+ * left alone until it is to be tried again.
  */
 export async function planReadings(
   pool: pg.Pool,
@@ -85,12 +87,15 @@ export async function planReadings(
     `select l.source_id as "sourceId", l.object, l.external_id as "externalId", s.system,
         l.verified_at is null or l.reading is null
           or l.verified_at < clock_timestamp() - interval '1 second' * case
-               when coalesce(l.reading -> 'missing', '{}') <> '{}' then s.every_seconds / 2
+               -- What is missing for good stands in another list of the record.
+               when jsonb_path_exists(l.reading, '$.missing.* ? (@ < ${BELIEVED})')
+                 then s.every_seconds / 2
                -- Lists that were first read together are not all read again together.
                else ${FULL_EVERY} * (0.75 + 0.5 * (abs(hashtext(l.external_id)) % 1000) / 1000) end
           as full
        from record_link l join source s on s.id = l.source_id
-      where l.source_id = $1 and l.record_id = $2`,
+      where l.source_id = $1 and l.record_id = $2
+        and (l.retry_at is null or l.retry_at <= clock_timestamp())`,
     [sourceId, recordId],
   );
   return rows

@@ -7,7 +7,7 @@ import { moveActivities } from './move-activities.js';
 import type { WriteTarget } from './write-records.js';
 
 /** In how many complete readings of a list one after the other an item must be missing to be gone. */
-const BELIEVED = 2;
+export const BELIEVED = 2;
 
 /** The list of a record that was read from its first page to its last. */
 export interface ReadList extends RecordRef {
