@@ -116,11 +116,12 @@ export class Freshness {
     const asked = this.asked.get(linkName(link));
     if (asked && (asked.isPending || asked.idle >= MAX_IDLE)) return null;
     const age = this.maxAgeSeconds ?? source.maxAgeSeconds;
-    const isStale = link.asOf === null || timeOf(link.asOf) < this.started - age * 1_000;
+    const freshSince = this.started - age * 1_000;
+    const isStale = link.asOf === null || timeOf(link.asOf) < freshSince;
     if (isStale && (asked?.head ?? 'no') === 'no') {
       // When it failed it was said when it is tried again; only who insists comes before.
       const isHeld = link.retryAt !== null && timeOf(link.retryAt) > Date.now();
-      return isHeld && this.maxAgeSeconds !== 0 ? null : { head: true };
+      return isHeld && this.maxAgeSeconds !== 0 ? null : { head: true, unlessSince: freshSince };
     }
     if (!depth || link.complete || link.errorCode !== null || link.asOf === null) return null;
     const { downTo, stepwise } = depth;
