@@ -43,11 +43,14 @@ export class LeaseLost extends Error {}
 /**
  * Takes a link, where nobody has it and its source is read live.
  * @param seconds for how long, unless it is extended.
+ * @param unlessSince it is not taken where its newest page was asked for at this instant or later, in
+ *   milliseconds since 1970; null: in any case.
  */
 export async function takeLease(
   pool: pg.Pool,
   { sourceId, object, externalId }: LinkKey,
   seconds: number,
+  unlessSince: number | null = null,
 ): Promise<LeasedLink | null> {
   const { rows } = await pool.query<LeasedLink>(
     prepared(
@@ -57,11 +60,19 @@ export async function takeLease(
       where l.source_id = $1 and l.object = $2 and l.external_id = $3
         and s.id = l.source_id and s.url is not null and s.enabled
         and (l.lease_id is null or l.lease_until < clock_timestamp())
+        and ($6::timestamptz is null or l.as_of is null or l.as_of < $6)
       returning l.source_id as "sourceId", l.object, l.external_id as "externalId",
         l.lease_id as "leaseId", l.organization_id as "organizationId",
         l.record_id as "recordId", l.reading, l.failures, s.system, s.url, s.config, s.token,
         clock_timestamp() as since`,
-      [sourceId, object, externalId, randomUUID(), seconds],
+      [
+        sourceId,
+        object,
+        externalId,
+        randomUUID(),
+        seconds,
+        unlessSince === null ? null : new Date(unlessSince).toISOString(),
+      ],
     ),
   );
   return rows[0] ?? null;

@@ -123,7 +123,7 @@ export async function readLink(
     if (log.unsaved) await saveProgress(reader.database.pool, link, log.unsaved);
     log.unsaved = null;
     const read = { region, pass, missing, rejected: rejected.size };
-    counts.deleted += await finishPass(reader.database, link, definition, read);
+    counts.deleted += await finishPass(reader, link, definition, read);
   }
   if (goal.head || goal.full) await settleDeliveries(reader.database, link);
 }
@@ -220,7 +220,7 @@ function countOutcomes(counts: ReadCounts, outcomes: WriteOutcome[]): void {
 
 /** All of a list was read: says so, and takes off what it does not hold any more. @returns how much. */
 async function finishPass(
-  { pool }: Database,
+  { database: { pool } }: LinkReader,
   link: LeasedLink,
   { hasList }: SourceDefinition,
   read: { region: Region; pass: FullPass; missing: Missing; rejected: number },

@@ -22,6 +22,11 @@ import { SourceFailure } from './source-failure.js';
 export interface Goal {
   /** Whether its newest page is read again, whatever is known. */
   head: boolean;
+  /**
+   * It need not be read where somebody has read it since, that is where its newest page was asked for at
+   * this instant or later, in milliseconds since 1970.
+   */
+  unlessSince?: number;
   /** Then down to this instant, ISO 8601, or, null, to its end; absent: no further. */
   downTo?: string | null;
   /** At most so many pages further down. */

@@ -2,23 +2,27 @@ import type pg from 'pg';
 import { findSource } from '../sources/registry.js';
 import type { JobQueue } from '../store/job-queue.js';
 import { inTransaction } from '../store/transaction.js';
+import { BELIEVED } from '../write/vanish-activities.js';
 import type { LinkKey } from './lease.js';
 import type { Goal } from './read-list.js';
 
 /** How many links are made into jobs at once. */
 const PORTION = 200;
 
-/** A link whose job was lost becomes due again after this, in seconds. */
-const CLAIM = 300;
-
 /** How often a list is read from its first page to its last, whatever is known of it, in seconds. */
 const FULL_EVERY = 86_400;
 
 /**
  * Makes jobs of the links that are due, or whose reader has died. Every process may do so.
+ * @param claimSeconds a link is due again after this, unless it is being read or was read: its job may
+ *   have been taken by a worker that died before it began. A job that still waits is not added again.
  * @returns whether there may be more.
  */
-export async function scheduleDue(pool: pg.Pool, queue: JobQueue): Promise<boolean> {
+export async function scheduleDue(
+  pool: pg.Pool,
+  queue: JobQueue,
+  claimSeconds: number,
+): Promise<boolean> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<LinkKey & { recordId: string; system: string }>(
       `with due as (
@@ -29,13 +33,14 @@ export async function scheduleDue(pool: pg.Pool, queue: JobQueue): Promise<boole
               or l.lease_id is not null and l.lease_until < clock_timestamp())
           order by l.next_at limit ${PORTION} for update of l skip locked
        )
-       update record_link l set next_at = clock_timestamp() + ${CLAIM} * interval '1 second',
+       update record_link l set next_at = clock_timestamp() + $1 * interval '1 second',
           lease_id = null, lease_until = null
          from due
         where l.source_id = due.source_id and l.object = due.object
           and l.external_id = due.external_id
        returning l.source_id as "sourceId", l.object, l.external_id as "externalId",
           l.record_id as "recordId", due.system`,
+      [claimSeconds],
     );
     const listed = rows.filter(({ system, object }) => findSource(system)?.hasList(object));
     await queue.add(
@@ -70,7 +75,8 @@ export interface PlannedReading {
 
 /**
  * How the links of a record at one source are to be read: what is new, and what was not read yet; all of
- * it once a day, and again soon where something was missing in the last such reading.
+ * it once a day, and again soon where something was missing in the last such reading. One that failed is
+ * left alone until it is to be tried again.
  */
 export async function planReadings(
   pool: pg.Pool,
@@ -81,13 +87,15 @@ export async function planReadings(
     `select l.source_id as "sourceId", l.object, l.external_id as "externalId", s.system,
         l.verified_at is null or l.reading is null
           or l.verified_at < clock_timestamp() - interval '1 second' * case
-               -- What was missing twice stands in another list of its record, or waits for that.
-               when l.reading @? '$.missing.* ? (@ < 2)' then s.every_seconds / 2
+               -- What is missing for good stands in another list of the record.
+               when jsonb_path_exists(l.reading, '$.missing.* ? (@ < ${BELIEVED})')
+                 then s.every_seconds / 2
                -- Lists that were first read together are not all read again together.
                else ${FULL_EVERY} * (0.75 + 0.5 * (abs(hashtext(l.external_id)) % 1000) / 1000) end
           as full
        from record_link l join source s on s.id = l.source_id
-      where l.source_id = $1 and l.record_id = $2`,
+      where l.source_id = $1 and l.record_id = $2
+        and (l.retry_at is null or l.retry_at <= clock_timestamp())`,
     [sourceId, recordId],
   );
   return rows

@@ -58,8 +58,11 @@ export type WhenTaken =
   /** Nothing. */
   | 'leave';
 
-/** How often it is asked whether somebody else is done, in milliseconds. */
-const POLL = 25;
+/**
+ * When it is asked whether somebody else is done, in milliseconds: first, and at the longest after it was
+ * asked before. The longer a reading takes, the rarer, so that many who wait do not slow it down.
+ */
+const POLL = { first: 25, longest: 250 };
 
 /** After a failure: the first wait and the longest, in seconds. */
 const BACKOFF = { first: 5, longest: 900 };
@@ -71,8 +74,8 @@ const BACKOFF = { first: 5, longest: 900 };
 export class Sync {
   readonly client: UpstreamClient;
   readonly vault: TokenVault;
+  readonly leaseSeconds: number;
   private readonly reader: LinkReader;
-  private readonly leaseSeconds: number;
   private readonly stopping = new AbortController();
   private readonly running = new Map<string, Promise<ReadOutcome>>();
 
@@ -103,21 +106,21 @@ export class Sync {
     const name = linkName(link);
     for (let isFirst = true; ; isFirst = false) {
       const running = this.running.get(name);
-      if (running) {
-        if (whenTaken === 'leave') return NOT_READ;
-        const outcome = await running;
+      if (running && whenTaken === 'leave') return NOT_READ;
+      const outcome = await (running ?? this.start(name, link, goal));
+      // If it was not read then, somebody in another process has it, for whom all here wait.
+      if (running && outcome.wasRead) {
         if (whenTaken === 'wait') return { ...outcome, wasRead: false };
         continue;
       }
-      const reading = this.take(link, goal);
-      this.running.set(name, reading);
-      const outcome = await reading.finally(() => this.running.delete(name));
       if (outcome.wasRead || whenTaken === 'leave' || this.stopping.signal.aborted) return outcome;
       const { pool } = this.options.database;
       let waited = false;
+      let poll = POLL.first;
       while (!signal.aborted && (await isLeased(pool, link))) {
         waited = true;
-        await sleep(POLL);
+        await sleep(poll);
+        poll = Math.min(poll * 1.5, POLL.longest);
       }
       // Taken by nobody, and yet not to be had: its source is not live, unless they were just done.
       if (whenTaken === 'wait' || signal.aborted || (!waited && !isFirst)) return outcome;
@@ -130,12 +133,18 @@ export class Sync {
     await Promise.all([this.client.close(), Promise.allSettled(this.running.values())]);
   }
 
+  private start(name: string, link: LinkKey, goal: Goal): Promise<ReadOutcome> {
+    const reading = this.take(link, goal).finally(() => this.running.delete(name));
+    this.running.set(name, reading);
+    return reading;
+  }
+
   private async take(key: LinkKey, goal: Goal): Promise<ReadOutcome> {
     const { pool } = this.options.database;
     const log: ReadLog = { counts: { ...NO_COUNTS }, unsaved: null };
     const { counts } = log;
     if (this.stopping.signal.aborted) return NOT_READ;
-    const link = await takeLease(pool, key, this.leaseSeconds);
+    const link = await takeLease(pool, key, this.leaseSeconds, goal.unlessSince);
     if (!link) return NOT_READ;
     const letGo = keepLease(pool, link, this.leaseSeconds);
     try {

@@ -18,6 +18,9 @@ const CONCURRENCY = 16;
 
 const RHYTHM = 1_000;
 
+/** For how many leases a job has the links that it was made of to itself. */
+const CLAIM_LEASES = 2;
+
 /**
  * Reads sources on schedule. Workers share the jobs: each is done by one of them. What a worker was
  * reading that died is due again as soon as its lease has ended.
@@ -34,9 +37,10 @@ export class Worker {
 
   async start(): Promise<void> {
     await this.queue.open();
+    const { database, sync } = this.options;
     this.loops = Promise.all([
       this.repeat('what is due cannot be found', () =>
-        scheduleDue(this.options.database.pool, this.queue),
+        scheduleDue(database.pool, this.queue, CLAIM_LEASES * sync.leaseSeconds),
       ),
       this.repeat('jobs cannot be taken', () => this.takeJobs()),
     ]);

@@ -137,9 +137,12 @@ export class Freshness {
     const asked = this.asked.get(linkName(link));
     if (asked && (asked.isPending || asked.idle >= MAX_IDLE)) return null;
     const age = this.maxAgeSeconds ?? source.maxAgeSeconds;
-    const isStale = link.asOf === null || timeOf(link.asOf) < this.started - age * 1_000;
+    const freshSince = this.started - age * 1_000;
+    const isStale = link.asOf === null || timeOf(link.asOf) < freshSince;
     if (isStale && (asked?.head ?? 'no') === 'no') {
-      return isHeld(link) && this.maxAgeSeconds !== 0 ? null : { head: true };
+      return isHeld(link) && this.maxAgeSeconds !== 0
+        ? null
+        : { head: true, unlessSince: freshSince };
     }
     if (!depth || link.complete || isHeld(link) || link.asOf === null) return null;
     const { downTo, stepwise } = depth;

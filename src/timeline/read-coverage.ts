@@ -2,16 +2,16 @@ import type pg from 'pg';
 import type { LinkFacts } from './coverage.js';
 
 /**
- * What is known of each source over all links of an organization, or over those of some objects: of
- * everything the least favorable, as mergeCoverage does for a few.
+ * What is known of each source over all links of an organization, or over those of some objects: for
+ * each object, of everything the least favorable, as mergeCoverage does for a few.
  */
 export async function readOrganizationLinks(
   pool: pg.Pool,
   organizationId: string,
   objects: readonly string[] | null,
-): Promise<LinkFacts[]> {
-  const { rows } = await pool.query<LinkFacts>(
-    `select source_id as "sourceId",
+): Promise<(LinkFacts & { object: string })[]> {
+  const { rows } = await pool.query<LinkFacts & { object: string }>(
+    `select source_id as "sourceId", object,
         case when bool_and(as_of is not null) then min(as_of) end as "asOf",
         case when bool_and(complete or complete_down_to is not null)
           then max(complete_down_to) filter (where not complete) end as "completeDownTo",
@@ -28,7 +28,7 @@ export async function readOrganizationLinks(
         max(lease_until) filter (where lease_id is not null) as "leaseUntil"
        from record_link
       where organization_id = $1 and ($2::text[] is null or object = any($2))
-      group by source_id`,
+      group by source_id, object`,
     [organizationId, objects],
   );
   return rows;

@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../loaders/loaders.js';
+import { findSource } from '../sources/registry.js';
 import type { Database } from '../store/database.js';
 import type { Source } from '../store/prisma/client.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
@@ -174,7 +175,9 @@ export class Timeline {
       if (source.system === 'NATIVE') return [nativeCoverage(source.id)];
       const isOwn = ({ sourceId }: { sourceId: string }) => sourceId === source.id;
       const own = found
-        ? found.filter(isOwn).map((link) => linkCoverage(link, source))
+        ? found
+            .filter((link) => isOwn(link) && mayBeRead(link, source))
+            .map((link) => linkCoverage(link, source))
         : links.filter(isOwn).map((link) => this.freshness.coverageOf(link, source));
       return own.length > 0 ? [mergeCoverage(own)] : [];
     });
@@ -200,4 +203,9 @@ export class Timeline {
     const { places, snapshot } = await loaders.matches.load(words.join(' '));
     return { ...found, filter: { ...found.filter, matches: places }, snapshot };
   }
+}
+
+/** Records of objects without lists are only named by the items of others': there is nothing to read. */
+function mayBeRead({ object }: { object: string }, { url, system }: Source): boolean {
+  return url === null || (findSource(system)?.hasList(object) ?? false);
 }

@@ -7,7 +7,7 @@ import { moveActivities } from './move-activities.js';
 import type { WriteTarget } from './write-records.js';
 
 /** In how many complete readings of a list one after the other an item must be missing to be gone. */
-const BELIEVED = 2;
+export const BELIEVED = 2;
 
 /** In how many complete readings of a list in a row activities were missing, by their external ids. */
 export type Missing = ReadonlyMap<string, number>;

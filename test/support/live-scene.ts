@@ -2,6 +2,7 @@ import type { GraphQLClient } from 'graphql-request';
 import { stateRecord } from '../../src/records/link-records.js';
 import { findSource } from '../../src/sources/registry.js';
 import type { SourceDefinition } from '../../src/sources/source-definition.js';
+import type { Database } from '../../src/store/database.js';
 import { addSource, type LiveSettings } from '../../src/sync/manage-sources.js';
 import { Sync, type SyncOptions } from '../../src/sync/sync.js';
 import { TokenVault } from '../../src/sync/token-vault.js';
@@ -37,6 +38,17 @@ const LiveTimeline = graphql(`
     }
   }
 `);
+
+/** Reads the timeline of a record by its id in the contract. */
+export async function readTimeline(
+  client: GraphQLClient,
+  id: string,
+  variables: Partial<LiveTimelineQueryVariables> = {},
+): Promise<Connection> {
+  const { timeline } = await client.request(LiveTimeline, { record: { id }, ...variables });
+  if (!timeline) throw new Error('there is no timeline');
+  return timeline;
+}
 
 type Connection = NonNullable<LiveTimelineQuery['timeline']>;
 
@@ -138,11 +150,7 @@ export async function createLiveScene(
     contact,
     contactId,
     async read(client, variables) {
-      const { timeline } = await client.request(LiveTimeline, {
-        record: { id: contact },
-        ...variables,
-      });
-      if (!timeline) throw new Error('there is no timeline');
+      const timeline = await readTimeline(client, contact, variables);
       return {
         ...timeline,
         names: timeline.nodes.map(({ origin }) => `${origin.source.slug}:${origin.externalId}`),
@@ -161,6 +169,6 @@ export async function createLiveScene(
 }
 
 /** What reads sources, as a server of the tests does. */
-export function createTestSync(database: TestDatabase, options: Partial<SyncOptions> = {}): Sync {
+export function createTestSync(database: Database, options: Partial<SyncOptions> = {}): Sync {
   return new Sync({ database, vault: new TokenVault(TEST_SECRET_KEY), ...IMPATIENT, ...options });
 }

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { openDatabase } from '../../src/store/database.js';
+import { Sync } from '../../src/sync/sync.js';
+import { TokenVault } from '../../src/sync/token-vault.js';
+import { Worker } from '../../src/sync/worker.js';
+
+// A worker as a process of its own. It gets ready, says so, and begins at the first byte on its input;
+// SIGTERM stops it.
+
+const { DATABASE_URL = '', SECRET_KEY = '', OPTIONS = '{}' } = process.env;
+const { rhythm = 50, ...options } = JSON.parse(OPTIONS);
+
+const database = await openDatabase({ connectionString: DATABASE_URL });
+const sync = new Sync({
+  database,
+  vault: new TokenVault(SECRET_KEY),
+  ...options,
+  onProblem: (problem, error) => console.error(problem, error),
+});
+const worker = new Worker({
+  database,
+  sync,
+  rhythm,
+  onProblem: (problem, error) => console.error(problem, error),
+});
+const begun = once(process.stdin, 'data');
+process.once('SIGTERM', async () => {
+  await worker.stop();
+  await sync.close();
+  await worker.close();
+  await database.close();
+  process.exit(0);
+});
+console.log('ready');
+await begun;
+await worker.start();
+console.log('started');

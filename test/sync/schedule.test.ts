@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stateRecord } from '../../src/records/link-records.js';
+import { planReadings } from '../../src/sync/schedule.js';
+import { Worker } from '../../src/sync/worker.js';
+import { graphql } from '../gql/index.js';
+import { addItems, atMinute, createLiveFleet } from '../support/live-fleet.js';
+import { createTestSync } from '../support/live-scene.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startTestServer } from '../support/test-server.js';
+import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
+
+let database: TestDatabase;
+let upstreams: Upstreams;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  upstreams = await startUpstreams();
+});
+afterAll(async () => {
+  await database.drop();
+  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
+});
+
+test('first all is read, then what is new; where something was missing, all again', async () => {
+  const fleet = await createLiveFleet(database, upstreams, {
+    slug: 'merged',
+    count: 1,
+    systems: ['kasar'],
+  });
+  const [{ recordId, externalId }] = fleet.contacts as [(typeof fleet.contacts)[number]];
+  const sourceId = fleet.sourceIds.kasar!;
+  // The same person twice in one system: what stands in one list is missing in the other for good.
+  const external = [externalId, 'twin'].map((id) => ({
+    sourceId,
+    object: 'contacts',
+    externalId: id,
+  }));
+  await stateRecord(database, fleet.organizationId, { object: 'contacts', external });
+  addItems(upstreams, 'kasar', externalId, [0, 1, 2, 3], atMinute);
+  addItems(upstreams, 'kasar', 'twin', [0, 1, 2, 3], atMinute);
+  const sync = createTestSync(database);
+  async function readPlanned(): Promise<boolean[]> {
+    const planned = await planReadings(database.pool, sourceId, recordId);
+    for (const { link, goal } of planned) await sync.read(link, goal);
+    await database.pool.query(
+      `update record_link set verified_at = verified_at - interval '1 hour'`,
+    );
+    return planned.map(({ goal }) => goal.full ?? false);
+  }
+  expect(await readPlanned()).toEqual([true, true]);
+  await readPlanned();
+  await readPlanned();
+  expect(await readPlanned()).toEqual([false, false]);
+  // What vanishes is missing once: then all is read again soon, and it is gone.
+  upstreams.kasar.record('contacts', 'twin').remove('twin/3');
+  await database.pool.query(`update record_link set verified_at = now() - interval '2 days'`);
+  expect(await readPlanned()).toEqual([true, true]);
+  expect(await readPlanned()).toContain(true);
+  const { rows } = await database.pool.query(
+    'select external_id from activity where source_id = $1 and deleted_at is not null',
+    [sourceId],
+  );
+  expect(rows).toEqual([{ external_id: 'twin/3' }]);
+
+  // One list fails: it is left alone though the other is due.
+  upstreams.kasar.addFault({ name: 'status', status: 404 }, { record: 'twin' });
+  await sync.read({ sourceId, object: 'contacts', externalId: 'twin' }, { head: true });
+  const planned = await planReadings(database.pool, sourceId, recordId);
+  expect(planned.map(({ link }) => link.externalId)).toEqual([externalId]);
+  upstreams.kasar.clearFaults();
+  await sync.close();
+});
+
+const Sources = graphql(`
+  query ScheduledSources {
+    activities { sources { source { slug } state complete verifiedAt error { code } } }
+  }
+`);
+
+test('links are read by themselves; companies that have no list do not count', async () => {
+  const fleet = await createLiveFleet(database, upstreams, {
+    slug: 'scheduled',
+    count: 3,
+    systems: ['kasar', 'clarky'],
+    everySeconds: 1,
+  });
+  for (const { externalId } of fleet.contacts) {
+    addItems(upstreams, 'clarky', externalId, Array(250).keys(), atMinute);
+  }
+  const server = await startTestServer(database);
+  const client = await server.clientOf(fleet.organizationId);
+  const read = async () => {
+    const { activities } = await client.request(Sources);
+    return Object.fromEntries(
+      activities!.sources.flatMap((it) =>
+        it.source.slug === 'native' ? [] : [[it.source.slug, it]],
+      ),
+    );
+  };
+  const sync = createTestSync(database);
+  const worker = new Worker({ database, sync, rhythm: 20, onProblem: () => {} });
+  await worker.start();
+  await expect.poll(async () => (await read()).clarky?.complete, { timeout: 10_000 }).toBe(true);
+  await expect.poll(async () => (await read()).clarky?.verifiedAt).toEqual(expect.any(String));
+  const calls = upstreams.clarky.calls.length;
+  await sleep(3_000);
+  const later = upstreams.clarky.calls.slice(calls);
+  expect(later.length).toBeGreaterThan(3);
+  expect(later.every(({ query }) => query.page === '1')).toBe(true);
+  expect(upstreams.clarky.calls.some(({ path }) => path.includes('company'))).toBe(false);
+
+  upstreams.kasar.fault = { name: 'rateLimited', retryAfter: 60 };
+  await expect
+    .poll(async () => (await read()).kasar)
+    .toMatchObject({
+      state: 'FAILED',
+      error: { code: 'RATE_LIMITED' },
+    });
+  await sleep(1_500);
+  const refused = upstreams.kasar.calls.length;
+  await sleep(1_500);
+  expect(upstreams.kasar.calls.length).toBe(refused);
+  const { rows } = await database.pool.query(
+    `select min(extract(epoch from next_at - now())) as wait from record_link where error_code is not null`,
+  );
+  expect(Number(rows[0].wait)).toBeGreaterThan(50);
+  await worker.stop();
+  await sync.close();
+  await worker.close();
+  await server.stop();
+});

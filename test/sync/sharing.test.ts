@@ -1,0 +1,386 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GraphQLClient } from 'graphql-request';
+import type PgBoss from 'pg-boss';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../src/store/database.js';
+import { JobQueue } from '../../src/store/job-queue.js';
+import { disconnectSource } from '../../src/sync/manage-sources.js';
+import { scheduleDue } from '../../src/sync/schedule.js';
+import type { Sync } from '../../src/sync/sync.js';
+import { Worker } from '../../src/sync/worker.js';
+import {
+  addItems,
+  atMinute,
+  createLiveFleet,
+  type LiveFleet,
+  SYSTEMS,
+} from '../support/live-fleet.js';
+import { startGatewayProcess, startWorkerProcess } from '../support/live-process.js';
+import { createTestSync, readTimeline } from '../support/live-scene.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
+
+let database: TestDatabase;
+let other: Database;
+let servers: TestServer[];
+let upstreams: Upstreams;
+beforeAll(async () => {
+  upstreams = await startUpstreams();
+});
+afterAll(async () => {
+  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
+});
+beforeEach(async () => {
+  database = await createTestDatabase();
+  other = await openDatabase({ connectionString: database.url, listen: true });
+  servers = [
+    await startTestServer(database, { sync: { leaseSeconds: 10 } }),
+    await startTestServer(other, { sync: { leaseSeconds: 10 } }),
+  ];
+});
+afterEach(async () => {
+  for (const upstream of Object.values(upstreams)) {
+    upstream.clearFaults();
+    upstream.onCall = null;
+    upstream.latencyMs = 0;
+  }
+  await Promise.all(servers.map((server) => server.stop()));
+  await other.close();
+  await database.drop();
+});
+
+let fleets = 0;
+async function createFleet(count: number, length = 3, everySeconds = 900): Promise<LiveFleet> {
+  const slug = `sharing-${++fleets}`;
+  const fleet = await createLiveFleet(database, upstreams, { slug, count, everySeconds });
+  for (const { externalId } of fleet.contacts) {
+    // Of a list that is not empty, Invent tells the end by one page more.
+    for (const name of ['kasar', 'clarky'] as const) {
+      addItems(upstreams, name, externalId, Array(length).keys(), atMinute);
+    }
+  }
+  return fleet;
+}
+
+function countCalls(contact?: string): number[] {
+  return SYSTEMS.map(
+    (name) =>
+      upstreams[name].calls.filter(({ path }) => !contact || path.split('/').includes(contact))
+        .length,
+  );
+}
+
+/** Notes where a list is asked for while it still is. @returns the paths. */
+function watchOverlaps(latency: number): string[] {
+  const overlaps: string[] = [];
+  for (const name of SYSTEMS) {
+    const asked = new Set<string>();
+    upstreams[name].onCall = async ({ path }) => {
+      if (asked.has(path)) overlaps.push(path);
+      asked.add(path);
+      await sleep(latency);
+      asked.delete(path);
+    };
+  }
+  return overlaps;
+}
+
+async function countLeases(): Promise<number> {
+  const { rowCount } = await database.pool.query(
+    'select from record_link where lease_id is not null',
+  );
+  return rowCount!;
+}
+
+async function countUnread(): Promise<number> {
+  const { rowCount } = await database.pool.query(
+    `select from record_link where object = 'contacts' and (not complete or lease_id is not null)`,
+  );
+  return rowCount!;
+}
+
+/** A worker with a pool of its own; how many lists it has read. */
+async function startWorker() {
+  const own = await openDatabase({ connectionString: database.url });
+  const sync: Sync = createTestSync(own);
+  let count = 0;
+  const read = sync.read.bind(sync);
+  sync.read = async (...args) => {
+    const outcome = await read(...args);
+    if (outcome.wasRead) count++;
+    return outcome;
+  };
+  const problems: unknown[] = [];
+  const onProblem = (_problem: string, error: unknown) => problems.push(error);
+  const worker = new Worker({ database: own, sync, onProblem, rhythm: 20 });
+  await worker.start();
+  return {
+    problems,
+    countRead: () => count,
+    async stop() {
+      await worker.stop();
+      await sync.close();
+      await worker.close();
+      await own.close();
+    },
+  };
+}
+
+describe('two readers of one record at once', () => {
+  async function expectOneRead(clients: GraphQLClient[], fleet: LiveFleet): Promise<void> {
+    const [{ id, externalId }] = fleet.contacts as [LiveFleet['contacts'][number]];
+    const freshness = { maxAgeSeconds: 0, waitForMs: 5_000 };
+    for (let round = 0; round < 15; round++) {
+      const before = countCalls(externalId);
+      const answers = await Promise.all(
+        clients.map((client) => readTimeline(client, id, { freshness })),
+      );
+      for (const { nodes } of answers) expect(nodes.length).toBe(6);
+      const after = countCalls(externalId);
+      expect(after.map((count, index) => count - before[index]!)).toEqual([1, 1, 1]);
+    }
+  }
+
+  test('cause one reading of each source, in one process and in two', async () => {
+    const fleet = await createFleet(1);
+    for (const upstream of Object.values(upstreams)) upstream.latencyMs = 80;
+    const [first, second] = await Promise.all(
+      servers.map((server) => server.clientOf(fleet.organizationId)),
+    );
+    // The first request of all compiles the query.
+    await readTimeline(first!, fleet.contacts[0]!.id, { freshness: { waitForMs: 0 } });
+    await readTimeline(second!, fleet.contacts[0]!.id, { freshness: { waitForMs: 0 } });
+    await expect.poll(countUnread).toBe(0);
+    await expectOneRead([first!, first!], fleet);
+    await expectOneRead([first!, second!], fleet);
+    const key = await servers[0]!.keyOf(fleet.organizationId);
+    const processes = await Promise.all([
+      startGatewayProcess(database),
+      startGatewayProcess(database),
+    ]);
+    const clients = processes.map(
+      ({ said }) => new GraphQLClient(said, { headers: { authorization: `Bearer ${key}` } }),
+    );
+    for (const client of clients) await readTimeline(client, fleet.contacts[0]!.id);
+    for (const upstream of Object.values(upstreams)) upstream.latencyMs = 150;
+    await expectOneRead(clients, fleet);
+    await Promise.all(processes.map((process) => process.kill('SIGTERM')));
+  });
+
+  test('read what is stale once, however soon the other comes', async () => {
+    const fleet = await createFleet(1);
+    const [{ id, externalId }] = fleet.contacts as [LiveFleet['contacts'][number]];
+    const clients = await Promise.all(
+      servers.map((server) => server.clientOf(fleet.organizationId)),
+    );
+    const freshness = { waitForMs: 5_000 };
+    for (let round = 0; round < 30; round++) {
+      await database.pool.query(`update record_link set as_of = now() - interval '1 hour'`);
+      const before = countCalls(externalId);
+      await Promise.all(
+        clients.map(async (client, index) => {
+          await sleep(index * round);
+          await readTimeline(client, id, { freshness });
+        }),
+      );
+      const after = countCalls(externalId);
+      expect(after.map((count, index) => count - before[index]!)).toEqual([1, 1, 1]);
+    }
+  });
+});
+
+test('many readers of many records read each list once, and get what it holds', async () => {
+  const fleet = await createFleet(12, 40);
+  const overlaps = watchOverlaps(40);
+  const clients = await Promise.all(servers.map((server) => server.clientOf(fleet.organizationId)));
+  const freshness = { waitForMs: 10_000 };
+  await Promise.all(
+    fleet.contacts.flatMap(({ id }) =>
+      [0, 1, 0, 1].map(async (index) => {
+        const { nodes, sources } = await readTimeline(clients[index]!, id, {
+          first: 100,
+          freshness,
+        });
+        for (const { error, complete } of sources) expect([error, complete]).toEqual([null, true]);
+        expect(nodes.length).toBe(80);
+      }),
+    ),
+  );
+  for (const { externalId } of fleet.contacts) expect(countCalls(externalId)).toEqual([1, 1, 1]);
+  expect(overlaps).toEqual([]);
+});
+
+test('three workers and readers share the lists, and none is read by two at once', async () => {
+  const fleet = await createFleet(30, 150, 1);
+  const overlaps = watchOverlaps(10);
+  const workers = await Promise.all([startWorker(), startWorker(), startWorker()]);
+  const clients = await Promise.all(servers.map((server) => server.clientOf(fleet.organizationId)));
+  const freshness = { maxAgeSeconds: 0, waitForMs: 2_000 };
+  const until = Date.now() + 4_000;
+  await Promise.all(
+    fleet.contacts.slice(0, 6).map(async ({ id }, index) => {
+      while (Date.now() < until) await readTimeline(clients[index % 2]!, id, { freshness });
+    }),
+  );
+  await expect.poll(countUnread, { timeout: 20_000 }).toBe(0);
+  const counts = workers.map((worker) => worker.countRead());
+  await Promise.all(workers.map((worker) => worker.stop()));
+  expect(overlaps).toEqual([]);
+  expect(workers.flatMap(({ problems }) => problems)).toEqual([]);
+  for (const count of counts) expect(count).toBeGreaterThan(0);
+  expect(await countLeases()).toBe(0);
+});
+
+test('what a killed worker was reading is taken up by another soon after its lease', async () => {
+  await createFleet(4);
+  for (const upstream of Object.values(upstreams)) upstream.fault = { name: 'hangBeforeHeaders' };
+  const killed = await startWorkerProcess(database, { leaseSeconds: 2, limits: {} });
+  killed.begin();
+  await expect.poll(countLeases, { timeout: 10_000, interval: 20 }).toBe(12);
+  await killed.kill('SIGKILL');
+  for (const upstream of Object.values(upstreams)) upstream.clearFaults();
+  const started = Date.now();
+  const worker = await startWorker();
+  await expect.poll(countUnread, { timeout: 10_000, interval: 20 }).toBe(0);
+  expect(Date.now() - started).toBeLessThan(5_000);
+  await worker.stop();
+});
+
+test('a worker that was paused for longer than its lease writes nothing more', async () => {
+  const fleet = await createFleet(1);
+  const [{ externalId }] = fleet.contacts as [LiveFleet['contacts'][number]];
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const paused = await startWorkerProcess(database, { leaseSeconds: 1, limits: {} });
+  for (const name of SYSTEMS) upstreams[name].onCall = () => released;
+  paused.begin();
+  await expect.poll(countLeases, { timeout: 10_000, interval: 20 }).toBe(3);
+  paused.child.kill('SIGSTOP');
+  release();
+  for (const name of SYSTEMS) upstreams[name].onCall = null;
+  const worker = await startWorker();
+  await expect.poll(countUnread, { timeout: 10_000, interval: 20 }).toBe(0);
+  await worker.stop();
+  // What the paused one holds in its hands lists them; since, the source has lost them.
+  for (const name of ['kasar', 'clarky'] as const) {
+    upstreams[name].record('contacts', externalId).clear();
+  }
+  const sync = createTestSync(database);
+  for (let pass = 0; pass < 2; pass++) {
+    for (const sourceId of Object.values(fleet.sourceIds)) {
+      await sync.read({ sourceId, object: 'contacts', externalId }, { head: true, full: true });
+    }
+  }
+  await sync.close();
+  const read = async () =>
+    (
+      await database.pool.query(
+        `select l.*, (select array_agg(a.deleted_at is null order by a.id) from activity a
+            where a.source_id = l.source_id) as shown
+           from record_link l where object = 'contacts' order by source_id`,
+      )
+    ).rows;
+  const before = await read();
+  expect(before.flatMap(({ shown }) => shown ?? [])).toEqual(Array(6).fill(false));
+  paused.child.kill('SIGCONT');
+  await sleep(1_500);
+  expect(await read()).toEqual(before);
+  await paused.kill('SIGKILL');
+});
+
+describe('jobs', () => {
+  test('are not multiplied by several schedulers, and name nothing of a source', async () => {
+    const fleet = await createFleet(100);
+    const queues = await Promise.all(
+      [database, other, database, other].map(async ({ pool }) => {
+        const queue = new JobQueue(pool, () => {});
+        await queue.open();
+        return { pool, queue };
+      }),
+    );
+    await Promise.all(
+      queues.map(async ({ pool, queue }) => {
+        for (let round = 0; round < 5; round++) await scheduleDue(pool, queue, 60);
+      }),
+    );
+    const { rows } = await database.pool.query('select to_jsonb(j)::text as job from pgboss.job j');
+    expect(rows.length).toBe(300);
+    for (const { job } of rows)
+      expect(job).not.toContain(fleet.contacts[0]!.externalId.slice(0, 8));
+    // What is due again while its job waits is not added again.
+    await database.pool.query('update record_link set next_at = now()');
+    await Promise.all(queues.map(({ pool, queue }) => scheduleDue(pool, queue, 60)));
+    expect((await database.pool.query('select from pgboss.job')).rowCount).toBe(300);
+    await Promise.all(queues.map(({ queue }) => queue.close()));
+  });
+
+  test('do not pile up', async () => {
+    await createFleet(10, 0);
+    const worker = await startWorker();
+    await expect.poll(countUnread, { timeout: 20_000 }).toBe(0);
+    await worker.stop();
+    const queue = new JobQueue(database.pool, () => {});
+    await queue.open();
+    const { boss } = queue as unknown as { boss: PgBoss };
+    const count = async () =>
+      (
+        await database.pool.query(
+          `select (select count(*)::int from pgboss.job) as job,
+              (select count(*)::int from pgboss.archive) as archive`,
+        )
+      ).rows[0];
+    expect(await count()).toEqual({ job: 30, archive: 0 });
+    await database.pool.query(`update pgboss.job set completed_on = now() - interval '61 seconds'`);
+    await boss.maintain();
+    expect(await count()).toEqual({ job: 0, archive: 30 });
+    await database.pool.query(
+      `update pgboss.archive set archived_on = now() - interval '11 minutes'`,
+    );
+    await boss.maintain();
+    expect(await count()).toEqual({ job: 0, archive: 0 });
+    await queue.close();
+  });
+});
+
+test('a source that is disabled or removed is not read any more', async () => {
+  const fleet = await createFleet(2, 3, 1);
+  const client = await servers[0]!.clientOf(fleet.organizationId);
+  const { kasar, invent, clarky } = fleet.sourceIds;
+  await database.prisma.source.update({ where: { id: kasar! }, data: { enabled: false } });
+  const worker = await startWorker();
+  await expect.poll(() => countCalls()[2]).toBeGreaterThan(0);
+  await disconnectSource(database, clarky!);
+  await expect.poll(countLeases).toBe(0);
+  const before = countCalls();
+  await sleep(2_500);
+  await readTimeline(client, fleet.contacts[0]!.id, { freshness: { maxAgeSeconds: 0 } });
+  const after = countCalls();
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).toBeGreaterThan(before[1]!);
+  expect(after[2]).toBe(before[2]);
+  expect(invent).toBeDefined();
+  await worker.stop();
+});
+
+test('a server that stops ends what it reads, and lets go of it', async () => {
+  const fleet = await createFleet(5);
+  for (const upstream of Object.values(upstreams)) upstream.fault = { name: 'hangInBody' };
+  const own = await openDatabase({ connectionString: database.url });
+  const server = await startTestServer(own, { works: true, sync: { leaseSeconds: 30 } });
+  const client = await server.clientOf(fleet.organizationId);
+  const answer = readTimeline(client, fleet.contacts[0]!.id, { freshness: { waitForMs: 500 } });
+  await expect.poll(countLeases, { timeout: 10_000, interval: 20 }).toBe(15);
+  const started = Date.now();
+  await server.stop();
+  expect(Date.now() - started).toBeLessThan(3_000);
+  expect((await answer).sources.map(({ state }) => state)).toContain('SYNCING');
+  expect(await countLeases()).toBe(0);
+  const { rowCount } = await database.pool.query(
+    'select from record_link where next_at <= clock_timestamp() and error_code is null',
+  );
+  expect(rowCount).toBe(15);
+  await own.close();
+});
