@@ -1,6 +1,6 @@
 import { Importer } from '../src/import/importer.js';
-import { readParsedBody } from '../src/sources/read-body.js';
 import { invent } from '../src/sources/invent/invent.js';
+import { readParsedBody } from '../src/sources/read-body.js';
 import type { Database } from '../src/store/database.js';
 import { ID_PREFIXES } from '../src/type-id.js';
 
