@@ -136,7 +136,7 @@ describe('a source', () => {
     expect(JSON.parse(check.stdout)).toMatchObject({
       ok: true,
       record: { object: 'contacts', id: 'c_live' },
-      items: 1,
+      items: 2,
       invalid: 1,
     });
     expect(await gateway.database.prisma.activity.count({ where: { organizationId } })).toBe(0);
