@@ -21,10 +21,14 @@ export async function readToken({ tokenStdin, tokenEnv }: TokenOptions): Promise
   if ((tokenStdin === true) === (tokenEnv !== undefined)) {
     throw new CommandError('Give the token by one of --token-stdin and --token-env NAME.', 2);
   }
-  const place = tokenEnv === undefined ? '--token-stdin' : `--token-env ${tokenEnv}`;
+  // Not even the name is shown: somebody may have given the token itself.
+  const place = tokenEnv === undefined ? '--token-stdin' : '--token-env';
   const given = tokenEnv === undefined ? await readAll() : (process.env[tokenEnv] ?? '');
   const token = given.trim();
-  if (token === '') throw new CommandError(`${place}: there is no token.`, 2);
+  if (token === '') {
+    const where = tokenEnv === undefined ? '' : ' in the variable of this name';
+    throw new CommandError(`${place}: there is no token${where}.`, 2);
+  }
   // It goes into a header.
   if (token.length > LONGEST || !/^[\x21-\x7e]+$/.test(token)) {
     throw new CommandError(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Config } from '../config.js';
+import { readConfig } from '../config.js';
 import { CommandError, echo } from '../errors.js';
 import { findSource, SOURCES } from '../sources/registry.js';
 import type { SourceConfig, SourceDefinition } from '../sources/source-definition.js';
@@ -84,17 +84,19 @@ export function addSourceCommands(program: Command): void {
     '--purge',
     'deletes its activities, too',
   );
-  const rotate = on(
-    source,
-    'rotate',
-    'gives it another token',
-    async (store, found, options: TokenOptions) => {
-      requireLive(found);
+  const rotate = source
+    .command('rotate')
+    .argument('<slug>', 'the source')
+    .description('gives it another token')
+    .requiredOption(...ORG)
+    .action(async (slug: string, options: TokenOptions) => {
       const token = await readToken(options);
-      await rotateToken(store.database, openVault(store), found.id, token);
-      printJson({ source: found.slug, rotated: true });
-    },
-  );
+      await withSource(slug, options, async (store, found) => {
+        requireLive(found);
+        await rotateToken(store.database, openVault(store), found.id, token);
+        printJson({ source: found.slug, rotated: true });
+      });
+    });
   for (const [flags, description] of TOKEN_OPTIONS) rotate.option(flags, description);
 }
 
@@ -133,10 +135,10 @@ function addAdd(source: Command): void {
       everySeconds: options.every === undefined ? 900 : parseDuration(options.every, '--every'),
       writeBack: options.writeBack ?? false,
     };
-    await withStore(async (store, config: Config) => {
-      const url = checkSourceUrl(options.url, config.allowInsecureSources);
+    const url = checkSourceUrl(options.url, readConfig(process.env).allowInsecureSources);
+    const token = await readToken(options);
+    await withStore(async (store) => {
       const { id } = await findOrganization(store, options.org);
-      const token = await readToken(options);
       await addSource(store.database, openVault(store), id, slug, definition, {
         ...settings,
         url,
@@ -160,11 +162,19 @@ function on<O extends { org: string }>(
     .description(description)
     .requiredOption(...ORG)
     .action((slug: string, options: O) =>
-      withStore(async (store) => {
-        const { id } = await findOrganization(store, options.org);
-        await run(store, await findOwnSource(store, id, slug, 'SLUG'), options);
-      }),
+      withSource(slug, options, (store, found) => run(store, found, options)),
     );
+}
+
+function withSource(
+  slug: string,
+  { org }: { org: string },
+  run: (store: Store, found: Source) => Promise<void>,
+): Promise<void> {
+  return withStore(async (store) => {
+    const { id } = await findOrganization(store, org);
+    await run(store, await findOwnSource(store, id, slug, 'SLUG'));
+  });
 }
 
 async function removeSource(
@@ -174,7 +184,7 @@ async function removeSource(
 ): Promise<void> {
   if (!purge) {
     await disconnectSource(database, id);
-    printJson({ source: slug, removed: true });
+    printJson({ source: slug, removed: true, deleted: 0 });
     return;
   }
   const progress = showProgress();

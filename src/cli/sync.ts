@@ -41,7 +41,10 @@ export function addSyncCommand(program: Command): void {
       withStore(async (store, config) => {
         const progress = showProgress();
         const sync = openCommandSync(store, config, progress);
-        const stop = () => void sync.close();
+        const stop = () => {
+          process.exitCode = 130;
+          void sync.close();
+        };
         process.once('SIGINT', stop).once('SIGTERM', stop);
         try {
           await runSync(store, sync, options, progress);
@@ -68,7 +71,8 @@ async function runSync(
   const countedFrom = await lastTimelineCount(database);
   let done = 0;
   progress.watch(() => `${done} of ${links.length} records read`);
-  await syncLinks(sync, links, full, (link, { counts, failure }) => {
+  await syncLinks(sync, links, full, (link, { counts, failure, wasRead }) => {
+    if (!wasRead) return;
     done++;
     addTo(reports.get(link.slug)!, counts, failure);
     if (failure) progress.interrupt(`${nameOf(link)}: ${failure.code}: ${failure.message}`);
@@ -76,7 +80,7 @@ async function runSync(
   await foldTimelineCounts(database, countedFrom, 'wait');
   for (const [name, { failed, ...report }] of reports) {
     printJson({ source: name, ...report });
-    if (failed > 0) process.exitCode = 1;
+    if (failed > 0) process.exitCode ??= 1;
   }
 }
 
@@ -127,6 +131,7 @@ async function findRecord(
   try {
     await probeList(store.database, sync.client, sync.vault, ref);
   } catch (error) {
+    if (error instanceof CommandError) throw new CommandError(`--record: ${error.message}`);
     if (!(error instanceof SourceFailure)) throw error;
     throw new CommandError(`--record: ${value} is not known here, and: ${error.message}`);
   }
@@ -145,8 +150,10 @@ function openCommandSync(store: Store, { leaseSeconds }: Config, progress: Progr
           progress.interrupt(`${name}: ${field ? `${field} ` : ''}${reason}`);
         }
       },
-      onProblem: (problem, error) =>
-        progress.interrupt(`${problem}: ${error instanceof Error ? error.message : error}`),
+      onProblem: (problem, error) => {
+        process.exitCode ??= 1;
+        progress.interrupt(`${problem}: ${error instanceof Error ? error.message : error}`);
+      },
     },
   );
 }

@@ -13,6 +13,7 @@ import { COMPANIES, CONTACTS } from '../records/crm-object.js';
 import { type RecordBy, requireRecord } from '../records/find-record.js';
 import { NATIVE } from '../sources/registry.js';
 import type { CrmRecord } from '../store/prisma/client.js';
+import { waitForSender } from '../sync/send-activity.js';
 import { decodeId, encodeId } from '../type-id.js';
 import {
   type ActivityName,
@@ -171,7 +172,14 @@ builder.mutationFields((t) => ({
           : { key: idempotencyKey, input: givenOnly({ ...input, idempotencyKey: null }) };
       const first =
         idempotency && (await findLogged(context.database.pool, organizationId, idempotency));
-      if (first) return { activity: await writtenActivity(first, context) };
+      if (first) {
+        const { database } = context;
+        const id =
+          sendTo == null
+            ? first
+            : await waitForSender(database, organizationId, idempotency, first);
+        return { activity: await writtenActivity(id, context) };
+      }
       const target =
         sendTo == null
           ? null

@@ -256,9 +256,14 @@ export function checkSourceUrl(given: string, allowInsecure: boolean): string {
   const fail = (reason: string) => new CommandError(`--url: ${echo(given)} ${reason}.`, 2);
   if (!URL.canParse(given)) throw fail('is no URL like https://kasar.app');
   const url = new URL(given);
+  if (url.username || url.password || url.search || url.hash) {
+    // It is not shown: a secret may stand in it.
+    throw new CommandError(
+      '--url: must not hold a name or a password, a query or a fragment; the token is given apart.',
+      2,
+    );
+  }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw fail('must begin with https:');
-  if (url.username || url.password) throw fail('must not hold a name or a password');
-  if (url.search || url.hash) throw fail('must not have a query or a fragment');
   const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol === 'http:' && !isLocal && !allowInsecure) {
     throw fail('would send the token unencrypted: use https:, or set ALLOW_INSECURE_SOURCES=1');

@@ -12,6 +12,7 @@ import {
   storeDelivered,
   storeUnknown,
 } from '../write/deliveries.js';
+import { findLogged, type Idempotency } from '../write/native-activities.js';
 import { openConnection } from './read-link.js';
 import { SourceFailure } from './source-failure.js';
 import type { Sync } from './sync.js';
@@ -35,17 +36,14 @@ export async function sendActivity(
   wanted: NewDelivery,
 ): Promise<string> {
   const { id, isNew } = await beginDelivery(database, wanted);
-  if (!isNew) {
-    await waitForSender(database, id);
-    return id;
-  }
+  if (!isNew) return waitForSender(database, wanted.organizationId, wanted.idempotency!, id);
   let input: ActivityInput | null;
   try {
     input = await post(database, sync, definition, wanted);
   } catch (error) {
     const mayBeThere = error instanceof SourceFailure && mayHaveArrived(error);
     if (!mayBeThere) {
-      await forgetDelivery(database, id);
+      await forgetDelivery(database, wanted, id);
       throw error instanceof SourceFailure ? unavailable(definition, error) : error;
     }
     input = null;
@@ -60,7 +58,7 @@ async function post(
   { pool }: Database,
   { client, vault }: Sync,
   definition: SourceDefinition,
-  { sourceId, body }: NewDelivery,
+  { sourceId, body, list }: NewDelivery,
 ): Promise<ActivityInput | null> {
   const { rows } = await pool.query<{ url: string; token: Buffer }>(
     'select url, token from source where id = $1 and url is not null and enabled and write_back',
@@ -71,7 +69,9 @@ async function post(
   const connection = openConnection(vault, definition, { sourceId, ...rows[0] });
   const answer = await client.post(connection, write.path, body);
   try {
-    return readItem(definition, write.readAnswer(answer), definition.itemPaths[0]!).input;
+    const item = write.readAnswer(answer);
+    const { input } = readItem(definition, item, definition.itemPaths[0]!);
+    return definition.isOf(item, list) ? input : null;
   } catch {
     return null;
   }
@@ -86,11 +86,29 @@ function unavailable({ label }: SourceDefinition, failure: SourceFailure): Gatew
   return new GatewayError('SOURCE_UNAVAILABLE', `input.sendTo: ${reason} Nothing was logged.`);
 }
 
-/** Somebody else sends it: waits for what becomes of it, or shows it as it is. */
-async function waitForSender(database: Database, id: string): Promise<void> {
+/**
+ * What was logged with an idempotency key; where somebody else is sending it, waits for what becomes of
+ * that, or shows it as it is.
+ * @param id as findLogged has it.
+ * @returns the UUID that it has then.
+ * @throws {GatewayError} SOURCE_UNAVAILABLE where it was refused; as findLogged.
+ */
+export async function waitForSender(
+  database: Database,
+  organizationId: string,
+  idempotency: Idempotency,
+  id: string,
+): Promise<string> {
   const until = Date.now() + PATIENCE;
-  while (await isPending(database, id)) {
-    if (Date.now() > until) return storeUnknown(database, id);
-    await sleep(POLL);
+  for (;;) {
+    if (!(await isPending(database, id))) break;
+    if (Date.now() > until) await storeUnknown(database, id);
+    else await sleep(POLL);
   }
+  const logged = await findLogged(database.pool, organizationId, idempotency);
+  if (logged) return logged;
+  throw new GatewayError(
+    'SOURCE_UNAVAILABLE',
+    'input.sendTo: it was being sent with the same idempotency key, and refused. Nothing was logged.',
+  );
 }

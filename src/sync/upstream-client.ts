@@ -101,6 +101,11 @@ export class UpstreamClient {
    */
   async post(connection: Connection, path: string, body: unknown): Promise<unknown> {
     const gate = this.gateOf(connection);
+    const { held } = gate;
+    if (held && (held.retryAt ?? 0) > Date.now()) {
+      const { code, message, retryAt } = held;
+      throw new SourceFailure(code, message, retryAt, { cause: NOT_SENT });
+    }
     return askOnce(gate, () => this.request(connection, 'POST', path, JSON.stringify(body)));
   }
 
@@ -284,7 +289,11 @@ export function mayHaveArrived({ status, cause }: SourceFailure): boolean {
   return !NOT_CONNECTED.includes(String((cause as { code?: unknown } | undefined)?.code));
 }
 
+/** It was left alone, since it said when it wants to be asked again. */
+const NOT_SENT = { code: 'NOT_SENT' };
+
 const NOT_CONNECTED = [
+  NOT_SENT.code,
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',

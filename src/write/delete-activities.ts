@@ -4,8 +4,8 @@ import { applyChanges } from './apply-changes.js';
 
 /**
  * Takes activities off every timeline for good, inside the caller's transaction. What was logged here
- * is deleted. What came from a source keeps its row, hidden, so that an import of the same item does
- * not bring it back.
+ * is deleted. What came from a source, or was sent there, keeps its row, hidden, so that an import of the
+ * same item does not bring it back.
  * @returns how many there were.
  */
 export async function deleteActivities(
@@ -13,8 +13,9 @@ export async function deleteActivities(
   organizationId: string,
   ids: string[],
 ): Promise<number> {
-  const { rows } = await client.query<StoredPlace & { external_id: string | null }>(
-    `select id, occurred_at, record_ids, external_id from activity
+  const { rows } = await client.query<StoredPlace & { is_native: boolean }>(
+    `select id, occurred_at, record_ids, external_id is null and delivery is null as is_native
+       from activity
       where id = any($1::uuid[]) and organization_id = $2 and deleted_at is null for update`,
     [ids, organizationId],
   );
@@ -24,7 +25,7 @@ export async function deleteActivities(
     rows.map((old) => ({ old, row: null })),
   );
   const idsOf = (isNative: boolean) =>
-    rows.filter((row) => (row.external_id === null) === isNative).map(({ id }) => id);
+    rows.filter((row) => row.is_native === isNative).map(({ id }) => id);
   await client.query('delete from attachment where activity_id = any($1::uuid[])', [idsOf(true)]);
   await client.query('delete from activity where id = any($1::uuid[])', [idsOf(true)]);
   await client.query(

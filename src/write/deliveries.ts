@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { ActivityInput, RecordRef } from '../activities/activity-input.js';
-import type { SourceDefinition } from '../sources/source-definition.js';
+import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
 import type { Database } from '../store/database.js';
 import { inTransaction, lockForWriting } from '../store/transaction.js';
 import type { ActivityRow, StoredPlace } from './activity-row.js';
@@ -95,8 +95,15 @@ export async function isPending({ pool }: Database, activityId: string): Promise
 }
 
 /** It was refused: nothing of it is kept, and its idempotency key may be used again. */
-export async function forgetDelivery({ pool }: Database, activityId: string): Promise<void> {
+export async function forgetDelivery(
+  { pool }: Database,
+  { organizationId, sourceId }: { organizationId: string; sourceId: string },
+  activityId: string,
+): Promise<void> {
   await inTransaction(pool, async (client) => {
+    await lockForWriting(client, organizationId, sourceId);
+    // A reading of the list has taken for it what somebody else logged.
+    await client.query('update activity set delivery = null where id = $1', [activityId]);
     await client.query('delete from delivery where activity_id = $1', [activityId]);
     await client.query('delete from idempotency_key where activity_id = $1', [activityId]);
   });
@@ -122,7 +129,9 @@ export async function storeDelivered(
         where id = $1 or source_id = $2 and external_id = $3`,
       [activityId, sourceId, input.externalId],
     );
-    const own = rows.find(({ id }) => id === activityId);
+    const isTaken = rows.some(({ id }) => id === activityId);
+    // One that a reading has taken for it has an external id, and stays what it is.
+    const own = rows.find(({ id, external_id }) => id === activityId && external_id === null);
     const found = rows.find(({ external_id }) => external_id === input.externalId);
     // It was given up for unknown, and is shown: it becomes the one of the source, or makes way for it.
     if (own && !found) {
@@ -130,13 +139,13 @@ export async function storeDelivered(
         activityId,
         input.externalId,
       ]);
-    } else if (own && found && own !== found) {
+    } else if (own && found) {
       await applyChanges(client, organizationId, [{ old: own, row: null }]);
       await client.query('delete from activity where id = $1', [activityId]);
     }
-    const newId = (name: string) => (name.startsWith('activity ') ? activityId : randomId());
+    const id = found?.id ?? (isTaken && !own ? randomId() : activityId);
+    const newId = (name: string) => (name.startsWith('activity ') ? id : randomId());
     await writeActivities(client, { ...target, newId }, [{ input, readFrom: list }]);
-    const id = found?.id ?? activityId;
     await client.query(`update activity set delivery = 'DELIVERED' where id = $1`, [id]);
     await client.query('delete from delivery where activity_id = $1', [activityId]);
     await client.query('update idempotency_key set activity_id = $2 where activity_id = $1', [
@@ -195,8 +204,8 @@ interface OpenDelivery {
 }
 
 /**
- * Finds in items of a list what was sent without an answer: these become the activities that were
- * logged. Comes before the items are stored.
+ * Finds in items of a list what was sent without an answer, or has none yet: these become the
+ * activities that were logged. Comes before the items are stored.
  */
 export async function adoptDeliveries(
   { pool }: Database,
@@ -205,8 +214,7 @@ export async function adoptDeliveries(
   inputs: ActivityInput[],
 ): Promise<void> {
   if (!write) return;
-  const open = await findOpen(pool, list);
-  if (open.length === 0) return;
+  if ((await findOpen(pool, list, 0)).length === 0) return;
   const { organizationId, sourceId } = list;
   await inTransaction(pool, async (client) => {
     await lockForWriting(client, organizationId, sourceId);
@@ -215,25 +223,41 @@ export async function adoptDeliveries(
       [sourceId, inputs.map(({ externalId }) => externalId)],
     );
     const known = new Set(rows.map((row) => row.external_id));
-    for (const { activity_id, sent_at, body } of await findOpen(client, list)) {
-      const sent = Date.parse(sent_at);
-      const match = inputs.find(
-        ({ externalId, occurredAt, wire }) =>
-          !known.has(externalId) &&
-          occurredAt !== null &&
-          Math.abs(Date.parse(occurredAt) - sent) < SKEW &&
-          write.matches(wire, body),
-      );
-      if (!match) continue;
-      known.add(match.externalId);
+    const news = inputs.filter(({ externalId }) => !known.has(externalId));
+    for (const { delivery, input } of pairUp(await findOpen(client, list, 0), news, write)) {
+      const { activity_id } = delivery;
       await showPending(client, organizationId, activity_id);
       await client.query(
         `update activity set external_id = $2, delivery = 'DELIVERED' where id = $1`,
-        [activity_id, match.externalId],
+        [activity_id, input.externalId],
       );
       await client.query('delete from delivery where activity_id = $1', [activity_id]);
     }
   });
+}
+
+/** Which items are what was sent: those nearest in time first, each of them once. */
+function pairUp(
+  open: OpenDelivery[],
+  inputs: ActivityInput[],
+  write: WritableSource,
+): { delivery: OpenDelivery; input: ActivityInput }[] {
+  const pairs = open.flatMap((delivery) =>
+    inputs.flatMap((input) => {
+      const { occurredAt, wire } = input;
+      if (occurredAt === null || !write.matches(wire, delivery.body)) return [];
+      const apart = Math.abs(Date.parse(occurredAt) - Date.parse(delivery.sent_at));
+      return apart < SKEW ? [{ delivery, input, apart }] : [];
+    }),
+  );
+  const paired = new Set<unknown>();
+  return pairs
+    .sort((a, b) => a.apart - b.apart)
+    .filter(({ delivery, input }) => {
+      if (paired.has(delivery) || paired.has(input)) return false;
+      paired.add(delivery).add(input);
+      return true;
+    });
 }
 
 /**
@@ -245,7 +269,7 @@ export async function settleDeliveries(
   { pool }: Database,
   list: RecordRef & { organizationId: string; sourceId: string; since: string },
 ): Promise<void> {
-  const open = await findOpen(pool, list);
+  const open = await findOpen(pool, list, SENDING);
   const lost = open.filter(({ state, sent_at }) => state !== 'FAILED' && sent_at < list.since);
   if (lost.length === 0) return;
   await inTransaction(pool, async (client) => {
@@ -269,18 +293,22 @@ export async function settleDeliveries(
   });
 }
 
-/** What was sent to a list and not found there; of what is being sent, only what takes too long. */
+/**
+ * What was sent to a list and not found there.
+ * @param sending of what is being sent, only what takes longer, in seconds.
+ */
 async function findOpen(
   client: pg.Pool | pg.PoolClient,
   { sourceId, object, externalId }: RecordRef & { sourceId: string },
+  sending: number,
 ): Promise<OpenDelivery[]> {
   const { rows } = await client.query<OpenDelivery>(
     `select activity_id, state, sent_at, body from delivery
       where source_id = $1 and object = $2 and external_id = $3
-        and sent_at > now() - $4 * interval '1 day'
-        and (state <> 'PENDING' or sent_at < now() - $5 * interval '1 second')
+        and (state <> 'FAILED' or sent_at > now() - $4 * interval '1 day')
+        and (state <> 'PENDING' or sent_at <= now() - $5 * interval '1 second')
       order by sent_at`,
-    [sourceId, object, externalId, KEPT_DAYS, SENDING],
+    [sourceId, object, externalId, KEPT_DAYS, sending],
   );
   return rows;
 }

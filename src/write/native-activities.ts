@@ -161,7 +161,7 @@ export async function deleteActivity(
   { organizationId, id, given, argument }: Omit<ActivityName, 'sourceId'>,
 ): Promise<void> {
   const { rows } = await database.pool.query<{ thing: string }>(
-    `select case when external_id is null then id else source_id end as thing
+    `select case when external_id is null and delivery is null then id else source_id end as thing
        from activity where id = $1 and organization_id = $2`,
     [id, organizationId],
   );
