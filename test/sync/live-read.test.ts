@@ -52,7 +52,7 @@ describe('the first read', () => {
       .add(clarkyActivity({ id: 'c1', contact_id: clarky, created_at: at(5) }));
     scene.countCalls();
 
-    const answer = await scene.read(client);
+    const answer = await scene.read(client, { freshness: { waitForMs: 5_000 } });
     expect(answer.names).toEqual(['clarky:c1', 'kasar:t1', 'invent:s1', 'kasar:n1', 'kasar:e1']);
     // Invent does not say that a page is the last: the first time, the next one tells, and then the first
     // is looked at again.
