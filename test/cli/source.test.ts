@@ -304,7 +304,9 @@ describe('a source that imports made', () => {
     });
     expect(await activityIds(organizationId)).toEqual(after);
     const row = await sourceRow('moved', 'crm');
-    expect(row).toMatchObject({ url: null, token: null, writeBack: false });
+    expect(row).toMatchObject({ url: null, writeBack: false });
+    const sealed = 'select from source where id = $1 and token is not null';
+    expect((await gateway.database.pool.query(sealed, [row.id])).rows).toEqual([]);
 
     await gateway.run(add, { input: token });
     const again = await gateway.run(['sync', '--org', 'moved', '--full']);

@@ -14,7 +14,8 @@ let server: TestServer;
 let upstreams: Upstreams;
 beforeAll(async () => {
   database = await createTestDatabase();
-  server = await startTestServer(database, { sync: IMPATIENT });
+  const limits = { ...IMPATIENT.limits, timeout: 5_000 };
+  server = await startTestServer(database, { sync: { ...IMPATIENT, limits } });
   upstreams = await startUpstreams();
 });
 afterAll(async () => {
@@ -132,13 +133,14 @@ describe('syncRecord', () => {
 
   test('says that a slow source is SYNCING, and goes on reading it', async () => {
     fill();
-    upstreams.clarky.latencyMs = 600;
-    const { of } = await sync({ waitForMs: 200 });
+    upstreams.clarky.latencyMs = 2_500;
+    const { of } = await sync({ waitForMs: 1_500 });
     expect(of.clarky).toMatchObject({ state: 'SYNCING', asOf: null, error: { code: 'TIMEOUT' } });
     expect(of.kasar).toMatchObject({ state: 'FRESH' });
     await expect
       .poll(
         async () => (await scene.read(client, { freshness: { waitForMs: 0 } })).of.clarky?.state,
+        { timeout: 20_000 },
       )
       .toBe('FRESH');
     expect((await scene.read(client)).names).toContain(`clarky:c-${count}`);
@@ -152,7 +154,9 @@ describe('syncRecord', () => {
       live.map(() => ['SYNCING', null]),
     );
     await expect
-      .poll(async () => (await scene.read(client, { freshness: { waitForMs: 0 } })).nodes.length)
+      .poll(async () => (await scene.read(client, { freshness: { waitForMs: 0 } })).nodes.length, {
+        timeout: 20_000,
+      })
       .toBe(3);
   });
 
