@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import type { SourceConfig } from '../sources/source-definition.js';
 import { prepared } from '../store/statement-names.js';
 import type { Region } from './region.js';
@@ -41,6 +41,12 @@ export interface LeasedLink extends LinkKey {
 export class LeaseLost extends Error {}
 
 /**
+ * SQL that, joined to a statement that is a transaction of its own, lets its commit not wait for the disk:
+ * what a crash of PostgreSQL takes away of a lease or of a reading's progress is read again.
+ */
+const UNHURRIED = "(select set_config('synchronous_commit', 'off', true)) unhurried";
+
+/**
  * Takes a link, where nobody has it and its source is read live.
  * @param seconds for how long, unless it is extended.
  * @param unlessSince it is not taken where its newest page was asked for at this instant or later, in
@@ -56,7 +62,7 @@ export async function takeLease(
     prepared(
       `update record_link l
         set lease_id = $4, lease_until = clock_timestamp() + $5 * interval '1 second'
-       from source s
+       from source s, ${UNHURRIED}
       where l.source_id = $1 and l.object = $2 and l.external_id = $3
         and s.id = l.source_id and s.url is not null and s.enabled
         and (l.lease_id is null or l.lease_until < clock_timestamp())
@@ -101,6 +107,7 @@ export function keepLease(pool: pg.Pool, link: LeasedLink, seconds: number): () 
       pool
         .query(
           `update record_link set lease_until = clock_timestamp() + $2 * interval '1 second'
+             from ${UNHURRIED}
             where lease_id = $1 and source_id = $3 and object = $4 and external_id = $5`,
           [link.leaseId, seconds, link.sourceId, link.object, link.externalId],
         )
@@ -123,9 +130,11 @@ export async function updateLeased(
   set: string,
   values: unknown[] = [],
 ): Promise<void> {
+  // With the items of a page it is as lasting as they are.
+  const isAlone = client instanceof pg.Pool;
   const { rowCount } = await client.query(
     prepared(
-      `update record_link l set ${set}
+      `update record_link l set ${set} ${isAlone ? `from ${UNHURRIED}` : ''}
         where l.source_id = $1 and l.object = $2 and l.external_id = $3 and l.lease_id = $4`,
       [sourceId, object, externalId, leaseId, ...values],
     ),

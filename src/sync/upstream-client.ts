@@ -121,7 +121,9 @@ export class UpstreamClient {
     if (gate.isTrying()) throw leftAlone(gate);
     try {
       // Asked again when it is its turn: others may have been told to wait while it stood in line.
-      return await gate.policy.execute(() => askOnce(gate, ask));
+      // A signal of its own: without one, all calls listen to the same.
+      const { signal } = new AbortController();
+      return await gate.policy.execute(() => askOnce(gate, ask), signal);
     } catch (error) {
       throw error instanceof BrokenCircuitError ? leftAlone(gate) : error;
     }
