@@ -1,5 +1,6 @@
 import { pruneChanges } from '../changes/prune-changes.js';
 import type { Database } from '../store/database.js';
+import { tidyDeliveries } from '../write/deliveries.js';
 import { foldTimelineCounts, lastTimelineCount } from '../write/fold-timeline-counts.js';
 import { forgetIdempotencyKeys } from '../write/forget-idempotency-keys.js';
 import type { Logger } from './log.js';
@@ -30,8 +31,8 @@ export interface Maintenance {
 
 /**
  * Keeps the tables small while a server runs: sums up the counts of timelines that grew, deletes the
- * changes that are too old to be followed and the idempotency keys that nobody repeats any more. Every
- * process of a gateway may do so.
+ * changes that are too old to be followed and the idempotency keys that nobody repeats any more, and shows
+ * what was sent to a source by a process that died. Every process of a gateway may do so.
  */
 export function startMaintenance({
   database,
@@ -62,6 +63,11 @@ export function startMaintenance({
       rhythms.forgetting,
       () => forgetIdempotencyKeys(database, new Date(), signal),
       'old idempotency keys cannot be deleted',
+    ),
+    repeat(
+      rhythms.forgetting,
+      () => tidyDeliveries(database),
+      'deliveries without an answer cannot be looked after',
     ),
   ];
 

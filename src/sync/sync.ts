@@ -191,8 +191,9 @@ export class Sync {
         await this.end(link, log, FAILED, [code, message, waitAfter(link, retryAt)]);
         return error;
       }
-      if (!this.stopping.signal.aborted) onProblem?.('a source could not be read', error);
-      await this.end(link, log, RELEASED);
+      const isStopping = this.stopping.signal.aborted;
+      if (!isStopping) onProblem?.('a source could not be read', error);
+      await this.end(link, log, isStopping ? RELEASED : PUT_OFF);
     } catch (problem) {
       // The lease ends by itself.
       if (!(problem instanceof LeaseLost)) onProblem?.('a reading could not be ended', problem);
@@ -207,6 +208,10 @@ const NOT_READ: ReadOutcome = { counts: NO_COUNTS, failure: null, wasRead: false
 const FIRST_PARAMETER = 5;
 
 const RELEASED = () => 'lease_id = null, lease_until = null, next_at = clock_timestamp()';
+
+/** It is no failure of the source: it is tried again soon, not again and again. */
+const PUT_OFF = () =>
+  "lease_id = null, lease_until = null, next_at = clock_timestamp() + interval '1 minute'";
 
 /** What was not read to its end is due again at once; else after the source's interval, give or take. */
 const SUCCEEDED = (

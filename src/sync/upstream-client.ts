@@ -76,7 +76,8 @@ export class UpstreamClient {
   constructor(private readonly limits: UpstreamLimits = UPSTREAM_LIMITS) {
     const { timeout, maxBytes } = limits;
     this.agent = new Agent({
-      connect: { timeout },
+      // Sooner than a request's own end: what was never connected was not sent.
+      connect: { timeout: timeout / 2 },
       headersTimeout: timeout,
       bodyTimeout: timeout,
       maxResponseSize: maxBytes,
@@ -285,10 +286,11 @@ async function readAnswer(label: string, answer: Dispatcher.ResponseData): Promi
   }
 }
 
-/** Whether what a POST said have arrived though it failed: not where it was refused, nor without a connection. */
+/** Whether what was posted may have arrived all the same: not where it was refused, or never left. */
 export function mayHaveArrived({ status, cause }: SourceFailure): boolean {
   if (status !== null) return status < 300 || status === 502 || status === 504;
-  return !NOT_CONNECTED.includes(String((cause as { code?: unknown } | undefined)?.code));
+  const code = String((cause as { code?: unknown } | undefined)?.code);
+  return !NOT_CONNECTED.includes(code) && !/^(ERR_TLS|CERT_|UNABLE_TO|SELF_SIGN|DEPTH_)/.test(code);
 }
 
 /** It was left alone, since it said when it wants to be asked again. */

@@ -312,3 +312,20 @@ async function findOpen(
   );
   return rows;
 }
+
+/**
+ * Shows what was sent by processes that died, and forgets what has failed too long ago to turn up.
+ * Deletes and shows nothing twice: every process may do so.
+ */
+export async function tidyDeliveries(database: Database): Promise<void> {
+  const { rows } = await database.pool.query<{ activity_id: string }>(
+    `select activity_id from delivery
+      where state = 'PENDING' and sent_at < now() - $1 * interval '1 second' limit 1000`,
+    [SENDING],
+  );
+  for (const { activity_id } of rows) await storeUnknown(database, activity_id);
+  await database.pool.query(
+    `delete from delivery where state = 'FAILED' and sent_at < now() - $1 * interval '1 day'`,
+    [KEPT_DAYS],
+  );
+}

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createNativeActivity } from '../../src/activities/native-activity.js';
 import { stateRecord } from '../../src/records/link-records.js';
 import { encodeId } from '../../src/type-id.js';
-import { beginDelivery } from '../../src/write/deliveries.js';
+import { beginDelivery, tidyDeliveries } from '../../src/write/deliveries.js';
 import { findEverywhere } from '../support/find-everywhere.js';
 import { IMPATIENT } from '../support/live-scene.js';
 import { createSendScene, type SendScene } from '../support/send-scene.js';
@@ -288,9 +289,9 @@ describe('where Clarky refuses it, nothing is stored and the key is free:', () =
     { name: 'status', status: 404 },
     { name: 'status', status: 409 },
     { name: 'status', status: 413 },
-    { name: 'rateLimited', retryAfter: 7 },
+    { name: 'rateLimited', retryAfter: 1 },
     { name: 'status', status: 500 },
-    { name: 'status', status: 503, retryAfter: 9 },
+    { name: 'status', status: 503, retryAfter: 1 },
     { name: 'html', status: 500 },
     { name: 'redirect', to: 'http://127.0.0.1:1/steal' },
     { name: 'redirect', to: '/api/v1/activities', status: 307 },
@@ -305,6 +306,8 @@ describe('where Clarky refuses it, nothing is stored and the key is free:', () =
     expect(await scene.rows()).toEqual(NOTHING);
     expect(await findEverywhere(database, [input.title])).toEqual({});
     upstreams.clarky.clearFaults();
+    // It may have said when it wants to be asked again.
+    if ('retryAfter' in fault) await sleep(1_100);
     const logged = await scene.log(input);
     expect(logged.origin.delivery).toBe('DELIVERED');
     expect(scene.posts()).toHaveLength(1);
@@ -581,6 +584,24 @@ describe('a process that died while it sent', () => {
     ]);
     await scene.sync('full');
     expect(await scene.stored()).toHaveLength(1);
+  });
+
+  test('is shown also where no list is read, and forgotten long after it failed', async () => {
+    const id = await begin('Orphan');
+    await tidyDeliveries(database);
+    expect(await scene.stored()).toEqual([]);
+    await age('90 seconds');
+    await tidyDeliveries(database);
+    expect(await scene.stored()).toMatchObject([
+      { id: encodeId('activity', id), origin: { delivery: 'UNKNOWN' } },
+    ]);
+    await database.pool.query(`update delivery set state = 'FAILED' where activity_id = $1`, [id]);
+    const left = () => database.prisma.delivery.count({ where: { activityId: id } });
+    await tidyDeliveries(database);
+    expect(await left()).toBe(1);
+    await age('3 days');
+    await tidyDeliveries(database);
+    expect(await left()).toBe(0);
   });
 
   test('is not taken for dead at once', async () => {
