@@ -1,15 +1,5 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { addDemoCommand } from './cli/demo.js';
-import { addImportCommand } from './cli/import.js';
-import { addKeyCommands } from './cli/key.js';
-import { addMigrateCommand } from './cli/migrate.js';
-import { addOrgCommands } from './cli/org.js';
-import { addRecordCommands } from './cli/record.js';
-import { addServeCommand } from './cli/serve.js';
-import { addSourceCommands } from './cli/source.js';
-import { addSyncCommand } from './cli/sync.js';
-import { addWorkerCommand } from './cli/worker.js';
 import { CommandError } from './errors.js';
 
 const program = new Command('activity-gateway')
@@ -18,20 +8,21 @@ const program = new Command('activity-gateway')
   .showHelpAfterError('(see --help)')
   .exitOverride();
 
-for (const add of [
-  addServeCommand,
-  addWorkerCommand,
-  addMigrateCommand,
-  addDemoCommand,
-  addOrgCommands,
-  addKeyCommands,
-  addImportCommand,
-  addRecordCommands,
-  addSourceCommands,
-  addSyncCommand,
-]) {
-  add(program);
-}
+/** What each command is loaded with: a command loads no other's server, database or demo. */
+const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
+  serve: async () => (await import('./cli/serve.js')).addServeCommand,
+  worker: async () => (await import('./cli/worker.js')).addWorkerCommand,
+  migrate: async () => (await import('./cli/migrate.js')).addMigrateCommand,
+  demo: async () => (await import('./cli/demo.js')).addDemoCommand,
+  org: async () => (await import('./cli/org.js')).addOrgCommands,
+  key: async () => (await import('./cli/key.js')).addKeyCommands,
+  import: async () => (await import('./cli/import.js')).addImportCommand,
+  record: async () => (await import('./cli/record.js')).addRecordCommands,
+  source: async () => (await import('./cli/source.js')).addSourceCommands,
+  sync: async () => (await import('./cli/sync.js')).addSyncCommand,
+};
+const wanted = COMMANDS[process.argv[2] ?? ''];
+for (const load of wanted ? [wanted] : Object.values(COMMANDS)) (await load())(program);
 inheritSettings(program);
 
 try {
