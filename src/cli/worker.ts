@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { createLog } from '../server/log.js';
-import { openSync } from '../server/open-sync.js';
+import { openSync, renewTokens } from '../server/open-sync.js';
 import { startMaintenance } from '../server/start-maintenance.js';
 import { startWorker } from '../server/start-worker.js';
 import { openStore } from '../store/open-store.js';
@@ -20,6 +20,7 @@ export function addWorkerCommand(program: Command): void {
       const { database } = store;
       try {
         const sync = openSync({ ...store, log }, { leaseSeconds: config.leaseSeconds });
+        await renewTokens(database, sync, log);
         const worker = await startWorker({ database, sync, log });
         const { changesKeepDays } = config;
         const maintenance = startMaintenance({ database, changesKeepDays, log });

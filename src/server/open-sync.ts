@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.js';
+import { resealTokens } from '../sync/manage-sources.js';
 import { Sync, type SyncOptions } from '../sync/sync.js';
 import { TokenVault } from '../sync/token-vault.js';
 import type { Logger } from './log.js';
@@ -32,4 +33,11 @@ export function openSync(
     onProblem: (problem, err) => log.warn({ err }, problem),
     ...told,
   });
+}
+
+/** Seals the tokens of sources with the SECRET_KEY of now, and warns of those that no key opens. */
+export async function renewTokens(database: Database, sync: Sync, log: Logger): Promise<void> {
+  const lost = await resealTokens(database, sync.vault);
+  if (lost.length === 0) return;
+  log.warn({ sources: lost }, 'tokens cannot be decrypted: was SECRET_KEY changed?');
 }

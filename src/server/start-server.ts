@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { CommandError } from '../errors.js';
 import type { SyncOptions } from '../sync/sync.js';
 import { type AppOptions, createApp } from './create-app.js';
-import { openSync } from './open-sync.js';
+import { openSync, renewTokens } from './open-sync.js';
 import { startMaintenance } from './start-maintenance.js';
 import { startWorker } from './start-worker.js';
 
@@ -50,6 +50,7 @@ export async function startServer({
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
   });
+  await renewTokens(options.database, sync, options.log);
   const worker = works ? await startWorker({ ...options, sync }) : null;
   const maintenance = maintains ? startMaintenance({ changesKeepDays, ...options }) : null;
   const { port: chosen } = server.address() as AddressInfo;

@@ -1,5 +1,4 @@
 import type { Database } from '../store/database.js';
-import { resealTokens } from '../sync/manage-sources.js';
 import type { Sync } from '../sync/sync.js';
 import { Worker } from '../sync/worker.js';
 import type { Logger } from './log.js';
@@ -14,10 +13,6 @@ export async function startWorker({
   sync: Sync;
   log: Logger;
 }): Promise<Worker> {
-  const lost = await resealTokens(database, sync.vault);
-  if (lost.length > 0) {
-    log.warn({ sources: lost }, 'tokens cannot be decrypted: was SECRET_KEY changed?');
-  }
   const worker = new Worker({
     database,
     sync,

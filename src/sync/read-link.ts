@@ -43,6 +43,8 @@ export interface ReadLog {
   counts: ReadCounts;
   /** How far it has come where nothing was new: written down with how it ended. */
   unsaved: Progress | null;
+  /** Told when the newest page was read. */
+  onHead?(): void;
 }
 
 export interface LinkReader {
@@ -111,6 +113,13 @@ export async function readLink(
       asked: firstAsked,
     };
     await storePage(reader, link, definition, page.inputs, progress, log);
+    if (!isFirst) return;
+    // Where more is to come, others need not wait for it to see that the newest page was read.
+    if (log.unsaved && page.next !== null && (goal.full || goal.downTo !== undefined)) {
+      await saveProgress(reader.database.pool, link, log.unsaved);
+      log.unsaved = null;
+    }
+    log.onHead?.();
   }
 
   const { region, pass } = await readList(
@@ -125,7 +134,7 @@ export async function readLink(
     const read = { region, pass, missing, rejected: rejected.size };
     counts.deleted += await finishPass(reader, link, definition, read);
   }
-  if (goal.head || goal.full) await settleDeliveries(reader.database, link);
+  if (goal.head || goal.full) await settleDeliveries(reader.database, link, region);
 }
 
 function printReading(region: Region, missing: Missing): string {

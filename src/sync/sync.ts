@@ -77,7 +77,7 @@ export class Sync {
   readonly leaseSeconds: number;
   private readonly reader: LinkReader;
   private readonly stopping = new AbortController();
-  private readonly running = new Map<string, Promise<ReadOutcome>>();
+  private readonly running = new Map<string, Running>();
 
   constructor(private readonly options: SyncOptions) {
     const { database, vault, limits, onRejected, leaseSeconds = LEASE_SECONDS } = options;
@@ -107,7 +107,7 @@ export class Sync {
     for (let isFirst = true; ; isFirst = false) {
       const running = this.running.get(name);
       if (running && whenTaken === 'leave') return NOT_READ;
-      const outcome = await (running ?? this.start(name, link, goal));
+      const outcome = await (running ? join(running, goal) : this.start(name, link, goal).done);
       // If it was not read then, somebody in another process has it, for whom all here wait.
       if (running && outcome.wasRead) {
         if (whenTaken === 'wait') return { ...outcome, wasRead: false };
@@ -130,18 +130,24 @@ export class Sync {
   /** Breaks off what is being read, and waits until it has let go of its links. */
   async close(): Promise<void> {
     this.stopping.abort();
-    await Promise.all([this.client.close(), Promise.allSettled(this.running.values())]);
+    const all = [...this.running.values()].map(({ done }) => done);
+    await Promise.all([this.client.close(), Promise.allSettled(all)]);
   }
 
-  private start(name: string, link: LinkKey, goal: Goal): Promise<ReadOutcome> {
-    const reading = this.take(link, goal).finally(() => this.running.delete(name));
-    this.running.set(name, reading);
-    return reading;
+  private start(name: string, link: LinkKey, goal: Goal): Running {
+    let onHead = () => {};
+    const head = new Promise<void>((resolve) => {
+      onHead = resolve;
+    });
+    const done = this.take(link, goal, onHead).finally(() => this.running.delete(name));
+    const running = { done, head };
+    this.running.set(name, running);
+    return running;
   }
 
-  private async take(key: LinkKey, goal: Goal): Promise<ReadOutcome> {
+  private async take(key: LinkKey, goal: Goal, onHead: () => void): Promise<ReadOutcome> {
     const { pool } = this.options.database;
-    const log: ReadLog = { counts: { ...NO_COUNTS }, unsaved: null };
+    const log: ReadLog = { counts: { ...NO_COUNTS }, unsaved: null, onHead };
     const { counts } = log;
     if (this.stopping.signal.aborted) return NOT_READ;
     const link = await takeLease(pool, key, this.leaseSeconds, goal.unlessSince);
@@ -200,6 +206,20 @@ export class Sync {
     }
     return null;
   }
+}
+
+/** A reading of this process. */
+interface Running {
+  done: Promise<ReadOutcome>;
+  /** Resolved when its newest page was read. */
+  head: Promise<void>;
+}
+
+/** Waits for a reading that somebody else here has begun; who wants the newest page only, no longer. */
+function join({ done, head }: Running, { full, downTo }: Goal): Promise<ReadOutcome> {
+  if (full || downTo !== undefined) return done;
+  const read = { counts: NO_COUNTS, failure: null, wasRead: true };
+  return Promise.race([done, head.then(() => read)]);
 }
 
 const NOT_READ: ReadOutcome = { counts: NO_COUNTS, failure: null, wasRead: false };

@@ -288,7 +288,8 @@ async function readAnswer(label: string, answer: Dispatcher.ResponseData): Promi
 
 /** Whether what was posted may have arrived all the same: not where it was refused, or never left. */
 export function mayHaveArrived({ status, cause }: SourceFailure): boolean {
-  if (status !== null) return status < 300 || status === 502 || status === 504;
+  // Who answers for a system that does not (a proxy, a CDN) cannot know what became of it.
+  if (status !== null) return status < 300 || [408, 502, 504].includes(status) || status >= 520;
   const code = String((cause as { code?: unknown } | undefined)?.code);
   return !NOT_CONNECTED.includes(code) && !/^(ERR_TLS|CERT_|UNABLE_TO|SELF_SIGN|DEPTH_)/.test(code);
 }

@@ -261,16 +261,23 @@ function pairUp(
 }
 
 /**
- * Says of what was sent without an answer that it has failed, where the list was read since and does
- * not hold it. It may turn up later all the same: then it is delivered.
- * @param since when the reading began, ISO 8601.
+ * Says of what was sent without an answer that it has failed, where the list was read since, as far down
+ * as it would stand, and does not hold it. It may turn up later all the same: then it is delivered.
+ * @param list when its reading began, ISO 8601.
+ * @param reach down to when all of it is here.
  */
 export async function settleDeliveries(
   { pool }: Database,
   list: RecordRef & { organizationId: string; sourceId: string; since: string },
+  reach: { complete: boolean; downTo: string | null },
 ): Promise<void> {
   const open = await findOpen(pool, list, SENDING);
-  const lost = open.filter(({ state, sent_at }) => state !== 'FAILED' && sent_at < list.since);
+  const isReached = (sentAt: string) =>
+    reach.complete ||
+    (reach.downTo !== null && Date.parse(reach.downTo) <= Date.parse(sentAt) - SKEW);
+  const lost = open.filter(
+    ({ state, sent_at }) => state !== 'FAILED' && sent_at < list.since && isReached(sent_at),
+  );
   if (lost.length === 0) return;
   await inTransaction(pool, async (client) => {
     await lockForWriting(client, list.organizationId, list.sourceId);

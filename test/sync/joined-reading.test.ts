@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLiveScene, createTestSync, IMPATIENT } from '../support/live-scene.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+import { kasarInteraction } from '../upstreams/kasar-items.js';
+import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
+
+let database: TestDatabase;
+let server: TestServer;
+let upstreams: Upstreams;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startTestServer(database, { sync: IMPATIENT });
+  upstreams = await startUpstreams();
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
+});
+
+test('who wants the newest page does not wait for a reading to reach the end of the list', async () => {
+  const scene = await createLiveScene(database, upstreams, 'joined');
+  const { kasar } = scene.names;
+  const items = Array.from({ length: 950 }, (_, index) =>
+    kasarInteraction({ id: `e${index}`, created_at: new Date(index * 60_000).toISOString() }),
+  );
+  upstreams.kasar.record('contacts', kasar).add(...items);
+  const link = { sourceId: scene.sourceIds.kasar!, object: 'contacts', externalId: kasar };
+  const sync = createTestSync(database);
+  const first = await sync.read(link, { head: true, full: true });
+  expect(first.failure).toBeNull();
+
+  // Nothing of it is new now; 19 requests, a good while at this pace.
+  upstreams.kasar.latencyMs = 250;
+  let isDone = false;
+  const full = sync.read(link, { head: true, full: true }).then(() => {
+    isDone = true;
+  });
+  expect(await sync.read(link, { head: true })).toMatchObject({ failure: null, wasRead: false });
+  expect(isDone).toBe(false);
+  const { asOf } = await database.prisma.recordLink.findFirstOrThrow({
+    where: { sourceId: link.sourceId },
+  });
+  expect(Date.now() - asOf!.getTime()).toBeLessThan(2_000);
+  await full;
+  await sync.close();
+});
