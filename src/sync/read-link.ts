@@ -119,7 +119,8 @@ export async function readLink(
       await saveProgress(reader.database.pool, link, log.unsaved);
       log.unsaved = null;
     }
-    log.onHead?.();
+    // Not before it is written down: what is left over is, at the end, which comes at once then.
+    if (!log.unsaved) log.onHead?.();
   }
 
   const { region, pass } = await readList(
