@@ -23,7 +23,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   server = await startTestServer(database);
   upstreams = await startUpstreams();
-  sync = createTestSync(database);
+  // Nothing fails here but by mistake: it may take its time.
+  sync = createTestSync(database, { leaseSeconds: 30, limits: {} });
 });
 afterAll(async () => {
   await sync.close();

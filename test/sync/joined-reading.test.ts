@@ -27,7 +27,7 @@ test('who wants the newest page does not wait for a reading to reach the end of 
   );
   upstreams.kasar.record('contacts', kasar).add(...items);
   const link = { sourceId: scene.sourceIds.kasar!, object: 'contacts', externalId: kasar };
-  const sync = createTestSync(database);
+  const sync = createTestSync(database, { leaseSeconds: 30, limits: {} });
   const first = await sync.read(link, { head: true, full: true });
   expect(first.failure).toBeNull();
 

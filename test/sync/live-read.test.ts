@@ -1,6 +1,6 @@
 import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLiveScene, IMPATIENT, type LiveScene } from '../support/live-scene.js';
+import { createLiveScene, type LiveScene } from '../support/live-scene.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
@@ -13,7 +13,7 @@ let server: TestServer;
 let upstreams: Upstreams;
 beforeAll(async () => {
   database = await createTestDatabase();
-  server = await startTestServer(database, { sync: IMPATIENT });
+  server = await startTestServer(database);
   upstreams = await startUpstreams();
 });
 afterAll(async () => {
