@@ -165,25 +165,9 @@ query Person {
   }
 }
 `,
-  `# Follow what changes, as it happens: run this, and then the next,
-# in another window. With after, a cursor, it goes on where you were.
-subscription Follow {
-  activityChanges(filter: { categories: [INTERACTION, TASK, NOTE] }) {
-    type
-    cursor
-    activityId
-    activity {
-      summary
-      occurredAt
-      records { object name }
-      origin { source { name } }
-    }
-  }
-}
-`,
-  `# What the answer rests on: each source, how fresh it is, down to
-# when it is complete, what went wrong. Live sources that are
-# older than 30 seconds are asked first, for at most 2 seconds.
+  `# What the answer rests on: each source, how fresh it is,
+# down to when it is complete, what went wrong. Live sources that
+# are older than 30 seconds are asked first, for at most 2 seconds.
 query Sources {
   timeline(
     record: {
@@ -205,6 +189,22 @@ query Sources {
       completeDownTo
       rejectedItems
       error { code message at retryAt }
+    }
+  }
+}
+`,
+  `# Follow what changes, as it happens: run this, and then the next,
+# in another window. With after, a cursor, it goes on where you were.
+subscription Follow {
+  activityChanges(filter: { categories: [INTERACTION, TASK, NOTE] }) {
+    type
+    cursor
+    activityId
+    activity {
+      summary
+      occurredAt
+      records { object name }
+      origin { source { name } }
     }
   }
 }

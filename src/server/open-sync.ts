@@ -35,9 +35,16 @@ export function openSync(
   });
 }
 
-/** Seals the tokens of sources with the SECRET_KEY of now, and warns of those that no key opens. */
+/**
+ * Seals the tokens of sources with the SECRET_KEY of now, and warns of those that no key opens. Without a
+ * database there is nothing to do it with; the next start does.
+ */
 export async function renewTokens(database: Database, sync: Sync, log: Logger): Promise<void> {
-  const lost = await resealTokens(database, sync.vault);
-  if (lost.length === 0) return;
-  log.warn({ sources: lost }, 'tokens cannot be decrypted: was SECRET_KEY changed?');
+  try {
+    const lost = await resealTokens(database, sync.vault);
+    if (lost.length === 0) return;
+    log.warn({ sources: lost }, 'tokens cannot be decrypted: was SECRET_KEY changed?');
+  } catch (err) {
+    log.warn({ err }, 'tokens of sources cannot be looked after');
+  }
 }
