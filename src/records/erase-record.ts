@@ -5,10 +5,12 @@ import type { CrmRecord } from '../store/prisma/client.js';
 import { inTransaction, lockForMerging } from '../store/transaction.js';
 import type { StoredPlace } from '../write/activity-row.js';
 import { applyChanges } from '../write/apply-changes.js';
+import { deleteRows } from '../write/delete-activities.js';
 import { lockTimelineCounts } from '../write/fold-timeline-counts.js';
 import { moveActivities } from '../write/move-activities.js';
 import { CHANGES_FROM, forgetChanges, recordGone } from '../write/record-changes.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../write/tombstones.js';
+import { columnsOf } from './link-records.js';
 
 /** How many activities are erased in one transaction: the change feed waits for the oldest. */
 const PORTION = 500;
@@ -109,8 +111,7 @@ async function eraseActivities(
       external_id === null ? [] : activityTombstone(source_id, external_id),
     ),
   );
-  await client.query('delete from attachment where activity_id = any($1::uuid[])', [ids]);
-  await client.query('delete from activity where id = any($1::uuid[])', [ids]);
+  await deleteRows(client, ids);
   await forgetAll(client, organizationId, ids);
 }
 
@@ -189,11 +190,7 @@ async function eraseRow(
   await client.query(
     `delete from delivery where (source_id, object, external_id)
        in (select * from unnest($1::uuid[], $2::text[], $3::text[]))`,
-    [
-      links.map(({ sourceId }) => sourceId),
-      links.map(({ object }) => object),
-      links.map(({ externalId }) => externalId),
-    ],
+    columnsOf(links),
   );
   await client.query('delete from record_alias where record_id = $1', [recordId]);
   await client.query('update crm_record set company_id = null where company_id = $1', [recordId]);

@@ -139,7 +139,8 @@ export async function insertLinks(
   );
 }
 
-function columnsOf(refs: ExternalRef[]): unknown[][] {
+/** External ids as the arrays that SQL unnests: sources, objects, ids. */
+export function columnsOf(refs: ExternalRef[]): unknown[][] {
   return [
     refs.map(({ sourceId }) => sourceId),
     refs.map(({ object }) => object),

@@ -14,3 +14,8 @@ export const SOURCE_SYSTEMS: readonly string[] = [NATIVE, ...SOURCES.map(({ syst
 export function findSource(system: string): SourceDefinition | undefined {
   return SOURCES.find((source) => source.system === system.toUpperCase());
 }
+
+/** Whether a system has lists of the activities of an object's records. */
+export function hasList(system: string, object: string): boolean {
+  return findSource(system)?.hasList(object) ?? false;
+}

@@ -6,6 +6,7 @@ import type { Source } from '../store/prisma/client.js';
 import { inTransaction, lockForWriting } from '../store/transaction.js';
 import type { StoredPlace } from '../write/activity-row.js';
 import { applyChanges } from '../write/apply-changes.js';
+import { deleteRows } from '../write/delete-activities.js';
 import { ensureSource } from '../write/ensure-source.js';
 import type { LinkKey } from './lease.js';
 import { openConnection, requireDefinition } from './read-link.js';
@@ -156,8 +157,7 @@ async function deletePortion(
     rows.filter(({ deleted_at }) => deleted_at === null).map((old) => ({ old, row: null })),
   );
   const ids = rows.map(({ id }) => id);
-  await client.query('delete from attachment where activity_id = any($1::uuid[])', [ids]);
-  await client.query('delete from activity where id = any($1::uuid[])', [ids]);
+  await deleteRows(client, ids);
   return rows.length;
 }
 

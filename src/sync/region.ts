@@ -64,10 +64,7 @@ export function afterFirstPage(known: Region | null, page: ListPage, now: string
     ]),
   );
   if (walk.next === null) return finished(anchors);
-  if (known && hasJoined(walk, known)) {
-    const met = joinAnchors(known.anchors, anchors);
-    return { ...known, anchors: met, walk: goOnWith(walk, known) };
-  }
+  if (known && hasJoined(walk, known)) return joined(known, walk, anchors);
   return {
     anchors,
     downTo: reachOf(walk),
@@ -81,10 +78,7 @@ export function afterFirstPage(known: Region | null, page: ListPage, now: string
 export function afterPage(region: Region, walk: Walk): Region {
   const { anchors, below } = region;
   if (walk.next === null) return finished(anchors);
-  if (below && hasJoined(walk, below)) {
-    const met = joinAnchors(below.anchors, anchors);
-    return { ...below, anchors: met, walk: goOnWith(walk, below) };
-  }
+  if (below && hasJoined(walk, below)) return joined(below, walk, anchors);
   if (region.complete) return region;
   const reach = reachOf(walk);
   const isDeeper = reach !== null && (region.downTo === null || reach < region.downTo);
@@ -99,7 +93,7 @@ export function isReached({ complete, downTo }: Region, to: string | null): bool
 /** A walk that begins with the first page. @param below the region that it may come to. */
 export function startWalk(page: ListPage, below: Region | null): Walk {
   const none = { read: 0, last: null, ended: false, met: false };
-  return readOn(
+  return extendWalk(
     {
       ids: {},
       totals: page.totals,
@@ -109,11 +103,6 @@ export function startWalk(page: ListPage, below: Region | null): Walk {
     page,
     below,
   );
-}
-
-/** A walk after the page that follows. */
-export function extendWalk(walk: Walk, page: ListPage, below: Region | null): Walk {
-  return readOn(walk, page, below);
 }
 
 /** The same walk, which is now to come to another region. */
@@ -150,7 +139,8 @@ export function findWrongTotal({
   return null;
 }
 
-function readOn(
+/** A walk after the page that follows. @param below the region that it may come to. */
+export function extendWalk(
   walk: Pick<Walk, 'ids' | 'totals' | 'sections' | 'ordered'>,
   page: ListPage,
   below: Region | null,
@@ -233,10 +223,17 @@ function anchorOf({ id, at }: ListedItem): string | null {
   return id === null || at === null ? null : `${at} ${id}`;
 }
 
-/** The newest items of each section; where a page shows none to be met, those of before stay. */
-function joinAnchors(before: Region['anchors'], now: Region['anchors']): Region['anchors'] {
-  const own = Object.entries(now).filter(([, anchors]) => anchors.length > 0);
-  return { ...before, ...Object.fromEntries(own) };
+/**
+ * A region that a walk from the top has come to.
+ * @param anchors the newest items now; of a section that shows none to be met, those of before stay.
+ */
+function joined(region: Region, walk: Walk, anchors: Region['anchors']): Region {
+  const own = Object.entries(anchors).filter(([, items]) => items.length > 0);
+  return {
+    ...region,
+    anchors: { ...region.anchors, ...Object.fromEntries(own) },
+    walk: goOnWith(walk, region),
+  };
 }
 
 function idsOf({ sections }: ListPage): Walk['ids'] {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { findSource } from '../sources/registry.js';
+import { hasList } from '../sources/registry.js';
 import type { JobQueue } from '../store/job-queue.js';
 import { inTransaction } from '../store/transaction.js';
 import { BELIEVED } from '../write/vanish-activities.js';
@@ -42,7 +42,7 @@ export async function scheduleDue(
           l.record_id as "recordId", due.system`,
       [claimSeconds],
     );
-    const listed = rows.filter(({ system, object }) => findSource(system)?.hasList(object));
+    const listed = rows.filter(({ system, object }) => hasList(system, object));
     await queue.add(
       client,
       listed.map(({ sourceId, recordId }) => ({ sourceId, recordId })),
@@ -99,7 +99,7 @@ export async function planReadings(
     [sourceId, recordId],
   );
   return rows
-    .filter(({ system, object }) => findSource(system)?.hasList(object))
+    .filter(({ system, object }) => hasList(system, object))
     .map(({ sourceId, object, externalId, full }) => ({
       link: { sourceId, object, externalId },
       goal: full ? { head: true, full } : { head: true, downTo: null },

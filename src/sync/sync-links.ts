@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { findSource } from '../sources/registry.js';
+import { hasList } from '../sources/registry.js';
 import type { Source } from '../store/prisma/client.js';
 import type { LinkKey } from './lease.js';
 import type { ReadOutcome, Sync } from './sync.js';
@@ -32,7 +32,7 @@ export async function findLinks(
   );
   return rows.flatMap((link) => {
     const source = sources.find(({ id }) => id === link.sourceId)!;
-    return findSource(source.system)?.hasList(link.object) ? { ...link, slug: source.slug } : [];
+    return hasList(source.system, link.object) ? { ...link, slug: source.slug } : [];
   });
 }
 

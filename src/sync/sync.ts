@@ -190,14 +190,14 @@ export class Sync {
   ): Promise<SourceFailure | null> {
     const { onFailure, onProblem } = this.options;
     if (error instanceof LeaseLost) return null;
+    const isStopping = this.stopping.signal.aborted;
     try {
-      if (error instanceof SourceFailure && !this.stopping.signal.aborted) {
+      if (error instanceof SourceFailure && !isStopping) {
         const { code, message, retryAt } = error;
         onFailure?.(link, error);
         await this.end(link, log, FAILED, [code, message, waitAfter(link, retryAt)]);
         return error;
       }
-      const isStopping = this.stopping.signal.aborted;
       if (!isStopping) onProblem?.('a source could not be read', error);
       await this.end(link, log, isStopping ? RELEASED : PUT_OFF);
     } catch (problem) {

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { deriveKeys } from '../derive-keys.js';
 
 /** The first byte of a sealed token: how it is sealed. */
 const VERSION = 1;
@@ -14,9 +15,7 @@ export class TokenVault {
 
   /** @param previousKey what SECRET_KEY was before: it still opens, and seals nothing. */
   constructor(secretKey: string, previousKey?: string) {
-    this.keys = [secretKey, previousKey]
-      .filter((key) => key !== undefined)
-      .map((key) => Buffer.from(hkdfSync('sha256', key, '', 'activity-gateway source token', 32)));
+    this.keys = deriveKeys('source token', secretKey, previousKey);
   }
 
   /** @returns version (1 byte), IV (12), tag (16), ciphertext. */

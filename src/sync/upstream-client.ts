@@ -102,8 +102,8 @@ export class UpstreamClient {
    */
   async post(connection: Connection, path: string, body: unknown): Promise<unknown> {
     const gate = this.gateOf(connection);
-    const { held } = gate;
-    if (held && (held.retryAt ?? 0) > Date.now()) {
+    const held = heldBy(gate);
+    if (held) {
       const { code, message, retryAt } = held;
       throw new SourceFailure(code, message, retryAt, { cause: NOT_SENT });
     }
@@ -222,8 +222,13 @@ async function askOnce<T>(gate: Gate, ask: () => Promise<T>): Promise<T> {
 }
 
 function refuseHeld(gate: Gate): void {
-  if (gate.held && (gate.held.retryAt ?? 0) > Date.now()) throw gate.held;
-  gate.held = null;
+  const held = heldBy(gate);
+  if (held) throw held;
+}
+
+/** What says that a source is not to be asked yet; null: nothing. */
+function heldBy({ held }: Gate): SourceFailure | null {
+  return held && (held.retryAt ?? 0) > Date.now() ? held : null;
 }
 
 function leftAlone({ opensAt }: Gate): SourceFailure {

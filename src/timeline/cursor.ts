@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deriveKeys } from '../derive-keys.js';
 import { GatewayError } from '../errors.js';
 
 /** A place in the total order of a timeline. */
@@ -72,9 +73,7 @@ export class Cursors {
 
   /** @param previousKey what SECRET_KEY was before: its cursors are still good. */
   constructor(secretKey: string, previousKey?: string) {
-    this.keys = [secretKey, previousKey]
-      .filter((key) => key !== undefined)
-      .map((key) => Buffer.from(hkdfSync('sha256', key, '', 'activity-gateway cursor', 32)));
+    this.keys = deriveKeys('cursor', secretKey, previousKey);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { findSource } from '../sources/registry.js';
+import { hasList } from '../sources/registry.js';
 import type { Source } from '../store/prisma/client.js';
 import { linkName } from '../sync/lease.js';
 import type { Goal } from '../sync/read-list.js';
@@ -67,7 +67,7 @@ export class Freshness {
     const { sync, wish } = this;
     if (!sync || !wish || links.length === 0) return false;
     const wanted = links.flatMap((link) => {
-      const source = sources.find(({ id }) => id === link.sourceId);
+      const source = liveSourceOf(link, sources);
       const goal = source && this.goalOf(link, source, depth);
       return goal ? [{ link, goal }] : [];
     });
@@ -84,10 +84,7 @@ export class Freshness {
   async readAll(links: readonly PageLink[], sources: readonly Source[]): Promise<void> {
     const { sync } = this;
     if (!sync) return;
-    const live = links.filter((link) => {
-      const source = sources.find(({ id }) => id === link.sourceId);
-      return source && isListed(link, source);
-    });
+    const live = links.filter((link) => liveSourceOf(link, sources));
     const goal = { head: true, full: true };
     await this.wait((deadline) =>
       Promise.all(live.map((link) => this.read(sync, link, goal, deadline))),
@@ -110,11 +107,8 @@ export class Freshness {
   /** Whether a source may hold more of a list than is here, and can still be asked for it. */
   hasMore(links: readonly PageLink[], sources: readonly Source[], from?: string): boolean {
     return links.some((link) => {
-      const source = sources.find(({ id }) => id === link.sourceId);
-      if (!source || link.complete || link.errorCode !== null || !isListed(link, source)) {
-        return false;
-      }
-      const { completeDownTo } = link;
+      const { complete, completeDownTo, errorCode } = link;
+      if (complete || errorCode !== null || !liveSourceOf(link, sources)) return false;
       return !from || !completeDownTo || timeOf(completeDownTo) > timeOf(from);
     });
   }
@@ -122,8 +116,7 @@ export class Freshness {
   /** The coverage of a link, as this answer leaves it. */
   coverageOf(link: PageLink, source: Source): SourceCoverage {
     const asked = this.asked.get(linkName(link));
-    const age = this.maxAgeSeconds ?? source.maxAgeSeconds;
-    const freshSince = asked?.head === 'read' ? 0 : this.started - age * 1_000;
+    const freshSince = asked?.head === 'read' ? 0 : this.freshSince(source);
     const coverage = linkCoverage(link, source, freshSince);
     if (!asked?.isPending || !this.wish || coverage.state === 'FAILED') return coverage;
     const { waitForMs } = this.wish;
@@ -133,11 +126,9 @@ export class Freshness {
   }
 
   private goalOf(link: PageLink, source: Source, depth: Depth | null): Goal | null {
-    if (source.url === null || !source.enabled || !isListed(link, source)) return null;
     const asked = this.asked.get(linkName(link));
     if (asked && (asked.isPending || asked.idle >= MAX_IDLE)) return null;
-    const age = this.maxAgeSeconds ?? source.maxAgeSeconds;
-    const freshSince = this.started - age * 1_000;
+    const freshSince = this.freshSince(source);
     const isStale = link.asOf === null || timeOf(link.asOf) < freshSince;
     if (isStale && (asked?.head ?? 'no') === 'no') {
       return isHeld(link) && this.maxAgeSeconds !== 0
@@ -149,6 +140,11 @@ export class Freshness {
     const { completeDownTo } = link;
     if (downTo && completeDownTo && timeOf(completeDownTo) <= timeOf(downTo)) return null;
     return { head: false, downTo, ...(stepwise ? { pages: 1 } : {}) };
+  }
+
+  /** What was read before is stale, in milliseconds since 1970. */
+  private freshSince({ maxAgeSeconds }: Source): number {
+    return this.started - (this.maxAgeSeconds ?? maxAgeSeconds) * 1_000;
   }
 
   private async read(sync: Sync, link: PageLink, goal: Goal, deadline: AbortSignal): Promise<void> {
@@ -175,6 +171,9 @@ function isHeld({ retryAt }: PageLink): boolean {
   return retryAt !== null && timeOf(retryAt) > Date.now();
 }
 
-function isListed({ object }: PageLink, { system, url, enabled }: Source): boolean {
-  return url !== null && enabled && (findSource(system)?.hasList(object) ?? false);
+/** The source of a link, where it can be asked for the link's list. */
+function liveSourceOf({ sourceId, object }: PageLink, sources: readonly Source[]): Source | null {
+  const source = sources.find(({ id }) => id === sourceId);
+  if (!source?.enabled || source.url === null) return null;
+  return hasList(source.system, object) ? source : null;
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../loaders/loaders.js';
-import { findSource } from '../sources/registry.js';
+import { hasList } from '../sources/registry.js';
 import type { Database } from '../store/database.js';
 import type { Source } from '../store/prisma/client.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
@@ -207,5 +207,5 @@ export class Timeline {
 
 /** Records of objects without lists are only named by the items of others': there is nothing to read. */
 function mayBeRead({ object }: { object: string }, { url, system }: Source): boolean {
-  return url === null || (findSource(system)?.hasList(object) ?? false);
+  return url === null || hasList(system, object);
 }

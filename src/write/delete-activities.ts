@@ -26,11 +26,16 @@ export async function deleteActivities(
   );
   const idsOf = (isNative: boolean) =>
     rows.filter((row) => row.is_native === isNative).map(({ id }) => id);
-  await client.query('delete from attachment where activity_id = any($1::uuid[])', [idsOf(true)]);
-  await client.query('delete from activity where id = any($1::uuid[])', [idsOf(true)]);
+  await deleteRows(client, idsOf(true));
   await client.query(
     'update activity set deleted_at = now(), updated_at = now() where id = any($1::uuid[])',
     [idsOf(false)],
   );
   return rows.length;
+}
+
+/** Deletes the rows of activities that stand on no timeline any more, with their attachments. */
+export async function deleteRows(client: pg.PoolClient, ids: string[]): Promise<void> {
+  await client.query('delete from attachment where activity_id = any($1::uuid[])', [ids]);
+  await client.query('delete from activity where id = any($1::uuid[])', [ids]);
 }

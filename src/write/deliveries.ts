@@ -12,7 +12,7 @@ import {
   rememberIdempotency,
   toRow,
 } from './native-activities.js';
-import { requireRecords } from './require-records.js';
+import { findRecords, requireRecords } from './require-records.js';
 import { writeActivities } from './write-activities.js';
 import { randomId } from './write-records.js';
 
@@ -184,14 +184,10 @@ async function showPending(
   );
   const [pending] = rows;
   if (!pending) return;
-  const { rows: records } = await client.query<{ id: string }>(
-    `select distinct r.id from unnest($1::uuid[]) w (id)
-       left join record_alias a on a.id = w.id
-       join crm_record r on r.id = coalesce(a.record_id, w.id)`,
-    [pending.activity.record_ids],
-  );
-  if (records.length === 0) return; // They were erased meanwhile.
-  const row = { ...pending.activity, record_ids: records.map(({ id }) => id) };
+  const found = await findRecords(client, pending.activity.record_ids);
+  const record_ids = [...new Set(found.flatMap((id) => id ?? []))];
+  if (record_ids.length === 0) return; // They were erased meanwhile.
+  const row = { ...pending.activity, record_ids };
   await applyChanges(client, organizationId, [{ old: null, row }]);
   await client.query(`update activity set delivery = 'UNKNOWN' where id = $1`, [activityId]);
 }
