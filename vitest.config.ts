@@ -8,7 +8,9 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    // Two cores share PostgreSQL and the tests.
-    maxWorkers: 2,
+    // Each file has a database of its own; what it imports need not be loaded anew for it.
+    isolate: false,
+    // Two cores share PostgreSQL and the tests, which now and then wait for time to pass.
+    maxWorkers: 3,
   },
 });

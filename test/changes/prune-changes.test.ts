@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pruneChanges } from '../../src/changes/prune-changes.js';
 import { answerOf } from '../support/answer-of.js';
-import { pollChanges, settle } from '../support/poll-changes.js';
+import { pollChanges } from '../support/poll-changes.js';
 import { postGraphql } from '../support/post-graphql.js';
+import { settleFeed } from '../support/read-changes.js';
 import { type Tenant, useTestGateway } from '../support/test-gateway.js';
 
 const gateway = useTestGateway();
@@ -17,7 +18,7 @@ const poll = ({ client }: Tenant, after?: string) => pollChanges(gateway.databas
 
 /** Deletes what is more than 30 days old; how much. */
 async function prune(now?: Date): Promise<number> {
-  await settle(gateway.database);
+  await settleFeed(gateway.database);
   return pruneChanges(gateway.database, 30, now);
 }
 
@@ -82,7 +83,7 @@ describe('old changes', () => {
     const tenant = await gateway.createTenant();
     await fill(tenant.organizationId, 5_001, 40);
     const ended = AbortSignal.abort();
-    await settle(gateway.database);
+    await settleFeed(gateway.database);
     expect(await pruneChanges(gateway.database, 30, new Date(), ended)).toBe(5_000);
     expect(await kept(tenant)).toBe(1);
     const before = await horizonOf(tenant);
@@ -95,7 +96,7 @@ describe('old changes', () => {
     const { pool } = gateway.database;
     const { organizationId } = await gateway.createTenant();
     await fill(organizationId, 1, 40);
-    await settle(gateway.database);
+    await settleFeed(gateway.database);
     const holder = await pool.connect();
     try {
       await holder.query('begin');

@@ -1,37 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createNativeActivity } from '../../src/activities/native-activity.js';
 import { stateRecord } from '../../src/records/link-records.js';
 import { encodeId } from '../../src/type-id.js';
 import { beginDelivery, tidyDeliveries } from '../../src/write/deliveries.js';
 import { findEverywhere } from '../support/find-everywhere.js';
 import { IMPATIENT } from '../support/live-scene.js';
+import { startLiveTest } from '../support/live-test.js';
 import { createSendScene, type SendScene } from '../support/send-scene.js';
-import {
-  createTestDatabase,
-  createTestOrganization,
-  type TestDatabase,
-} from '../support/test-database.js';
-import { errorOf, startTestServer, type TestServer } from '../support/test-server.js';
+import { createTestOrganization } from '../support/test-database.js';
+import { errorOf, startTestServer } from '../support/test-server.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import type { Fault } from '../upstreams/faults.js';
-import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
 
-let database: TestDatabase;
-let server: TestServer;
-let other: TestServer;
-let upstreams: Upstreams;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startTestServer(database, { sync: IMPATIENT });
-  other = await startTestServer(database, { sync: IMPATIENT });
-  upstreams = await startUpstreams();
-});
-afterAll(async () => {
-  await Promise.all([server.stop(), other.stop()]);
-  await database.drop();
-  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
-});
+const { database, server, upstreams } = await startLiveTest({ sync: IMPATIENT });
+const other = await startTestServer(database, { sync: IMPATIENT });
+afterAll(() => other.stop());
 
 let scene: SendScene;
 let count = 0;

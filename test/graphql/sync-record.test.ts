@@ -1,27 +1,15 @@
 import type { GraphQLClient } from 'graphql-request';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { stateRecord } from '../../src/records/link-records.js';
 import { createLiveScene, IMPATIENT, type LiveScene } from '../support/live-scene.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { errorOf, startTestServer, type TestServer } from '../support/test-server.js';
+import { startLiveTest } from '../support/live-test.js';
+import { errorOf } from '../support/test-server.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
 import { kasarTask } from '../upstreams/kasar-items.js';
-import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
 
-let database: TestDatabase;
-let server: TestServer;
-let upstreams: Upstreams;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  const limits = { ...IMPATIENT.limits, timeout: 5_000 };
-  server = await startTestServer(database, { sync: { ...IMPATIENT, limits } });
-  upstreams = await startUpstreams();
-});
-afterAll(async () => {
-  await server.stop();
-  await database.drop();
-  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
+const { database, server, upstreams } = await startLiveTest({
+  sync: { ...IMPATIENT, limits: { ...IMPATIENT.limits, timeout: 5_000 } },
 });
 
 let scene: LiveScene;

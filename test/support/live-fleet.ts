@@ -6,13 +6,10 @@ import { encodeId } from '../../src/type-id.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
 import { kasarInteraction, kasarNote, kasarTask } from '../upstreams/kasar-items.js';
-import type { Upstreams } from '../upstreams/start-upstream.js';
+import { SYSTEMS, type SystemName, type Upstreams } from '../upstreams/start-upstream.js';
 import type { Upstream } from '../upstreams/upstream.js';
 import { createTestOrganization, type TestDatabase } from './test-database.js';
 import { TEST_SECRET_KEY } from './test-server.js';
-
-export const SYSTEMS = ['kasar', 'invent', 'clarky'] as const;
-export type SystemName = (typeof SYSTEMS)[number];
 
 /** An organization with live sources and many contacts, each known to every source. */
 export interface LiveFleet {

@@ -1,5 +1,5 @@
 import { GraphQLClient } from 'graphql-request';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { LinkKey } from '../../src/sync/lease.js';
 import type { ReadCounts } from '../../src/sync/read-link.js';
 import type { Goal } from '../../src/sync/read-list.js';
@@ -8,16 +8,12 @@ import { encodeId } from '../../src/type-id.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
 import { kasarInteraction } from '../upstreams/kasar-items.js';
-import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
+import { SYSTEMS, type SystemName, type Upstreams } from '../upstreams/start-upstream.js';
 import type { WireItem } from '../upstreams/wire-item.js';
 import { collectLog } from './collect-log.js';
 import { createLiveScene, createTestSync, IMPATIENT, type LiveScene } from './live-scene.js';
+import { startLiveTest } from './live-test.js';
 import { pollChanges } from './poll-changes.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
-import { startTestServer, type TestServer } from './test-server.js';
-
-export const SYSTEMS = ['kasar', 'invent', 'clarky'] as const;
-export type SystemName = (typeof SYSTEMS)[number];
 
 /** 2026-03-01T00:00Z and so many hours. */
 export const at = (hours: number) =>
@@ -83,34 +79,17 @@ export interface WatchedScene extends LiveScene {
   expectHeld(): Promise<void>;
 }
 
-export interface LiveGateway {
-  readonly database: TestDatabase;
-  readonly server: TestServer;
-  readonly upstreams: Upstreams;
-  createScene(): Promise<WatchedScene>;
-}
-
 /**
  * A gateway and three upstream systems for the tests of one file. After each test neither the log nor an
  * answer holds a token.
  */
-export function useLiveGateway(options: Pick<SyncOptions, 'leaseSeconds' | 'limits'> = IMPATIENT) {
+export async function startLiveGateway(
+  options: Pick<SyncOptions, 'leaseSeconds' | 'limits'> = IMPATIENT,
+) {
   const log = collectLog();
   const answers: string[] = [];
-  let database: TestDatabase;
-  let server: TestServer;
-  let upstreams: Upstreams;
+  const { database, server, upstreams } = await startLiveTest({ sync: options, log: log.log });
   let count = 0;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    server = await startTestServer(database, { sync: options, log: log.log });
-    upstreams = await startUpstreams();
-  });
-  afterAll(async () => {
-    await server.stop();
-    await database.drop();
-    await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
-  });
   afterEach(() => {
     for (const upstream of Object.values(upstreams)) {
       upstream.clearFaults();
@@ -229,18 +208,7 @@ export function useLiveGateway(options: Pick<SyncOptions, 'leaseSeconds' | 'limi
     return watched;
   }
 
-  return {
-    get database() {
-      return database;
-    },
-    get server() {
-      return server;
-    },
-    get upstreams() {
-      return upstreams;
-    },
-    createScene,
-  } satisfies LiveGateway;
+  return { database, server, upstreams, createScene };
 }
 
 function toShown(node: ShownPage['nodes'][number]): ShownActivity {

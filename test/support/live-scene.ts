@@ -9,7 +9,7 @@ import { TokenVault } from '../../src/sync/token-vault.js';
 import { encodeId } from '../../src/type-id.js';
 import type { LiveTimelineQuery, LiveTimelineQueryVariables } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';
-import type { Upstreams } from '../upstreams/start-upstream.js';
+import { SYSTEMS, type Upstreams } from '../upstreams/start-upstream.js';
 import { createTestOrganization, type TestDatabase } from './test-database.js';
 import { TEST_SECRET_KEY } from './test-server.js';
 
@@ -77,8 +77,6 @@ export interface LiveScene {
   countCalls(): { kasar: number; invent: number; clarky: number };
 }
 
-const SOURCES = ['kasar', 'invent', 'clarky'] as const;
-
 /** Makes a live source, with settings of a test where none are given. @returns its UUID. */
 export async function addLiveSource(
   database: TestDatabase,
@@ -119,7 +117,7 @@ export async function createLiveScene(
     invent: `inv_${slug}`,
     clarky: `c_${slug}`,
   };
-  for (const name of SOURCES) {
+  for (const name of SYSTEMS) {
     upstreams[name].record('contacts', names[name]);
     sourceIds[name] = await addLiveSource(database, organizationId, findSource(name)!, {
       url: upstreams[name].url,
@@ -131,7 +129,7 @@ export async function createLiveScene(
   }
   await stateRecord(database, organizationId, {
     object: 'contacts',
-    external: SOURCES.map((name) => ({
+    external: SYSTEMS.map((name) => ({
       sourceId: sourceIds[name]!,
       object: 'contacts',
       externalId: names[name],
@@ -159,7 +157,7 @@ export async function createLiveScene(
     },
     countCalls() {
       const calls = { kasar: 0, invent: 0, clarky: 0 };
-      for (const name of SOURCES) {
+      for (const name of SYSTEMS) {
         calls[name] = upstreams[name].calls.length - counted[name];
         counted[name] = upstreams[name].calls.length;
       }

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { stateRecord } from '../../src/records/link-records.js';
 import { encodeId } from '../../src/type-id.js';
 import { until } from '../support/follow-changes.js';
-import { at, SYSTEMS, useLiveGateway, type WatchedScene } from '../support/live-gateway.js';
+import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway.js';
 import { IMPATIENT } from '../support/live-scene.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
+import { SYSTEMS } from '../upstreams/start-upstream.js';
 
-const gateway = useLiveGateway();
+const gateway = await startLiveGateway();
 
 async function createKnownScene(): Promise<WatchedScene> {
   const scene = await gateway.createScene();

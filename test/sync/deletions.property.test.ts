@@ -1,37 +1,22 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { stateRecord } from '../../src/records/link-records.js';
 import { planReadings } from '../../src/sync/schedule.js';
-import type { Sync } from '../../src/sync/sync.js';
 import { createLiveScene, createTestSync, type LiveScene } from '../support/live-scene.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { startLiveTest } from '../support/live-test.js';
+import { settleFeed } from '../support/read-changes.js';
 import { TimelineMirror } from '../support/timeline-mirror.js';
 import { wrongCounts } from '../support/wrong-counts.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventRecordActivity } from '../upstreams/invent-items.js';
 import { kasarTask } from '../upstreams/kasar-items.js';
-import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
 
 const RUNS = 15;
 
-let database: TestDatabase;
-let server: TestServer;
-let upstreams: Upstreams;
-let sync: Sync;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startTestServer(database);
-  upstreams = await startUpstreams();
-  // Nothing fails here but by mistake: it may take its time.
-  sync = createTestSync(database, { leaseSeconds: 30, limits: {} });
-});
-afterAll(async () => {
-  await sync.close();
-  await server.stop();
-  await database.drop();
-  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
-});
+const { database, server, upstreams } = await startLiveTest();
+// Nothing fails here but by mistake: it may take its time.
+const sync = createTestSync(database, { leaseSeconds: 30, limits: {} });
+afterAll(() => sync.close());
 
 type System = 'kasar' | 'clarky' | 'invent';
 
@@ -310,6 +295,7 @@ test('what sources take away is gone after two readings of every list, and nothi
       }
       await story.checkAll();
       expect(await wrongCounts(database)).toEqual([]);
+      await settleFeed(database);
       while (await mirror.follow());
       const followed = mirror.content;
       await mirror.load();

@@ -2,19 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  at,
-  SYSTEMS,
-  type SystemName,
-  useLiveGateway,
-  type WatchedScene,
-} from '../support/live-gateway.js';
+import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway.js';
 import { IMPATIENT } from '../support/live-scene.js';
 import type { Fault } from '../upstreams/faults.js';
+import { SYSTEMS, type SystemName } from '../upstreams/start-upstream.js';
 
 // So much is taken well within the time-out, however busy the machine is.
 const maxBytes = 2 * 1024 * 1024;
-const gateway = useLiveGateway({ ...IMPATIENT, limits: { ...IMPATIENT.limits, maxBytes } });
+const gateway = await startLiveGateway({ ...IMPATIENT, limits: { ...IMPATIENT.limits, maxBytes } });
 
 /** Another host, and what it was sent. */
 let other: Server;

@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLiveScene, createTestSync, IMPATIENT } from '../support/live-scene.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { startLiveTest } from '../support/live-test.js';
 import { kasarInteraction } from '../upstreams/kasar-items.js';
-import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
 
-let database: TestDatabase;
-let server: TestServer;
-let upstreams: Upstreams;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startTestServer(database, { sync: IMPATIENT });
-  upstreams = await startUpstreams();
-});
-afterAll(async () => {
-  await server.stop();
-  await database.drop();
-  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
-});
+const { database, upstreams } = await startLiveTest({ sync: IMPATIENT });
 
 test('who wants the newest page does not wait for a reading to reach the end of the list', async () => {
   const scene = await createLiveScene(database, upstreams, 'joined');

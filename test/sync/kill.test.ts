@@ -2,20 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '../../src/demo/random.js';
 import type { Database } from '../../src/store/database.js';
-import {
-  addItems,
-  atMinute,
-  createLiveFleet,
-  type LiveFleet,
-  SYSTEMS,
-  type SystemName,
-} from '../support/live-fleet.js';
+import { addItems, atMinute, createLiveFleet, type LiveFleet } from '../support/live-fleet.js';
 import { type LiveWorker, startWorkerProcess } from '../support/live-process.js';
 import { createTestSync } from '../support/live-scene.js';
 import { findDifferences, readStoredTimelines } from '../support/stored-timelines.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { wrongCounts } from '../support/wrong-counts.js';
-import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
+import {
+  SYSTEMS,
+  type SystemName,
+  startUpstreams,
+  type Upstreams,
+} from '../upstreams/start-upstream.js';
 import type { Upstream } from '../upstreams/upstream.js';
 
 /** In both tests together. */

@@ -1,26 +1,12 @@
 import type { GraphQLClient } from 'graphql-request';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createLiveScene, type LiveScene } from '../support/live-scene.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { startLiveTest } from '../support/live-test.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
 import { kasarInteraction, kasarNote, kasarTask } from '../upstreams/kasar-items.js';
-import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
 
-let database: TestDatabase;
-let server: TestServer;
-let upstreams: Upstreams;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startTestServer(database);
-  upstreams = await startUpstreams();
-});
-afterAll(async () => {
-  await server.stop();
-  await database.drop();
-  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
-});
+const { database, server, upstreams } = await startLiveTest();
 
 let scene: LiveScene;
 let client: GraphQLClient;

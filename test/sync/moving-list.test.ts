@@ -2,16 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { PagePosition } from '../../src/sources/source-definition.js';
 import { readList } from '../../src/sync/read-list.js';
 import type { ListPage } from '../../src/sync/read-page.js';
-import {
-  at,
-  SYSTEMS,
-  type SystemName,
-  useLiveGateway,
-  type WatchedScene,
-} from '../support/live-gateway.js';
+import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway.js';
+import { SYSTEMS, type SystemName } from '../upstreams/start-upstream.js';
 import type { WireItem } from '../upstreams/wire-item.js';
 
-const gateway = useLiveGateway();
+const gateway = await startLiveGateway();
 
 /** A contact with so many items in each of these systems, newest last. */
 async function createScene(

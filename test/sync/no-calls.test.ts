@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { graphql } from '../gql/index.js';
 import {
   createLiveScene,
@@ -6,19 +6,12 @@ import {
   IMPATIENT,
   type LiveScene,
 } from '../support/live-scene.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { startLiveTest } from '../support/live-test.js';
 import { kasarNote } from '../upstreams/kasar-items.js';
-import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
 
-let database: TestDatabase;
-let server: TestServer;
-let upstreams: Upstreams;
+const { database, server, upstreams } = await startLiveTest({ sync: IMPATIENT });
 let scene: LiveScene;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startTestServer(database, { sync: IMPATIENT });
-  upstreams = await startUpstreams();
   // Everything is stale at once.
   scene = await createLiveScene(database, upstreams, 'no-calls', { maxAgeSeconds: 0 });
   upstreams.kasar.record('contacts', scene.names.kasar).add(kasarNote({ id: 'n1' }));
@@ -28,11 +21,6 @@ beforeAll(async () => {
   await sync.read(link, { head: true });
   await sync.close();
   scene.countCalls();
-});
-afterAll(async () => {
-  await server.stop();
-  await database.drop();
-  await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
 });
 
 const NONE = { kasar: 0, invent: 0, clarky: 0 };

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { at, SYSTEMS, useLiveGateway, type WatchedScene } from '../support/live-gateway.js';
+import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway.js';
 import { IMPATIENT } from '../support/live-scene.js';
 import { createWriteClient } from '../support/write-client.js';
 import type { Fault } from '../upstreams/faults.js';
+import { SYSTEMS } from '../upstreams/start-upstream.js';
 
-const gateway = useLiveGateway({
+const gateway = await startLiveGateway({
   ...IMPATIENT,
   limits: { ...IMPATIENT.limits, timeout: 5_000 },
 });

@@ -8,18 +8,12 @@ import { disconnectSource } from '../../src/sync/manage-sources.js';
 import { scheduleDue } from '../../src/sync/schedule.js';
 import type { Sync } from '../../src/sync/sync.js';
 import { Worker } from '../../src/sync/worker.js';
-import {
-  addItems,
-  atMinute,
-  createLiveFleet,
-  type LiveFleet,
-  SYSTEMS,
-} from '../support/live-fleet.js';
+import { addItems, atMinute, createLiveFleet, type LiveFleet } from '../support/live-fleet.js';
 import { startGatewayProcess, startWorkerProcess } from '../support/live-process.js';
 import { createTestSync, readTimeline } from '../support/live-scene.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
-import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
+import { SYSTEMS, startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
 
 let database: TestDatabase;
 let other: Database;

@@ -28,6 +28,9 @@ export interface ItemOf {
   clarky: ClarkyItem;
 }
 
+export const SYSTEMS = ['kasar', 'invent', 'clarky'] as const;
+export type SystemName = (typeof SYSTEMS)[number];
+
 /** All three, as a gateway has them. */
 export type Upstreams = { [Name in keyof ItemOf]: Upstream<ItemOf[Name]> };
 
@@ -38,14 +41,14 @@ export interface UpstreamOptions extends Partial<Settings> {
   latencyMs?: number;
 }
 
-const SYSTEMS: { [Name in keyof ItemOf]: System<ItemOf[Name]> } = { kasar, invent, clarky };
+const MAKERS: { [Name in keyof ItemOf]: System<ItemOf[Name]> } = { kasar, invent, clarky };
 
 /** Starts a simulator of a system, which knows no records yet, on 127.0.0.1. */
 export function startUpstream<Name extends keyof ItemOf>(
   name: Name,
   options: UpstreamOptions = {},
 ): Promise<Upstream<ItemOf[Name]>> {
-  return serve<ItemOf[Name]>(SYSTEMS[name], { token: `${name}_token`, ...options });
+  return serve<ItemOf[Name]>(MAKERS[name], { token: `${name}_token`, ...options });
 }
 
 /** Starts all three. */
