@@ -76,6 +76,7 @@ export function addSourceCommands(program: Command): void {
   ] as const) {
     const what = enabled ? 'reads it again' : 'reads it no more, until it is enabled again';
     on(source, verb, what, async (store, found) => {
+      requireLive(found);
       await store.database.prisma.source.update({ where: { id: found.id }, data: { enabled } });
       printJson({ source: found.slug, enabled });
     });
@@ -270,10 +271,11 @@ function parseConfig(
   }
   const parsed = configSchema.safeParse(given);
   if (parsed.success) return parsed.data as SourceConfig;
-  const lines = parsed.error.issues.map(
-    ({ path, message }) =>
-      `${flag(String(path[0]))} ${message}, got ${echo(given[String(path[0])])}.`,
-  );
+  const lines = parsed.error.issues.map(({ path, message }) => {
+    const member = String(path[0]);
+    const value = given[member];
+    return `${flag(member)} ${message}${value === undefined ? '' : `, got ${echo(value)}`}.`;
+  });
   throw new CommandError(lines.join('\n'), 2);
 }
 

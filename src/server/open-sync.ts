@@ -28,7 +28,9 @@ export function openSync(
       );
     },
     onFailure: ({ sourceId, object, externalId }, { code, message }) => {
-      log.info({ sourceId, object, record: externalId, code }, message);
+      // Why a source is left alone was said when it failed.
+      const level = code === 'CIRCUIT_OPEN' ? 'info' : 'warn';
+      log[level]({ sourceId, object, record: externalId, code }, message);
     },
     onProblem: (problem, err) => log.warn({ err }, problem),
     ...told,

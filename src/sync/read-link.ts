@@ -98,7 +98,9 @@ export async function readLink(
 
   async function store(page: ListPage, region: Region, isFirst: boolean): Promise<void> {
     for (const { id, place } of page.rejected) {
-      rejected.add(id ?? `${JSON.stringify(page.position)} ${place}`);
+      const item = id ?? `${JSON.stringify(page.position)} ${place}`;
+      if (!rejected.has(item)) counts.invalid++;
+      rejected.add(item);
     }
     if (page.rejected.length > 0) reader.onRejected(link, page.rejected);
     // The newest page, and not what is asked again of it afterwards, is what is here as of then.
@@ -128,7 +130,6 @@ export async function readLink(
     link.reading,
     goal,
   );
-  counts.invalid += rejected.size;
   if (pass) {
     if (log.unsaved) await saveProgress(reader.database.pool, link, log.unsaved);
     log.unsaved = null;

@@ -44,7 +44,8 @@ describe.concurrent('a wrong call exits 2 and names what is wrong:', () => {
     [[...adding('k'), '--max-age', '1.5'], /--max-age: "1.5"/],
     [[...adding('k'), '--every', '15'], /--every: "15"/],
     [[...adding('k'), '--write-back'], /--write-back: .*Kasar/],
-    [adding('k', { system: 'invent' }), /--invent-org/],
+    [adding('k', { system: 'invent' }), /--invent-org is required: the org in .* API\.$/m],
+    [[...adding('k', { system: 'invent' }), '--invent-org', ''], /--invent-org is empty, got ""/],
     [[...adding('k'), '--token-env', 'NAME'], /--token-stdin and --token-env/],
     [adding('k'), /--token-stdin: there is no token/, { input: ' \n' }],
     [adding('k'), /--token-stdin: .*one word/, { input: `${TOKEN}\nX-Evil: 1` }],
@@ -265,7 +266,12 @@ describe('a source that imports made', () => {
     expect(imported.exitCode).toBe(0);
     const before = await activityIds(organizationId);
     expect(before.size).toBe(20);
-    for (const [verb, ...more] of [['check'], ['rotate', '--token-stdin']]) {
+    for (const [verb, ...more] of [
+      ['check'],
+      ['disable'],
+      ['enable'],
+      ['rotate', '--token-stdin'],
+    ]) {
       const refused = await gateway.run(['source', verb!, 'crm', '--org', 'moved', ...more], {
         input: TOKEN,
       });

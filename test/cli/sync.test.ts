@@ -169,6 +169,26 @@ describe('sync', () => {
     expect(stderr).toMatch(/c_bad.*activity_type/);
   });
 
+  test('counts what it has read also where a page further down fails', async () => {
+    await fill(120, 'clarky');
+    upstreams.clarky.record('contacts', names.clarky).add(
+      clarkyActivity({
+        id: 'c_bad',
+        contact_id: names.clarky,
+        activity_type: 'fax',
+        created_at: at(500),
+      }),
+    );
+    upstreams.clarky.addFault({ name: 'status', status: 403 }, { page: 2 });
+    const { of } = await sync();
+    expect(of.clarky).toMatchObject({
+      pages: 1,
+      added: 99,
+      invalid: 1,
+      error: expect.stringMatching(/^FORBIDDEN/),
+    });
+  });
+
   test('exits 1 where a source failed, and has read the others', async () => {
     await fill(3);
     upstreams.invent.fault = { name: 'status', status: 403 };
