@@ -1,8 +1,11 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './errors.js';
 
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const program = new Command('activity-gateway')
+  .version(version)
   .description('One lossless timeline for everything that happened on a CRM record, as GraphQL.')
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError('(see --help)')

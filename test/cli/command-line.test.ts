@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../support/run-cli.js';
 
@@ -9,7 +10,7 @@ const env = {
 
 describe.concurrent('--help', () => {
   test.each([
-    ['', ['serve', 'migrate', 'demo', 'org', 'key', 'import', 'record']],
+    ['', ['serve', 'worker', 'org', 'key', 'import', 'record', 'source', 'sync', '--version']],
     ['serve', []],
     ['migrate', []],
     ['demo', []],
@@ -23,6 +24,14 @@ describe.concurrent('--help', () => {
     ['record', ['link', 'import']],
     ['record link', ['--org', '--record', '--to']],
     ['record import', ['<file>', '--org']],
+    ['source', ['add', 'list', 'check', 'disable', 'enable', 'rotate', 'remove']],
+    [
+      'source add',
+      ['--system', '--url', '--invent-org', '--every', '--write-back', '--token-stdin'],
+    ],
+    ['source remove', ['<slug>', '--org', '--purge']],
+    ['sync', ['--org', '--source', '--record', '--full']],
+    ['worker', []],
   ])('of %j says what there is', async (command, words) => {
     const args = command.split(' ').filter(Boolean);
     const { exitCode, stdout, stderr } = await runCli([...args, '--help'], { env });
@@ -30,6 +39,11 @@ describe.concurrent('--help', () => {
     expect(stdout).toContain(`Usage: activity-gateway ${command}`.trim());
     for (const word of words) expect(stdout).toContain(word);
   });
+});
+
+test('--version says which one it is', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(await runCli(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 describe.concurrent('a wrong call exits 2 and names what is wrong:', () => {
