@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -69,6 +70,7 @@ export async function serve<Item extends WireItem>(
   const store = new RecordStore<Item>();
   const faults = new FaultSwitch();
   const closed = new AbortController();
+  setMaxListeners(0, closed.signal); // Every slow answer waits for it.
   const server = createServer((request, response) => {
     // A caller that goes away in the middle of its request leaves nothing to answer.
     handle(request, response).catch(() => response.destroy());
