@@ -195,7 +195,7 @@ export class Sync {
       if (error instanceof SourceFailure && !isStopping) {
         const { code, message, retryAt } = error;
         onFailure?.(link, error);
-        await this.end(link, log, FAILED, [code, message, waitAfter(link, retryAt)]);
+        await this.end(link, log, FAILED, [code, message, ...waitsAfter(link, retryAt)]);
         return error;
       }
       if (!isStopping) onProblem?.('a source could not be read', error);
@@ -247,11 +247,19 @@ const FAILED = (first: number) => `lease_id = null, lease_until = null, failures
   error_code = $${first}::text, error_message = $${first + 1}::text,
   error_at = clock_timestamp(),
   retry_at = clock_timestamp() + $${first + 2}::float8 * interval '1 second',
-  next_at = clock_timestamp() + $${first + 2}::float8 * interval '1 second'`;
+  next_at = clock_timestamp() + $${first + 3}::float8 * interval '1 second'`;
 
-/** How long to wait after a failure, in seconds: as long as the source says, or longer each time. */
-function waitAfter({ failures }: LeasedLink, retryAt: number | null): number {
-  if (retryAt !== null) return Math.max(0, (retryAt - Date.now()) / 1_000);
-  const wait = Math.min(BACKOFF.first * 2 ** Math.min(failures, 20), BACKOFF.longest);
-  return wait * (0.8 + 0.4 * Math.random());
+/**
+ * How long to wait after a failure, in seconds: until a reader may ask again, which is as long as the source
+ * says; and until it is read on schedule, which is longer each time, so that many lists of a dead source
+ * are not tried again and again.
+ */
+function waitsAfter(
+  { failures }: LeasedLink,
+  retryAt: number | null,
+): [retry: number, next: number] {
+  const longer = Math.min(BACKOFF.first * 2 ** Math.min(failures, 20), BACKOFF.longest);
+  const own = longer * (0.8 + 0.4 * Math.random());
+  const said = retryAt === null ? own : Math.max(0, (retryAt - Date.now()) / 1_000);
+  return [said, Math.max(said, own)];
 }

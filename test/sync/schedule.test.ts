@@ -129,3 +129,46 @@ test('links are read by themselves; companies that have no list do not count', a
   await worker.close();
   await server.stop();
 });
+
+test('a source that hangs does not hold up the others, and is tried ever more rarely', async () => {
+  const fleet = await createLiveFleet(database, upstreams, {
+    slug: 'hanging',
+    count: 60,
+    systems: ['kasar', 'clarky'],
+  });
+  for (const { externalId } of fleet.contacts) {
+    addItems(upstreams, 'clarky', externalId, [0], atMinute);
+  }
+  upstreams.kasar.fault = { name: 'hangBeforeHeaders' };
+  const calls = upstreams.kasar.calls.length;
+  const sync = createTestSync(database);
+  const worker = new Worker({ database, sync, rhythm: 20, onProblem: () => {} });
+  const count = async (system: 'kasar' | 'clarky', condition: string) => {
+    const { rows } = await database.pool.query(
+      `select count(*)::int from record_link where source_id = $1 and ${condition}`,
+      [fleet.sourceIds[system]],
+    );
+    return rows[0].count;
+  };
+  await worker.start();
+  await expect.poll(() => count('clarky', 'verified_at is not null'), { timeout: 30_000 }).toBe(60);
+  await expect.poll(() => count('kasar', 'error_code is not null'), { timeout: 30_000 }).toBe(60);
+  // Those that were asked before the breaker opened, and one now and then since.
+  expect(upstreams.kasar.calls.length - calls).toBeLessThan(60);
+
+  await database.pool.query(
+    'update record_link set failures = 8, next_at = now(), retry_at = null where source_id = $1',
+    [fleet.sourceIds.kasar],
+  );
+  await expect.poll(() => count('kasar', 'failures = 9'), { timeout: 30_000 }).toBe(60);
+  expect(await count('kasar', "next_at < error_at + interval '10 minutes'")).toBe(0);
+  // Who asks for one of them may have it sooner.
+  expect(await count('kasar', "retry_at > error_at + interval '25 minutes'")).toBe(0);
+  expect(
+    await count('kasar', `error_code = 'CIRCUIT_OPEN' and retry_at < error_at + interval '2 s'`),
+  ).toBeGreaterThan(30);
+  upstreams.kasar.clearFaults();
+  await worker.stop();
+  await sync.close();
+  await worker.close();
+});

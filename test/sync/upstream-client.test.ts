@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SourceFailure } from '../../src/sync/source-failure.js';
 import { type Connection, mayHaveArrived, UpstreamClient } from '../../src/sync/upstream-client.js';
+import { SELF_SIGNED } from '../support/self-signed.js';
 
 const LIMITS = { timeout: 1_000, maxBytes: 20_000, failures: 3, rest: 200 };
 
@@ -196,6 +198,25 @@ describe('failures', () => {
     script.answers.push(status(500), reset, ok());
     expect(await get()).toEqual({ fine: true });
     expect(script.asked).toHaveLength(3);
+  });
+
+  test('a certificate that nobody vouches for: the token is not sent', async () => {
+    let asked = 0;
+    const server = createSecureServer(SELF_SIGNED, (request, response) => {
+      asked++;
+      ok()(response, request);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const failure = await failureOf(client.get({ ...source, url }, '/list'));
+    expect(failure).toMatchObject({
+      code: 'UNREACHABLE',
+      message: 'Model cannot be reached (DEPTH_ZERO_SELF_SIGNED_CERT).',
+    });
+    const posted = await failureOf(client.post({ ...source, url }, '/new', {}));
+    expect(mayHaveArrived(posted)).toBe(false);
+    expect(asked).toBe(0);
+    await new Promise((resolve) => server.close(resolve));
   });
 
   test('nobody there', async () => {
