@@ -406,6 +406,17 @@ describe('where no answer comes, it is UNKNOWN until the next sync:', () => {
     expect(await scene.rows()).toMatchObject({ deliveries: 0 });
   });
 
+  test('is found where Clarky has trimmed what it says', async () => {
+    upstreams.clarky.addFault({ name: 'storeThenReset' }, { method: 'POST' });
+    const lost = await scene.log({ title: '  Two words \n', description: ' ' });
+    const { id } = scene.list.items[0]!;
+    scene.list.replace(id, { title: 'Two words', description: null });
+    await scene.sync();
+    expect(await scene.stored()).toMatchObject([
+      { id: lost.id, title: 'Two words', origin: { externalId: id, delivery: 'DELIVERED' } },
+    ]);
+  });
+
   test('is found however long its source could not be read', async () => {
     upstreams.clarky.addFault({ name: 'storeThenReset' }, { method: 'POST' });
     const lost = await scene.log({ title: 'Long ago' });

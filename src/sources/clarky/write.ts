@@ -55,9 +55,14 @@ export const writeClarky: WritableSource = {
       duration_minutes: wire.duration_minutes,
       completed_at: wire.completed_at,
     };
-    return Object.entries(said).every(([name, value]) => (value ?? null) === (body[name] ?? null));
+    return Object.entries(said).every(([name, value]) => plain(value) === plain(body[name]));
   },
 };
+
+/** A system may trim what it is sent: white space says nothing, and an empty text is none. */
+function plain(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() || null : (value ?? null);
+}
 
 /** Clarky logs on a contact, a company, or one of each. */
 function idsOf(records: { object: string; externalId: string }[]): Record<string, string> {
