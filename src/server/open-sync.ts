@@ -28,8 +28,8 @@ export function openSync(
       );
     },
     onFailure: ({ sourceId, object, externalId }, { code, message }) => {
-      // Why a source is left alone was said when it failed.
-      const level = code === 'CIRCUIT_OPEN' ? 'info' : 'warn';
+      // Why a source is left alone was said when it failed; a record may be gone there for good.
+      const level = code === 'CIRCUIT_OPEN' || code === 'NOT_FOUND' ? 'info' : 'warn';
       log[level]({ sourceId, object, record: externalId, code }, message);
     },
     onProblem: (problem, err) => log.warn({ err }, problem),
