@@ -16,7 +16,7 @@ import { findLogged, type Idempotency } from '../write/native-activities.js';
 import { openConnection } from './read-link.js';
 import { SourceFailure } from './source-failure.js';
 import type { Sync } from './sync.js';
-import { mayHaveArrived } from './upstream-client.js';
+import { type Connection, mayHaveArrived } from './upstream-client.js';
 
 /** How long who repeats an idempotency key waits for the first who sends it, in milliseconds. */
 const PATIENCE = 15_000;
@@ -37,36 +37,47 @@ export async function sendActivity(
 ): Promise<string> {
   const { id, isNew } = await beginDelivery(database, wanted);
   if (!isNew) return waitForSender(database, wanted.organizationId, wanted.idempotency!, id);
-  let input: ActivityInput | null;
+  let input: ActivityInput | null = null;
+  let isSent = false;
   try {
-    input = await post(database, sync, definition, wanted);
+    const connection = await connect(database, sync, definition, wanted);
+    isSent = true;
+    input = await post(sync, connection, definition, wanted);
   } catch (error) {
-    const mayBeThere = error instanceof SourceFailure && mayHaveArrived(error);
-    if (!mayBeThere) {
+    const isFailure = error instanceof SourceFailure;
+    if (!isSent || (isFailure && !mayHaveArrived(error))) {
       await forgetDelivery(database, wanted, id);
-      throw error instanceof SourceFailure ? unavailable(definition, error) : error;
+      throw isFailure ? unavailable(definition, error) : error;
     }
-    input = null;
   }
   if (input) return storeDelivered(database, wanted, id, input, wanted.list);
   await storeUnknown(database, id);
   return id;
 }
 
-/** @returns what the source made of it; null: it does not say. */
-async function post(
+/** @throws {SourceFailure} where the source takes nothing, or its token cannot be read. */
+async function connect(
   { pool }: Database,
-  { client, vault }: Sync,
+  { vault }: Sync,
   definition: SourceDefinition,
-  { sourceId, body, list }: NewDelivery,
-): Promise<ActivityInput | null> {
+  { sourceId }: NewDelivery,
+): Promise<Connection> {
   const { rows } = await pool.query<{ url: string; token: Buffer }>(
     'select url, token from source where id = $1 and url is not null and enabled and write_back',
     [sourceId],
   );
-  if (!rows[0]) throw new SourceFailure('FORBIDDEN', 'It takes nothing any more.', null, REFUSED);
+  if (!rows[0]) throw new SourceFailure('FORBIDDEN', 'It takes nothing any more.');
+  return openConnection(vault, definition, { sourceId, ...rows[0] });
+}
+
+/** @returns what the source made of it; null: it does not say. */
+async function post(
+  { client }: Sync,
+  connection: Connection,
+  definition: SourceDefinition,
+  { body, list }: NewDelivery,
+): Promise<ActivityInput | null> {
   const write = definition.write!;
-  const connection = openConnection(vault, definition, { sourceId, ...rows[0] });
   const answer = await client.post(connection, write.path, body);
   try {
     const item = write.readAnswer(answer);
@@ -76,9 +87,6 @@ async function post(
     return null;
   }
 }
-
-/** As if it had been refused by the source itself. */
-const REFUSED = { status: 403 };
 
 function unavailable({ label }: SourceDefinition, failure: SourceFailure): GatewayError {
   const { status, message } = failure;

@@ -257,8 +257,7 @@ function followRedirect(
   const base = new URL(`${from.origin}${from.path}`); // A path of two slashes is no other host.
   const isUrl = typeof location === 'string' && URL.canParse(location, base);
   const target = isUrl ? new URL(location, base) : null;
-  const isUpgrade =
-    target?.protocol === 'https:' && base.protocol === 'http:' && target.hostname === base.hostname;
+  const isUpgrade = base.protocol === 'http:' && target?.origin === `https://${base.hostname}`; // At its usual port.
   if (target && (target.origin === from.origin || isUpgrade)) {
     return { origin: target.origin, path: `${target.pathname}${target.search}` };
   }
@@ -277,7 +276,10 @@ async function readAnswer(label: string, answer: Dispatcher.ResponseData): Promi
     throw refused(label, statusCode, headers['retry-after']);
   }
   const type = String(headers['content-type'] ?? '').toLowerCase();
-  if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/.test(type) || headers['content-encoding']) {
+  if (
+    !/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/.test(type) ||
+    isCompressed(headers['content-encoding'])
+  ) {
     await body.dump({ limit: 64 * 1024 });
     const message = `${label} answered with something other than JSON.`;
     throw new SourceFailure('BAD_RESPONSE', message, null, { status: statusCode });
@@ -291,10 +293,15 @@ async function readAnswer(label: string, answer: Dispatcher.ResponseData): Promi
   }
 }
 
+function isCompressed(encoding: string | string[] | undefined): boolean {
+  return encoding !== undefined && String(encoding).toLowerCase() !== 'identity';
+}
+
 /** Whether what was posted may have arrived all the same: not where it was refused, or never left. */
 export function mayHaveArrived({ status, cause }: SourceFailure): boolean {
-  // Who answers for a system that does not (a proxy, a CDN) cannot know what became of it.
-  if (status !== null) return status < 300 || [408, 502, 504].includes(status) || status >= 520;
+  // A system that breaks may do so after it has stored it, and who answers for one that does not (a proxy,
+  // a CDN) cannot know what became of it.
+  if (status !== null) return status < 300 || status === 408 || (status >= 500 && status !== 503);
   const code = String((cause as { code?: unknown } | undefined)?.code);
   return !NOT_CONNECTED.includes(code) && !/^(ERR_TLS|CERT_|UNABLE_TO|SELF_SIGN|DEPTH_)/.test(code);
 }
@@ -343,14 +350,16 @@ const DEFAULT_RETRY_AFTER = 5_000;
 
 const TIMEOUTS = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT'];
 
-function toFailure(label: string, error: unknown, isTimeUp: boolean): unknown {
+function toFailure(label: string, error: unknown, isTimeUp: boolean): SourceFailure {
   const code = String((error as { code?: unknown }).code ?? (error as Error).name);
   const fail = (kind: 'TIMEOUT' | 'BAD_RESPONSE' | 'UNREACHABLE', message: string) =>
     new SourceFailure(kind, message, null, { cause: error });
   if (isTimeUp || TIMEOUTS.includes(code)) {
     return fail('TIMEOUT', `${label} did not answer in time.`);
   }
-  if ((error as Error).name === 'AbortError') return error; // It was broken off.
+  if ((error as Error).name === 'AbortError') {
+    return fail('TIMEOUT', `${label} was not waited for: this process stops.`);
+  }
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     return fail('BAD_RESPONSE', `${label} answered with more than can be taken.`);
   }
@@ -365,10 +374,10 @@ function isPassing(error: Error): boolean {
   return error instanceof SourceFailure && error.code === 'UNREACHABLE' && error.retryAt === null;
 }
 
-/** What says that a source as a whole does not work. */
+/** What says that a source as a whole does not work, and not that it refuses one request. */
 function isDown(error: Error): boolean {
-  return (
-    error instanceof SourceFailure &&
-    ['UNREACHABLE', 'TIMEOUT', 'BAD_RESPONSE'].includes(error.code)
-  );
+  if (!(error instanceof SourceFailure)) return false;
+  const { code, status } = error;
+  if (code === 'BAD_RESPONSE') return status === null || status < 400;
+  return code === 'UNREACHABLE' || code === 'TIMEOUT';
 }

@@ -274,9 +274,8 @@ describe('where Clarky refuses it, nothing is stored and the key is free:', () =
     { name: 'status', status: 409 },
     { name: 'status', status: 413 },
     { name: 'rateLimited', retryAfter: 1 },
-    { name: 'status', status: 500 },
     { name: 'status', status: 503, retryAfter: 1 },
-    { name: 'html', status: 500 },
+    { name: 'html', status: 503 },
     { name: 'redirect', to: 'http://127.0.0.1:1/steal' },
     { name: 'redirect', to: '/api/v1/activities', status: 307 },
   ])('%j', async (fault) => {
@@ -324,8 +323,21 @@ describe('where Clarky refuses it, nothing is stored and the key is free:', () =
     },
   );
 
+  test('its token cannot be read any more', async () => {
+    const changed = await startTestServer(database, {
+      secretKey: 'another secret of more than forty characters',
+    });
+    const client = await changed.clientOf(scene.organizationId, { scopes: ['read', 'write'] });
+    const error = await errorOf(scene.log({ idempotencyKey: 'k' }, client));
+    expect(error).toMatchObject({ code: 'SOURCE_UNAVAILABLE' });
+    expect(error.message).toContain('SECRET_KEY');
+    expect(scene.posts()).toEqual([]);
+    expect(await scene.rows()).toEqual(NOTHING);
+    await changed.stop();
+  });
+
   test('many ask for it with one key at once', async () => {
-    upstreams.clarky.addFault({ name: 'status', status: 500 }, { method: 'POST' });
+    upstreams.clarky.addFault({ name: 'status', status: 503 }, { method: 'POST' });
     upstreams.clarky.onCall = () => new Promise((resolve) => setTimeout(resolve, 300));
     const asked = await Promise.all(
       Array.from({ length: 20 }, () => errorOf(scene.log({ idempotencyKey: 'k' }))),
@@ -346,6 +358,8 @@ const LOST: [Fault, boolean][] = [
   [{ name: 'hangWithoutStoring' }, false],
   [{ name: 'hangBeforeHeaders' }, false],
   [{ name: 'resetConnection' }, false],
+  [{ name: 'status', status: 500 }, false],
+  [{ name: 'html', status: 500 }, false],
   [{ name: 'status', status: 502 }, false],
   [{ name: 'status', status: 504 }, false],
   [{ name: 'html' }, false],
@@ -391,6 +405,39 @@ describe('where no answer comes, it is UNKNOWN until the next sync:', () => {
     expect(
       told.slice(1).filter(({ type, activityId }) => type !== 'UPDATED' || activityId !== lost.id),
     ).toEqual([]);
+  });
+
+  test('a server that is stopped while it sends leaves it to be found', async () => {
+    const stopped = await startTestServer(database, { sync: { leaseSeconds: 2 } });
+    const key = await stopped.keyOf(scene.organizationId, { scopes: ['read', 'write'] });
+    upstreams.clarky.addFault({ name: 'storeThenHang' }, { method: 'POST' });
+    const input = { title: 'Cut off', idempotencyKey: 'cut' };
+    const leaving = new AbortController();
+    const asked = fetch(stopped.url, {
+      method: 'POST',
+      signal: leaving.signal,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query:
+          'mutation ($input: LogActivityInput!) { logActivity(input: $input) { activity { id } } }',
+        variables: {
+          input: { kind: 'CALL', records: [{ id: scene.contact }], sendTo: 'clarky', ...input },
+        },
+      }),
+    }).catch(() => {});
+    await expect.poll(() => scene.list.items.length, { interval: 10 }).toBe(1);
+    // Nobody waits for the answer any more, so stopping does not either.
+    leaving.abort();
+    await asked;
+    await stopped.stop();
+    upstreams.clarky.clearFaults();
+    const again = await scene.log(input);
+    expect(again.origin.delivery).toBe('UNKNOWN');
+    await scene.sync();
+    expect(await scene.stored()).toMatchObject([
+      { id: again.id, origin: { delivery: 'DELIVERED' } },
+    ]);
+    expect(scene.list.items).toHaveLength(1);
   });
 
   test('a FAILED one that turns up later is DELIVERED after all', async () => {

@@ -139,9 +139,11 @@ describe('redirects', () => {
   });
 
   test('to https on the same host is an upgrade', async () => {
-    script.answers.push(to(`https://127.0.0.1:${new URL(other.url).port}/list`));
-    // There is no TLS there: what counts is that it was tried.
+    script.answers.push(to('https://127.0.0.1/list'));
+    // There is nobody there: what counts is that it was tried.
     expect((await failureOf(get())).code).toBe('UNREACHABLE');
+    script.answers[0] = to(`https://127.0.0.1:${new URL(other.url).port}/list`);
+    expect((await failureOf(get())).code).toBe('BAD_RESPONSE');
   });
 
   test('in a circle end', async () => {
@@ -295,7 +297,7 @@ describe('POST', () => {
     ['401', status(401), 'UNAUTHORIZED', false],
     ['422', status(422), 'BAD_RESPONSE', false],
     ['429', status(429), 'RATE_LIMITED', false],
-    ['500', status(500), 'UNREACHABLE', false],
+    ['500', status(500), 'UNREACHABLE', true],
     ['502', status(502), 'UNREACHABLE', true],
     ['503', status(503), 'UNREACHABLE', false],
     ['504', status(504), 'UNREACHABLE', true],
