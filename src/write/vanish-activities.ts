@@ -49,6 +49,7 @@ export async function vanishActivities(
     (link) =>
       link.record_id === list.recordId &&
       isListed(link) &&
+      !link.isEmpty &&
       !(link.object === list.object && link.external_id === list.externalId),
   );
   // The record may have another list in the same source, and stand in that.
@@ -104,6 +105,8 @@ interface Link {
   object: string;
   external_id: string;
   missing: Missing;
+  /** It was never read, or its source does not know it any more: nothing that is here stands in it. */
+  isEmpty: boolean;
 }
 
 async function findLinks(
@@ -114,7 +117,9 @@ async function findLinks(
   const { rows } = await client.query<
     Omit<Link, 'missing'> & { missing: Record<string, number> | null }
   >(
-    `select record_id, object, external_id, reading -> 'missing' as missing from record_link
+    `select record_id, object, external_id, reading -> 'missing' as missing,
+        reading is null or (error_code = 'NOT_FOUND' and failures >= ${BELIEVED}) as "isEmpty"
+       from record_link
       where source_id = $1 and record_id = any($2::uuid[])`,
     [sourceId, [...new Set(places.flatMap(({ record_ids }) => record_ids))]],
   );

@@ -85,7 +85,7 @@ let runs = 0;
 class Story {
   private count = 0;
   private version = 0;
-  private readonly ids: string[] = [];
+  readonly ids: string[] = [];
   /** How many full readings in a row each item was missing in, by list and id; since it was seen there. */
   private readonly lacked = LISTS.map(() => new Map<string, number>());
 
@@ -340,4 +340,25 @@ test('only what was missing once makes a list be read again soon', async () => {
   expect(await plan()).toEqual([String(first)]);
   await story.read(first, true);
   expect(await plan()).toEqual([]);
+});
+
+test('what was taken away is gone also where the record has a list that its source does not know any more', async () => {
+  const story = await Story.begin();
+  const [first, second] = [2, 3];
+  await story.take({ type: 'add', list: first, alsoIn: first, ofCompany: false });
+  await story.read(first, true);
+  upstreams.kasar.addFault({ name: 'status', status: 404 }, { record: story.ids[second]! });
+  const dead = {
+    sourceId: story.sourceOf(second),
+    object: 'contacts',
+    externalId: story.ids[second]!,
+  };
+  await story.take({ type: 'remove', list: first, index: 0 });
+  for (let pass = 0; pass < 2; pass++) {
+    await story.read(first, true);
+    const { failure } = await sync.read(dead, { head: true, full: true });
+    expect(failure?.code).toBe('NOT_FOUND');
+  }
+  upstreams.kasar.clearFaults();
+  await story.checkAll();
 });
