@@ -112,23 +112,39 @@ describe.each(DEFINITIONS)('%s', (_label, definition) => {
 });
 
 /** A body of the same shape without items. */
-function emptied({ itemPaths }: SourceDefinition, body: unknown): unknown {
+function emptied({ itemPaths, pagePaths }: SourceDefinition, body: unknown): unknown {
   const copy = structuredClone(body) as Record<string, unknown>;
   for (const path of itemPaths) {
     const keys = path.slice(0, -2).split('.').slice(1);
-    const parent = keys
-      .slice(0, -1)
-      .reduce<Record<string, unknown> | undefined>(
-        (value, key) => value?.[key] as Record<string, unknown> | undefined,
-        copy,
-      );
-    if (!parent) continue;
-    parent[keys.at(-1)!] = [];
-    if ('total' in parent) parent.total = 0;
+    const parent = at(copy, keys.slice(0, -1));
+    if (parent) parent[keys.at(-1)!] = [];
   }
-  for (const name of ['next', 'nextCursor']) if (name in copy) copy[name] = null;
-  if ('pagination' in copy) copy.pagination = { page: 1, page_size: 100, total: 0, total_pages: 0 };
+  for (const path of pagePaths) {
+    const keys = path.split('.').slice(1);
+    const parent = at(copy, keys.slice(0, -1));
+    const name = keys.at(-1)!;
+    if (parent && name in parent) parent[name] = ended(parent[name]);
+  }
   return copy;
+}
+
+function at(body: Record<string, unknown>, keys: string[]): Record<string, unknown> | undefined {
+  return keys.reduce<Record<string, unknown> | undefined>(
+    (value, key) => value?.[key] as Record<string, unknown> | undefined,
+    body,
+  );
+}
+
+/** What a page says of how it goes on, as one says it that has nothing on it or after it. */
+function ended(fact: unknown): unknown {
+  if (typeof fact === 'string') return null;
+  if (typeof fact === 'number') return 0;
+  if (typeof fact !== 'object' || fact === null) return fact;
+  const entries = Object.entries(fact).map(([name, value]) => {
+    const isCount = typeof value === 'string' || /total|count/i.test(name);
+    return [name, isCount ? ended(value) : value];
+  });
+  return Object.fromEntries(entries);
 }
 
 function deepFreeze<T>(value: T): T {

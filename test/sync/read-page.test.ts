@@ -161,3 +161,9 @@ test('a page of nothing but another record is refused, one with some of it is no
   expect(read(clarky, clarkyBody([own, foreign])).length).toBe(2);
   expect(read(clarky, clarkyBody([])).length).toBe(0);
 });
+
+test('what does not say how much there is in all is no list of Kasar', () => {
+  for (const body of [{ interactions: { data: [] } }, { notes: { data: [] }, nextCursor: null }]) {
+    expect(refusal(kasar, body)).toContain('total');
+  }
+});

@@ -13,20 +13,28 @@ const SECTIONS: Record<string, (item: unknown) => ActivityInput> = {
 /** The most that one request is given, of each section. */
 const LIMIT = 100;
 
+const SECTION_TOTALS = ['$.interactions.total', '$.tasks.total', '$.notes.total'] as const;
+
 /** What a page says besides its items. */
-const pageFacts = z.object({
-  '$.nextCursor': text.min(1).nullish(),
-  '$.interactions.total': z.number().optional(),
-  '$.tasks.total': z.number().optional(),
-  '$.notes.total': z.number().optional(),
-});
+const pageFacts = z
+  .object({
+    '$.nextCursor': text.min(1).nullish(),
+    '$.interactions.total': z.number().optional(),
+    '$.tasks.total': z.number().optional(),
+    '$.notes.total': z.number().optional(),
+  })
+  // A section may be left out, but not all of them: that is no list, and no empty one either.
+  .refine((facts) => SECTION_TOTALS.some((path) => facts[path] !== undefined), {
+    path: ['$.interactions.total'],
+    message: 'is missing, and so are the others',
+  });
 
 /** Kasar: one feed for each record, in three sections under one cursor. */
 export const kasar: SourceDefinition = {
   system: 'KASAR',
   label: 'Kasar',
   itemPaths: Object.keys(SECTIONS),
-  pagePaths: ['$.interactions.total', '$.tasks.total', '$.notes.total', '$.nextCursor'],
+  pagePaths: [...SECTION_TOTALS, '$.nextCursor'],
   namesRecords: false,
   normalize(item, path) {
     const normalize = SECTIONS[path];
@@ -44,9 +52,9 @@ export const kasar: SourceDefinition = {
     const facts = pageFacts.parse(values, { reportInput: true });
     const cursor = facts['$.nextCursor'];
     const totals: Record<string, number> = {};
-    for (const section of ['interactions', 'tasks', 'notes'] as const) {
-      const total = facts[`$.${section}.total`];
-      if (total !== undefined) totals[`$.${section}.data.*`] = total;
+    for (const path of SECTION_TOTALS) {
+      const total = facts[path];
+      if (total !== undefined) totals[path.replace(/total$/, 'data.*')] = total;
     }
     return { next: cursor ? { cursor } : null, totals };
   },
@@ -69,5 +77,5 @@ export const kasar: SourceDefinition = {
 };
 
 function readTotals(values: Record<string, unknown>): unknown[] {
-  return ['interactions', 'tasks', 'notes'].map((section) => values[`$.${section}.total`]);
+  return SECTION_TOTALS.map((path) => values[path]);
 }
