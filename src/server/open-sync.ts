@@ -19,18 +19,19 @@ export function openSync(
     leaseSeconds,
     limits,
     vault: new TokenVault(secretKey, previousSecretKey),
-    onRejected: ({ sourceId, object, externalId }, items) => {
+    onRejected: ({ slug, organizationId, object, externalId }, items) => {
       const [first] = items;
       const { id, place, field } = first!;
+      const named = { source: slug, organizationId, object, record: externalId };
       log.info(
-        { sourceId, object, record: externalId, items: items.length, id, place, field },
+        { ...named, items: items.length, id, place, field },
         'items of a source could not be understood',
       );
     },
-    onFailure: ({ sourceId, object, externalId }, { code, message }) => {
+    onFailure: ({ slug, organizationId, object, externalId }, { code, message }) => {
       // Why a source is left alone was said when it failed; a record may be gone there for good.
       const level = code === 'CIRCUIT_OPEN' || code === 'NOT_FOUND' ? 'info' : 'warn';
-      log[level]({ sourceId, object, record: externalId, code }, message);
+      log[level]({ source: slug, organizationId, object, record: externalId, code }, message);
     },
     onProblem: (problem, err) => log.warn({ err }, problem),
     ...told,

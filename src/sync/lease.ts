@@ -27,8 +27,12 @@ export interface LeasedLink extends LinkKey {
   leaseId: string;
   organizationId: string;
   recordId: string;
+  /** Of its source. */
+  slug: string;
   reading: Reading | null;
   failures: number;
+  /** Whether it failed, and is read sooner than it was to be tried again: a reader insists. */
+  isEarly: boolean;
   system: string;
   url: string;
   config: SourceConfig;
@@ -69,7 +73,8 @@ export async function takeLease(
         and ($6::timestamptz is null or l.as_of is null or l.as_of < $6)
       returning l.source_id as "sourceId", l.object, l.external_id as "externalId",
         l.lease_id as "leaseId", l.organization_id as "organizationId",
-        l.record_id as "recordId", l.reading, l.failures, s.system, s.url, s.config, s.token,
+        l.record_id as "recordId", l.reading, l.failures,
+        coalesce(l.retry_at > clock_timestamp(), false) as "isEarly", s.slug, s.system, s.url, s.config, s.token,
         clock_timestamp() as since`,
       [
         sourceId,

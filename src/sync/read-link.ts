@@ -51,7 +51,7 @@ export interface LinkReader {
   database: Database;
   client: UpstreamClient;
   vault: TokenVault;
-  /** The most items that each source has given at once. */
+  /** The most items that each source has given at once, of each object: their lists may differ in that. */
   most: Map<string, number>;
   /** Told of items that are left out. */
   onRejected(link: LeasedLink, items: RejectedItem[]): void;
@@ -62,6 +62,7 @@ export interface LinkReader {
  * something new is a transaction, which fails unless the lease is still held.
  * @param log is told what was done.
  * @param signal stops it between two requests.
+ * @returns what is known of the list then.
  * @throws {SourceFailure} {LeaseLost}
  */
 export async function readLink(
@@ -70,7 +71,7 @@ export async function readLink(
   goal: Goal,
   log: ReadLog,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Region> {
   const { counts } = log;
   const definition = requireDefinition(link.system);
   const connection = openConnection(reader.vault, definition, link);
@@ -85,14 +86,15 @@ export async function readLink(
     if (position === null) asked = performance.now();
     const body = await reader.client.get(connection, definition.pagePath(link, position));
     counts.pages++;
-    const most = reader.most.get(link.sourceId) ?? 0;
+    const lists = `${link.sourceId} ${link.object}`;
+    const most = reader.most.get(lists) ?? 0;
     // A source may give less at once than it did. Where that would hide or delete what is known, its list
     // has to prove its end.
     const isTrusted = !goal.full && link.reading === null;
     const page = readPage(definition, link, position, body, isTrusted ? most : 0);
     const isFurther = position !== null && page.length > 0;
     longest = Math.max(longest, page.length);
-    reader.most.set(link.sourceId, isFurther ? longest : Math.max(most, page.length));
+    reader.most.set(lists, isFurther ? longest : Math.max(most, page.length));
     return page;
   }
 
@@ -137,6 +139,7 @@ export async function readLink(
     counts.deleted += await finishPass(reader, link, definition, read);
   }
   if (goal.head || goal.full) await settleDeliveries(reader.database, link, region);
+  return region;
 }
 
 function printReading(region: Region, missing: Missing): string {

@@ -29,11 +29,12 @@ export async function scheduleDue(
          select l.source_id, l.object, l.external_id, s.system
            from source s join record_link l on l.source_id = s.id
           where s.url is not null and s.enabled
-            and (l.next_at <= clock_timestamp() and l.lease_id is null
-              or l.lease_id is not null and l.lease_until < clock_timestamp())
+            -- now() is one instant, which an index can find; clock_timestamp() is not.
+            and (l.next_at <= now() and l.lease_id is null
+              or l.lease_id is not null and l.lease_until < now())
           order by l.next_at limit ${PORTION} for update of l skip locked
        )
-       update record_link l set next_at = clock_timestamp() + $1 * interval '1 second',
+       update record_link l set next_at = now() + $1 * interval '1 second',
           lease_id = null, lease_until = null
          from due
         where l.source_id = due.source_id and l.object = due.object

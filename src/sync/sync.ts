@@ -31,9 +31,9 @@ export interface SyncOptions {
   leaseSeconds?: number;
   limits?: Partial<UpstreamLimits>;
   /** Told of items that are left out. */
-  onRejected?(link: LinkKey, items: RejectedItem[]): void;
+  onRejected?(link: LeasedLink, items: RejectedItem[]): void;
   /** Told of why a source could not be read. */
-  onFailure?(link: LinkKey, failure: SourceFailure): void;
+  onFailure?(link: LeasedLink, failure: SourceFailure): void;
   /** Told of what is no failure of a source. */
   onProblem?(problem: string, error: unknown): void;
 }
@@ -47,13 +47,15 @@ export interface ReadOutcome {
   failure: SourceFailure | null;
   /** Whether it was read here; if not, somebody else did, or it cannot be read. */
   wasRead: boolean;
+  /** Whether all of the list is known to be here; not where it was not read here. */
+  isComplete: boolean;
 }
 
 /** What to do where somebody else is reading the link. */
 export type WhenTaken =
   /** Wait for them: what they read is good enough. */
   | 'wait'
-  /** Wait for them, and then read it. */
+  /** Wait for them, and then read it, unless they began later and go as far. */
   | 'again'
   /** Nothing. */
   | 'leave';
@@ -66,6 +68,9 @@ const POLL = { first: 25, longest: 250 };
 
 /** After a failure: the first wait and the longest, in seconds. */
 const BACKOFF = { first: 5, longest: 900 };
+
+/** A source that may be asked again at once is left alone for so long: no reader asks in a circle. Seconds. */
+const SHORTEST_WAIT = 0.2;
 
 /**
  * Reads lists of records at upstream systems, each by one reader at a time in all processes, and writes
@@ -104,13 +109,15 @@ export class Sync {
     signal: AbortSignal = this.stopping.signal,
   ): Promise<ReadOutcome> {
     const name = linkName(link);
+    const asked = performance.now();
     for (let isFirst = true; ; isFirst = false) {
       const running = this.running.get(name);
       if (running && whenTaken === 'leave') return NOT_READ;
       const outcome = await (running ? join(running, goal) : this.start(name, link, goal).done);
       // If it was not read then, somebody in another process has it, for whom all here wait.
       if (running && outcome.wasRead) {
-        if (whenTaken === 'wait') return { ...outcome, wasRead: false };
+        const isAsGood = running.since >= asked && goesAsFar(running.goal, goal);
+        if (whenTaken === 'wait' || isAsGood) return { ...outcome, wasRead: false };
         continue;
       }
       if (outcome.wasRead || whenTaken === 'leave' || this.stopping.signal.aborted) return outcome;
@@ -140,7 +147,7 @@ export class Sync {
       onHead = resolve;
     });
     const done = this.take(link, goal, onHead).finally(() => this.running.delete(name));
-    const running = { done, head };
+    const running = { done, head, goal, since: performance.now() };
     this.running.set(name, running);
     return running;
   }
@@ -154,11 +161,13 @@ export class Sync {
     if (!link) return NOT_READ;
     const letGo = keepLease(pool, link, this.leaseSeconds);
     try {
-      await readLink(this.reader, link, goal, log, this.stopping.signal);
+      const { complete } = await readLink(this.reader, link, goal, log, this.stopping.signal);
       await this.end(link, log, SUCCEEDED);
-      return { counts, failure: null, wasRead: true };
+      return { counts, failure: null, wasRead: true, isComplete: complete };
     } catch (error) {
-      return { counts, failure: await this.fail(link, log, error), wasRead: true };
+      // Then somebody else has it.
+      const wasRead = !(error instanceof LeaseLost);
+      return { counts, failure: await this.fail(link, log, error), wasRead, isComplete: false };
     } finally {
       letGo();
     }
@@ -195,7 +204,7 @@ export class Sync {
       if (error instanceof SourceFailure && !isStopping) {
         const { code, message, retryAt } = error;
         onFailure?.(link, error);
-        await this.end(link, log, FAILED, [code, message, ...waitsAfter(link, retryAt)]);
+        await this.end(link, log, FAILED, [code, message, ...countFailure(link, retryAt)]);
         return error;
       }
       if (!isStopping) onProblem?.('a source could not be read', error);
@@ -213,16 +222,30 @@ interface Running {
   done: Promise<ReadOutcome>;
   /** Resolved when its newest page was read. */
   head: Promise<void>;
+  goal: Goal;
+  /** When it was begun, by performance.now(). */
+  since: number;
 }
 
 /** Waits for a reading that somebody else here has begun; who wants the newest page only, no longer. */
 function join({ done, head }: Running, { full, downTo }: Goal): Promise<ReadOutcome> {
   if (full || downTo !== undefined) return done;
-  const read = { counts: NO_COUNTS, failure: null, wasRead: true };
+  const read = { counts: NO_COUNTS, failure: null, wasRead: true, isComplete: false };
   return Promise.race([done, head.then(() => read)]);
 }
 
-const NOT_READ: ReadOutcome = { counts: NO_COUNTS, failure: null, wasRead: false };
+/** Whether a reading goes at least as far as is wanted. */
+function goesAsFar(reading: Goal, { full, downTo }: Goal): boolean {
+  if (full || reading.full) return reading.full === true;
+  return downTo === undefined || reading.downTo === null;
+}
+
+const NOT_READ: ReadOutcome = {
+  counts: NO_COUNTS,
+  failure: null,
+  wasRead: false,
+  isComplete: false,
+};
 
 /** The number of the first parameter that updateLeased takes. */
 const FIRST_PARAMETER = 5;
@@ -243,23 +266,24 @@ const SUCCEEDED = (
     + (select s.every_seconds from source s where s.id = l.source_id)
       * (0.9 + 0.2 * random()) * interval '1 second' end`;
 
-const FAILED = (first: number) => `lease_id = null, lease_until = null, failures = failures + 1,
-  error_code = $${first}::text, error_message = $${first + 1}::text,
-  error_at = clock_timestamp(),
-  retry_at = clock_timestamp() + $${first + 2}::float8 * interval '1 second',
-  next_at = clock_timestamp() + $${first + 3}::float8 * interval '1 second'`;
+const FAILED = (first: number) => `lease_id = null, lease_until = null,
+  error_code = $${first}::text, error_message = $${first + 1}::text, error_at = clock_timestamp(),
+  failures = $${first + 2}::int,
+  retry_at = clock_timestamp() + $${first + 3}::float8 * interval '1 second',
+  next_at = clock_timestamp() + $${first + 4}::float8 * interval '1 second'`;
 
 /**
- * How long to wait after a failure, in seconds: until a reader may ask again, which is as long as the source
- * says; and until it is read on schedule, which is longer each time, so that many lists of a dead source
- * are not tried again and again.
+ * How often a link has failed by now, and how long to wait, in seconds: until a reader may ask again, which
+ * is as long as the source says; and until it is read on schedule, which is longer each time, so that many
+ * lists of a dead source are not tried again and again. Readers who insist do not make it longer.
  */
-function waitsAfter(
-  { failures }: LeasedLink,
+function countFailure(
+  { failures, isEarly }: LeasedLink,
   retryAt: number | null,
-): [retry: number, next: number] {
-  const longer = Math.min(BACKOFF.first * 2 ** Math.min(failures, 20), BACKOFF.longest);
+): [failures: number, retry: number, next: number] {
+  const count = isEarly ? failures : failures + 1;
+  const longer = Math.min(BACKOFF.first * 2 ** Math.min(count - 1, 20), BACKOFF.longest);
   const own = longer * (0.8 + 0.4 * Math.random());
-  const said = retryAt === null ? own : Math.max(0, (retryAt - Date.now()) / 1_000);
-  return [said, Math.max(said, own)];
+  const said = retryAt === null ? own : Math.max(SHORTEST_WAIT, (retryAt - Date.now()) / 1_000);
+  return [count, said, Math.max(said, own)];
 }

@@ -2,7 +2,7 @@ import { hasList } from '../sources/registry.js';
 import type { Source } from '../store/prisma/client.js';
 import { linkName } from '../sync/lease.js';
 import type { Goal } from '../sync/read-list.js';
-import type { Sync } from '../sync/sync.js';
+import type { ReadOutcome, Sync } from '../sync/sync.js';
 import { linkCoverage, type SourceCoverage, timeOf } from './coverage.js';
 import type { PageLink } from './read-pages.js';
 
@@ -26,12 +26,15 @@ export interface Depth {
   stepwise: boolean;
 }
 
-/** Readings without progress after which a link is left alone. */
+/** Readings that changed nothing after which a link is left alone. */
 const MAX_IDLE = 2;
 
+/** What one answer has had read of a link. */
 interface Asked {
-  /** Whether its newest page was asked for, and given. */
-  head: 'no' | 'asked' | 'read';
+  /** Whether its newest page was asked for, and as of when the link was before. */
+  head: { asOf: PageLink['asOf'] } | null;
+  /** How far it was read when it was asked for last; null: that has been looked at. */
+  before: string | null;
   idle: number;
   isPending: boolean;
 }
@@ -43,6 +46,8 @@ interface Asked {
 export class Freshness {
   private readonly started = Date.now();
   private readonly asked = new Map<string, Asked>();
+  /** What is being read; each says whether there may be more to read of it then. */
+  private readonly pending = new Set<Promise<boolean>>();
 
   /** @param wish null: nobody is asked. */
   constructor(
@@ -55,9 +60,10 @@ export class Freshness {
   }
 
   /**
-   * Reads what is stale of these links, and, where all is fresh, what does not reach deep enough.
+   * Has read what is stale of these links, and what does not reach deep enough, until one of them may be
+   * read further, or all are done.
    * @param depth null: however deep it is.
-   * @returns whether anything was read, so that the store must be asked again.
+   * @returns whether the store must be asked again, and then this.
    */
   async improve(
     links: readonly PageLink[],
@@ -65,50 +71,38 @@ export class Freshness {
     depth: Depth | null,
   ): Promise<boolean> {
     const { sync, wish } = this;
-    if (!sync || !wish || links.length === 0) return false;
-    const wanted = links.flatMap((link) => {
+    if (!sync || !wish) return false;
+    const deadline = this.deadline();
+    for (const link of links) {
       const source = liveSourceOf(link, sources);
       const goal = source && this.goalOf(link, source, depth);
-      return goal ? [{ link, goal }] : [];
-    });
-    if (wanted.length === 0) return false;
-    // Heads come first: a page may be full of what is new.
-    const heads = wanted.filter(({ goal }) => goal.head);
-    const now = heads.length > 0 ? heads : wanted;
-    return this.wait((deadline) =>
-      Promise.all(now.map(({ link, goal }) => this.read(sync, link, goal, deadline))),
-    );
+      if (goal) this.begin(link, goal.head, sync.read(link, goal, 'wait', deadline), deadline);
+    }
+    if (this.pending.size === 0 || deadline.aborted) return false;
+    const works = [...this.pending];
+    const goesOn = works.map(async (work) => (await work) || new Promise(() => {}));
+    await Promise.race([Promise.all(works), ...goesOn, untilAborted(deadline)]);
+    return true;
   }
 
   /** Reads all of these links from the newest item to the oldest, whatever is known of them. */
   async readAll(links: readonly PageLink[], sources: readonly Source[]): Promise<void> {
     const { sync } = this;
     if (!sync) return;
-    const live = links.filter((link) => liveSourceOf(link, sources));
+    const deadline = this.deadline();
     const goal = { head: true, full: true };
-    await this.wait((deadline) =>
-      Promise.all(live.map((link) => this.read(sync, link, goal, deadline))),
-    );
-  }
-
-  /** Begins something, and waits for it as long as there is time. @returns whether there was any. */
-  private async wait(begin: (deadline: AbortSignal) => Promise<unknown>): Promise<boolean> {
-    const left = this.started + (this.wish?.waitForMs ?? 0) - Date.now();
-    const deadline = AbortSignal.timeout(Math.max(0, left));
-    const work = begin(deadline);
-    if (left <= 0) return false;
-    await Promise.race([
-      work,
-      new Promise((resolve) => deadline.addEventListener('abort', resolve)),
-    ]);
-    return true;
+    for (const link of links.filter((it) => liveSourceOf(it, sources))) {
+      this.begin(link, true, sync.read(link, goal, 'again', deadline), deadline);
+    }
+    await Promise.race([Promise.all(this.pending), untilAborted(deadline)]);
   }
 
   /** Whether a source may hold more of a list than is here, and can still be asked for it. */
   hasMore(links: readonly PageLink[], sources: readonly Source[], from?: string): boolean {
     return links.some((link) => {
-      const { complete, completeDownTo, errorCode } = link;
-      if (complete || errorCode !== null || !liveSourceOf(link, sources)) return false;
+      const { complete, completeDownTo } = link;
+      if (complete || isHeld(link) || !liveSourceOf(link, sources)) return false;
+      if ((this.asked.get(linkName(link))?.idle ?? 0) >= MAX_IDLE) return false;
       return !from || !completeDownTo || timeOf(completeDownTo) > timeOf(from);
     });
   }
@@ -116,8 +110,11 @@ export class Freshness {
   /** The coverage of a link, as this answer leaves it. */
   coverageOf(link: PageLink, source: Source): SourceCoverage {
     const asked = this.asked.get(linkName(link));
-    const freshSince = asked?.head === 'read' ? 0 : this.freshSince(source);
-    const coverage = linkCoverage(link, source, freshSince);
+    const coverage = linkCoverage(
+      link,
+      source,
+      hasNewHead(link, asked) ? 0 : this.freshSince(source),
+    );
     if (!asked?.isPending || !this.wish || coverage.state === 'FAILED') return coverage;
     const { waitForMs } = this.wish;
     const message = `It did not answer within ${waitForMs} ms; it is still being read.`;
@@ -125,15 +122,27 @@ export class Freshness {
     return { ...coverage, state: 'SYNCING', error: waitForMs > 0 ? error : null };
   }
 
+  /** Ends when the answer's time is up. */
+  private deadline(): AbortSignal {
+    const left = this.started + (this.wish?.waitForMs ?? 0) - Date.now();
+    return left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
+  }
+
   private goalOf(link: PageLink, source: Source, depth: Depth | null): Goal | null {
     const asked = this.asked.get(linkName(link));
-    if (asked && (asked.isPending || asked.idle >= MAX_IDLE)) return null;
+    if (asked?.isPending) return null;
+    if (asked?.before) {
+      // Whoever has read it: what counts is how far it is read now.
+      asked.idle = asked.before === reachOf(link) ? asked.idle + 1 : 0;
+      asked.before = null;
+    }
+    if (asked && asked.idle >= MAX_IDLE) return null;
     const freshSince = this.freshSince(source);
     const isStale = link.asOf === null || timeOf(link.asOf) < freshSince;
-    if (isStale && (asked?.head ?? 'no') === 'no') {
-      return isHeld(link) && this.maxAgeSeconds !== 0
-        ? null
-        : { head: true, unlessSince: freshSince };
+    if (isStale && !hasNewHead(link, asked)) {
+      const hasFailed = asked?.head && link.errorCode !== null;
+      if (hasFailed || (isHeld(link) && this.maxAgeSeconds !== 0)) return null;
+      return { head: true, unlessSince: freshSince };
     }
     if (!depth || link.complete || isHeld(link) || link.asOf === null) return null;
     const { downTo, stepwise } = depth;
@@ -147,23 +156,51 @@ export class Freshness {
     return this.started - (this.maxAgeSeconds ?? maxAgeSeconds) * 1_000;
   }
 
-  private async read(sync: Sync, link: PageLink, goal: Goal, deadline: AbortSignal): Promise<void> {
+  private begin(
+    link: PageLink,
+    head: boolean,
+    reading: Promise<ReadOutcome>,
+    deadline: AbortSignal,
+  ): void {
     const name = linkName(link);
-    const asked = this.asked.get(name) ?? { head: 'no', idle: 0, isPending: false };
+    const asked = this.asked.get(name) ?? { head: null, before: null, idle: 0, isPending: true };
     this.asked.set(name, asked);
-    if (goal.head) asked.head = 'asked';
+    if (head) asked.head ??= { asOf: link.asOf };
+    asked.before = reachOf(link);
     asked.isPending = true;
-    try {
-      const { failure, counts, wasRead } = await sync.read(link, goal, 'wait', deadline);
-      if (goal.head && !failure) asked.head = 'read';
-      if (failure || !wasRead || counts.pages === 0) asked.idle++;
-      // Time is up, and another process is still at it.
-      asked.isPending = !wasRead && deadline.aborted;
-    } catch {
-      asked.idle = MAX_IDLE; // The store cannot be reached: reading the page will say so.
-      asked.isPending = false;
-    }
+    const work = reading.then(
+      ({ failure, wasRead, isComplete }) => {
+        // Time is up, and another process is still at it.
+        asked.isPending = !wasRead && deadline.aborted;
+        return !failure && !isComplete;
+      },
+      () => {
+        asked.idle = MAX_IDLE; // The store cannot be reached: reading the page will say so.
+        asked.isPending = false;
+        return false;
+      },
+    );
+    this.pending.add(work);
+    work.finally(() => this.pending.delete(work));
   }
+}
+
+/** Whether the newest page was read since this answer asked for it, here or elsewhere. */
+function hasNewHead({ asOf }: PageLink, asked: Asked | undefined): boolean {
+  if (!asked?.head || asOf === null) return false;
+  return asked.head.asOf === null || timeOf(asOf) > timeOf(asked.head.asOf);
+}
+
+/** How far a link is read, to be compared. */
+function reachOf({ asOf, completeDownTo, complete }: PageLink): string {
+  return JSON.stringify([asOf, completeDownTo, complete]);
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve());
+  });
 }
 
 /** When it failed it was said when it is tried again; only who insists comes before. */

@@ -112,6 +112,37 @@ describe('syncRecord', () => {
     expect(activities.nodes).toEqual([{ title: 'edited long ago' }]);
   });
 
+  test('reads all of it also where somebody is reading what is newest', async () => {
+    const { clarky } = scene.names;
+    const list = upstreams.clarky.record('contacts', clarky);
+    for (let hour = 0; hour < 150; hour++) {
+      list.add(
+        clarkyActivity({ id: `e${count}-${hour}`, contact_id: clarky, created_at: at(hour) }),
+      );
+    }
+    const { of: before } = await sync();
+    list.replace(`e${count}-3`, { title: 'edited meanwhile' });
+    upstreams.clarky.latencyMs = 300;
+    const asked = upstreams.clarky.calls.length;
+    const reading = scene.read(client, { freshness: { maxAgeSeconds: 0, waitForMs: 5_000 } });
+    await expect.poll(() => upstreams.clarky.calls.length, { interval: 10 }).toBe(asked + 1);
+    const [first, second] = await Promise.all([
+      sync({ source: 'clarky', waitForMs: 10_000 }),
+      sync({ source: 'clarky', waitForMs: 10_000 }),
+    ]);
+    await reading;
+    for (const { of } of [first, second]) {
+      expect(of.clarky).toMatchObject({ state: 'FRESH', error: null });
+      expect(of.clarky!.verifiedAt! > before.clarky!.verifiedAt!).toBe(true);
+    }
+    // The one reading of what is newest, and one of all for both: two pages, the first of them twice.
+    expect(upstreams.clarky.calls.length - asked).toBe(1 + 3);
+    const { activities } = await client.request<{ activities: { nodes: { title: string }[] } }>(
+      '{ activities(first: 5, filter: { search: "meanwhile" }) { nodes { title } } }',
+    );
+    expect(activities.nodes).toEqual([{ title: 'edited meanwhile' }]);
+  });
+
   test('of one source leaves the others alone', async () => {
     fill();
     const { sources } = await sync({ source: 'kasar' });

@@ -117,9 +117,11 @@ test('links are read by themselves; companies that have no list do not count', a
       error: { code: 'RATE_LIMITED' },
     });
   await sleep(1_500);
-  const refused = upstreams.kasar.calls.length;
+  // Others of this database may ask the same system.
+  const own = () => upstreams.kasar.calls.filter(({ path }) => path.includes('scheduled_')).length;
+  const refused = own();
   await sleep(1_500);
-  expect(upstreams.kasar.calls.length).toBe(refused);
+  expect(own()).toBe(refused);
   const { rows } = await database.pool.query(
     `select min(extract(epoch from next_at - now())) as wait from record_link where error_code is not null`,
   );
