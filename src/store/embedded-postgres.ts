@@ -15,7 +15,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { CommandError } from '../errors.js';
-import { tryLockDataDir } from './data-dir-lock.js';
+import { type DataDirLock, tryLockDataDir } from './data-dir-lock.js';
 import {
   findPostgresBinaries,
   findPostgresUser,
@@ -47,7 +47,7 @@ const SETTINGS = [
 
 export interface EmbeddedPostgres {
   connectionString: string;
-  /** Stops the server if this process is its owner; otherwise leaves it to the one that is. */
+  /** Stops the server, unless others use it: the last of them does. */
   stop(): Promise<void>;
 }
 
@@ -81,11 +81,7 @@ export async function openEmbeddedPostgres(
         await cluster.start(options.settings ?? []);
         return {
           connectionString: await cluster.createDatabase(),
-          async stop() {
-            if (use === 'shared') await cluster.waitForOthers();
-            await cluster.stop();
-            lock.release();
-          },
+          stop: () => leave(dataDir, cluster, lock),
         };
       } catch (error) {
         lock.release();
@@ -101,9 +97,33 @@ export async function openEmbeddedPostgres(
     const cluster = await Cluster.open(dataDir);
     const session = await cluster.join();
     if (session) {
-      return { connectionString: await cluster.createDatabase(), stop: () => session.end() };
+      return {
+        connectionString: await cluster.createDatabase(),
+        async stop() {
+          await session.end();
+          // Its owner may have left before.
+          await leave(dataDir, cluster, await tryLockDataDir(dataDir));
+        },
+      };
     }
     await sleep(100); // Its owner is just starting or stopping it.
+  }
+}
+
+/**
+ * Stops a server that nobody else uses.
+ * @param owned the lock of its folder; null: another process has it, and stops the server.
+ */
+async function leave(dataDir: string, cluster: Cluster, owned: DataDirLock | null): Promise<void> {
+  for (let lock = owned; lock; lock = await tryLockDataDir(dataDir)) {
+    const session = await cluster.claim();
+    if (session) await cluster.stop();
+    lock.release();
+    if (session) return;
+    // Whoever used it may have left before the lock was free, and so have left it running.
+    const left = await cluster.claim();
+    if (!left) return;
+    await left.end();
   }
 }
 
@@ -171,8 +191,8 @@ class Cluster {
 
   /**
    * Joins the server that another process owns.
-   * @returns a session that, while it is open, keeps a command which owns it from stopping it; null
-   *   where it is just being stopped.
+   * @returns a session that, while it is open, keeps its owner from stopping it; null where it is just
+   *   being stopped.
    */
   async join(): Promise<pg.Client | null> {
     if (!this.isRunning()) return null;
@@ -190,15 +210,14 @@ class Cluster {
     }
   }
 
-  /** Waits until no other process has joined, and lets none join any more: it can be stopped now. */
-  async waitForOthers(): Promise<void> {
+  /** @returns a session that, while it is open, lets nobody join; null where somebody has, or it does not run. */
+  async claim(): Promise<pg.Client | null> {
+    if (!this.isRunning()) return null;
     const client = await this.connect();
-    for (let told = false; ; told = true) {
-      const { rows } = await client.query('select pg_try_advisory_lock($1) as free', [IN_USE]);
-      if (rows[0].free) return; // Held until the server is stopped, and this session with it.
-      if (!told) process.stderr.write('Waiting for another command to finish with PostgreSQL …\n');
-      await sleep(250);
-    }
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as free', [IN_USE]);
+    if (rows[0].free) return client;
+    await client.end();
+    return null;
   }
 
   private async connect(): Promise<pg.Client> {

@@ -112,6 +112,37 @@ test('a command that fails stops it too', async () => {
   expect(postgresPid()).toBeNull();
 });
 
+test('the last of those who use it stops it, whoever started it', async () => {
+  const [first, second] = [await startWorker(), await startWorker()];
+  const pid = postgresPid()!;
+  expect(await end(first, 'SIGTERM')).toBe(0);
+  expect(isAlive(pid)).toBe(true);
+  const made = await runCli(['org', 'create', 'meanwhile'], { env });
+  expect(made).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(isAlive(pid)).toBe(true);
+
+  const gateway = await start();
+  const third = await startWorker();
+  expect(await end(second, 'SIGTERM')).toBe(0);
+  expect(await end(gateway, 'SIGTERM')).toBe(0);
+  expect(postgresPid()).toBe(pid);
+  expect(await end(third, 'SIGTERM')).toBe(0);
+  await waitUntil(() => !isAlive(pid));
+  expect(postgresPid()).toBeNull();
+});
+
+/** A worker that has begun. */
+async function startWorker(): Promise<{ child: ChildProcess }> {
+  const child = spawnCli(['worker'], { env });
+  let said = '';
+  child.stderr!.on('data', (chunk) => {
+    said += chunk;
+  });
+  child.stdout!.resume();
+  await waitUntil(() => said.includes('Reading sources'), PATIENCE);
+  return { child };
+}
+
 async function start(): Promise<Gateway> {
   const child = spawnCli(['serve'], { env });
   let said = '';
@@ -136,7 +167,7 @@ function ask({ url, demoKey }: Gateway, key = demoKey) {
 }
 
 /** Sends a signal and waits for the end; the exit code. */
-function end({ child }: Gateway, signal: NodeJS.Signals): Promise<number | null> {
+function end({ child }: { child: ChildProcess }, signal: NodeJS.Signals): Promise<number | null> {
   return new Promise((resolve) => {
     child.once('exit', resolve);
     child.kill(signal);
