@@ -9,11 +9,17 @@ export function parseDuration(value: string, name: string): number {
   const [, count, unit] = /^(\d{1,9})([smhd])$/.exec(value) ?? [];
   const seconds = Number(count) * (UNITS[unit ?? ''] ?? Number.NaN);
   if (seconds >= 1 && seconds <= LONGEST) return seconds;
-  throw new CommandError(`${name}: ${echo(value)} is no duration like 30s, 15m, 2h or 1d.`, 2);
+  throw new CommandError(
+    `${name}: ${echo(value)} is no duration like 30s, 15m, 2h or 1d, from 1s to 365d.`,
+    2,
+  );
 }
 
 /** A whole number of seconds, 0 or more. @throws {CommandError} with exit status 2. */
 export function parseSeconds(value: string, name: string): number {
   if (/^\d{1,9}$/.test(value) && Number(value) <= LONGEST) return Number(value);
-  throw new CommandError(`${name}: ${echo(value)} is no whole number of seconds.`, 2);
+  throw new CommandError(
+    `${name}: ${echo(value)} is no whole number of seconds from 0 to ${LONGEST}.`,
+    2,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.js';
-import { CommandError } from '../errors.js';
+import { CommandError, echo } from '../errors.js';
 import { stateRecord } from '../records/link-records.js';
 import { createLog } from '../server/log.js';
 import { openSync } from '../server/open-sync.js';
@@ -67,6 +67,10 @@ async function runSync(
   const sources = await findLive(store, id, slug);
   const recordId = record === undefined ? null : await findRecord(store, sync, id, record);
   const links = await findLinks(database.pool, id, sources, recordId);
+  if (record !== undefined && links.length === 0) {
+    const asked = sources.map((source) => source.slug).join(', ');
+    throw new CommandError(`--record: ${echo(record)} is in no list of what is read: ${asked}.`);
+  }
   const reports = new Map(sources.map(({ slug }) => [slug, { ...EMPTY }]));
   const countedFrom = await lastTimelineCount(database);
   let done = 0;
@@ -139,13 +143,19 @@ async function findRecord(
   return (await find())!.recordId;
 }
 
+/** How much that could not be understood is named. */
+const MOST_SAID = 200;
+
 function openCommandSync(store: Store, { leaseSeconds }: Config, progress: Progress): Sync {
+  let said = 0;
   return openSync(
     { ...store, log: createLog('silent') },
     {
       leaseSeconds,
       onRejected: ({ object, externalId }, items) => {
         for (const { id, place, field, reason } of items) {
+          if (said === MOST_SAID) progress.interrupt('… and more: the sources’ lines count them.');
+          if (said++ >= MOST_SAID) return;
           const name = [object, externalId, id ?? place].join(':');
           progress.interrupt(`${name}: ${field ? `${field} ` : ''}${reason}`);
         }

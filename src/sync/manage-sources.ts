@@ -13,7 +13,7 @@ import { openConnection, requireDefinition } from './read-link.js';
 import { type ListPage, readPage } from './read-page.js';
 import { type SourceErrorCode, SourceFailure } from './source-failure.js';
 import type { TokenVault } from './token-vault.js';
-import type { UpstreamClient } from './upstream-client.js';
+import { isDoubtful, type UpstreamClient } from './upstream-client.js';
 
 /** How a source is to be read live. */
 export interface LiveSettings {
@@ -172,7 +172,13 @@ export interface SourceCheck {
   /** How long it took, in milliseconds. */
   ms: number;
   error: { code: SourceErrorCode; message: string } | null;
+  /** What the check could not find out. */
+  note?: string;
 }
+
+const NOTE =
+  'No record of it is known yet: it was asked for one that nobody has, and answered as it should. ' +
+  'What it holds shows once a record is linked.';
 
 /** The name of a record that no system has. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -222,7 +228,8 @@ export async function checkSource(
   );
   const failure = found instanceof SourceFailure ? found : null;
   // That it does not know nobody is what it should say, and it took the token to say so.
-  const ok = failure === null || (link === null && failure.code === 'NOT_FOUND');
+  const ok =
+    failure === null || (link === null && failure.code === 'NOT_FOUND' && !isDoubtful(failure));
   return {
     ok,
     record: link && { object, id: externalId },
@@ -230,6 +237,7 @@ export async function checkSource(
     invalid: found instanceof SourceFailure ? 0 : found.rejectedItems,
     ms: Math.round(performance.now() - started),
     error: ok || !failure ? null : { code: failure.code, message: failure.message },
+    ...(ok && !link ? { note: NOTE } : {}),
   };
 }
 

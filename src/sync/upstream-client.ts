@@ -168,6 +168,10 @@ export class UpstreamClient {
     body?: string,
   ): Promise<unknown> {
     const { timeout } = this.limits;
+    if (/\/\.{1,2}(?=\/|\?|$)/.test(path)) {
+      // On the way it would be taken for a step up, to something else.
+      throw new SourceFailure('NOT_FOUND', `${label} cannot be asked for what is called . or ..`);
+    }
     const request = new AbortController();
     let isTimeUp = false;
     const timer = setTimeout(() => {
@@ -242,7 +246,7 @@ interface Target {
   path: string;
 }
 
-/** The path goes out as it is written: a URL would take the id `..` for a step up. */
+/** The path goes out as it is written. */
 function splitUrl(url: string): Target {
   const { origin } = new URL(url);
   return { origin, path: url.slice(url.indexOf('/', url.indexOf('//') + 2)) };
@@ -273,13 +277,9 @@ async function readAnswer(label: string, answer: Dispatcher.ResponseData): Promi
   const { statusCode, headers, body } = answer;
   if (statusCode < 200 || statusCode >= 300) {
     await body.dump({ limit: 64 * 1024 });
-    throw refused(label, statusCode, headers['retry-after']);
+    throw refused(label, statusCode, headers['retry-after'], isJson(headers['content-type']));
   }
-  const type = String(headers['content-type'] ?? '').toLowerCase();
-  if (
-    !/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/.test(type) ||
-    isCompressed(headers['content-encoding'])
-  ) {
+  if (!isJson(headers['content-type']) || isCompressed(headers['content-encoding'])) {
     await body.dump({ limit: 64 * 1024 });
     const message = `${label} answered with something other than JSON.`;
     throw new SourceFailure('BAD_RESPONSE', message, null, { status: statusCode });
@@ -291,6 +291,10 @@ async function readAnswer(label: string, answer: Dispatcher.ResponseData): Promi
     const message = `${label} answered with JSON that cannot be read.`;
     throw new SourceFailure('BAD_RESPONSE', message, null, { cause, status: statusCode });
   }
+}
+
+function isJson(type: string | string[] | undefined): boolean {
+  return /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/.test(String(type ?? '').toLowerCase());
 }
 
 function isCompressed(encoding: string | string[] | undefined): boolean {
@@ -319,29 +323,45 @@ const NOT_CONNECTED = [
   'UND_ERR_CONNECT_TIMEOUT',
 ];
 
-function refused(label: string, status: number, retryAfter: unknown): SourceFailure {
+/** Whether it was said not to be known by what may be no API at all: not in JSON. */
+export function isDoubtful({ code, cause }: SourceFailure): boolean {
+  return code === 'NOT_FOUND' && cause === NOT_JSON;
+}
+
+const NOT_JSON = { code: 'NOT_JSON' };
+
+function refused(
+  label: string,
+  status: number,
+  retryAfter: unknown,
+  inJson: boolean,
+): SourceFailure {
   const retryAt = readRetryAfter(retryAfter, Date.now());
+  const cause = inJson ? undefined : NOT_JSON;
   const fail = (code: SourceErrorCode, reason: string, at: number | null = null) =>
-    new SourceFailure(code, `${label} answered ${status}${reason}.`, at, { status });
+    new SourceFailure(code, `${label} answered ${status}${reason}`, at, { status, cause });
   switch (status) {
     case 401:
-      return fail('UNAUTHORIZED', ': it does not take the token');
+      return fail('UNAUTHORIZED', ': it does not take the token.');
     case 403:
-      return fail('FORBIDDEN', ': the token may not do this');
+      return fail('FORBIDDEN', ': the token may not do this.');
     case 400:
     case 404:
     case 410:
-      return fail('NOT_FOUND', ': it does not know this record');
+      return fail(
+        'NOT_FOUND',
+        inJson ? ': it does not know this record.' : ', and not in JSON: is this its address?',
+      );
     case 429:
       return fail(
         'RATE_LIMITED',
-        ': it wants fewer requests',
+        ': it wants fewer requests.',
         retryAt ?? Date.now() + DEFAULT_RETRY_AFTER,
       );
     default:
       return status >= 500
-        ? fail('UNREACHABLE', ': it is out of order', retryAt)
-        : fail('BAD_RESPONSE', ', which is not documented');
+        ? fail('UNREACHABLE', ': it is out of order.', retryAt)
+        : fail('BAD_RESPONSE', ', which is not documented.');
   }
 }
 

@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stateRecord } from '../../src/records/link-records.js';
@@ -44,6 +46,7 @@ describe.concurrent('a wrong call exits 2 and names what is wrong:', () => {
     [[...adding('k'), '--max-age', '1.5'], /--max-age: "1.5"/],
     [[...adding('k'), '--every', '15'], /--every: "15"/],
     [[...adding('k'), '--write-back'], /--write-back: .*Kasar/],
+    [[...adding('k', { system: 'invent' }), '--invent-org', '..'], /--invent-org .*".."/],
     [adding('k', { system: 'invent' }), /--invent-org is required: the org in .* API\.$/m],
     [[...adding('k', { system: 'invent' }), '--invent-org', ''], /--invent-org is empty, got ""/],
     [[...adding('k'), '--token-env', 'NAME'], /--token-stdin and --token-env/],
@@ -122,6 +125,7 @@ describe('a source', () => {
         ok: true,
         record: null,
         error: null,
+        note: expect.stringContaining('linked'),
       });
       expect(upstreams[slug].calls.at(-1)?.authorization).toBe(`Bearer ${upstreams[slug].token}`);
       outputs.push(check.stdout);
@@ -201,6 +205,23 @@ describe('a source', () => {
     await rotate(upstreams.clarky.token);
     expect((await check()).exitCode).toBe(0);
     expect((await gateway.run(['sync', '--org', 'live', '--source', 'clarky'])).exitCode).toBe(0);
+  });
+
+  test('at an address where something else answers fails its check', async () => {
+    const other = createServer((_, response) => {
+      response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>');
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    await gateway.run(adding('other', { org: 'live', url }), { input: TOKEN });
+    const { exitCode, stdout } = await gateway.run(['source', 'check', 'other', '--org', 'live']);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND', message: expect.stringContaining('address') },
+    });
+    await gateway.run(['source', 'remove', 'other', '--org', 'live', '--purge']);
+    await new Promise((resolve) => other.close(resolve));
   });
 
   test('at a dead host fails its check', async () => {

@@ -265,6 +265,16 @@ describe('sync', () => {
     });
   });
 
+  test('of a record whose source is disabled says that there is nothing to read', async () => {
+    await fill(1, 'kasar');
+    await gateway.run(['source', 'disable', 'kasar', '--org', org]);
+    expect(await sync(['--record', `kasar:contacts:${names.kasar}`])).toMatchObject({
+      exitCode: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/--record: .*clarky, invent/),
+    });
+  });
+
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'ends cleanly at %s, and the next one goes on',
     async (signal) => {

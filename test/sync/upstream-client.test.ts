@@ -96,7 +96,7 @@ describe('what is sent', () => {
     expect(script.asked[0]!.headers).toMatchObject({ accept: 'application/json' });
   });
 
-  test.each(['..', '.', 'a/b', 'a b', 'ä☃🔑', '%2e%2e', 'a?b#c', '...'])(
+  test.each(['..a', '.a', 'a/b', 'a b', 'ä☃🔑', '%2e%2e', 'a?b#c', '...'])(
     'the path as it is written: %s',
     async (id) => {
       const path = `/records/${encodeURIComponent(id)}/list?page=1`;
@@ -104,6 +104,13 @@ describe('what is sent', () => {
       expect(script.asked.map(({ url }) => url)).toEqual([`/base${path}`]);
     },
   );
+});
+
+test.each(['..', '.'])('a record that is called %s is not asked for', async (id) => {
+  for (const path of [`/records/${id}/list?page=1`, `/records/${id}`, `/records/${id}?page=1`]) {
+    expect(await failureOf(client.get(source, path))).toMatchObject({ code: 'NOT_FOUND' });
+  }
+  expect(script.asked).toEqual([]);
 });
 
 describe('redirects', () => {

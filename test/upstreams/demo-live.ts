@@ -25,9 +25,9 @@ import type { Upstreams } from './start-upstream.js';
  */
 async function main(): Promise<void> {
   const stopping = stopOnSignal();
+  const { upstreams, close } = await startFilledUpstreams();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-live-'));
   const config = readConfig({ ...process.env, DATABASE_URL: '', DATA_DIR: dataDir });
-  const { upstreams, close } = await startFilledUpstreams();
   say('Starting PostgreSQL …');
   const store = await openStore(config, 'exclusive');
   try {

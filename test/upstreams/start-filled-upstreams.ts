@@ -1,6 +1,7 @@
 import { fillFromDemo } from './fill-from-demo.js';
 import { startActivity } from './start-activity.js';
-import { startUpstream, type Upstreams } from './start-upstream.js';
+import { type ItemOf, type SystemName, startUpstream, type Upstreams } from './start-upstream.js';
+import type { Upstream } from './upstream.js';
 
 /** How often something new happens, in milliseconds. */
 const EVERY = 10_000;
@@ -14,9 +15,9 @@ export async function startFilledUpstreams(): Promise<{
   close(): Promise<void>;
 }> {
   const upstreams: Upstreams = {
-    kasar: await startUpstream('kasar', { port: portOf('KASAR_PORT', 4101) }),
-    invent: await startUpstream('invent', { port: portOf('INVENT_PORT', 4102) }),
-    clarky: await startUpstream('clarky', { port: portOf('CLARKY_PORT', 4103) }),
+    kasar: await start('kasar', 'KASAR_PORT', 4101),
+    invent: await start('invent', 'INVENT_PORT', 4102),
+    clarky: await start('clarky', 'CLARKY_PORT', 4103),
   };
   fillFromDemo(upstreams);
   const stop = startActivity(upstreams, EVERY, ({ system, record, id }) => {
@@ -29,6 +30,24 @@ export async function startFilledUpstreams(): Promise<{
       await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
     },
   };
+}
+
+/** Starts a simulator; where its port is taken, the process ends with the reason. */
+async function start<Name extends SystemName>(
+  name: Name,
+  variable: string,
+  otherwise: number,
+): Promise<Upstream<ItemOf[Name]>> {
+  const port = portOf(variable, otherwise);
+  try {
+    return await startUpstream(name, { port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    console.error(
+      `Port ${port} is taken, perhaps by simulators that run already; ${variable} sets another.`,
+    );
+    process.exit(1);
+  }
 }
 
 function portOf(variable: string, otherwise: number): number {

@@ -14,7 +14,11 @@ export const invent: SourceDefinition = {
   namesRecords: false,
   normalize: (item) => normalizeInventActivity(item),
   configSchema: z.object({
-    org: z.string('is required: the org in the paths of its API').min(1, 'is empty').max(200),
+    org: z
+      .string('is required: the org in the paths of its API')
+      .min(1, 'is empty')
+      .max(200)
+      .regex(/^(?!\.{1,2}$)/, 'is a step in a path'),
   }),
   hasList: () => true,
   // Contacts have a list of their own kind; whatever else there is are records.
