@@ -64,6 +64,11 @@ export class JobQueue {
     );
   }
 
+  /** How many jobs nobody has taken yet. */
+  async countWaiting(): Promise<number> {
+    return this.boss.getQueueSize(QUEUE);
+  }
+
   /** Takes up to so many jobs; nobody else gets them. */
   async take(count: number): Promise<{ id: string; data: ReadJob }[]> {
     return this.boss.fetch<ReadJob>(QUEUE, { batchSize: count });

@@ -9,6 +9,9 @@ import type { Goal } from './read-list.js';
 /** How many links are made into jobs at once. */
 const PORTION = 200;
 
+/** Jobs that may wait: what is due beyond them stays so, and is not made into jobs that grow old. */
+const MOST_WAITING = 1_000;
+
 /** How often a list is read from its first page to its last, whatever is known of it, in seconds. */
 const FULL_EVERY = 86_400;
 
@@ -23,6 +26,7 @@ export async function scheduleDue(
   queue: JobQueue,
   claimSeconds: number,
 ): Promise<boolean> {
+  if ((await queue.countWaiting()) >= MOST_WAITING) return false;
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<LinkKey & { recordId: string; system: string }>(
       `with due as (
