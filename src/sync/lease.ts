@@ -20,6 +20,8 @@ export function linkName({ sourceId, object, externalId }: LinkKey): string {
 export type Reading = Region & {
   /** In how many complete readings in a row activities were missing, by their external ids. */
   missing: Record<string, number>;
+  /** Since when complete readings lack most of what was here, ISO 8601; absent: they do not. */
+  lostSince?: string | undefined;
 };
 
 /** A link that this process alone reads, and all that it is read with. */

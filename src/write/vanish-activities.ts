@@ -9,6 +9,13 @@ import type { WriteTarget } from './write-records.js';
 /** In how many complete readings of a list one after the other an item must be missing to be gone. */
 export const BELIEVED = 2;
 
+/**
+ * A list that has lost more than this, and more than it still holds, is suspected of being wrong for a
+ * moment: readings that follow within so many seconds of the first do not confirm it.
+ */
+const MANY = 10;
+const DOUBT = 60;
+
 /** In how many complete readings of a list in a row activities were missing, by their external ids. */
 export type Missing = ReadonlyMap<string, number>;
 
@@ -21,6 +28,8 @@ export interface ReadList extends RecordRef {
   since: string;
   /** In how many readings before this one each activity was missing, by its external id. */
   missing: Missing;
+  /** Since when readings lack most of what was here, ISO 8601; undefined: the last one did not. */
+  lostSince: string | undefined;
   /** Whether records of an object have lists: others are only named by the items of those. */
   hasList(object: string): boolean;
 }
@@ -28,20 +37,26 @@ export interface ReadList extends RecordRef {
 /**
  * Takes what a list does not hold any more off its record, once it was missing twice in a row. What then
  * stands in no list has vanished from its source: it is hidden, until the source has it again.
- * @returns what is missing now, as `missing` of the next reading, and how many activities vanished.
+ * @returns what is missing now and since when it is most, for the next reading; how many vanished.
  */
 export async function vanishActivities(
   client: pg.PoolClient,
   { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
   list: ReadList,
-): Promise<{ missing: Missing; deleted: number }> {
+): Promise<{ missing: Missing; lostSince: string | undefined; deleted: number }> {
   await lockForWriting(client, organizationId, sourceId);
   const unseen = await findUnseen(client, sourceId, list);
+  const isMost = unseen.length > MANY && unseen.length > list.ids.size;
+  const lostSince = isMost ? (list.lostSince ?? list.since) : undefined;
+  const isDoubtful = isMost && Date.parse(list.since) - Date.parse(lostSince!) < DOUBT * 1_000;
   const missing = new Map(
-    unseen.map(({ external_id: id }) => [id, Math.min((list.missing.get(id) ?? 0) + 1, BELIEVED)]),
+    unseen.map(({ external_id: id }) => {
+      const before = list.missing.get(id) ?? 0;
+      return [id, isDoubtful ? Math.max(before, 1) : Math.min(before + 1, BELIEVED)];
+    }),
   );
   const gone = unseen.filter(({ external_id }) => missing.get(external_id) === BELIEVED);
-  if (gone.length === 0) return { missing, deleted: 0 };
+  if (gone.length === 0) return { missing, lostSince, deleted: 0 };
 
   const links = await findLinks(client, sourceId, gone);
   const isListed = (link: Link) => list.hasList(link.object);
@@ -76,7 +91,7 @@ export async function vanishActivities(
     [ids],
   );
   for (const { place } of off) missing.delete(place.external_id);
-  return { missing, deleted: ids.length };
+  return { missing, lostSince, deleted: ids.length };
 }
 
 interface Unseen extends StoredPlace {

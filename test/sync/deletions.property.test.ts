@@ -362,3 +362,42 @@ test('what was taken away is gone also where the record has a list that its sour
   upstreams.kasar.clearFaults();
   await story.checkAll();
 });
+
+test('a list that has lost most of its items is believed only where it still has a minute later', async () => {
+  const story = await Story.begin();
+  const [only] = [1];
+  for (let index = 0; index < 30; index++) {
+    await story.take({ type: 'add', list: only, alsoIn: only, ofCompany: false });
+  }
+  await story.read(only, true);
+  const link = { sourceId: story.sourceOf(only), object: 'contacts', externalId: story.ids[only]! };
+  const count = async () => {
+    const { rows } = await database.pool.query(
+      'select count(*)::int from activity where source_id = $1 and deleted_at is null',
+      [link.sourceId],
+    );
+    return rows[0].count;
+  };
+  const readAll = () => sync.read(link, { head: true, full: true });
+
+  upstreams.kasar.addFault({ name: 'emptyList' }, { record: link.externalId });
+  for (let pass = 0; pass < 3; pass++) await readAll();
+  expect(await count()).toBe(30);
+  upstreams.kasar.clearFaults();
+  await readAll();
+  expect(await count()).toBe(30);
+
+  for (let index = 0; index < 25; index++) {
+    await story.take({ type: 'remove', list: only, index: 0 });
+  }
+  for (let pass = 0; pass < 3; pass++) await readAll();
+  expect(await count()).toBe(30);
+  await database.pool.query(
+    `update record_link set reading = jsonb_set(reading, '{lostSince}',
+        to_jsonb(to_char(now() - interval '61 s', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+      where source_id = $1 and external_id = $2`,
+    [link.sourceId, link.externalId],
+  );
+  expect((await readAll()).counts).toMatchObject({ deleted: 25, unchanged: 5 });
+  expect(await count()).toBe(5);
+});
