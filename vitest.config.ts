@@ -10,7 +10,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Each file has a database of its own; what it imports need not be loaded anew for it.
     isolate: false,
-    // Two cores share PostgreSQL and the tests, which now and then wait for time to pass.
-    maxWorkers: 3,
+    // Two cores share PostgreSQL and the tests.
+    maxWorkers: 2,
   },
 });

@@ -116,7 +116,7 @@ describe('the circuit breaker', () => {
     await until(() => scene.countCalls().clarky === 1, 'the trial');
     const begin = Date.now();
     const others = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => readContact(12 + index, 3_000)),
+      Array.from({ length: 10 }, (_, index) => readContact(12 + index, 3_000)),
     );
     for (const other of others) {
       expect(other.of.clarky).toMatchObject({ state: 'FAILED', error: { code: 'CIRCUIT_OPEN' } });
