@@ -113,3 +113,32 @@ test('more is to come from a source that failed, as soon as it may be asked agai
   const { names } = await page(5_000);
   expect(names).toHaveLength(20);
 });
+
+test.each([
+  ['the first of the oldest', { order: 'OLDEST_FIRST', first: 3 }, ['x249', 'x248', 'x247']],
+  ['the last of the newest', { order: 'NEWEST_FIRST', last: 3 }, ['x247', 'x248', 'x249']],
+] as const)(
+  '%s are of the bottom of every list; where that is not reached, it is said',
+  async (_name, page, wanted) => {
+    const scene = await createScene();
+    scene.add('clarky', ...items(250));
+    upstreams.clarky.latencyMs = 300;
+    const early = await scene.read(scene.client, { ...page, freshness: { waitForMs: 450 } });
+    expect(early.of.clarky).toMatchObject({
+      state: 'SYNCING',
+      complete: false,
+      error: { code: 'TIMEOUT' },
+    });
+    expect((early.of.clarky!.completeDownTo ?? at(1)) > at(-249)).toBe(true);
+    const { hasNextPage, hasPreviousPage } = early.pageInfo;
+    expect(page.order === 'OLDEST_FIRST' ? hasPreviousPage : hasNextPage).toBe(true);
+
+    upstreams.clarky.latencyMs = 0;
+    const { names, of } = await scene.read(scene.client, {
+      ...page,
+      freshness: { waitForMs: 5_000 },
+    });
+    expect(names).toEqual(wanted.map((id) => `clarky:${id}`));
+    expect(of.clarky).toMatchObject({ state: 'FRESH', complete: true, error: null });
+  },
+);
