@@ -2,7 +2,7 @@ import { hasList } from '../sources/registry.js';
 import type { Source } from '../store/prisma/client.js';
 import { linkName } from '../sync/lease.js';
 import type { Goal } from '../sync/read-list.js';
-import type { ReadOutcome, Sync } from '../sync/sync.js';
+import type { Sync, WhenTaken } from '../sync/sync.js';
 import { linkCoverage, type SourceCoverage, timeOf } from './coverage.js';
 import type { PageLink } from './read-pages.js';
 
@@ -48,6 +48,7 @@ export class Freshness {
   private readonly asked = new Map<string, Asked>();
   /** What is being read; each says whether there may be more to read of it then. */
   private readonly pending = new Set<Promise<boolean>>();
+  private ending: { signal: AbortSignal; reached: Promise<void> } | undefined;
 
   /** @param wish null: nobody is asked. */
   constructor(
@@ -72,16 +73,15 @@ export class Freshness {
   ): Promise<boolean> {
     const { sync, wish } = this;
     if (!sync || !wish) return false;
-    const deadline = this.deadline();
     for (const link of links) {
       const source = liveSourceOf(link, sources);
       const goal = source && this.goalOf(link, source, depth);
-      if (goal) this.begin(link, goal.head, sync.read(link, goal, 'wait', deadline), deadline);
+      if (goal) this.begin(sync, link, goal, 'wait');
     }
-    if (this.pending.size === 0 || deadline.aborted) return false;
+    if (this.pending.size === 0 || this.end().signal.aborted) return false;
     const works = [...this.pending];
     const goesOn = works.map(async (work) => (await work) || new Promise(() => {}));
-    await Promise.race([Promise.all(works), ...goesOn, untilAborted(deadline)]);
+    await Promise.race([Promise.all(works), ...goesOn, this.end().reached]);
     return true;
   }
 
@@ -89,12 +89,11 @@ export class Freshness {
   async readAll(links: readonly PageLink[], sources: readonly Source[]): Promise<void> {
     const { sync } = this;
     if (!sync) return;
-    const deadline = this.deadline();
     const goal = { head: true, full: true };
     for (const link of links.filter((it) => liveSourceOf(it, sources))) {
-      this.begin(link, true, sync.read(link, goal, 'again', deadline), deadline);
+      this.begin(sync, link, goal, 'again');
     }
-    await Promise.race([Promise.all(this.pending), untilAborted(deadline)]);
+    await Promise.race([Promise.all(this.pending), this.end().reached]);
   }
 
   /** Whether a source may hold more of a list than is here, and can still be asked for it. */
@@ -122,10 +121,14 @@ export class Freshness {
     return { ...coverage, state: 'SYNCING', error: waitForMs > 0 ? error : null };
   }
 
-  /** Ends when the answer's time is up. */
-  private deadline(): AbortSignal {
-    const left = this.started + (this.wish?.waitForMs ?? 0) - Date.now();
-    return left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
+  /** When the answer's time is up. Most answers ask nobody: it is made for the first who is asked. */
+  private end(): { signal: AbortSignal; reached: Promise<void> } {
+    if (!this.ending) {
+      const left = this.started + (this.wish?.waitForMs ?? 0) - Date.now();
+      const signal = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
+      this.ending = { signal, reached: untilAborted(signal) };
+    }
+    return this.ending;
   }
 
   private goalOf(link: PageLink, source: Source, depth: Depth | null): Goal | null {
@@ -156,22 +159,18 @@ export class Freshness {
     return this.started - (this.maxAgeSeconds ?? maxAgeSeconds) * 1_000;
   }
 
-  private begin(
-    link: PageLink,
-    head: boolean,
-    reading: Promise<ReadOutcome>,
-    deadline: AbortSignal,
-  ): void {
+  private begin(sync: Sync, link: PageLink, goal: Goal, whenTaken: WhenTaken): void {
+    const { signal } = this.end();
     const name = linkName(link);
     const asked = this.asked.get(name) ?? { head: null, before: null, idle: 0, isPending: true };
     this.asked.set(name, asked);
-    if (head) asked.head ??= { asOf: link.asOf };
+    if (goal.head) asked.head ??= { asOf: link.asOf };
     asked.before = reachOf(link);
     asked.isPending = true;
-    const work = reading.then(
+    const work = sync.read(link, goal, whenTaken, signal).then(
       ({ failure, wasRead, isComplete }) => {
         // Time is up, and another process is still at it.
-        asked.isPending = !wasRead && deadline.aborted;
+        asked.isPending = !wasRead && signal.aborted;
         return !failure && !isComplete;
       },
       () => {
