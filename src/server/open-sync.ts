@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.js';
+import type { LeasedLink } from '../sync/lease.js';
 import { resealTokens } from '../sync/manage-sources.js';
 import { Sync, type SyncOptions } from '../sync/sync.js';
 import { TokenVault } from '../sync/token-vault.js';
@@ -19,23 +20,27 @@ export function openSync(
     leaseSeconds,
     limits,
     vault: new TokenVault(secretKey, previousSecretKey),
-    onRejected: ({ slug, organizationId, object, externalId }, items) => {
+    onRejected: (link, items) => {
       const [first] = items;
       const { id, place, field } = first!;
-      const named = { source: slug, organizationId, object, record: externalId };
       log.info(
-        { ...named, items: items.length, id, place, field },
+        { ...factsOf(link), items: items.length, id, place, field },
         'items of a source could not be understood',
       );
     },
-    onFailure: ({ slug, organizationId, object, externalId }, { code, message }) => {
+    onFailure: (link, { code, message }) => {
       // Why a source is left alone was said when it failed; a record may be gone there for good.
       const level = code === 'CIRCUIT_OPEN' || code === 'NOT_FOUND' ? 'info' : 'warn';
-      log[level]({ source: slug, organizationId, object, record: externalId, code }, message);
+      log[level]({ ...factsOf(link), code }, message);
     },
     onProblem: (problem, err) => log.warn({ err }, problem),
     ...told,
   });
+}
+
+/** What the log calls a link. */
+function factsOf({ slug, organizationId, object, externalId }: LeasedLink) {
+  return { source: slug, organizationId, object, record: externalId };
 }
 
 /**

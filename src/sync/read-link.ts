@@ -78,7 +78,6 @@ export async function readLink(
   let asked: number | null = null;
   let firstAsked: number | null = null;
   const missing = new Map(Object.entries(link.reading?.missing ?? {}));
-  const lostSince = link.reading?.lostSince;
   const rejected = new Set<string>();
   let longest = 0;
 
@@ -111,7 +110,7 @@ export async function readLink(
     // What is there again is not missing, whatever a later reading of another list of the record finds.
     for (const { id } of Object.values(page.sections).flat()) if (id !== null) missing.delete(id);
     const progress: Progress = {
-      reading: JSON.stringify({ ...region, missing: Object.fromEntries(missing), lostSince }),
+      reading: printReading(region, missing, link.reading?.lostSince),
       downTo: region.downTo,
       complete: region.complete,
       rejected: rejected.size,
@@ -136,11 +135,16 @@ export async function readLink(
   if (pass) {
     if (log.unsaved) await saveProgress(reader.database.pool, link, log.unsaved);
     log.unsaved = null;
-    const read = { region, pass, missing, lostSince, rejected: rejected.size };
+    const read = { region, pass, missing, rejected: rejected.size };
     counts.deleted += await finishPass(reader, link, definition, read);
   }
   if (goal.head || goal.full) await settleDeliveries(reader.database, link, region);
   return region;
+}
+
+function printReading(region: Region, missing: Missing, lostSince: string | undefined): string {
+  const reading: Reading = { ...region, missing: Object.fromEntries(missing), lostSince };
+  return JSON.stringify(reading);
 }
 
 /** How far a reading has come, as it stands on the link. */
@@ -233,15 +237,10 @@ async function finishPass(
   { database: { pool } }: LinkReader,
   link: LeasedLink,
   { hasList }: SourceDefinition,
-  read: {
-    region: Region;
-    pass: FullPass;
-    missing: Missing;
-    lostSince: string | undefined;
-    rejected: number;
-  },
+  read: { region: Region; pass: FullPass; missing: Missing; rejected: number },
 ): Promise<number> {
-  const { region, pass, missing, lostSince, rejected } = read;
+  const { region, pass, missing, rejected } = read;
+  const lostSince = link.reading?.lostSince;
   return inTransaction(pool, async (client) => {
     // What has no id may be any of those that are missing.
     const found = pass.hasNameless
@@ -253,16 +252,11 @@ async function finishPass(
           lostSince,
           hasList,
         });
-    const reading: Reading = {
-      ...region,
-      missing: Object.fromEntries(found.missing),
-      lostSince: found.lostSince,
-    };
     await updateLeased(
       client,
       link,
       'verified_at = clock_timestamp(), rejected_items = $5::int, reading = $6::jsonb',
-      [rejected, JSON.stringify(reading)],
+      [rejected, printReading(region, found.missing, found.lostSince)],
     );
     return found.deleted;
   });

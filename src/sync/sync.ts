@@ -230,8 +230,7 @@ interface Running {
 /** Waits for a reading that somebody else here has begun; who wants the newest page only, no longer. */
 function join({ done, head }: Running, { full, downTo }: Goal): Promise<ReadOutcome> {
   if (full || downTo !== undefined) return done;
-  const read = { counts: NO_COUNTS, failure: null, wasRead: true, isComplete: false };
-  return Promise.race([done, head.then(() => read)]);
+  return Promise.race([done, head.then(() => ({ ...NOT_READ, wasRead: true }))]);
 }
 
 /** Whether a reading goes at least as far as is wanted. */
