@@ -76,6 +76,16 @@ function fill() {
     .add(clarkyActivity({ id: `c-${count}`, contact_id: clarky, created_at: at(3) }));
 }
 
+/** A list at Clarky that takes two pages. */
+function fillTwoPages() {
+  const { clarky } = scene.names;
+  const list = upstreams.clarky.record('contacts', clarky);
+  for (let hour = 0; hour < 150; hour++) {
+    list.add(clarkyActivity({ id: `e${count}-${hour}`, contact_id: clarky, created_at: at(hour) }));
+  }
+  return list;
+}
+
 describe('syncRecord', () => {
   test('reads all live sources at once, and fresh ones again', async () => {
     fill();
@@ -96,13 +106,7 @@ describe('syncRecord', () => {
   });
 
   test('finds what was edited below the newest item', async () => {
-    const { clarky } = scene.names;
-    const list = upstreams.clarky.record('contacts', clarky);
-    for (let hour = 0; hour < 150; hour++) {
-      list.add(
-        clarkyActivity({ id: `e${count}-${hour}`, contact_id: clarky, created_at: at(hour) }),
-      );
-    }
+    const list = fillTwoPages();
     await sync();
     list.replace(`e${count}-3`, { title: 'edited long ago' });
     await sync({ source: 'clarky' });
@@ -113,13 +117,7 @@ describe('syncRecord', () => {
   });
 
   test('reads all of it also where somebody is reading what is newest', async () => {
-    const { clarky } = scene.names;
-    const list = upstreams.clarky.record('contacts', clarky);
-    for (let hour = 0; hour < 150; hour++) {
-      list.add(
-        clarkyActivity({ id: `e${count}-${hour}`, contact_id: clarky, created_at: at(hour) }),
-      );
-    }
+    const list = fillTwoPages();
     const { of: before } = await sync();
     list.replace(`e${count}-3`, { title: 'edited meanwhile' });
     upstreams.clarky.latencyMs = 300;

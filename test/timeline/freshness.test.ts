@@ -56,11 +56,16 @@ test('a stale source that hangs does not keep another from being read deeper', a
 });
 
 describe('what is stale is read again, and not called fresh,', () => {
-  test('where who was reading it elsewhere has died', async () => {
+  async function createStaleScene() {
     const scene = await createScene();
     scene.add('clarky', ...items(3));
     await scene.readNow();
     await makeStale(scene.sourceIds.clarky);
+    return scene;
+  }
+
+  test('where who was reading it elsewhere has died', async () => {
+    const scene = await createStaleScene();
     await database.pool.query(
       `update record_link set lease_id = gen_random_uuid(), lease_until = now() + interval '1 second'
         where source_id = $1`,
@@ -74,10 +79,7 @@ describe('what is stale is read again, and not called fresh,', () => {
   });
 
   test('where the lease of who reads it was lost', async () => {
-    const scene = await createScene();
-    scene.add('clarky', ...items(3));
-    await scene.readNow();
-    await makeStale(scene.sourceIds.clarky);
+    const scene = await createStaleScene();
     scene.add('clarky', { id: 'new', created_at: at(1) });
     upstreams.clarky.onCall = async () => {
       upstreams.clarky.onCall = null;
