@@ -48,6 +48,8 @@ export class Freshness {
   private readonly asked = new Map<string, Asked>();
   /** What is being read; each says whether there may be more to read of it then. */
   private readonly pending = new Set<Promise<boolean>>();
+  /** Whether something was read since the store was asked: what it said of that is of before. */
+  private hasSettled = false;
   private ending: { signal: AbortSignal; reached: Promise<void> } | undefined;
 
   /** @param wish null: nobody is asked. */
@@ -73,15 +75,18 @@ export class Freshness {
   ): Promise<boolean> {
     const { sync, wish } = this;
     if (!sync || !wish) return false;
-    for (const link of links) {
-      const source = liveSourceOf(link, sources);
-      const goal = source && this.goalOf(link, source, depth);
-      if (goal) this.begin(sync, link, goal, 'wait');
+    if (!this.hasSettled) {
+      for (const link of links) {
+        const source = liveSourceOf(link, sources);
+        const goal = source && this.goalOf(link, source, depth);
+        if (goal) this.begin(sync, link, goal, 'wait');
+      }
+      if (this.pending.size === 0 || this.end().signal.aborted) return false;
+      const works = [...this.pending];
+      const goesOn = works.map(async (work) => (await work) || new Promise(() => {}));
+      await Promise.race([Promise.all(works), ...goesOn, this.end().reached]);
     }
-    if (this.pending.size === 0 || this.end().signal.aborted) return false;
-    const works = [...this.pending];
-    const goesOn = works.map(async (work) => (await work) || new Promise(() => {}));
-    await Promise.race([Promise.all(works), ...goesOn, this.end().reached]);
+    this.hasSettled = false;
     return true;
   }
 
@@ -180,7 +185,10 @@ export class Freshness {
       },
     );
     this.pending.add(work);
-    work.finally(() => this.pending.delete(work));
+    work.finally(() => {
+      this.pending.delete(work);
+      this.hasSettled = true;
+    });
   }
 }
 
