@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { createNativeActivity } from '../src/activities/native-activity.js';
-import { logActivity } from '../src/write/native-activities.js';
+import { createNativeActivity } from '../src/activity/native-activity.js';
+import { logActivity } from '../src/ingest/native-activities.js';
 import type { Bench } from './main.js';
 import { type Row, spread } from './measure.js';
 

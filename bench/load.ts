@@ -1,8 +1,8 @@
-import { Importer } from '../src/import/importer.js';
+import type { Database } from '../src/db/database.js';
+import { ID_PREFIXES } from '../src/db/type-id.js';
+import { Importer } from '../src/ingest/importer.js';
 import { invent } from '../src/sources/invent/invent.js';
 import { readParsedBody } from '../src/sources/read-body.js';
-import type { Database } from '../src/store/database.js';
-import { ID_PREFIXES } from '../src/type-id.js';
 
 export const RECORDS = 2_000;
 export const ACTIVITIES = 200_000;

@@ -7,11 +7,11 @@ import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { issueKey } from '../src/access/manage-keys.js';
-import { type Database, openDatabase } from '../src/store/database.js';
-import { openEmbeddedPostgres } from '../src/store/embedded-postgres.js';
-import { migrate } from '../src/store/migrations.js';
-import { createOrganization } from '../src/write/create-organization.js';
-import { randomId } from '../src/write/write-records.js';
+import { type Database, openDatabase } from '../src/db/database.js';
+import { openEmbeddedPostgres } from '../src/db/embedded-postgres.js';
+import { migrate } from '../src/db/migrations.js';
+import { createOrganization } from '../src/ingest/create-organization.js';
+import { randomId } from '../src/ingest/write-records.js';
 import { createTempDataDir } from '../test/support/temp-data-dir.js';
 import { measureFollowers } from './followers.js';
 import { measureLive } from './live.js';
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
       LOG_LEVEL: 'warn',
       WORKER: 'off',
     };
-    const gateway = await startServer(['dist/main.js', 'serve'], environment, '/graphql');
+    const gateway = await startServer(['dist/src/main.js', 'serve'], environment, '/graphql');
     servers.push(gateway);
     const native = await database.prisma.source.findFirstOrThrow({ where: { system: 'NATIVE' } });
     const bench: Bench = {

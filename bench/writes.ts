@@ -1,4 +1,4 @@
-import { encodeId } from '../src/type-id.js';
+import { encodeId } from '../src/db/type-id.js';
 import type { Bench } from './main.js';
 import { comparePairs, type Load, type Row } from './measure.js';
 

@@ -4,8 +4,8 @@
  * closed network. What Prisma cannot say (see schema.prisma) it proposes to drop: leave that out.
  */
 import { rmSync } from 'node:fs';
-import { openEmbeddedPostgres } from '../src/store/embedded-postgres.js';
-import { migrate } from '../src/store/migrations.js';
+import { openEmbeddedPostgres } from '../src/db/embedded-postgres.js';
+import { migrate } from '../src/db/migrations.js';
 import { diffSchema } from '../test/support/diff-schema.js';
 import { createTempDataDir } from '../test/support/temp-data-dir.js';
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './errors.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const { version } = createRequire(import.meta.url)('#package.json');
 const program = new Command('activity-gateway')
   .version(version)
   .description('One lossless timeline for everything that happened on a CRM record, as GraphQL.')

@@ -1,6 +1,6 @@
+import { CHANNELS } from '../db/channels.js';
+import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
-import { CHANNELS } from '../store/channels.js';
-import type { Database } from '../store/database.js';
 import { hashApiKey, isWellFormedApiKey } from './api-key.js';
 import type { Scope, Viewer } from './viewer.js';
 

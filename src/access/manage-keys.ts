@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid';
-import { CHANNELS } from '../store/channels.js';
-import type { Database } from '../store/database.js';
-import type { ApiKey } from '../store/prisma/client.js';
+import { CHANNELS } from '../db/channels.js';
+import type { Database } from '../db/database.js';
+import type { ApiKey } from '../db/prisma/client.js';
 import { createApiKey, hashApiKey, KEY_START_LENGTH } from './api-key.js';
 import type { Scope } from './viewer.js';
 

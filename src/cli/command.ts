@@ -1,10 +1,10 @@
 import { type Config, readConfig } from '../config.js';
+import { openStore, type Store } from '../db/open-store.js';
+import type { Organization, Source } from '../db/prisma/client.js';
 import { CommandError, echo } from '../errors.js';
-import type { ExternalRef } from '../records/link-records.js';
+import { isSlug, SLUG_RULE } from '../ingest/ensure-source.js';
+import type { ExternalRef } from '../record/link-records.js';
 import { NATIVE } from '../sources/registry.js';
-import { openStore, type Store } from '../store/open-store.js';
-import type { Organization, Source } from '../store/prisma/client.js';
-import { isSlug, SLUG_RULE } from '../write/ensure-source.js';
 
 /**
  * Runs a command on the store and closes it, whatever happens.

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadDemo } from '../demo/load-demo.js';
+import { loadDemo } from '../../demo/load-demo.js';
 import { CommandError } from '../errors.js';
 import { withStore } from './command.js';
 import { showProgress } from './progress.js';

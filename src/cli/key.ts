@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { KEY_START_LENGTH } from '../access/api-key.js';
 import { issueKey, listKeys, revokeKeys } from '../access/manage-keys.js';
 import { SCOPES, type Scope } from '../access/viewer.js';
+import { parseMoment } from '../activity/timestamp.js';
 import { CommandError, echo } from '../errors.js';
-import { parseMoment } from '../moment.js';
 import { findOrganization, parseName, printJson, withStore } from './command.js';
 
 interface CreateOptions {

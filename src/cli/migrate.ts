@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.js';
-import { openStore } from '../store/open-store.js';
+import { openStore } from '../db/open-store.js';
 import { printJson } from './command.js';
 
 export function addMigrateCommand(program: Command): void {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { v7 as uuidV7 } from 'uuid';
 import { CommandError } from '../errors.js';
-import { createOrganization } from '../write/create-organization.js';
+import { createOrganization } from '../ingest/create-organization.js';
 import { parseName, parseSlug, printJson, withStore } from './command.js';
 
 export function addOrgCommands(program: Command): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { importRecords } from '../records/import-records.js';
-import { stateRecord } from '../records/link-records.js';
+import { importRecords } from '../record/import-records.js';
+import { stateRecord } from '../record/link-records.js';
 import { findOrganization, parseRef, printJson, withStore } from './command.js';
 import { inputName, readInput } from './read-input.js';
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
+import { loadDemo, readDemoKey } from '../../demo/load-demo.js';
 import { type Config, readConfig } from '../config.js';
-import { loadDemo, readDemoKey } from '../demo/load-demo.js';
-import { createLog } from '../server/log.js';
-import { isLoopback } from '../server/loopback.js';
-import { startServer } from '../server/start-server.js';
-import { openStore, type Store } from '../store/open-store.js';
+import { openStore, type Store } from '../db/open-store.js';
+import { createLog } from '../http/log.js';
+import { isLoopback } from '../http/loopback.js';
+import { startServer } from '../http/start-server.js';
 import { stopOnSignal } from './command.js';
 
 export function addServeCommand(program: Command): void {

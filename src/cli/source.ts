@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.js';
+import type { Store } from '../db/open-store.js';
+import type { Source } from '../db/prisma/client.js';
 import { CommandError, echo } from '../errors.js';
+import { TokenVault } from '../sources/client/token-vault.js';
+import { UpstreamClient } from '../sources/client/upstream-client.js';
 import { findSource, SOURCES } from '../sources/registry.js';
 import type { SourceConfig, SourceDefinition } from '../sources/source-definition.js';
-import type { Store } from '../store/open-store.js';
-import type { Source } from '../store/prisma/client.js';
 import {
   addSource,
   checkSource,
@@ -13,8 +15,6 @@ import {
   purgeSource,
   rotateToken,
 } from '../sync/manage-sources.js';
-import { TokenVault } from '../sync/token-vault.js';
-import { UpstreamClient } from '../sync/upstream-client.js';
 import {
   findOrganization,
   findOwnSource,

@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.js';
+import type { Store } from '../db/open-store.js';
+import type { Source } from '../db/prisma/client.js';
 import { CommandError, echo } from '../errors.js';
-import { stateRecord } from '../records/link-records.js';
-import { createLog } from '../server/log.js';
-import { openSync } from '../server/open-sync.js';
-import type { Store } from '../store/open-store.js';
-import type { Source } from '../store/prisma/client.js';
+import { createLog } from '../http/log.js';
+import { openSync } from '../http/open-sync.js';
+import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
+import { stateRecord } from '../record/link-records.js';
+import { SourceFailure } from '../sources/client/source-failure.js';
 import { probeList } from '../sync/manage-sources.js';
 import { NO_COUNTS, type ReadCounts } from '../sync/read-link.js';
-import { SourceFailure } from '../sync/source-failure.js';
 import type { Sync } from '../sync/sync.js';
 import { findLinks, type SyncedLink, syncLinks } from '../sync/sync-links.js';
-import { foldTimelineCounts, lastTimelineCount } from '../write/fold-timeline-counts.js';
 import { findOrganization, findOwnSource, parseRef, printJson, withStore } from './command.js';
 import { type Progress, showProgress } from './progress.js';
 

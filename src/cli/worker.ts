@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { readConfig } from '../config.js';
-import { createLog } from '../server/log.js';
-import { openSync, renewTokens } from '../server/open-sync.js';
-import { startMaintenance } from '../server/start-maintenance.js';
-import { startWorker } from '../server/start-worker.js';
-import { openStore } from '../store/open-store.js';
+import { openStore } from '../db/open-store.js';
+import { createLog } from '../http/log.js';
+import { openSync, renewTokens } from '../http/open-sync.js';
+import { startMaintenance } from '../http/start-maintenance.js';
+import { startWorker } from '../http/start-worker.js';
 import { stopOnSignal } from './command.js';
 
 export function addWorkerCommand(program: Command): void {

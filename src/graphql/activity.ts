@@ -1,7 +1,7 @@
-import type { Activity } from '../activities/activity.js';
-import { describeActivity } from '../activities/describe-activity.js';
-import { CATEGORIES, categoryOf, findKind } from '../activities/registry.js';
-import { decodeId, encodeId } from '../type-id.js';
+import type { Activity } from '../activity/activity.js';
+import { describeActivity } from '../activity/describe-activity.js';
+import { CATEGORIES, categoryOf, findKind } from '../activity/registry.js';
+import { decodeId, encodeId } from '../db/type-id.js';
 import { type ActivityFields, builder } from './builder.js';
 
 /** The fields that every kind has; each type repeats them, as GraphQL wants. */

@@ -12,12 +12,12 @@ import type {
   FieldChange,
   TaskStatus,
   TimePrecision,
-} from '../activities/activity.js';
-import type { ChangeFeed } from '../changes/change-feed.js';
-import type { ChangeType } from '../changes/match-change.js';
+} from '../activity/activity.js';
+import type { Database } from '../db/database.js';
+import type { Broadcast, CrmRecord, Segment, Source } from '../db/prisma/client.js';
+import type { ChangeFeed } from '../feed/change-feed.js';
+import type { ChangeType } from '../feed/match-change.js';
 import type { Loaders } from '../loaders/loaders.js';
-import type { Database } from '../store/database.js';
-import type { Broadcast, CrmRecord, Segment, Source } from '../store/prisma/client.js';
 import type { Sync } from '../sync/sync.js';
 import type { SourceCoverage } from '../timeline/coverage.js';
 import type { Cursors } from '../timeline/cursor.js';

@@ -1,11 +1,11 @@
-import { type Followed, type FollowedChange, resolveFollowed } from '../changes/follow.js';
-import type { Ending } from '../changes/follower.js';
-import type { CHANGE_TYPES } from '../changes/match-change.js';
-import { type ChangePage, readChangePage } from '../changes/read-change-page.js';
-import { type RecordBy, requireRecord } from '../records/find-record.js';
+import { encodeId } from '../db/type-id.js';
+import { type Followed, type FollowedChange, resolveFollowed } from '../feed/follow.js';
+import type { Ending } from '../feed/follower.js';
+import type { CHANGE_TYPES } from '../feed/match-change.js';
+import { type ChangePage, readChangePage } from '../feed/read-change-page.js';
+import { type RecordBy, requireRecord } from '../record/find-record.js';
 import type { FilterInput } from '../timeline/filter.js';
 import { parsePageArguments } from '../timeline/page-arguments.js';
-import { encodeId } from '../type-id.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { RecordByInput } from './record-by.js';
 import { ActivityFilter } from './timeline.js';

@@ -5,10 +5,10 @@ import {
   DIRECTIONS,
   TASK_STATUSES,
   TIME_PRECISIONS,
-} from '../activities/activity.js';
-import { CATEGORIES } from '../activities/registry.js';
+} from '../activity/activity.js';
+import { CATEGORIES } from '../activity/registry.js';
+import { SOURCE_ERROR_CODES } from '../sources/client/source-failure.js';
 import { SOURCES } from '../sources/registry.js';
-import { SOURCE_ERROR_CODES } from '../sync/source-failure.js';
 import { COVERAGE_STATES } from '../timeline/coverage.js';
 import { builder } from './builder.js';
 

@@ -1,9 +1,9 @@
 import type { FieldMap } from '@pothos/core';
-import { COMPANIES, CONTACTS, recordPrefix } from '../records/crm-object.js';
-import { findRecord, type RecordBy } from '../records/find-record.js';
-import type { CrmRecord, RecordLink } from '../store/prisma/client.js';
+import type { CrmRecord, RecordLink } from '../db/prisma/client.js';
+import { encodeId } from '../db/type-id.js';
+import { COMPANIES, CONTACTS, recordPrefix } from '../record/crm-object.js';
+import { findRecord, type RecordBy } from '../record/find-record.js';
 import { linkCoverage } from '../timeline/coverage.js';
-import { encodeId } from '../type-id.js';
 import { builder, type GraphqlContext, type Types } from './builder.js';
 import { RecordByInput } from './record-by.js';
 import { timelineField } from './timeline.js';

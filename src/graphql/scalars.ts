@@ -1,6 +1,6 @@
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { isDay, parseDateTime } from '../activity/timestamp.js';
 import { badInput, echo } from '../errors.js';
-import { isDay, parseDateTime } from '../moment.js';
 import { builder } from './builder.js';
 
 builder.scalarType('DateTime', {

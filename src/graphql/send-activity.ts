@@ -1,11 +1,11 @@
-import type { RecordRef } from '../activities/activity-input.js';
-import type { NativeActivity } from '../activities/native-activity.js';
+import type { RecordRef } from '../activity/activity-input.js';
+import type { NativeActivity } from '../activity/native-activity.js';
+import type { CrmRecord, Source } from '../db/prisma/client.js';
 import { badInput } from '../errors.js';
+import type { Idempotency } from '../ingest/native-activities.js';
+import { sendActivity as deliver } from '../outbox/send-activity.js';
 import { findSource } from '../sources/registry.js';
 import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
-import type { CrmRecord, Source } from '../store/prisma/client.js';
-import { sendActivity as deliver } from '../sync/send-activity.js';
-import type { Idempotency } from '../write/native-activities.js';
 import type { GraphqlContext } from './builder.js';
 
 /** A source in which activities can be logged. */

@@ -1,5 +1,5 @@
+import { encodeId } from '../db/type-id.js';
 import type { SourceCoverage, SourceError } from '../timeline/coverage.js';
-import { encodeId } from '../type-id.js';
 import { builder } from './builder.js';
 
 builder.objectType('Source', {

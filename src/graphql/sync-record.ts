@@ -1,6 +1,6 @@
+import type { CrmRecord, Source } from '../db/prisma/client.js';
 import { badInput } from '../errors.js';
-import { type RecordBy, requireRecord, unknownSource } from '../records/find-record.js';
-import type { CrmRecord, Source } from '../store/prisma/client.js';
+import { type RecordBy, requireRecord, unknownSource } from '../record/find-record.js';
 import { mergeCoverage, type SourceCoverage } from '../timeline/coverage.js';
 import { Freshness } from '../timeline/freshness.js';
 import { builder, type GraphqlContext } from './builder.js';

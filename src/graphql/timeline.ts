@@ -1,10 +1,10 @@
 import type { FieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Activity, ActivityCategory, ActivityKind } from '../activities/activity.js';
-import { categoryOf } from '../activities/registry.js';
+import type { Activity, ActivityCategory, ActivityKind } from '../activity/activity.js';
+import { categoryOf } from '../activity/registry.js';
+import type { CrmRecord } from '../db/prisma/client.js';
 import { badInput, GatewayError } from '../errors.js';
-import { guessRecord, type RecordBy, requireRecord } from '../records/find-record.js';
-import type { CrmRecord } from '../store/prisma/client.js';
+import { guessRecord, type RecordBy, requireRecord } from '../record/find-record.js';
 import type { WantedFields } from '../timeline/activity-sql.js';
 import { DEFAULT_WAIT, Freshness, type FreshnessWish, MAX_WAIT } from '../timeline/freshness.js';
 import type { CountRow, TimelineCounts } from '../timeline/read-counts.js';

@@ -1,20 +1,16 @@
-import type { Activity, Actor } from '../activities/activity.js';
+import type { Activity, Actor } from '../activity/activity.js';
+import { checkName } from '../activity/check-text.js';
 import {
   type ActivityFieldsInput,
   changeNativeActivity,
   checkActivityFields,
   createNativeActivity,
   type UncheckedFields,
-} from '../activities/native-activity.js';
-import { findKind, LOGGABLE_KINDS } from '../activities/registry.js';
-import { checkName } from '../check-text.js';
+} from '../activity/native-activity.js';
+import { findKind, LOGGABLE_KINDS } from '../activity/registry.js';
+import type { CrmRecord } from '../db/prisma/client.js';
+import { decodeId, encodeId } from '../db/type-id.js';
 import { badInput } from '../errors.js';
-import { COMPANIES, CONTACTS } from '../records/crm-object.js';
-import { type RecordBy, requireRecord } from '../records/find-record.js';
-import { NATIVE } from '../sources/registry.js';
-import type { CrmRecord } from '../store/prisma/client.js';
-import { waitForSender } from '../sync/send-activity.js';
-import { decodeId, encodeId } from '../type-id.js';
 import {
   type ActivityName,
   deleteActivity,
@@ -22,7 +18,11 @@ import {
   logActivity,
   notFound,
   updateActivity,
-} from '../write/native-activities.js';
+} from '../ingest/native-activities.js';
+import { waitForSender } from '../outbox/send-activity.js';
+import { COMPANIES, CONTACTS } from '../record/crm-object.js';
+import { type RecordBy, requireRecord } from '../record/find-record.js';
+import { NATIVE } from '../sources/registry.js';
 import { findActor } from './actor.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { withFreshLoaders } from './fresh-loaders.js';

@@ -1,5 +1,5 @@
 import { mayRead, type Viewer } from '../access/viewer.js';
-import type { CrmRecord, PrismaClient } from '../store/prisma/client.js';
+import type { CrmRecord, PrismaClient } from '../db/prisma/client.js';
 
 /**
  * The records of some ids that the viewer may read, each with the id that it was asked for by: the id

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.js';
-import type { Activity, Actor, Attachment } from '../activities/activity.js';
-import type { Database } from '../store/database.js';
-import type { Broadcast, CrmRecord, RecordLink, Segment, Source } from '../store/prisma/client.js';
+import type { Activity, Actor, Attachment } from '../activity/activity.js';
+import type { Database } from '../db/database.js';
+import type { Broadcast, CrmRecord, RecordLink, Segment, Source } from '../db/prisma/client.js';
 import { readActivities } from '../timeline/read-activities.js';
 import { type CountRequest, readCounts, type TimelineCounts } from '../timeline/read-counts.js';
 import { type Matches, readMatches } from '../timeline/read-matches.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActivityInput } from '../activities/activity-input.js';
+import type { ActivityInput } from '../activity/activity-input.js';
 import { echo } from '../errors.js';
 import type { SourceDefinition } from './source-definition.js';
 

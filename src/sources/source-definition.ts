@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { ActivityKind } from '../activities/activity.js';
-import type { ActivityInput, RecordRef } from '../activities/activity-input.js';
-import type { NativeActivity } from '../activities/native-activity.js';
+import type { ActivityKind } from '../activity/activity.js';
+import type { ActivityInput, RecordRef } from '../activity/activity-input.js';
+import type { NativeActivity } from '../activity/native-activity.js';
 
 /** What one page says about where it stands in its list, as its system puts it. */
 export interface PageFacts {

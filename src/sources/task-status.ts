@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../activities/activity.js';
+import type { TaskStatus } from '../activity/activity.js';
 
 const STATUSES: Record<string, TaskStatus> = {
   pending: 'PENDING',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseMoment } from '../moment.js';
+import { parseMoment } from '../activity/timestamp.js';
 
 /**
  * The pieces that the upstream systems' wire schemas are made of. They take what a careful reader of

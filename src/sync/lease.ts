@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { prepared } from '../db/statement-names.js';
 import type { SourceConfig } from '../sources/source-definition.js';
-import { prepared } from '../store/statement-names.js';
 import type { Region } from './region.js';
 
 /** A record as one source knows it: whose list is read. */

@@ -1,19 +1,19 @@
 import type pg from 'pg';
+import type { Database } from '../db/database.js';
+import type { Source } from '../db/prisma/client.js';
+import { inTransaction, lockForWriting } from '../db/transaction.js';
 import { CommandError, echo } from '../errors.js';
+import type { StoredPlace } from '../ingest/activity-row.js';
+import { applyChanges } from '../ingest/apply-changes.js';
+import { deleteRows } from '../ingest/delete-activities.js';
+import { ensureSource } from '../ingest/ensure-source.js';
+import { type SourceErrorCode, SourceFailure } from '../sources/client/source-failure.js';
+import type { TokenVault } from '../sources/client/token-vault.js';
+import { isDoubtful, type UpstreamClient } from '../sources/client/upstream-client.js';
 import type { SourceConfig, SourceDefinition, UpstreamList } from '../sources/source-definition.js';
-import type { Database } from '../store/database.js';
-import type { Source } from '../store/prisma/client.js';
-import { inTransaction, lockForWriting } from '../store/transaction.js';
-import type { StoredPlace } from '../write/activity-row.js';
-import { applyChanges } from '../write/apply-changes.js';
-import { deleteRows } from '../write/delete-activities.js';
-import { ensureSource } from '../write/ensure-source.js';
 import type { LinkKey } from './lease.js';
 import { openConnection, requireDefinition } from './read-link.js';
 import { type ListPage, readPage } from './read-page.js';
-import { type SourceErrorCode, SourceFailure } from './source-failure.js';
-import type { TokenVault } from './token-vault.js';
-import { isDoubtful, type UpstreamClient } from './upstream-client.js';
 
 /** How a source is to be read live. */
 export interface LiveSettings {

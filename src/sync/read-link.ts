@@ -1,20 +1,20 @@
 import type pg from 'pg';
-import type { ActivityInput } from '../activities/activity-input.js';
+import type { ActivityInput } from '../activity/activity-input.js';
+import type { Database } from '../db/database.js';
+import { inTransaction, isDataError } from '../db/transaction.js';
+import { type Missing, vanishActivities } from '../ingest/vanish-activities.js';
+import { areWritten, type WriteOutcome, writeActivities } from '../ingest/write-activities.js';
+import { randomId } from '../ingest/write-records.js';
+import { adoptDeliveries, settleDeliveries } from '../outbox/deliveries.js';
+import { SourceFailure } from '../sources/client/source-failure.js';
+import type { TokenVault } from '../sources/client/token-vault.js';
+import type { Connection, UpstreamClient } from '../sources/client/upstream-client.js';
 import { findSource } from '../sources/registry.js';
 import type { PagePosition, SourceDefinition } from '../sources/source-definition.js';
-import type { Database } from '../store/database.js';
-import { inTransaction, isDataError } from '../store/transaction.js';
-import { adoptDeliveries, settleDeliveries } from '../write/deliveries.js';
-import { type Missing, vanishActivities } from '../write/vanish-activities.js';
-import { areWritten, type WriteOutcome, writeActivities } from '../write/write-activities.js';
-import { randomId } from '../write/write-records.js';
 import { type LeasedLink, type Reading, updateLeased } from './lease.js';
 import { type FullPass, type Goal, readList } from './read-list.js';
 import { type ListPage, type RejectedItem, readPage } from './read-page.js';
 import type { Region } from './region.js';
-import { SourceFailure } from './source-failure.js';
-import type { TokenVault } from './token-vault.js';
-import type { Connection, UpstreamClient } from './upstream-client.js';
 
 /** What a reading did. */
 export interface ReadCounts {

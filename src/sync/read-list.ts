@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { SourceFailure } from '../sources/client/source-failure.js';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListPage } from './read-page.js';
 import {
@@ -16,7 +17,6 @@ import {
   UNKNOWN_REGION,
   type Walk,
 } from './region.js';
-import { SourceFailure } from './source-failure.js';
 
 /** How far a list is to be read. */
 export interface Goal {

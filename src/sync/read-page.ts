@@ -1,4 +1,5 @@
-import type { ActivityInput } from '../activities/activity-input.js';
+import type { ActivityInput } from '../activity/activity-input.js';
+import { SourceFailure } from '../sources/client/source-failure.js';
 import { readParsedBody } from '../sources/read-body.js';
 import { describeProblems, type Problem, readItem } from '../sources/read-item.js';
 import type {
@@ -9,7 +10,6 @@ import type {
   UpstreamList,
 } from '../sources/source-definition.js';
 import { MAX_EXTERNAL_ID_BYTES } from '../sources/wire-schema.js';
-import { SourceFailure } from './source-failure.js';
 
 const DAY = 86_400_000;
 

@@ -1,8 +1,8 @@
 import type pg from 'pg';
+import type { JobQueue } from '../db/job-queue.js';
+import { inTransaction } from '../db/transaction.js';
+import { BELIEVED } from '../ingest/vanish-activities.js';
 import { hasList } from '../sources/registry.js';
-import type { JobQueue } from '../store/job-queue.js';
-import { inTransaction } from '../store/transaction.js';
-import { BELIEVED } from '../write/vanish-activities.js';
 import type { LinkKey } from './lease.js';
 import type { Goal } from './read-list.js';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
-import type { Source } from '../store/prisma/client.js';
 import type { LinkKey } from './lease.js';
 import type { ReadOutcome, Sync } from './sync.js';
 

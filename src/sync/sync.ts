@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from '../store/database.js';
+import type { Database } from '../db/database.js';
+import { SourceFailure } from '../sources/client/source-failure.js';
+import type { TokenVault } from '../sources/client/token-vault.js';
+import {
+  UPSTREAM_LIMITS,
+  UpstreamClient,
+  type UpstreamLimits,
+} from '../sources/client/upstream-client.js';
 import {
   isLeased,
   keepLease,
@@ -20,9 +27,6 @@ import {
 } from './read-link.js';
 import type { Goal } from './read-list.js';
 import type { RejectedItem } from './read-page.js';
-import { SourceFailure } from './source-failure.js';
-import type { TokenVault } from './token-vault.js';
-import { UPSTREAM_LIMITS, UpstreamClient, type UpstreamLimits } from './upstream-client.js';
 
 export interface SyncOptions {
   database: Database;

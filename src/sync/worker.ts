@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from '../store/database.js';
-import { JobQueue, type ReadJob } from '../store/job-queue.js';
+import type { Database } from '../db/database.js';
+import { JobQueue, type ReadJob } from '../db/job-queue.js';
 import { planReadings, scheduleDue } from './schedule.js';
 import type { Sync } from './sync.js';
 

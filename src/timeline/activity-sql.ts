@@ -1,4 +1,4 @@
-import type { Activity } from '../activities/activity.js';
+import type { Activity } from '../activity/activity.js';
 
 /** The column of an activity `a` behind each property of Activity. */
 const COLUMNS = {

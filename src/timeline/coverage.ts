@@ -1,4 +1,4 @@
-import type { Source } from '../store/prisma/client.js';
+import type { Source } from '../db/prisma/client.js';
 
 /** CoverageState of the contract; the least favorable that holds comes first. */
 export const COVERAGE_STATES = [

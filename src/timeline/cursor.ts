@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { deriveKeys } from '../derive-keys.js';
+import { deriveKeys } from '../access/derive-keys.js';
 import { GatewayError } from '../errors.js';
 
 /** A place in the total order of a timeline. */

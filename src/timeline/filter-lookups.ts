@@ -1,10 +1,10 @@
 import type { Viewer } from '../access/viewer.js';
+import { objectScope } from '../db/timeline-scope.js';
+import { decodeId } from '../db/type-id.js';
 import { badInput } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
-import { requireObject } from '../records/crm-object.js';
-import { unknownSource } from '../records/find-record.js';
-import { objectScope } from '../store/timeline-scope.js';
-import { decodeId } from '../type-id.js';
+import { requireObject } from '../record/crm-object.js';
+import { unknownSource } from '../record/find-record.js';
 import type { FilterLookups } from './filter.js';
 
 /** Finds what a filter names, as far as the viewer may see it. */

@@ -4,10 +4,10 @@ import type {
   ActorType,
   Direction,
   TaskStatus,
-} from '../activities/activity.js';
-import { ACTIVITY_KINDS, kindsOf } from '../activities/registry.js';
+} from '../activity/activity.js';
+import { ACTIVITY_KINDS, kindsOf } from '../activity/registry.js';
+import { splitWords } from '../activity/search-terms.js';
 import { badInput } from '../errors.js';
-import { splitWords } from '../words.js';
 import type { EntryColumn, EntryFilter } from './entry-filter.js';
 
 /** ActivityFilter of the contract, as GraphQL gives it. Instants are ISO 8601 in UTC. */

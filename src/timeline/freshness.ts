@@ -1,5 +1,5 @@
+import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
-import type { Source } from '../store/prisma/client.js';
 import { linkName } from '../sync/lease.js';
 import type { Goal } from '../sync/read-list.js';
 import type { Sync, WhenTaken } from '../sync/sync.js';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Viewer } from '../access/viewer.js';
-import type { Activity } from '../activities/activity.js';
-import { objectScope } from '../store/timeline-scope.js';
+import type { Activity } from '../activity/activity.js';
+import { objectScope } from '../db/timeline-scope.js';
 import { ACTIVITY_COLUMNS } from './activity-sql.js';
 
 /** The activities of some ids that the viewer may see, in no order. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { searchQuery } from '../words.js';
+import { searchQuery } from '../activity/search-terms.js';
 import type { Position } from './cursor.js';
 
 /** Up to this many matches are looked up one by one; more are met soon enough on the way. */

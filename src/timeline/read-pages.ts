@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Activity } from '../activities/activity.js';
-import { createStatementNames } from '../store/statement-names.js';
+import type { Activity } from '../activity/activity.js';
+import { createStatementNames } from '../db/statement-names.js';
 import { activityColumns, type WantedFields } from './activity-sql.js';
 import type { LinkFacts } from './coverage.js';
 import type { Position } from './cursor.js';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Viewer } from '../access/viewer.js';
-import { objectScope } from '../store/timeline-scope.js';
+import { objectScope } from '../db/timeline-scope.js';
 
 /**
  * Tells of users, assistants, segments and broadcasts whether they stand on any activity that the

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
+import { NO_SCOPE, objectScope } from '../db/timeline-scope.js';
 import type { Loaders } from '../loaders/loaders.js';
-import { NO_SCOPE, objectScope } from '../store/timeline-scope.js';
 import type { EntryFilter } from './entry-filter.js';
 import { type FilterInput, type ParsedFilter, parseFilter } from './filter.js';
 import { createFilterLookups } from './filter-lookups.js';

@@ -1,8 +1,8 @@
 import type { Viewer } from '../access/viewer.js';
+import type { Database } from '../db/database.js';
+import type { Source } from '../db/prisma/client.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { hasList } from '../sources/registry.js';
-import type { Database } from '../store/database.js';
-import type { Source } from '../store/prisma/client.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import { type CursorCodec, type Cursors, changesSince } from './cursor.js';
 import { canonicalFilter, changeList, type FilterInput } from './filter.js';

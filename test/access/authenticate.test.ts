@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../../src/access/api-key.js';
 import { revokeKeys } from '../../src/access/manage-keys.js';
-import { openDatabase } from '../../src/store/database.js';
+import { openDatabase } from '../../src/db/database.js';
 import { type Answer, postGraphql } from '../support/post-graphql.js';
 import {
   createTestDatabase,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { stateRecord } from '../../src/records/link-records.js';
-import { encodeId, type IdPrefix } from '../../src/type-id.js';
+import { encodeId, type IdPrefix } from '../../src/db/type-id.js';
+import { stateRecord } from '../../src/record/link-records.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';
 import { type Answer, answerOf } from '../support/answer-of.js';
 import { instant } from '../support/arbitrary-activity.js';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { stateRecord } from '../../src/records/link-records.js';
+import { stateRecord } from '../../src/record/link-records.js';
 import { useCliGateway } from '../support/cli-gateway.js';
 import { findEverywhere } from '../support/find-everywhere.js';
 import { IMPATIENT } from '../support/live-scene.js';

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { stateRecord } from '../../src/records/link-records.js';
+import { stateRecord } from '../../src/record/link-records.js';
+import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';
 import { addSource } from '../../src/sync/manage-sources.js';
-import { TokenVault } from '../../src/sync/token-vault.js';
 import { useCliGateway } from '../support/cli-gateway.js';
 import type { CliOptions } from '../support/run-cli.js';
 import { createTestOrganization } from '../support/test-database.js';

@@ -6,7 +6,7 @@ import {
   demoOrganization,
   demoRecords,
   demoSources,
-} from '../../src/demo/demo-organization.js';
+} from '../../demo/demo-organization.js';
 
 interface Item {
   kind: string;

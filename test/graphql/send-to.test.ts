@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { createNativeActivity } from '../../src/activities/native-activity.js';
-import { stateRecord } from '../../src/records/link-records.js';
-import { encodeId } from '../../src/type-id.js';
-import { beginDelivery, tidyDeliveries } from '../../src/write/deliveries.js';
+import { createNativeActivity } from '../../src/activity/native-activity.js';
+import { encodeId } from '../../src/db/type-id.js';
+import { beginDelivery, tidyDeliveries } from '../../src/outbox/deliveries.js';
+import { stateRecord } from '../../src/record/link-records.js';
 import { findEverywhere } from '../support/find-everywhere.js';
 import { IMPATIENT } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';

@@ -1,6 +1,6 @@
 import type { GraphQLClient } from 'graphql-request';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { stateRecord } from '../../src/records/link-records.js';
+import { stateRecord } from '../../src/record/link-records.js';
 import { createLiveScene, IMPATIENT, type LiveScene } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';
 import { errorOf } from '../support/test-server.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RecordRef } from '../../src/activities/activity-input.js';
-import { stateRecord } from '../../src/records/link-records.js';
+import type { RecordRef } from '../../src/activity/activity-input.js';
+import { stateRecord } from '../../src/record/link-records.js';
 import { example } from '../../src/sources/_example/example.js';
 import { readParsedBody } from '../../src/sources/read-body.js';
 import { SOURCES } from '../../src/sources/registry.js';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import type { GraphQLClient } from 'graphql-request';
-import { importRecords } from '../../src/records/import-records.js';
-import { encodeId } from '../../src/type-id.js';
+import { encodeId } from '../../src/db/type-id.js';
+import { importRecords } from '../../src/record/import-records.js';
 import { instant } from './arbitrary-activity.js';
 import type { TestEnvelope } from './import-bodies.js';
 import type { Tenant, TestGateway } from './test-gateway.js';

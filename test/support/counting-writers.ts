@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type pg from 'pg';
-import { createRandom, type Random } from '../../src/demo/random.js';
-import { openDatabase } from '../../src/store/database.js';
-import { lockForMerging, lockForWriting } from '../../src/store/transaction.js';
-import { deleteActivities } from '../../src/write/delete-activities.js';
-import { moveActivities } from '../../src/write/move-activities.js';
-import { writeActivities } from '../../src/write/write-activities.js';
-import { randomId } from '../../src/write/write-records.js';
+import { createRandom, type Random } from '../../demo/random.js';
+import { openDatabase } from '../../src/db/database.js';
+import { lockForMerging, lockForWriting } from '../../src/db/transaction.js';
+import { deleteActivities } from '../../src/ingest/delete-activities.js';
+import { moveActivities } from '../../src/ingest/move-activities.js';
+import { writeActivities } from '../../src/ingest/write-activities.js';
+import { randomId } from '../../src/ingest/write-records.js';
 import { instant } from './arbitrary-activity.js';
 
 // Writers that hold their transactions open. Each change of an activity counts its title and its time up

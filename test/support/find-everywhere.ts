@@ -1,4 +1,4 @@
-import type { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/db/database.js';
 
 /**
  * The tables in which texts stand, in any row and any column, whatever its type; by text, each once.

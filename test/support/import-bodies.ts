@@ -1,7 +1,7 @@
-import { type ImportCounts, Importer, type InvalidItem } from '../../src/import/importer.js';
+import type { Database } from '../../src/db/database.js';
+import { type ImportCounts, Importer, type InvalidItem } from '../../src/ingest/importer.js';
 import { readParsedBody } from '../../src/sources/read-body.js';
 import { findSource } from '../../src/sources/registry.js';
-import type { Database } from '../../src/store/database.js';
 
 /** A response body and whose it is: a line of `import --ndjson`. */
 export interface TestEnvelope {

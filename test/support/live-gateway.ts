@@ -1,10 +1,10 @@
 import { GraphQLClient } from 'graphql-request';
 import { afterEach, expect } from 'vitest';
+import { encodeId } from '../../src/db/type-id.js';
 import type { LinkKey } from '../../src/sync/lease.js';
 import type { ReadCounts } from '../../src/sync/read-link.js';
 import type { Goal } from '../../src/sync/read-list.js';
 import type { SyncOptions } from '../../src/sync/sync.js';
-import { encodeId } from '../../src/type-id.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
 import { kasarInteraction } from '../upstreams/kasar-items.js';

@@ -1,12 +1,12 @@
 import type { GraphQLClient } from 'graphql-request';
-import { stateRecord } from '../../src/records/link-records.js';
+import type { Database } from '../../src/db/database.js';
+import { encodeId } from '../../src/db/type-id.js';
+import { stateRecord } from '../../src/record/link-records.js';
+import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';
 import type { SourceDefinition } from '../../src/sources/source-definition.js';
-import type { Database } from '../../src/store/database.js';
 import { addSource, type LiveSettings } from '../../src/sync/manage-sources.js';
 import { Sync, type SyncOptions } from '../../src/sync/sync.js';
-import { TokenVault } from '../../src/sync/token-vault.js';
-import { encodeId } from '../../src/type-id.js';
 import type { LiveTimelineQuery, LiveTimelineQueryVariables } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';
 import { SYSTEMS, type Upstreams } from '../upstreams/start-upstream.js';

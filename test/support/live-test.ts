@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import type { ServerOptions } from '../../src/server/start-server.js';
+import type { ServerOptions } from '../../src/http/start-server.js';
 import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { startTestServer, type TestServer } from './test-server.js';

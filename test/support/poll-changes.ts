@@ -1,5 +1,5 @@
 import type { GraphQLClient } from 'graphql-request';
-import type { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/db/database.js';
 import { drainChanges, settleFeed, type ToldChange, type Wanted } from './read-changes.js';
 
 /** All changes after a cursor (absent: all that are kept), and the cursor to go on with. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLClient } from 'graphql-request';
-import type { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/db/database.js';
 
 /** Whose changes are followed, as a client says it. */
 export interface Wanted {

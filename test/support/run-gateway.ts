@@ -1,6 +1,6 @@
-import { createLog } from '../../src/server/log.js';
-import { startServer } from '../../src/server/start-server.js';
-import { openDatabase } from '../../src/store/database.js';
+import { openDatabase } from '../../src/db/database.js';
+import { createLog } from '../../src/http/log.js';
+import { startServer } from '../../src/http/start-server.js';
 
 // A gateway as a process of its own, on a port that it says.
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { openDatabase } from '../../src/store/database.js';
+import { openDatabase } from '../../src/db/database.js';
+import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { Sync } from '../../src/sync/sync.js';
-import { TokenVault } from '../../src/sync/token-vault.js';
 import { Worker } from '../../src/sync/worker.js';
 
 // A worker as a process of its own. It gets ready, says so, and begins at the first byte on its input;

@@ -1,6 +1,6 @@
 import type { GraphQLClient } from 'graphql-request';
-import { stateRecord } from '../../src/records/link-records.js';
-import { encodeId } from '../../src/type-id.js';
+import { encodeId } from '../../src/db/type-id.js';
+import { stateRecord } from '../../src/record/link-records.js';
 import type { ClarkyItem } from '../upstreams/clarky-items.js';
 import type { RecordList } from '../upstreams/record-list.js';
 import type { Upstreams } from '../upstreams/start-upstream.js';

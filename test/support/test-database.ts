@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type Database, type DatabaseOptions, openDatabase } from '../../src/store/database.js';
-import { createOrganization } from '../../src/write/create-organization.js';
-import { randomId } from '../../src/write/write-records.js';
+import { type Database, type DatabaseOptions, openDatabase } from '../../src/db/database.js';
+import { createOrganization } from '../../src/ingest/create-organization.js';
+import { randomId } from '../../src/ingest/write-records.js';
 import { TEMPLATE } from './global-setup.js';
 
 /** A database of a test's own, with the tables of all migrations and nothing in them. */

@@ -1,8 +1,8 @@
 import { GraphQLClient } from 'graphql-request';
 import { issueKey, type NewKey } from '../../src/access/manage-keys.js';
-import { createLog } from '../../src/server/log.js';
-import { type ServerOptions, startServer } from '../../src/server/start-server.js';
-import type { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/db/database.js';
+import { createLog } from '../../src/http/log.js';
+import { type ServerOptions, startServer } from '../../src/http/start-server.js';
 
 export const TEST_SECRET_KEY = 'a secret of the tests, forty characters!';
 

@@ -1,5 +1,5 @@
+import type { Database } from '../../src/db/database.js';
 import { Loaders } from '../../src/loaders/loaders.js';
-import type { Database } from '../../src/store/database.js';
 import { Cursors } from '../../src/timeline/cursor.js';
 import {
   Timeline,

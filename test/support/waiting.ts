@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/db/database.js';
 
 /** Waits until so many transactions of this database wait for a lock. */
 export async function untilWaiting({ pool }: Database, count: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/db/database.js';
 
 /** The counts that are not those of the entries, of all timelines; there should be none. */
 export async function wrongCounts({ pool }: Database): Promise<unknown[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { stateRecord } from '../../src/records/link-records.js';
+import { stateRecord } from '../../src/record/link-records.js';
 import { planReadings } from '../../src/sync/schedule.js';
 import { createLiveScene, createTestSync, type LiveScene } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';

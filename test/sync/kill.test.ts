@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createRandom, type Random } from '../../src/demo/random.js';
-import type { Database } from '../../src/store/database.js';
+import { createRandom, type Random } from '../../demo/random.js';
+import type { Database } from '../../src/db/database.js';
 import { addItems, atMinute, createLiveFleet, type LiveFleet } from '../support/live-fleet.js';
 import { type LiveWorker, startWorkerProcess } from '../support/live-process.js';
 import { createTestSync } from '../support/live-scene.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SourceFailure } from '../../src/sources/client/source-failure.js';
 import type { PagePosition } from '../../src/sources/source-definition.js';
 import { type Goal, type ListAccess, readList } from '../../src/sync/read-list.js';
 import type { ListPage } from '../../src/sync/read-page.js';
 import type { Region } from '../../src/sync/region.js';
-import { SourceFailure } from '../../src/sync/source-failure.js';
 import { type ModelItem, ModelList, occurredAt, type Style } from './model-list.js';
 
 const RUNS = 600;

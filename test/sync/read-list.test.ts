@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { SourceFailure } from '../../src/sources/client/source-failure.js';
 import { type Goal, readList } from '../../src/sync/read-list.js';
 import type { ListedItem, ListPage } from '../../src/sync/read-page.js';
 import type { Region } from '../../src/sync/region.js';
-import { SourceFailure } from '../../src/sync/source-failure.js';
 
 interface Section {
   items: ListedItem[];

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { clarky } from '../../src/sources/clarky/clarky.js';
+import { SourceFailure } from '../../src/sources/client/source-failure.js';
 import { invent } from '../../src/sources/invent/invent.js';
 import { kasar } from '../../src/sources/kasar/kasar.js';
 import type { PagePosition, SourceDefinition } from '../../src/sources/source-definition.js';
 import { readPage } from '../../src/sync/read-page.js';
-import { SourceFailure } from '../../src/sync/source-failure.js';
 import clarkyList from '../sources/fixtures/clarky-list.json' with { type: 'json' };
 import inventContact from '../sources/fixtures/invent-contact-activities.json' with {
   type: 'json',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stateRecord } from '../../src/records/link-records.js';
+import { stateRecord } from '../../src/record/link-records.js';
 import { planReadings } from '../../src/sync/schedule.js';
 import { Worker } from '../../src/sync/worker.js';
 import { graphql } from '../gql/index.js';

@@ -1,6 +1,6 @@
 import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { stateRecord } from '../../src/records/link-records.js';
+import { stateRecord } from '../../src/record/link-records.js';
 import { ActivityJournal } from '../support/activity-journal.js';
 import { answerOf } from '../support/answer-of.js';
 import { instant } from '../support/arbitrary-activity.js';

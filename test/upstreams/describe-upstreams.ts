@@ -1,4 +1,4 @@
-import { demoRecords } from '../../src/demo/demo-organization.js';
+import { demoRecords } from '../../demo/demo-organization.js';
 import type { Upstreams } from './start-upstream.js';
 
 const RECORDS_SHOWN = 3;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { demoEnvelopes } from '../../src/demo/demo-organization.js';
-import { createRandom } from '../../src/demo/random.js';
+import { demoEnvelopes } from '../../demo/demo-organization.js';
+import { createRandom } from '../../demo/random.js';
 import { walkClarky, walkInvent, walkKasar } from './ask.js';
 import { fillFromDemo } from './fill-from-demo.js';
 import { addActivity } from './start-activity.js';

@@ -1,4 +1,4 @@
-import { demoEnvelopes } from '../../src/demo/demo-organization.js';
+import { demoEnvelopes } from '../../demo/demo-organization.js';
 import type { ClarkyItem } from './clarky-items.js';
 import type { InventItem } from './invent-items.js';
 import { KASAR_SECTIONS, type KasarItem } from './kasar-items.js';

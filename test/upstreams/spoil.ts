@@ -1,4 +1,4 @@
-import { createRandom } from '../../src/demo/random.js';
+import { createRandom } from '../../demo/random.js';
 import type { Fault } from './faults.js';
 import type { Entry } from './record-list.js';
 import type { WireItem } from './wire-item.js';

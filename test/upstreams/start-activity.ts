@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../src/demo/random.js';
+import { createRandom, type Random } from '../../demo/random.js';
 import { type ClarkyItem, clarkyActivity } from './clarky-items.js';
 import { type InventItem, inventContactActivity, inventRecordActivity } from './invent-items.js';
 import { type KasarItem, kasarInteraction, kasarNote, kasarTask } from './kasar-items.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ActivityInput } from '../../activities/activity-input.js';
-import { kindOfChannel } from '../../activities/channel.js';
+import type { ActivityInput } from '../../activity/activity-input.js';
+import { kindOfChannel } from '../../activity/channel.js';
 import type { SourceDefinition } from '../source-definition.js';
 import { parseWire } from '../wire-schema.js';
 import { exampleEvent } from './wire.js';

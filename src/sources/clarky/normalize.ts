@@ -1,5 +1,5 @@
-import type { ActivityInput, RecordRef } from '../../activities/activity-input.js';
-import { kindOfChannel } from '../../activities/channel.js';
+import type { ActivityInput, RecordRef } from '../../activity/activity-input.js';
+import { kindOfChannel } from '../../activity/channel.js';
 import { parseWire } from '../wire-schema.js';
 import { clarkyActivity } from './wire.js';
 

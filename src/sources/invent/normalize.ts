@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ActivityKind } from '../../activities/activity.js';
+import type { ActivityKind } from '../../activity/activity.js';
 import type {
   ActivityInput,
   ActorInput,
   AttachmentInput,
   SegmentInput,
-} from '../../activities/activity-input.js';
+} from '../../activity/activity-input.js';
 import { parseWire } from '../wire-schema.js';
 import {
   type InventActivity,

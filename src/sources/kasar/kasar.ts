@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActivityInput } from '../../activities/activity-input.js';
+import type { ActivityInput } from '../../activity/activity-input.js';
 import type { SourceDefinition } from '../source-definition.js';
 import { text } from '../wire-schema.js';
 import { normalizeInteraction, normalizeNote, normalizeTask } from './normalize.js';

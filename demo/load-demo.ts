@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { v5 as uuidV5 } from 'uuid';
+import { issueKey } from '../src/access/manage-keys.js';
+import type { Database } from '../src/db/database.js';
+import { createOrganization } from '../src/ingest/create-organization.js';
+import { ensureSource } from '../src/ingest/ensure-source.js';
+import { Importer } from '../src/ingest/importer.js';
+import { stateRecord } from '../src/record/link-records.js';
+import { readParsedBody } from '../src/sources/read-body.js';
+import { findSource } from '../src/sources/registry.js';
+import { demoEnvelopes, demoOrganization, demoRecords, demoSources } from './demo-organization.js';
+
+/** The demo's ids are made of this and of what they name: the same at every load. */
+const DEMO_ID = '019345ab-0000-7000-8000-000000000de0';
+const newId = (name: string) => uuidV5(name, DEMO_ID);
+
+/** The demo's key, once it has been loaded whole; null before. */
+export function readDemoKey(dataDir: string): string | null {
+  const file = keyFile(dataDir);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+}
+
+/**
+ * Loads the demo organization, as an import of its upstream systems' answers. Loading it again changes
+ * nothing; one that was broken off is completed.
+ * @param onProgress how many activities have been read so far.
+ * @returns a key for it, which is kept below the data folder.
+ */
+export async function loadDemo(
+  database: Database,
+  dataDir: string,
+  onProgress: (read: number) => void = () => {},
+): Promise<string> {
+  await createOrganization(database, { id: DEMO_ID, ...demoOrganization }, newId);
+  await stateRecords(database);
+  const importer = new Importer({
+    database,
+    organizationId: DEMO_ID,
+    newId,
+    onInvalid: ({ place, field, reason }) => {
+      throw new Error(`the demo's own data is not valid: ${place}: ${field} ${reason}`);
+    },
+  });
+  for (const { system, source, object, record, name, response } of demoEnvelopes()) {
+    await importer.addBody(readParsedBody(response, definitionOf(system)), {
+      place: `${source}:${object}:${record}`,
+      definition: definitionOf(system),
+      source,
+      record: { object, externalId: record, name: name ?? null },
+    });
+    onProgress(importer.counts.read);
+  }
+  await importer.finish();
+  const kept = readDemoKey(dataDir);
+  if (kept) return kept;
+  const key = await issueKey(database, {
+    organizationId: DEMO_ID,
+    name: 'Demo',
+    scopes: ['read', 'write'],
+  });
+  writeFileSync(keyFile(dataDir), key, { mode: 0o600 });
+  return key;
+}
+
+/** One person, several systems: which upstream ids are one record. */
+async function stateRecords(database: Database): Promise<void> {
+  const sourceIds = new Map<string, string>();
+  for (const { slug, system } of demoSources) {
+    const id = await ensureSource(database, DEMO_ID, slug, definitionOf(system), newId);
+    sourceIds.set(slug, id);
+  }
+  for (const { object, name, company, external } of demoRecords()) {
+    await stateRecord(database, DEMO_ID, {
+      object,
+      name,
+      company,
+      newId,
+      external: Object.entries(external).map(([slug, externalId]) => ({
+        sourceId: sourceIds.get(slug)!,
+        object,
+        externalId,
+      })),
+    });
+  }
+}
+
+function definitionOf(system: string) {
+  const definition = findSource(system);
+  if (!definition) throw new Error(`the demo names an unknown system: ${system}`);
+  return definition;
+}
+
+function keyFile(dataDir: string): string {
+  return path.join(dataDir, 'demo-key');
+}

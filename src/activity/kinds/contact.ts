@@ -1,0 +1,75 @@
+import type { CategoryDefinition } from '../category-definition.js';
+import { capitalize, deed, list, recordName, type SummaryNames } from '../summary.js';
+import { broadcastField } from './broadcast-field.js';
+
+export const contact: CategoryDefinition = {
+  category: 'CONTACT',
+  description: 'Something changed on the record itself.',
+  union: 'ContactEvent',
+  kinds: {
+    CONTACT_BLOCKED: { type: 'ContactBlocked', description: 'The contact was blocked.' },
+    CONTACT_UNBLOCKED: { type: 'ContactUnblocked', description: 'The contact was unblocked.' },
+    CONTACT_UNSUBSCRIBED: {
+      type: 'ContactUnsubscribed',
+      description: 'The contact no longer wants broadcasts.',
+    },
+    CONTACT_RESUBSCRIBED: {
+      type: 'ContactResubscribed',
+      description: 'The contact wants broadcasts again.',
+    },
+    CONTACT_UPDATED: {
+      type: 'ContactUpdated',
+      description: 'Fields of the record were changed.',
+      fields: (t) => ({
+        changes: t.field({
+          type: ['FieldChange'],
+          nullable: false,
+          description: 'What was changed, with the values before and after.',
+          resolve: (activity) => activity.details?.changes ?? [],
+        }),
+      }),
+    },
+  },
+  shared: {
+    interface: 'ContactEventData',
+    description: 'What the contact events share.',
+    fields: (t) => ({
+      ...broadcastField(t),
+    }),
+  },
+  summarize(activity, names) {
+    const after = names.broadcast ? `after the broadcast ${names.broadcast}` : '';
+    switch (activity.kind) {
+      case 'CONTACT_UPDATED': {
+        const fields = (activity.details?.changes ?? []).map(({ key }) => words(key));
+        if (fields.length === 0) return deed(names, 'updated');
+        const what = `the ${list(fields, 'fields')} of ${recordName(names)}`;
+        return names.actor
+          ? `${names.actor} changed ${what}.`
+          : `${capitalize(what)} ${fields.length > 1 ? 'were' : 'was'} changed.`;
+      }
+      case 'CONTACT_UNSUBSCRIBED':
+        return own(names, 'unsubscribed', after);
+      case 'CONTACT_RESUBSCRIBED':
+        return own(names, 'subscribed again', after);
+      case 'CONTACT_UNBLOCKED':
+        return deed(names, 'unblocked', after);
+      default:
+        return deed(names, 'blocked', after);
+    }
+  },
+};
+
+/** “A record did something” itself: Bob Dupont unsubscribed. */
+function own(names: SummaryNames, verb: string, rest: string): string {
+  return `${capitalize(recordName(names))} ${verb}${rest && ` ${rest}`}.`;
+}
+
+/** The name of a field as a person writes it: preferred channel. */
+function words(key: string): string {
+  return key
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/[_\s-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

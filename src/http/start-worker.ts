@@ -1,0 +1,23 @@
+import type { Database } from '../db/database.js';
+import type { Sync } from '../sync/sync.js';
+import { Worker } from '../sync/worker.js';
+import type { Logger } from './log.js';
+
+/** Starts reading sources on schedule in this process. */
+export async function startWorker({
+  database,
+  sync,
+  log,
+}: {
+  database: Database;
+  sync: Sync;
+  log: Logger;
+}): Promise<Worker> {
+  const worker = new Worker({
+    database,
+    sync,
+    onProblem: (problem, err) => log.warn({ err }, problem),
+  });
+  await worker.start();
+  return worker;
+}

@@ -1,0 +1,78 @@
+import { type ExecutionArgs, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Authenticate } from '../access/authenticate.js';
+import type { Scope, Viewer } from '../access/viewer.js';
+import type { Database } from '../db/database.js';
+import { GatewayError } from '../errors.js';
+import type { ChangeFeed } from '../feed/change-feed.js';
+import type { GraphqlContext } from '../graphql/builder.js';
+import { Loaders } from '../loaders/loaders.js';
+import type { Sync } from '../sync/sync.js';
+import type { Cursors } from '../timeline/cursor.js';
+import type { ServerContext } from './server-context.js';
+
+interface AccessOptions {
+  authenticate: Authenticate;
+  database: Database;
+  cursors: Cursors;
+  changes: ChangeFeed;
+  sync: Sync;
+}
+
+/**
+ * Lets a request in by its key, and gives the resolvers their context. A document that asks only for
+ * the schema needs no key: the contract is public.
+ */
+export function useAccess({
+  authenticate,
+  database,
+  cursors,
+  changes,
+  sync,
+}: AccessOptions): Plugin<object, ServerContext> {
+  function enter({ args }: { args: ExecutionArgs }): void | Promise<void> {
+    const operation = getOperationAST(args.document, args.operationName);
+    if (!operation || isOnlySchema(operation)) return;
+    const { authorization } = args.contextValue as ServerContext;
+    const checkKey = async () => void (await authenticate(authorization));
+    const letIn = (viewer: Viewer) => {
+      requireScope(viewer, operation.operation === 'mutation' ? 'write' : 'read');
+      const loaders = new Loaders(database, viewer);
+      const context: GraphqlContext = {
+        viewer,
+        loaders,
+        database,
+        cursors,
+        changes,
+        sync,
+        checkKey,
+      };
+      Object.assign(args.contextValue as object, context);
+    };
+    const viewer = authenticate(authorization);
+    return viewer instanceof Promise ? viewer.then(letIn) : letIn(viewer);
+  }
+  return { onExecute: enter, onSubscribe: enter };
+}
+
+function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {
+  if (scopes.includes(scope)) return;
+  throw new GatewayError(
+    'PERMISSION_DENIED',
+    `The key ${JSON.stringify(keyName)} has the scope ${scopes.join(', ')}; this needs ${scope}.`,
+  );
+}
+
+const known = new WeakMap<OperationDefinitionNode, boolean>();
+
+/** Whether all that is asked for is __schema, __type and __typename, at the root. */
+function isOnlySchema(operation: OperationDefinitionNode): boolean {
+  let answer = known.get(operation);
+  if (answer === undefined) {
+    answer = operation.selectionSet.selections.every(
+      (selection) => selection.kind === 'Field' && selection.name.value.startsWith('__'),
+    );
+    known.set(operation, answer);
+  }
+  return answer;
+}

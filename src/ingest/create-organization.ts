@@ -1,0 +1,37 @@
+import type { Database } from '../db/database.js';
+import { NATIVE } from '../sources/registry.js';
+import { randomId } from './write-records.js';
+
+export interface NewOrganization {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+/**
+ * Makes an organization with its native source, to which belongs what is logged in the gateway.
+ * @returns false where there is one of this slug already; nothing is changed then.
+ */
+export async function createOrganization(
+  { prisma }: Database,
+  organization: NewOrganization,
+  newId: (name: string) => string = randomId,
+): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.organization.createMany({
+      data: [organization],
+      skipDuplicates: true,
+    });
+    if (count === 0) return false;
+    await transaction.source.create({
+      data: {
+        id: newId('source native'),
+        organizationId: organization.id,
+        slug: NATIVE.toLowerCase(),
+        system: NATIVE,
+        name: 'Activity Gateway',
+      },
+    });
+    return true;
+  });
+}

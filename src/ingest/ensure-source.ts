@@ -1,0 +1,50 @@
+import type { Database } from '../db/database.js';
+import { CommandError, echo } from '../errors.js';
+import { NATIVE } from '../sources/registry.js';
+import type { SourceDefinition } from '../sources/source-definition.js';
+import { randomId } from './write-records.js';
+
+/** The shape of the short names of organizations and sources. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const SLUG_RULE = 'lower case letters and digits, with single hyphens between, at most 63';
+
+export function isSlug(value: string): boolean {
+  return SLUG.test(value) && value.length <= 63;
+}
+
+/**
+ * The id of a source by its slug; made where there is none.
+ * @throws {CommandError} for a bad slug, and where the source is of another system.
+ */
+export async function ensureSource(
+  { prisma }: Database,
+  organizationId: string,
+  slug: string,
+  { system, label }: Pick<SourceDefinition, 'system' | 'label'>,
+  newId: (name: string) => string = randomId,
+): Promise<string> {
+  if (!isSlug(slug))
+    throw new CommandError(`The source ${echo(slug)} is no slug: ${SLUG_RULE}.`, 2);
+  await prisma.source.createMany({
+    data: [
+      { id: newId(`source ${slug}`), organizationId, slug, system, name: nameOf(slug, label) },
+    ],
+    skipDuplicates: true,
+  });
+  const source = await prisma.source.findUniqueOrThrow({
+    where: { organizationId_slug: { organizationId, slug } },
+  });
+  if (source.system !== system) {
+    throw new CommandError(
+      `The source ${slug} is one of ${source.system}, not of ${system}. Choose another slug.`,
+    );
+  }
+  return source.id;
+}
+
+/** kasar → Kasar; kasar-emea → Kasar (kasar-emea) */
+function nameOf(slug: string, label: string): string {
+  return slug === label.toLowerCase() || slug === NATIVE.toLowerCase()
+    ? label
+    : `${label} (${slug})`;
+}

@@ -1,0 +1,103 @@
+import type pg from 'pg';
+import { prepared } from '../db/statement-names.js';
+import { announceChanges } from '../db/transaction.js';
+import type { EntryFacts } from './activity-row.js';
+
+/**
+ * The transaction from which on a statement may not have seen what was changed: SQL of an int8. All
+ * below it had ended when the statement began.
+ */
+export const CHANGES_FROM = 'pg_snapshot_xmin(pg_current_snapshot())::text::int8';
+
+/** What followers could see of an activity: the timelines it stood on, and its facts there. */
+export interface Sight {
+  scopes: string[];
+  /** Null of an activity that was erased: nothing of it is kept. */
+  facts: EntryFacts | null;
+}
+
+/** What became of one activity; null before: it was not there, null after: it is gone. */
+export interface ChangeRecord {
+  activityId: string;
+  before: Sight | null;
+  after: Sight | null;
+  /** Its words afterwards, as a tsvector; undefined: those that are stored. */
+  search?: string | null;
+}
+
+/**
+ * Appends to the change feed, inside the caller's transaction, which holds the lock of what it changes
+ * since before its first write; and wakes followers in every process once it is committed. Comes before
+ * the activities themselves are written: their words as they were are taken from the table.
+ */
+export async function recordChanges(
+  client: pg.PoolClient,
+  organizationId: string,
+  changes: ChangeRecord[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ activityId, before, after, search }) => ({
+    activity_id: activityId,
+    scopes_before: before?.scopes ?? null,
+    before: before?.facts ?? null,
+    scopes_after: after?.scopes ?? null,
+    after: after?.facts ?? null,
+    search: search ?? null,
+    keeps_search: search === undefined,
+  }));
+  const appended = prepared(
+    `with changed as (
+       select n.*, a.search as old_search
+         from json_to_recordset($2) as n (activity_id uuid, scopes_before uuid[], before json,
+                scopes_after uuid[], after json, search tsvector, keeps_search bool)
+         left join activity a on a.id = n.activity_id
+     )
+     insert into activity_change (organization_id, activity_id, scopes_before, before,
+       scopes_after, after, search, search_before)
+     select $1, activity_id, scopes_before, before, scopes_after, after,
+              case when keeps_search then old_search else search end,
+              case when not keeps_search and scopes_before is not null
+                    and old_search is distinct from search then coalesce(old_search, '') end
+       from changed`,
+    [organizationId, JSON.stringify(rows)],
+  );
+  await client.query(appended);
+  announceChanges(client);
+}
+
+/**
+ * Takes out of the feed what it says of activities that are gone for good, but that they are: the ids,
+ * and every timeline that they stood on, so that whoever was told of one is told that it is gone.
+ */
+export async function forgetChanges(client: pg.PoolClient, activityIds: string[]): Promise<void> {
+  await client.query(
+    `with forgotten as (
+       delete from activity_change where activity_id = any($1::uuid[]) and scopes_after is not null
+       returning activity_id, coalesce(scopes_before, '{}') || scopes_after as scopes
+     ), stood as (
+       select activity_id, array_agg(distinct scope) as scopes
+         from forgotten cross join unnest(scopes) scope group by 1
+     )
+     update activity_change c
+        set before = null, search = null, search_before = null,
+            scopes_before = array(
+              select unnest(c.scopes_before)
+              union select unnest(scopes) from stood s where s.activity_id = c.activity_id)
+      where activity_id = any($1::uuid[]) and scopes_after is null`,
+    [activityIds],
+  );
+}
+
+/** Tells followers that a record is gone: it became one with another, or was erased (null). */
+export async function recordGone(
+  client: pg.PoolClient,
+  organizationId: string,
+  recordId: string,
+  mergedInto: string | null,
+): Promise<void> {
+  await client.query(
+    `insert into activity_change (organization_id, record_id, merged_into) values ($1, $2, $3)`,
+    [organizationId, recordId, mergedInto],
+  );
+  announceChanges(client);
+}

@@ -1,0 +1,142 @@
+import type pg from 'pg';
+import type { RecordRef } from '../activity/activity-input.js';
+import { lockForWriting } from '../db/transaction.js';
+import type { StoredPlace } from './activity-row.js';
+import { applyChanges } from './apply-changes.js';
+import { moveActivities } from './move-activities.js';
+import type { WriteTarget } from './write-records.js';
+
+/** In how many complete readings of a list one after the other an item must be missing to be gone. */
+export const BELIEVED = 2;
+
+/**
+ * A list that has lost more than this, and more than it still holds, is suspected of being wrong for a
+ * moment: readings that follow within so many seconds of the first do not confirm it.
+ */
+const MANY = 10;
+const DOUBT = 60;
+
+/** In how many complete readings of a list in a row activities were missing, by their external ids. */
+export type Missing = ReadonlyMap<string, number>;
+
+/** The list of a record that was read from its first page to its last. */
+export interface ReadList extends RecordRef {
+  recordId: string;
+  /** The ids of all that it holds. */
+  ids: Set<string>;
+  /** When the reading began, ISO 8601: what was stored since may be newer than the list. */
+  since: string;
+  /** In how many readings before this one each activity was missing, by its external id. */
+  missing: Missing;
+  /** Since when readings lack most of what was here, ISO 8601; undefined: the last one did not. */
+  lostSince: string | undefined;
+  /** Whether records of an object have lists: others are only named by the items of those. */
+  hasList(object: string): boolean;
+}
+
+/**
+ * Takes what a list does not hold any more off its record, once it was missing twice in a row. What then
+ * stands in no list has vanished from its source: it is hidden, until the source has it again.
+ * @returns what is missing now and since when it is most, for the next reading; how many vanished.
+ */
+export async function vanishActivities(
+  client: pg.PoolClient,
+  { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
+  list: ReadList,
+): Promise<{ missing: Missing; lostSince: string | undefined; deleted: number }> {
+  await lockForWriting(client, organizationId, sourceId);
+  const unseen = await findUnseen(client, sourceId, list);
+  const isMost = unseen.length > MANY && unseen.length > list.ids.size;
+  const lostSince = isMost ? (list.lostSince ?? list.since) : undefined;
+  const isDoubtful = isMost && Date.parse(list.since) - Date.parse(lostSince!) < DOUBT * 1_000;
+  const missing = new Map(
+    unseen.map(({ external_id: id }) => {
+      const before = list.missing.get(id) ?? 0;
+      return [id, isDoubtful ? Math.max(before, 1) : Math.min(before + 1, BELIEVED)];
+    }),
+  );
+  const gone = unseen.filter(({ external_id }) => missing.get(external_id) === BELIEVED);
+  if (gone.length === 0) return { missing, lostSince, deleted: 0 };
+
+  const links = await findLinks(client, sourceId, gone);
+  const isListed = (link: Link) => list.hasList(link.object);
+  const others = links.filter(
+    (link) =>
+      link.record_id === list.recordId &&
+      isListed(link) &&
+      !link.isEmpty &&
+      !(link.object === list.object && link.external_id === list.externalId),
+  );
+  // The record may have another list in the same source, and stand in that.
+  const isOff = ({ external_id }: Unseen) =>
+    others.every(({ missing: there }) => there.get(external_id) === BELIEVED);
+  const off = gone.filter(isOff).map((place) => ({
+    place,
+    recordIds: place.record_ids.filter((id) => id !== list.recordId),
+  }));
+  const stays = ({ recordIds }: { recordIds: string[] }) =>
+    links.some((link) => recordIds.includes(link.record_id) && isListed(link));
+  await moveActivities(client, organizationId, off.filter(stays));
+  const vanished = off.filter((move) => !stays(move)).map(({ place }) => place);
+  await applyChanges(
+    client,
+    organizationId,
+    vanished.map((old) => ({ old, row: null })),
+  );
+  const ids = vanished.map(({ id }) => id);
+  await client.query(
+    `update activity set deleted_at = now(), vanished_at = now(),
+        updated_at = greatest(clock_timestamp(), updated_at + interval '1 millisecond')
+      where id = any($1::uuid[])`,
+    [ids],
+  );
+  for (const { place } of off) missing.delete(place.external_id);
+  return { missing, lostSince, deleted: ids.length };
+}
+
+interface Unseen extends StoredPlace {
+  external_id: string;
+}
+
+/** What of a source stands on a record and was not in the list. */
+async function findUnseen(
+  client: pg.PoolClient,
+  sourceId: string,
+  { recordId, ids, since }: ReadList,
+): Promise<Unseen[]> {
+  const { rows } = await client.query<Unseen>(
+    `select a.id, a.occurred_at, a.record_ids, a.external_id
+       from timeline_entry e join activity a on a.id = e.activity_id
+      where e.scope_id = $1 and e.source_id = $2 and a.recorded_at < $3
+        and a.external_id is not null
+        and a.external_id not in (select unnest($4::text[]))`,
+    [recordId, sourceId, since, [...ids]],
+  );
+  return rows;
+}
+
+interface Link {
+  record_id: string;
+  object: string;
+  external_id: string;
+  missing: Missing;
+  /** It was never read, or its source does not know it any more: nothing that is here stands in it. */
+  isEmpty: boolean;
+}
+
+async function findLinks(
+  client: pg.PoolClient,
+  sourceId: string,
+  places: StoredPlace[],
+): Promise<Link[]> {
+  const { rows } = await client.query<
+    Omit<Link, 'missing'> & { missing: Record<string, number> | null }
+  >(
+    `select record_id, object, external_id, reading -> 'missing' as missing,
+        reading is null or (error_code = 'NOT_FOUND' and failures >= ${BELIEVED}) as "isEmpty"
+       from record_link
+      where source_id = $1 and record_id = any($2::uuid[])`,
+    [sourceId, [...new Set(places.flatMap(({ record_ids }) => record_ids))]],
+  );
+  return rows.map((row) => ({ ...row, missing: new Map(Object.entries(row.missing ?? {})) }));
+}

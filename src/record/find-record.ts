@@ -1,0 +1,118 @@
+import { mayRead, type Viewer } from '../access/viewer.js';
+import type { CrmRecord, PrismaClient } from '../db/prisma/client.js';
+import { decodeId } from '../db/type-id.js';
+import { badInput, echo, GatewayError } from '../errors.js';
+import type { Loaders } from '../loaders/loaders.js';
+import { COMPANIES, CONTACTS, recordPrefix, requireObject } from './crm-object.js';
+
+/** RecordBy of the contract: exactly one member. */
+export interface RecordBy {
+  id?: string | null;
+  external?: { source: string; object: string; id: string } | null;
+}
+
+interface RecordContext {
+  viewer: Viewer;
+  loaders: Loaders;
+  database: { prisma: PrismaClient };
+}
+
+/**
+ * The record that an argument names; null where there is none that the viewer may read.
+ * @throws {GatewayError} BAD_USER_INPUT unless exactly one member is given.
+ */
+export async function findRecord(by: RecordBy, context: RecordContext): Promise<CrmRecord | null> {
+  const { id = null, external = null } = checkRecordBy(by);
+  if (id !== null) {
+    const decoded = decodeId(id);
+    if (!decoded) return null;
+    const record = await context.loaders.record.load(decoded.uuid);
+    return record && recordPrefix(record.object) === decoded.prefix ? record : null;
+  }
+  if (external === null || !mayRead(context.viewer, external.object)) return null;
+  const source = (await context.loaders.sources).find(({ slug }) => slug === external.source);
+  // PostgreSQL stores no NUL and refuses one in a parameter: there is no such record.
+  if (!source || `${external.object}${external.id}`.includes('\0')) return null;
+  const link = await context.database.prisma.recordLink.findUnique({
+    where: {
+      sourceId_object_externalId: {
+        sourceId: source.id,
+        object: external.object,
+        externalId: external.id,
+      },
+    },
+  });
+  return link && context.loaders.record.load(link.recordId);
+}
+
+/**
+ * The record that an argument names.
+ * @param argument its name, for the error.
+ * @throws {GatewayError} RECORD_NOT_FOUND where there is none; PERMISSION_DENIED for an object outside
+ *   the key; INVALID_OBJECT for one that does not exist; BAD_USER_INPUT for an unknown source.
+ */
+export async function requireRecord(
+  by: RecordBy,
+  argument: string,
+  context: RecordContext,
+): Promise<CrmRecord> {
+  const { id, external } = checkRecordBy(by);
+  if (external) {
+    await requireObject(
+      external.object,
+      `${argument}.external.object`,
+      context.viewer,
+      context.loaders,
+    );
+    const sources = await context.loaders.sources;
+    if (!sources.some(({ slug }) => slug === external.source)) {
+      throw badInput(`${argument}.external.source`, external.source, unknownSource(sources));
+    }
+  } else {
+    // The prefix tells the object of a contact or a company, whether the record exists or not.
+    const prefix = id ? decodeId(id)?.prefix : undefined;
+    for (const object of [CONTACTS, COMPANIES]) {
+      if (prefix === recordPrefix(object)) {
+        await requireObject(object, argument, context.viewer, context.loaders);
+      }
+    }
+  }
+  const record = await findRecord(by, context);
+  if (!record) {
+    throw new GatewayError(
+      'RECORD_NOT_FOUND',
+      `${argument}: there is no record ${echo(id ?? external)}.`,
+    );
+  }
+  return record;
+}
+
+/**
+ * What a record's id says by itself, for a read that finds out with it whether the record exists; null
+ * where it must be looked up first. @throws {GatewayError} as requireRecord for what is no RecordBy.
+ */
+export function guessRecord(
+  by: RecordBy,
+  { objects }: Viewer,
+): { id: string; isKnown: false; object: string | null } | null {
+  const { id } = checkRecordBy(by);
+  const decoded = id ? decodeId(id) : null;
+  if (!decoded || objects !== null) return null;
+  const { prefix, uuid } = decoded;
+  if (prefix === 'record') return { id: uuid, isKnown: false, object: null };
+  const object = [CONTACTS, COMPANIES].find((name) => recordPrefix(name) === prefix);
+  return object === undefined ? null : { id: uuid, isKnown: false, object };
+}
+
+/** What an error says about a source that does not exist. */
+export function unknownSource(sources: readonly { slug: string }[]): string {
+  return `must be one of the sources ${sources.map(({ slug }) => slug).join(', ')}`;
+}
+
+function checkRecordBy(by: RecordBy): RecordBy {
+  const given = [by.id, by.external].filter((member) => member != null);
+  if (given.length !== 1 || Object.values(by).length !== 1) {
+    throw badInput('RecordBy', by, 'exactly one of id and external must be given, and not null');
+  }
+  return by;
+}

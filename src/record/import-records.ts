@@ -1,0 +1,111 @@
+import type { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { z } from 'zod';
+import type { Database } from '../db/database.js';
+import { CommandError } from '../errors.js';
+import { externalId, objectName, text } from '../sources/wire-schema.js';
+import { type ExternalRef, stateRecord } from './link-records.js';
+
+export interface RecordCounts {
+  read: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  invalid: number;
+}
+
+const OWN_COLUMNS = ['object', 'name', 'company'];
+
+const rowSchema = z.object({
+  object: objectName,
+  name: text.max(500).optional(),
+  company: text.max(500).optional(),
+});
+
+/**
+ * Reads records as CSV with a header: object, name, company, and a column for each source with the
+ * record's id there. Each row says that all its ids are one record. Rows stand for themselves: a bad
+ * one is reported and left out.
+ * @param onInvalid the line in the file, and the reason.
+ * @throws {CommandError} where the header names a source that does not exist, or no object, and
+ *   where the file cannot be read or is no CSV.
+ */
+export async function importRecords(
+  database: Database,
+  organizationId: string,
+  input: Readable,
+  onInvalid: (line: number, reason: string) => void,
+): Promise<RecordCounts> {
+  const counts: RecordCounts = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
+  const sources = await database.prisma.source.findMany({ where: { organizationId } });
+  const idOfSource = new Map(sources.map(({ slug, id }) => [slug, id]));
+  const parser = input.pipe(
+    parse({
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      columns: (header: string[]) => checkHeader(header, idOfSource),
+      info: true,
+    }),
+  );
+  input.once('error', ({ message }) => {
+    parser.destroy(new CommandError(`The file cannot be read: ${message}`));
+  });
+  try {
+    for await (const { record, info } of parser) {
+      counts.read++;
+      try {
+        counts[await stateRow(database, organizationId, record, idOfSource)]++;
+      } catch (error) {
+        if (!(error instanceof CommandError || error instanceof z.ZodError)) throw error;
+        counts.invalid++;
+        onInvalid(info.lines, describe(error));
+      }
+    }
+  } catch (error) {
+    // Where a quote is not closed, nothing that follows can be trusted to be a row.
+    if (error instanceof CsvError) throw new CommandError(`The file is no CSV: ${error.message}.`);
+    throw error;
+  }
+  return counts;
+}
+
+function checkHeader(header: string[], sources: Map<string, string>): string[] {
+  const columns = header.map((name) => name.trim());
+  if (!columns.includes('object')) {
+    throw new CommandError(`The header has no column object: ${columns.join(', ')}.`);
+  }
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (twice !== undefined) throw new CommandError(`The header names ${twice} twice.`);
+  const unknown = columns.filter((name) => !OWN_COLUMNS.includes(name) && !sources.has(name));
+  if (unknown.length > 0) {
+    throw new CommandError(
+      `The header names ${unknown.join(', ')}: neither ${OWN_COLUMNS.join(', ')} nor a source of ` +
+        `the organization (${[...sources.keys()].join(', ')}).`,
+    );
+  }
+  return columns;
+}
+
+async function stateRow(
+  database: Database,
+  organizationId: string,
+  row: Record<string, string>,
+  sources: Map<string, string>,
+): Promise<'added' | 'updated' | 'unchanged'> {
+  const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
+  const { object, name, company } = rowSchema.parse(given);
+  const external = Object.entries(given).flatMap(([column, value]): ExternalRef[] => {
+    const sourceId = sources.get(column);
+    if (!sourceId || OWN_COLUMNS.includes(column)) return [];
+    return [{ sourceId, object, externalId: externalId.parse(value) }];
+  });
+  if (external.length === 0) throw new CommandError('names no id in any source');
+  return stateRecord(database, organizationId, { object, name, company, external });
+}
+
+function describe(error: CommandError | z.ZodError): string {
+  if (error instanceof CommandError) return error.message;
+  return error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ');
+}

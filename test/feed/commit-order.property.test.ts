@@ -1,0 +1,260 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { decodeId } from '../../src/db/type-id.js';
+import { ChangeFeed } from '../../src/feed/change-feed.js';
+import { resolveFollowed } from '../../src/feed/follow.js';
+import { readChangePage } from '../../src/feed/read-change-page.js';
+import { type Change, readChanges } from '../../src/feed/read-changes.js';
+import { ensureSource } from '../../src/ingest/ensure-source.js';
+import { Loaders } from '../../src/loaders/loaders.js';
+import { kasar } from '../../src/sources/kasar/kasar.js';
+import { type ChangePosition, Cursors } from '../../src/timeline/cursor.js';
+import { instant } from '../support/arbitrary-activity.js';
+import {
+  type Committed,
+  type CountingOptions,
+  writeCounting,
+} from '../support/counting-writers.js';
+import { settleFeed } from '../support/read-changes.js';
+import { useTestGateway } from '../support/test-gateway.js';
+
+const gateway = useTestGateway();
+const START: ChangePosition = { xact: 0, id: 0 };
+const SEED = randomBytes(4).toString('hex');
+const WRITING = 8_000;
+
+/** What somebody read: the places of changes, in the order in which he met them. */
+interface Reader {
+  name: string;
+  /** Where he began: he has to meet all that came after. */
+  from: ChangePosition;
+  met: string[];
+}
+
+const placeOf = ({ xact, id }: ChangePosition) => `${xact}/${id}`;
+
+let committed: Committed[];
+const readers: Reader[] = [];
+/** The feed as it is in the end. */
+let feed: Change[];
+
+/** Reads in windows of this many rows, as the feed reads for everybody. */
+async function readWindows(organizationId: string, limit: number, isOver: () => boolean) {
+  const reader = { name: `windows of ${limit}`, from: START, met: [] as string[] };
+  readers.push(reader);
+  let after = START;
+  for (;;) {
+    const isLast = isOver();
+    const read = await readChanges(gateway.database.pool, {
+      organizationIds: [organizationId],
+      after,
+      scopes: null,
+      limit,
+    });
+    reader.met.push(...read.changes.map(({ position }) => placeOf(position)));
+    after = read.end;
+    if (isLast && !read.hasMore) return;
+    await sleep(Math.random() * 20);
+  }
+}
+
+/** What follows an organization is read with. */
+function contextOf(organizationId: string) {
+  const { database } = gateway;
+  const viewer = {
+    keyId: '',
+    keyName: 'test',
+    organizationId,
+    organization: 'acme',
+    scopes: ['read'] as const,
+    objects: null,
+  };
+  const cursors = new Cursors('a secret of the tests, forty characters!');
+  return { database, viewer, cursors, loaders: new Loaders(database, viewer) };
+}
+
+/** Reads page by page, as clients do who poll. */
+async function readPages(organizationId: string, first: number, isOver: () => boolean) {
+  const reader = { name: `pages of ${first}`, from: START, met: [] as string[] };
+  readers.push(reader);
+  let after: ChangePosition | null = null;
+  for (;;) {
+    const isLast = isOver();
+    const context = contextOf(organizationId);
+    const followed = await resolveFollowed(context, null, null);
+    const page = await readChangePage(context, followed, { after, first });
+    reader.met.push(...page.changes.map(({ position }) => placeOf(position)));
+    // From the cursor, as a client has it.
+    after = followed.codec.decode(followed.codec.encode(page.end), 'after');
+    if (isLast && !page.hasNextPage) return;
+    await sleep(Math.random() * 20);
+  }
+}
+
+/** Follows as it happens, from a place on; null: from now. */
+async function followLive(
+  changeFeed: ChangeFeed,
+  organizationId: string,
+  after: ChangePosition | null,
+) {
+  const context = contextOf(organizationId);
+  const reader: Reader = {
+    name: after ? `live from ${placeOf(after)}` : 'live from the beginning',
+    from: after ?? START,
+    met: [],
+  };
+  readers.push(reader);
+  const follower = await changeFeed.follow({
+    followed: await resolveFollowed(context, null, null),
+    viewer: context.viewer,
+    after,
+    checkKey: async () => {},
+  });
+  const reading = (async () => {
+    for await (const told of follower) {
+      if ('error' in told) throw told.error;
+      reader.met.push(placeOf(told.position));
+      if (after) await sleep(Math.random() * 3);
+    }
+  })();
+  return { reader, reading, follower };
+}
+
+beforeAll(async () => {
+  const { database } = gateway;
+  const tenant = await gateway.createTenant();
+  const { organizationId } = tenant;
+  const sourceIds = [];
+  for (const slug of ['kasar', 'kasar-a', 'kasar-b', 'kasar-c']) {
+    sourceIds.push(await ensureSource(database, organizationId, slug, kasar));
+  }
+  const response = { interactions: { data: [] }, tasks: { data: [] }, notes: { data: [] } };
+  const recordIds: string[] = [];
+  for (const record of ['one', 'two']) {
+    await tenant.import({ system: 'kasar', object: 'contacts', record, response });
+    const found = await tenant.client.request<{ record: { id: string } }>(
+      'query ($by: RecordBy!) { record(by: $by) { id } }',
+      { by: { external: { source: 'kasar', object: 'contacts', id: record } } },
+    );
+    recordIds.push(decodeId(found.record.id)!.uuid);
+  }
+  const options: CountingOptions = {
+    url: database.url,
+    organizationId,
+    sourceIds,
+    writers: 6,
+    milliseconds: WRITING,
+    recordIds: recordIds as [string, string],
+    seed: SEED,
+  };
+
+  let isOver = false;
+  const changeFeed = new ChangeFeed({ database, onProblem: (problem) => console.error(problem) });
+  const live = [await followLive(changeFeed, organizationId, null)];
+  const polling = [
+    readPages(organizationId, 1, () => isOver),
+    readPages(organizationId, 5, () => isOver),
+    readPages(organizationId, 100, () => isOver),
+    readWindows(organizationId, 3, () => isOver),
+    readWindows(organizationId, 500, () => isOver),
+  ];
+  // Some come later, from a place that another has reached.
+  const joining = (async () => {
+    while (!isOver) {
+      await sleep(700);
+      const last = readers[1]!.met.at(-Math.ceil(Math.random() * 20)) ?? '0/0';
+      const [xact = 0, id = 0] = last.split('/').map(Number);
+      live.push(await followLive(changeFeed, organizationId, { xact, id }));
+    }
+  })();
+
+  const program = 'test/support/counting-writers.ts';
+  const inChild = { ...options, seed: `${SEED} child` };
+  const [here, there] = await Promise.all([
+    writeCounting(options),
+    promisify(execFile)(process.execPath, ['--import', 'tsx', program, JSON.stringify(inChild)]),
+  ]);
+  committed = [here, JSON.parse(there.stdout)];
+  await settleFeed(database);
+  isOver = true;
+  await Promise.all([...polling, joining]);
+  const request = { organizationIds: [organizationId], after: START, scopes: null, limit: 100_000 };
+  feed = (await readChanges(database.pool, request)).changes;
+  const last = placeOf(feed.at(-1)!.position);
+  const until = Date.now() + 60_000;
+  for (const { reader, follower, reading } of live) {
+    while (reader.met.at(-1) !== last && Date.now() < until) await sleep(20);
+    await follower.return();
+    await reading;
+  }
+  changeFeed.close();
+}, 300_000);
+
+/** The changes of each activity, in the order of the feed. */
+function byActivity(): [id: string, changes: Change[]][] {
+  const found = new Map<string, Change[]>();
+  for (const change of feed) {
+    const { activityId } = change;
+    if (activityId !== null) found.set(activityId, [...(found.get(activityId) ?? []), change]);
+  }
+  return [...found];
+}
+
+describe(`numbers that are taken in one order and committed in another (seed ${SEED})`, () => {
+  test('were taken and committed in other orders, in both processes', async () => {
+    const sums = committed.map((one) => Object.values(one).reduce((a, b) => a + b, 0));
+    for (const sum of sums) expect(sum).toBeGreaterThan(10);
+    const { rows } = await gateway.database.pool.query(
+      `select count(*)::int as overtaken from activity_change a
+        where exists (select from activity_change b where b.xact > a.xact and b.at < a.at)`,
+    );
+    expect(rows[0].overtaken).toBeGreaterThan(2);
+  });
+
+  test('are all in the feed, once, and nothing that was rolled back', () => {
+    const counts: Committed = {};
+    for (const one of committed) {
+      for (const [id, count] of Object.entries(one)) counts[id] = (counts[id] ?? 0) + count;
+    }
+    const found = byActivity().map(([id, changes]) => [id, changes.length]);
+    expect(Object.fromEntries(found)).toEqual(counts);
+  });
+
+  test('never make a reader skip a change, or meet one twice or in another order', () => {
+    const all = feed.map(({ position }) => position);
+    expect(readers.length).toBeGreaterThan(12);
+    for (const { name, from, met } of readers) {
+      const expected = all.filter(
+        ({ xact, id }) => xact > from.xact || (xact === from.xact && id > from.id),
+      );
+      expect(met, name).toEqual(expected.map(placeOf));
+    }
+  });
+
+  test('are in the order of what happened to each activity', () => {
+    let moved = 0;
+    for (const [id, changes] of byActivity()) {
+      let last: Change['after'] = null;
+      let count = 0;
+      for (const { before, after } of changes) {
+        expect(sightOf(before), id).toEqual(sightOf(last));
+        if (after !== null) {
+          const isCounted = !after.words.has(String(count));
+          if (isCounted) count++;
+          else moved++;
+          expect(after.facts?.occurred_at).toBe(instant(count));
+          expect([...after.words]).toContain(String(count));
+        }
+        last = after;
+      }
+    }
+    expect(moved).toBeGreaterThan(0);
+  });
+});
+
+function sightOf(sight: Change['after']) {
+  return sight && { ...sight, scopes: [...sight.scopes].sort() };
+}
