@@ -1,23 +1,31 @@
 import { badInput } from '../errors.js';
 
 /**
- * Lets a text through that PostgreSQL and JSON can hold.
+ * Checks that PostgreSQL and JSON can store a text.
+ * @param argument the path of the argument for the error: `input.title`.
  * @throws {GatewayError} BAD_USER_INPUT for a NUL character or a lone surrogate.
  */
 export function checkStorable(argument: string, text: string): void {
-  if (text.includes('\0')) throw badInput(argument, text, 'must not hold a NUL character');
+  if (text.includes('\0')) throw badInput(argument, text, 'must not contain a NUL character');
   if (!text.isWellFormed()) {
-    throw badInput(argument, text, 'must not hold a lone surrogate (broken Unicode)');
+    throw badInput(argument, text, 'must not contain a lone surrogate (broken Unicode)');
   }
 }
 
-/** @throws {GatewayError} BAD_USER_INPUT for a value of more than so many characters. */
+/**
+ * Checks the length of a value.
+ * @param length its characters, in UTF-16 units.
+ * @throws {GatewayError} BAD_USER_INPUT where it is above `most`.
+ */
 export function checkSize(argument: string, value: unknown, length: number, most: number): void {
   if (length <= most) return;
   throw badInput(argument, value, `takes at most ${most} characters, not ${length}`);
 }
 
-/** A text of one line that says something: a name, a key. @throws {GatewayError} BAD_USER_INPUT. */
+/**
+ * Checks a name or a key: storable, not blank, at most `most` characters.
+ * @throws {GatewayError} BAD_USER_INPUT
+ */
 export function checkName(argument: string, text: string, most: number): void {
   checkStorable(argument, text);
   if (text.trim() === '') throw badInput(argument, text, 'must not be empty');

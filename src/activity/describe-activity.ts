@@ -1,6 +1,6 @@
+import { COMPANIES, CONTACTS } from '../db/crm-object.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import type { Loaders } from '../loaders/loaders.js';
-import { COMPANIES, CONTACTS } from '../record/crm-object.js';
 import type { Activity } from './activity.js';
 import { findKind } from './registry.js';
 

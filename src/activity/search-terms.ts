@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a base and an accent. */
+/** Letters that Unicode does not decompose into a base letter and a diacritic. */
 const LETTERS: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -13,51 +13,52 @@ const LETTERS: Record<string, string> = {
   þ: 'th',
 };
 
-/** PostgreSQL takes lexemes of at most 2,046 bytes; longer words are found by their beginning. */
-const MAX_WORD_LENGTH = 255;
+/** PostgreSQL takes lexemes of at most 2,046 bytes; longer terms are found by their first characters. */
+const MAX_TERM_LENGTH = 255;
 
-/** Full text covers this much of an activity, in bytes. */
+/** The part of an activity's text that full-text search covers, in bytes. */
 const MAX_INDEXED_BYTES = 256 * 1024;
 
 /**
- * The words of a text as they are searched: runs of letters and digits, in lower case, without
- * accents. PostgreSQL's own parser splits by the database's locale and keeps addresses and URLs whole;
- * cut here, a word is the same on every server, in the index and in a search.
+ * Splits a text into search terms: runs of letters and digits, in lower case, without diacritics, each
+ * once. PostgreSQL's own parser depends on the database's locale and keeps email addresses and URLs
+ * whole; these terms are the same on every server, in the index and in a query.
  */
-export function splitWords(text: string): string[] {
+export function searchTerms(text: string): string[] {
   const plain = text
     .slice(0, MAX_INDEXED_BYTES)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[ßæœøđðħıłŧþ]/g, (letter) => LETTERS[letter] ?? letter);
-  const words = new Set<string>();
+  const terms = new Set<string>();
   let bytes = 0;
-  for (const [word] of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const lexeme = [...word.slice(0, MAX_WORD_LENGTH + 1)].slice(0, MAX_WORD_LENGTH).join('');
-    if (words.has(lexeme)) continue;
-    bytes += Buffer.byteLength(lexeme);
+  for (const [run] of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const term = [...run.slice(0, MAX_TERM_LENGTH + 1)].slice(0, MAX_TERM_LENGTH).join('');
+    if (terms.has(term)) continue;
+    bytes += Buffer.byteLength(term);
     if (bytes > MAX_INDEXED_BYTES) break;
-    words.add(lexeme);
+    terms.add(term);
   }
-  return [...words];
+  return [...terms];
 }
 
 /**
- * The words of a text in the text format of a tsvector, with a lexeme for their organization, so that
- * the index leads to its own activities alone; null for a text without a word.
+ * Indexes a text: the text format of a tsvector with its search terms and a lexeme for the
+ * organization, so that an index scan reads that organization's activities alone.
+ * @returns null for a text without a search term.
  */
 export function searchVector(text: string, organizationId: string): string | null {
-  const words = splitWords(text);
-  return words.length > 0 ? quoteAll(words, organizationId).join(' ') : null;
+  const terms = searchTerms(text);
+  return terms.length > 0 ? quoteLexemes(terms, organizationId).join(' ') : null;
 }
 
-/** What finds the activities of an organization that have all of some words: text of a tsquery. */
-export function searchQuery(words: readonly string[], organizationId: string): string {
-  return quoteAll(words, organizationId).join(' & ');
+/** Matches the activities of an organization that have all search terms: the text of a tsquery. */
+export function searchQuery(terms: readonly string[], organizationId: string): string {
+  return quoteLexemes(terms, organizationId).join(' & ');
 }
 
-/** Words are letters and digits only: nothing in them needs an escape, and none begins with a tilde. */
-function quoteAll(words: readonly string[], organizationId: string): string[] {
-  return [`'~${organizationId}'`, ...words.map((word) => `'${word}'`)];
+/** Terms are letters and digits only: they need no escape, and none begins with a tilde. */
+function quoteLexemes(terms: readonly string[], organizationId: string): string[] {
+  return [`'~${organizationId}'`, ...terms.map((term) => `'${term}'`)];
 }

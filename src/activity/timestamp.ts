@@ -1,22 +1,22 @@
-const MOMENT =
+const TIMESTAMP =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(?:([Zz])|([+-]\d\d)(?::?(\d\d))?)?)?$/;
 
 const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,3})?([Zz]|[+-]\d\d:\d\d)$/;
 
-/** A moment as an upstream gives it: an instant, or only a day. */
-export interface Moment {
-  /** ISO 8601 in UTC with milliseconds; a day is its 00:00 UTC. */
+/** A timestamp as an upstream system gives it: an instant, or only a day. */
+export interface Timestamp {
+  /** ISO 8601 in UTC with milliseconds; of a day, its 00:00 UTC. */
   instant: string;
   dayOnly: boolean;
 }
 
 /**
- * Parses a date or date-time of RFC 3339 or ISO 8601 as systems write it. A time without an offset is
- * taken as UTC; digits beyond milliseconds are cut, not rounded, so that order is kept.
- * @returns null where it is no such thing, impossible dates (2026-02-30) included.
+ * Parses a date or date-time in the variants of RFC 3339 and ISO 8601 that systems write. A time without
+ * an offset is UTC; digits beyond milliseconds are truncated, not rounded, so that order is preserved.
+ * @returns null for any other text and for dates that do not exist (2026-02-30).
  */
-export function parseMoment(value: string): Moment | null {
-  const match = MOMENT.exec(value);
+export function parseTimestamp(value: string): Timestamp | null {
+  const match = TIMESTAMP.exec(value);
   if (!match) return null;
   const [, year, month, day, hour, minute, second = '00', fraction = '', , hours, minutes] = match;
   const date = `${year}-${month}-${day}`;
@@ -33,13 +33,13 @@ export function parseMoment(value: string): Moment | null {
 
 /**
  * Parses a DateTime of the contract: RFC 3339 with any offset and at most three fraction digits.
- * @returns ISO 8601 in UTC with milliseconds; null where it is no such thing.
+ * @returns ISO 8601 in UTC with milliseconds; null for any other text.
  */
 export function parseDateTime(value: string): string | null {
-  return DATE_TIME.test(value) ? (parseMoment(value)?.instant ?? null) : null;
+  return DATE_TIME.test(value) ? (parseTimestamp(value)?.instant ?? null) : null;
 }
 
-/** Whether a text is a day of the calendar, YYYY-MM-DD, from 0001-01-01 to 9999-12-31. */
+/** Whether a text is a calendar day, YYYY-MM-DD, from 0001-01-01 to 9999-12-31. */
 export function isDay(value: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(value) || value.startsWith('0000')) return false;
   const date = new Date(`${value}T00:00:00.000Z`);

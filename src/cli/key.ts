@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { KEY_START_LENGTH } from '../access/api-key.js';
 import { issueKey, listKeys, revokeKeys } from '../access/manage-keys.js';
 import { SCOPES, type Scope } from '../access/viewer.js';
-import { parseMoment } from '../activity/timestamp.js';
+import { parseTimestamp } from '../activity/timestamp.js';
 import { CommandError, echo } from '../errors.js';
 import { findOrganization, parseName, printJson, withStore } from './command.js';
 
@@ -85,7 +85,7 @@ function parseList(value: string, name: string): string[] {
 }
 
 function parseExpiry(value: string): Date {
-  const parsed = parseMoment(value);
+  const parsed = parseTimestamp(value);
   if (!parsed) throw new CommandError(`--expires: ${echo(value)} is no ISO 8601 time.`, 2);
   const date = new Date(parsed.instant);
   if (date <= new Date()) throw new CommandError(`--expires: ${value} is not in the future.`, 2);

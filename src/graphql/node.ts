@@ -1,7 +1,7 @@
 import { findKind } from '../activity/registry.js';
+import { recordPrefix } from '../db/crm-object.js';
 import { decodeId } from '../db/type-id.js';
 import { badInput } from '../errors.js';
-import { recordPrefix } from '../record/crm-object.js';
 import { findActor } from './actor.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { recordTypeName } from './record.js';

@@ -1,7 +1,7 @@
 import type { FieldMap } from '@pothos/core';
+import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
 import type { CrmRecord, RecordLink } from '../db/prisma/client.js';
 import { encodeId } from '../db/type-id.js';
-import { COMPANIES, CONTACTS, recordPrefix } from '../record/crm-object.js';
 import { findRecord, type RecordBy } from '../record/find-record.js';
 import { linkCoverage } from '../timeline/coverage.js';
 import { builder, type GraphqlContext, type Types } from './builder.js';

@@ -8,6 +8,7 @@ import {
   type UncheckedFields,
 } from '../activity/native-activity.js';
 import { findKind, LOGGABLE_KINDS } from '../activity/registry.js';
+import { COMPANIES, CONTACTS } from '../db/crm-object.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { decodeId, encodeId } from '../db/type-id.js';
 import { badInput } from '../errors.js';
@@ -20,7 +21,6 @@ import {
   updateActivity,
 } from '../ingest/native-activities.js';
 import { waitForSender } from '../outbox/send-activity.js';
-import { COMPANIES, CONTACTS } from '../record/crm-object.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
 import { NATIVE } from '../sources/registry.js';
 import { findActor } from './actor.js';

@@ -1,11 +1,12 @@
 import { checkName, checkStorable } from '../activity/check-text.js';
+import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { encodeId } from '../db/type-id.js';
 import { badInput, GatewayError } from '../errors.js';
-import { COMPANIES, CONTACTS, recordPrefix, requireObject } from '../record/crm-object.js';
 import { eraseRecord } from '../record/erase-record.js';
 import { type RecordBy, requireRecord, unknownSource } from '../record/find-record.js';
 import type { ExternalRef } from '../record/link-records.js';
+import { requireObject } from '../record/require-object.js';
 import { createRecord, linkRecord, updateRecord } from '../record/write-record.js';
 import { NATIVE } from '../sources/registry.js';
 import { MAX_EXTERNAL_ID_BYTES } from '../sources/wire-schema.js';

@@ -1,9 +1,10 @@
 import { mayRead, type Viewer } from '../access/viewer.js';
+import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
 import type { CrmRecord, PrismaClient } from '../db/prisma/client.js';
 import { decodeId } from '../db/type-id.js';
 import { badInput, echo, GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
-import { COMPANIES, CONTACTS, recordPrefix, requireObject } from './crm-object.js';
+import { requireObject } from './require-object.js';
 
 /** RecordBy of the contract: exactly one member. */
 export interface RecordBy {

@@ -1,10 +1,10 @@
 import type pg from 'pg';
+import { COMPANIES } from '../db/crm-object.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForMerging } from '../db/transaction.js';
 import { CommandError, echo } from '../errors.js';
 import { findErased, liftTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { randomId } from '../ingest/write-records.js';
-import { COMPANIES } from './crm-object.js';
 import { type LinkTarget, mergeRecords, refuseOther } from './merge-records.js';
 
 /** A record as one source of the organization names it. */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { recordPrefix } from '../db/crm-object.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, lockForWriting } from '../db/transaction.js';
@@ -6,7 +7,6 @@ import { encodeId } from '../db/type-id.js';
 import { GatewayError } from '../errors.js';
 import { requireRecords } from '../ingest/require-records.js';
 import { randomId } from '../ingest/write-records.js';
-import { recordPrefix } from './crm-object.js';
 import { type ExternalRef, findLinks, insertLinks, insertRecord } from './link-records.js';
 import { mergeRecords } from './merge-records.js';
 

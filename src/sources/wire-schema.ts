@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseMoment } from '../activity/timestamp.js';
+import { parseTimestamp } from '../activity/timestamp.js';
 
 /**
  * The pieces that the upstream systems' wire schemas are made of. They take what a careful reader of
@@ -44,9 +44,9 @@ export const externalId = z
     `is longer than ${MAX_EXTERNAL_ID_BYTES} bytes`,
   );
 
-/** A date or date-time, as {@link parseMoment} takes it. */
+/** A date or date-time, as {@link parseTimestamp} takes it. */
 export const moment = text.transform((value, context) => {
-  const parsed = parseMoment(value);
+  const parsed = parseTimestamp(value);
   if (parsed) return parsed;
   context.addIssue({ code: 'custom', message: 'must be an ISO 8601 date or date-time' });
   return z.NEVER;

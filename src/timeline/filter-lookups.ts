@@ -3,8 +3,8 @@ import { objectScope } from '../db/timeline-scope.js';
 import { decodeId } from '../db/type-id.js';
 import { badInput } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
-import { requireObject } from '../record/crm-object.js';
 import { unknownSource } from '../record/find-record.js';
+import { requireObject } from '../record/require-object.js';
 import type { FilterLookups } from './filter.js';
 
 /** Finds what a filter names, as far as the viewer may see it. */

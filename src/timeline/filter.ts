@@ -6,7 +6,7 @@ import type {
   TaskStatus,
 } from '../activity/activity.js';
 import { ACTIVITY_KINDS, kindsOf } from '../activity/registry.js';
-import { splitWords } from '../activity/search-terms.js';
+import { searchTerms } from '../activity/search-terms.js';
 import { badInput } from '../errors.js';
 import type { EntryColumn, EntryFilter } from './entry-filter.js';
 
@@ -147,7 +147,7 @@ function parseChannel(channel: string): string {
 
 function parseSearch(search: string | null | undefined): string[] | undefined {
   if (search == null) return undefined;
-  const words = splitWords(search);
+  const words = searchTerms(search);
   if (words.length === 0) throw badInput('filter.search', search, 'must hold a word');
   if (words.length > MAX_LIST) {
     throw badInput('filter.search', words.length, `takes at most ${MAX_LIST} words`);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitWords } from '../../src/activity/search-terms.js';
+import { searchTerms } from '../../src/activity/search-terms.js';
 
-describe('splitWords', () => {
+describe('searchTerms', () => {
   test.each([
     ['Follow-up on the PROPOSAL', ['follow', 'up', 'on', 'the', 'proposal']],
     ['Inês Müller-Straße', ['ines', 'muller', 'strasse']],
@@ -14,28 +14,28 @@ describe('splitWords', () => {
     ['… — !', []],
     ['', []],
   ])('%j is %j', (text, words) => {
-    expect(splitWords(text)).toEqual(words);
+    expect(searchTerms(text)).toEqual(words);
   });
 
   test('splitting its own words gives them again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        const words = splitWords(text);
-        expect(splitWords(words.join(' '))).toEqual(words);
+        const words = searchTerms(text);
+        expect(searchTerms(words.join(' '))).toEqual(words);
       }),
       { numRuns: 5_000 },
     );
   });
 
   test('a very long word is cut, and found by the same word', () => {
-    const [word, ...others] = splitWords('é'.repeat(100_000));
+    const [word, ...others] = searchTerms('é'.repeat(100_000));
     expect(others).toEqual([]);
     expect(Buffer.byteLength(word ?? '')).toBeLessThanOrEqual(2_046);
   });
 
   test('a very long text is covered as far as 256 KB of it', () => {
     const text = Array.from({ length: 200_000 }, (_, index) => `word${index}`).join(' ');
-    const words = splitWords(text);
+    const words = searchTerms(text);
     expect(words.slice(0, 3)).toEqual(['word0', 'word1', 'word2']);
     expect(Buffer.byteLength(words.join(''))).toBeLessThanOrEqual(256 * 1024);
   });

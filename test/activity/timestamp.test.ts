@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDay, parseDateTime, parseMoment } from '../../src/activity/timestamp.js';
+import { isDay, parseDateTime, parseTimestamp } from '../../src/activity/timestamp.js';
 
 const instants = fc.date({
   min: new Date('0001-01-02T00:00:00Z'),
@@ -8,7 +8,7 @@ const instants = fc.date({
   noInvalidDate: true,
 });
 
-describe('parseMoment', () => {
+describe('parseTimestamp', () => {
   test.each([
     ['2026-04-29T15:30:00Z', '2026-04-29T15:30:00.000Z'],
     ['2026-04-29t15:30:00z', '2026-04-29T15:30:00.000Z'],
@@ -18,12 +18,12 @@ describe('parseMoment', () => {
     ['2026-04-29T15:30:00.999999999Z', '2026-04-29T15:30:00.999Z'],
     ['2024-02-29T23:59:59.9999-12:00', '2024-03-01T11:59:59.999Z'],
   ])('%s is %s', (text, instant) => {
-    expect(parseMoment(text)).toEqual({ instant, dayOnly: false });
+    expect(parseTimestamp(text)).toEqual({ instant, dayOnly: false });
   });
 
   test('a day is its 00:00 UTC', () => {
     const instant = '2026-03-15T00:00:00.000Z';
-    expect(parseMoment('2026-03-15')).toEqual({ instant, dayOnly: true });
+    expect(parseTimestamp('2026-03-15')).toEqual({ instant, dayOnly: true });
   });
 
   test.each([
@@ -49,7 +49,7 @@ describe('parseMoment', () => {
     'yesterday',
     '',
   ])('%j is none', (text) => {
-    expect(parseMoment(text)).toBeNull();
+    expect(parseTimestamp(text)).toBeNull();
   });
 
   test('never throws', () => {
@@ -58,8 +58,8 @@ describe('parseMoment', () => {
     );
     fc.assert(
       fc.property(fc.oneof(digits, fc.string({ unit: 'binary' })), (text) => {
-        const moment = parseMoment(text);
-        if (moment) expect(new Date(moment.instant).toISOString()).toBe(moment.instant);
+        const timestamp = parseTimestamp(text);
+        if (timestamp) expect(new Date(timestamp.instant).toISOString()).toBe(timestamp.instant);
       }),
       { numRuns: 5_000 },
     );
@@ -69,14 +69,14 @@ describe('parseMoment', () => {
     fc.assert(
       fc.property(instants, fc.integer({ min: -14 * 60, max: 14 * 60 }), (date, offset) => {
         const instant = date.toISOString();
-        expect(parseMoment(instant)).toEqual({ instant, dayOnly: false });
+        expect(parseTimestamp(instant)).toEqual({ instant, dayOnly: false });
         const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1);
         const minutes = Math.abs(offset);
         const zone = [Math.floor(minutes / 60), minutes % 60].map((it) =>
           String(it).padStart(2, '0'),
         );
         const written = `${local}${offset < 0 ? '-' : '+'}${zone.join(':')}`;
-        expect(parseMoment(written)).toEqual({ instant, dayOnly: false });
+        expect(parseTimestamp(written)).toEqual({ instant, dayOnly: false });
       }),
       { numRuns: 2_000 },
     );

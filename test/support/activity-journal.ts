@@ -1,5 +1,6 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { ActivityInput, RecordRef } from '../../src/activity/activity-input.js';
+import { recordPrefix } from '../../src/db/crm-object.js';
 import type { Database } from '../../src/db/database.js';
 import { inTransaction } from '../../src/db/transaction.js';
 import { encodeId } from '../../src/db/type-id.js';
@@ -7,7 +8,6 @@ import { deleteActivities } from '../../src/ingest/delete-activities.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
 import { type WriteOutcome, writeActivities } from '../../src/ingest/write-activities.js';
 import { refKey } from '../../src/ingest/write-records.js';
-import { recordPrefix } from '../../src/record/crm-object.js';
 import { findSource } from '../../src/sources/registry.js';
 import type { KnownActivity } from './known-activity.js';
 import { plainWords } from './known-activity.js';

@@ -1,7 +1,7 @@
 import { DIRECTIONS } from '../../activity/activity.js';
 import type { ActivityInput } from '../../activity/activity-input.js';
 import { kindOfChannel } from '../../activity/channel.js';
-import type { Moment } from '../../activity/timestamp.js';
+import type { Timestamp } from '../../activity/timestamp.js';
 import { parseTaskStatus } from '../task-status.js';
 import { parseWire } from '../wire-schema.js';
 import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
@@ -54,6 +54,8 @@ export function normalizeNote(item: unknown): ActivityInput {
   };
 }
 
-function occurrence(created: Moment | null): Pick<ActivityInput, 'occurredAt' | 'occurredOnDay'> {
+function occurrence(
+  created: Timestamp | null,
+): Pick<ActivityInput, 'occurredAt' | 'occurredOnDay'> {
   return { occurredAt: created?.instant ?? null, occurredOnDay: created?.dayOnly ?? false };
 }

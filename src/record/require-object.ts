@@ -1,17 +1,7 @@
 import type { Viewer } from '../access/viewer.js';
-import type { IdPrefix } from '../db/type-id.js';
+import { COMPANIES, CONTACTS } from '../db/crm-object.js';
 import { echo, GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
-
-/** The objects that every organization has; all others are its custom tables. */
-export const CONTACTS = 'contacts';
-export const COMPANIES = 'companies';
-
-/** The prefix of the ids of an object's records. */
-export function recordPrefix(object: string): IdPrefix {
-  if (object === CONTACTS) return 'contact';
-  return object === COMPANIES ? 'company' : 'record';
-}
 
 /**
  * Checks the name of an object. Whether it is forbidden is decided from the name alone, so that a
