@@ -1,11 +1,5 @@
 import type { ActivityDetails, ActivityKind, Direction, TaskStatus } from './activity.js';
-
-/** A record as one source names it. */
-export interface RecordRef {
-  /** contacts, companies, or the id of a custom table. */
-  object: string;
-  externalId: string;
-}
+import type { RecordInSource } from './record-reference.js';
 
 export interface ActorInput {
   externalId: string;
@@ -73,7 +67,7 @@ export interface ActivityInput {
   details?: ActivityDetails | null;
   metadata?: unknown;
   /** The records that the item itself names: all that it stands on. Absent: those it was read from. */
-  records?: RecordRef[];
+  records?: RecordInSource[];
   /** The item as it came. */
   wire: unknown;
 }

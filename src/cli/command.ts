@@ -1,9 +1,9 @@
+import type { RecordReference } from '../activity/record-reference.js';
 import { type Config, readConfig } from '../config.js';
 import { openStore, type Store } from '../db/open-store.js';
 import type { Organization, Source } from '../db/prisma/client.js';
 import { CommandError, echo } from '../errors.js';
 import { isSlug, SLUG_RULE } from '../ingest/ensure-source.js';
-import type { ExternalRef } from '../record/link-records.js';
 import { NATIVE } from '../sources/registry.js';
 
 /**
@@ -72,7 +72,7 @@ export async function parseRef(
   organizationId: string,
   value: string,
   name: string,
-): Promise<ExternalRef> {
+): Promise<RecordReference> {
   const [, slug, object, externalId] = /^([^:]+):([^:]+):(.+)$/s.exec(value) ?? [];
   if (!slug || !object || !externalId) {
     throw new CommandError(`${name}: ${echo(value)} is not SOURCE:OBJECT:EXTERNAL_ID.`, 2);

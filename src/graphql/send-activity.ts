@@ -1,5 +1,5 @@
-import type { RecordRef } from '../activity/activity-input.js';
 import type { NativeActivity } from '../activity/native-activity.js';
+import type { RecordInSource } from '../activity/record-reference.js';
 import type { CrmRecord, Source } from '../db/prisma/client.js';
 import { badInput } from '../errors.js';
 import type { Idempotency } from '../ingest/native-activities.js';
@@ -59,7 +59,7 @@ export async function sendActivity(
   { database, sync, viewer, loaders }: GraphqlContext,
 ): Promise<string> {
   const named = await Promise.all(
-    records.map(async ({ id }, index): Promise<RecordRef> => {
+    records.map(async ({ id }, index): Promise<RecordInSource> => {
       const links = await loaders.links.load(id);
       const link = links.find(({ sourceId }) => sourceId === source.id);
       if (link) return link;

@@ -1,11 +1,11 @@
 import { checkName, checkStorable } from '../activity/check-text.js';
+import type { RecordReference } from '../activity/record-reference.js';
 import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { encodeId } from '../db/type-id.js';
 import { badInput, GatewayError } from '../errors.js';
 import { eraseRecord } from '../record/erase-record.js';
 import { type RecordBy, requireRecord, unknownSource } from '../record/find-record.js';
-import type { ExternalRef } from '../record/link-records.js';
 import { requireObject } from '../record/require-object.js';
 import { createRecord, linkRecord, updateRecord } from '../record/write-record.js';
 import { NATIVE } from '../sources/registry.js';
@@ -87,7 +87,7 @@ builder.mutationFields((t) => ({
       if ((external ?? []).length > MAX_EXTERNAL) {
         throw badInput('input.external', external!.length, `takes at most ${MAX_EXTERNAL}`);
       }
-      const refs: ExternalRef[] = [];
+      const refs: RecordReference[] = [];
       for (const [index, given] of (external ?? []).entries()) {
         refs.push(await parseExternal(given, `input.external[${index}]`, object, context));
       }
@@ -186,7 +186,7 @@ async function parseExternal(
   argument: string,
   object: string,
   { viewer, loaders }: GraphqlContext,
-): Promise<ExternalRef> {
+): Promise<RecordReference> {
   await requireObject(given.object, `${argument}.object`, viewer, loaders);
   if (given.object !== object) {
     throw badInput(`${argument}.object`, given.object, `must be ${object}, as the record's`);
@@ -202,7 +202,7 @@ async function parseExternal(
   return { sourceId: source.id, object, externalId: given.id };
 }
 
-function refuseTwice(refs: ExternalRef[]): void {
+function refuseTwice(refs: RecordReference[]): void {
   const seen = new Set<string>();
   for (const [index, { sourceId, externalId }] of refs.entries()) {
     const key = `${sourceId} ${externalId}`;

@@ -1,5 +1,5 @@
+import type { NamedRecordInSource } from '../activity/record-reference.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
-import type { NamedRecordRef } from './write-records.js';
 
 /** Where a body comes from. */
 export interface BodyOrigin {
@@ -9,5 +9,5 @@ export interface BodyOrigin {
   /** The slug of the source. */
   source: string;
   /** Whose list it is, where that is known. */
-  record: NamedRecordRef | null;
+  record: NamedRecordInSource | null;
 }

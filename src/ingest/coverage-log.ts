@@ -1,15 +1,19 @@
 import type pg from 'pg';
-import type { RecordRef } from '../activity/activity-input.js';
+import {
+  keyInSource,
+  type NamedRecordInSource,
+  type RecordInSource,
+} from '../activity/record-reference.js';
 import type { PageFacts, PageTracker } from '../sources/source-definition.js';
 import type { BodyOrigin } from './body-origin.js';
-import { type NamedRecordRef, refKey, upsertRecords, type WriteTarget } from './write-records.js';
+import { upsertRecords, type WriteTarget } from './write-records.js';
 
 /** How many records' pages are followed at once; those longest untouched are forgotten first. */
 const MAX_FOLLOWED = 1_000;
 
 interface FollowedRecord {
   source: string;
-  record: NamedRecordRef;
+  record: NamedRecordInSource;
   tracker: PageTracker;
   rejected: number;
   /** Whether there is something that has not been written. */
@@ -29,7 +33,7 @@ export class CoverageLog {
     close(facts: PageFacts): void;
   } {
     if (!record) return { reject() {}, close() {} };
-    const key = `${source} ${refKey(record)}`;
+    const key = `${source} ${keyInSource(record)}`;
     const entry = this.followed.get(key) ?? {
       source,
       record,
@@ -57,7 +61,7 @@ export class CoverageLog {
     client: pg.PoolClient,
     target: WriteTarget,
     source: string,
-    named: RecordRef[],
+    named: RecordInSource[],
   ): Promise<void> {
     if (named.length > 0) {
       await client.query(

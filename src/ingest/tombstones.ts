@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { RecordRef } from '../activity/activity-input.js';
+import type { RecordInSource } from '../activity/record-reference.js';
 
 // What was erased is remembered by a hash of its external id alone: enough to know it when an upstream
 // system sends it again, too little to say what it was.
 
 /** The tombstone of a record as a source names it: hexadecimal SHA-256. */
-export function recordTombstone(sourceId: string, { object, externalId }: RecordRef): string {
+export function recordTombstone(sourceId: string, { object, externalId }: RecordInSource): string {
   return hash(['record', sourceId, object, externalId]);
 }
 

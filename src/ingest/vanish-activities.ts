@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { RecordRef } from '../activity/activity-input.js';
+import type { RecordInSource } from '../activity/record-reference.js';
 import { lockForWriting } from '../db/transaction.js';
 import type { StoredPlace } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
@@ -20,7 +20,7 @@ const DOUBT = 60;
 export type Missing = ReadonlyMap<string, number>;
 
 /** The list of a record that was read from its first page to its last. */
-export interface ReadList extends RecordRef {
+export interface ReadList extends RecordInSource {
   recordId: string;
   /** The ids of all that it holds. */
   ids: Set<string>;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { TimePrecision } from '../activity/activity.js';
 import type { ActivityInput } from '../activity/activity-input.js';
+import { keyInSource, type NamedRecordInSource } from '../activity/record-reference.js';
 import { searchVector } from '../activity/search-terms.js';
 import { prepared } from '../db/statement-names.js';
 import { lockForPage, lockForWriting } from '../db/transaction.js';
@@ -9,13 +10,13 @@ import type { ActivityRow } from './activity-row.js';
 import { applyChanges, insertRows } from './apply-changes.js';
 import { activityTombstone, findErased } from './tombstones.js';
 import { type EntityIds, upsertEntities } from './write-entities.js';
-import { type NamedRecordRef, refKey, upsertRecords, type WriteTarget } from './write-records.js';
+import { upsertRecords, type WriteTarget } from './write-records.js';
 
 /** One item to be stored, and whose list it was read from. */
 export interface ActivityWrite {
   input: ActivityInput;
   /** The record whose list it was read from; where the item itself names none, it stands on this. */
-  readFrom: NamedRecordRef | null;
+  readFrom: NamedRecordInSource | null;
 }
 
 /** Erased: the activity, or every record that it stands on, was erased; nothing of it is stored. */
@@ -53,7 +54,7 @@ export async function writeActivities(
     // A list adds to the records that an item stands on; an item that names its records names all.
     const old = existing.get(externalId);
     const before = own || old?.vanished_at ? [] : (old?.record_ids ?? []);
-    const named = recordsOf(write).flatMap((ref) => records.get(refKey(ref))?.recordId ?? []);
+    const named = recordsOf(write).flatMap((ref) => records.get(keyInSource(ref)) ?? []);
     const recordIds = [...new Set([...before, ...named])];
     const tombstone = tombstones[index] ?? null;
     const isErased = recordIds.length === 0 || (tombstone !== null && erased.has(tombstone));
@@ -144,7 +145,7 @@ async function lockWrites(
   if (lock === 'source') return lockForWriting(client, organizationId, sourceId);
   const things = writes.flatMap((write) => [
     `item ${write.input.externalId}`,
-    ...recordsOf(write).map((ref) => `record ${refKey(ref)}`),
+    ...recordsOf(write).map((ref) => `record ${keyInSource(ref)}`),
   ]);
   return lockForPage(client, organizationId, sourceId, things);
 }
@@ -188,11 +189,11 @@ async function findExisting(
   return new Map(rows.map((row) => [row.external_id, row]));
 }
 
-function recordsOf({ input, readFrom }: ActivityWrite): NamedRecordRef[] {
+function recordsOf({ input, readFrom }: ActivityWrite): NamedRecordInSource[] {
   if (!input.records) return readFrom ? [readFrom] : [];
   // The name that the reader was told goes to the record it is of.
   return input.records.map((ref) =>
-    readFrom && refKey(ref) === refKey(readFrom) ? readFrom : ref,
+    readFrom && keyInSource(ref) === keyInSource(readFrom) ? readFrom : ref,
   );
 }
 

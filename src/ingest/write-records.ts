@@ -1,105 +1,96 @@
 import type pg from 'pg';
 import { v7 as uuidV7 } from 'uuid';
-import type { RecordRef } from '../activity/activity-input.js';
+import {
+  keyInSource,
+  type NamedRecordInSource,
+  type RecordInSource,
+} from '../activity/record-reference.js';
 import { findErased, recordTombstone } from './tombstones.js';
 
-/** Whose rows are written, and where their ids come from. */
+/** The source whose rows are written, and where new ids come from. */
 export interface WriteTarget {
   organizationId: string;
   sourceId: string;
   /**
-   * A new UUID.
-   * @param name what it is for, unique in the organization: the demo's ids are made of it.
+   * Makes a UUID.
+   * @param name what the id is for, unique in the organization: the demo derives its ids from it.
    */
   newId(name: string): string;
 }
 
-/** UUID version 7: in rising order, so that new rows stand together in an index. */
+/** Makes a UUID of version 7: ids ascend, so that new rows are adjacent in an index. */
 export function randomId(): string {
   return uuidV7();
 }
 
-export interface NamedRecordRef extends RecordRef {
-  /** What people call it, where the reader was told; kept where the record has no name yet. */
-  name?: string | null;
-}
-
-/** A record of the gateway, and the object that it belongs to. */
-export interface LinkedRecord {
-  recordId: string;
-  object: string;
-}
-
-/** A record reference as a key of a Map. */
-export function refKey({ object, externalId }: RecordRef): string {
-  return JSON.stringify([object, externalId]);
-}
-
 /**
- * Finds the records that a source's ids are linked to, and makes those that are missing, with their
- * links and objects. One that was erased is not made again.
- * @returns by refKey, without those that were erased.
+ * Finds the records that a source's ids are linked to, and creates the missing ones with their links and
+ * objects. Erased records are not created again. A record without a name takes the given one.
+ * @returns the records' UUIDs by keyInSource, without those that were erased.
  */
 export async function upsertRecords(
   client: pg.PoolClient,
   target: WriteTarget,
-  refs: NamedRecordRef[],
-): Promise<Map<string, LinkedRecord>> {
-  const unique = new Map<string, NamedRecordRef>();
-  for (const ref of refs) {
-    const known = unique.get(refKey(ref));
-    unique.set(refKey(ref), { ...ref, name: ref.name ?? known?.name ?? null });
-  }
-  const wanted = [...unique.values()];
-  const found = await findLinked(client, target, wanted);
-  const unknown = wanted.filter((ref) => !found.has(refKey(ref)));
-  const erased = await findErased(
-    client,
-    target.organizationId,
-    unknown.map((ref) => recordTombstone(target.sourceId, ref)),
-  );
-  const missing = unknown.filter((ref) => !erased.has(recordTombstone(target.sourceId, ref)));
-  if (missing.length > 0) {
-    const records = missing.map((ref) => ({
-      ...ref,
-      recordId: target.newId(`record ${target.sourceId} ${refKey(ref)}`),
+  references: NamedRecordInSource[],
+): Promise<Map<string, string>> {
+  const wanted = withoutDuplicates(references);
+  const found = await findLinked(client, target.sourceId, wanted);
+  const unknown = wanted.filter((reference) => !found.has(keyInSource(reference)));
+  const tombstoneOf = (reference: RecordInSource) => recordTombstone(target.sourceId, reference);
+  const erased = await findErased(client, target.organizationId, unknown.map(tombstoneOf));
+  const missing = unknown
+    .filter((reference) => !erased.has(tombstoneOf(reference)))
+    .map((reference) => ({
+      ...reference,
+      id: target.newId(`record ${target.sourceId} ${keyInSource(reference)}`),
     }));
-    await insertRecords(client, target, records);
-    for (const record of records) found.set(refKey(record), record);
-  }
-  await nameRecords(client, wanted, found);
+  await insertRecords(client, target, missing);
+  for (const record of missing) found.set(keyInSource(record), record.id);
+  await nameRecords(
+    client,
+    wanted.flatMap((reference) => {
+      const id = found.get(keyInSource(reference));
+      return id && reference.name ? { id, name: reference.name } : [];
+    }),
+  );
   return found;
+}
+
+/** Each reference once, with the last name that was given for it. */
+function withoutDuplicates(references: NamedRecordInSource[]): NamedRecordInSource[] {
+  const unique = new Map<string, NamedRecordInSource>();
+  for (const reference of references) {
+    const key = keyInSource(reference);
+    unique.set(key, { ...reference, name: reference.name ?? unique.get(key)?.name ?? null });
+  }
+  return [...unique.values()];
 }
 
 async function findLinked(
   client: pg.PoolClient,
-  { sourceId }: WriteTarget,
-  refs: RecordRef[],
-): Promise<Map<string, LinkedRecord>> {
-  const { rows } = await client.query<RecordRef & LinkedRecord>(
+  sourceId: string,
+  references: RecordInSource[],
+): Promise<Map<string, string>> {
+  const { rows } = await client.query<RecordInSource & { recordId: string }>(
     `select object, external_id as "externalId", record_id as "recordId" from record_link
       where source_id = $1
-        and (object, external_id) in (select * from unnest($2::text[], $3::text[]))`,
-    [sourceId, refs.map(({ object }) => object), refs.map(({ externalId }) => externalId)],
+        and (object, external_id) in (select object, "externalId"
+          from json_to_recordset($2) as w (object text, "externalId" text))`,
+    [sourceId, JSON.stringify(references)],
   );
-  return new Map(rows.map((row) => [refKey(row), row]));
+  return new Map(rows.map((row) => [keyInSource(row), row.recordId]));
 }
 
 async function insertRecords(
   client: pg.PoolClient,
   { organizationId, sourceId }: WriteTarget,
-  records: (NamedRecordRef & LinkedRecord)[],
+  records: (NamedRecordInSource & { id: string })[],
 ): Promise<void> {
-  const columns = [
-    records.map(({ recordId }) => recordId),
-    records.map(({ object }) => object),
-    records.map(({ externalId }) => externalId),
-    records.map(({ name }) => name ?? null),
-  ];
+  if (records.length === 0) return;
   await client.query(
     `with made as (
-       select * from unnest($3::uuid[], $4::text[], $5::text[], $6::text[])
-         as made (id, object, external_id, name)
+       select * from json_to_recordset($3)
+         as made (id uuid, object text, "externalId" text, name text)
      ), objects as (
        insert into crm_object (organization_id, name) select distinct $1::uuid, object from made
        on conflict do nothing
@@ -108,21 +99,19 @@ async function insertRecords(
        select id, $1, object, name from made
      )
      insert into record_link (source_id, object, external_id, organization_id, record_id)
-     select $2, object, external_id, $1, id from made`,
-    [organizationId, sourceId, ...columns],
+     select $2, object, "externalId", $1, id from made`,
+    [organizationId, sourceId, JSON.stringify(records)],
   );
 }
 
 async function nameRecords(
   client: pg.PoolClient,
-  refs: NamedRecordRef[],
-  found: Map<string, LinkedRecord>,
+  named: { id: string; name: string }[],
 ): Promise<void> {
-  const named = refs.filter(({ name }) => name);
   if (named.length === 0) return;
   await client.query(
     `update crm_record r set name = n.name, updated_at = now()
-       from unnest($1::uuid[], $2::text[]) n (id, name) where r.id = n.id and r.name is null`,
-    [named.map((ref) => found.get(refKey(ref))?.recordId), named.map(({ name }) => name)],
+       from json_to_recordset($1) as n (id uuid, name text) where r.id = n.id and r.name is null`,
+    [JSON.stringify(named)],
   );
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { ActivityInput, RecordRef } from '../activity/activity-input.js';
+import type { ActivityInput } from '../activity/activity-input.js';
+import type { RecordInSource, RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForWriting } from '../db/transaction.js';
 import type { ActivityRow, StoredPlace } from '../ingest/activity-row.js';
@@ -34,7 +35,7 @@ const KEPT_DAYS = 2;
 export interface NewDelivery extends NewActivity {
   body: Record<string, unknown>;
   /** The record in whose list it will stand. */
-  list: RecordRef;
+  list: RecordInSource;
 }
 
 /**
@@ -119,7 +120,7 @@ export async function storeDelivered(
   target: { organizationId: string; sourceId: string },
   activityId: string,
   input: ActivityInput,
-  list: RecordRef,
+  list: RecordInSource,
 ): Promise<string> {
   const { organizationId, sourceId } = target;
   return inTransaction(pool, async (client) => {
@@ -205,7 +206,7 @@ interface OpenDelivery {
  */
 export async function adoptDeliveries(
   { pool }: Database,
-  list: RecordRef & { organizationId: string; sourceId: string },
+  list: RecordReference & { organizationId: string },
   { write }: SourceDefinition,
   inputs: ActivityInput[],
 ): Promise<void> {
@@ -264,7 +265,7 @@ function pairUp(
  */
 export async function settleDeliveries(
   { pool }: Database,
-  list: RecordRef & { organizationId: string; sourceId: string; since: string },
+  list: RecordReference & { organizationId: string; since: string },
   reach: { complete: boolean; downTo: string | null },
 ): Promise<void> {
   const open = await findOpen(pool, list, SENDING);
@@ -302,7 +303,7 @@ export async function settleDeliveries(
  */
 async function findOpen(
   client: pg.Pool | pg.PoolClient,
-  { sourceId, object, externalId }: RecordRef & { sourceId: string },
+  { sourceId, object, externalId }: RecordReference,
   sending: number,
 ): Promise<OpenDelivery[]> {
   const { rows } = await client.query<OpenDelivery>(

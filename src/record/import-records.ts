@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
+import type { RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { CommandError } from '../errors.js';
 import { externalId, objectName, text } from '../sources/wire-schema.js';
-import { type ExternalRef, stateRecord } from './link-records.js';
+import { stateRecord } from './link-records.js';
 
 export interface RecordCounts {
   read: number;
@@ -96,7 +97,7 @@ async function stateRow(
 ): Promise<'added' | 'updated' | 'unchanged'> {
   const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
   const { object, name, company } = rowSchema.parse(given);
-  const external = Object.entries(given).flatMap(([column, value]): ExternalRef[] => {
+  const external = Object.entries(given).flatMap(([column, value]): RecordReference[] => {
     const sourceId = sources.get(column);
     if (!sourceId || OWN_COLUMNS.includes(column)) return [];
     return [{ sourceId, object, externalId: externalId.parse(value) }];

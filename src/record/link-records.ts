@@ -1,18 +1,13 @@
 import type pg from 'pg';
+import type { RecordReference } from '../activity/record-reference.js';
 import { COMPANIES } from '../db/crm-object.js';
 import type { Database } from '../db/database.js';
+import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging } from '../db/transaction.js';
 import { CommandError, echo } from '../errors.js';
 import { findErased, liftTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { randomId } from '../ingest/write-records.js';
-import { type LinkTarget, mergeRecords, refuseOther } from './merge-records.js';
-
-/** A record as one source of the organization names it. */
-export interface ExternalRef {
-  sourceId: string;
-  object: string;
-  externalId: string;
-}
+import { mergeRecords, refuseOther } from './merge-records.js';
 
 /** What is to hold of one record, from now on. */
 export interface RecordStatement {
@@ -22,7 +17,7 @@ export interface RecordStatement {
   /** The name of the company that it belongs to; absent: kept. Made where there is none of it. */
   company?: string;
   /** Everything it is called upstream, at least one; the first record found goes on. */
-  external: ExternalRef[];
+  external: RecordReference[];
   /** Whether a record that was erased may be made again: only where a person says so by name. */
   revives?: boolean;
   /** Makes ids; see WriteTarget. */
@@ -52,7 +47,7 @@ export async function stateRecord(
     await insertLinks(client, organizationId, record, missing);
     const hasChanged = await describeRecord(client, organizationId, record, statement);
     if (!first) return 'added';
-    const merged = others.some(({ recordId }) => recordId !== first.recordId);
+    const merged = others.some(({ id }) => id !== first.id);
     return merged || missing.length > 0 || hasChanged ? 'updated' : 'unchanged';
   });
 }
@@ -60,7 +55,7 @@ export async function stateRecord(
 async function refuseErased(
   client: pg.PoolClient,
   organizationId: string,
-  refs: ExternalRef[],
+  refs: RecordReference[],
 ): Promise<void> {
   const tombstones = refs.map((ref) => recordTombstone(ref.sourceId, ref));
   const erased = await findErased(client, organizationId, tombstones);
@@ -71,10 +66,10 @@ async function refuseErased(
 /** The records that external ids lead to, in their order; null where there is none. */
 export async function findLinks(
   client: pg.PoolClient,
-  refs: ExternalRef[],
-): Promise<(LinkTarget | null)[]> {
-  const { rows } = await client.query<{ place: number } & LinkTarget>(
-    `select w.place::int, l.record_id as "recordId", r.object
+  refs: RecordReference[],
+): Promise<(Pick<CrmRecord, 'id' | 'object'> | null)[]> {
+  const { rows } = await client.query<{ place: number } & Pick<CrmRecord, 'id' | 'object'>>(
+    `select w.place::int, r.id, r.object
        from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality
               w (source_id, object, external_id, place)
        join record_link l using (source_id, object, external_id)
@@ -89,25 +84,25 @@ async function createRecord(
   client: pg.PoolClient,
   organizationId: string,
   { object, name, external, newId = randomId }: RecordStatement,
-): Promise<LinkTarget> {
+): Promise<Pick<CrmRecord, 'id' | 'object'>> {
   if (object === COMPANIES && name !== undefined) {
     const { rows } = await client.query<{ id: string }>(
       `select id from crm_record r where organization_id = $1 and object = $2 and name = $3
           and not exists (select from record_link l where l.record_id = r.id) limit 1`,
       [organizationId, object, name],
     );
-    if (rows[0]) return { recordId: rows[0].id, object };
+    if (rows[0]) return { id: rows[0].id, object };
   }
-  const recordId = newId(`record ${JSON.stringify(external)}`);
-  await insertRecord(client, organizationId, { recordId, object }, name ?? null);
-  return { recordId, object };
+  const record = { id: newId(`record ${JSON.stringify(external)}`), object };
+  await insertRecord(client, organizationId, record, name ?? null);
+  return record;
 }
 
 /** Adds a record, and its object where it is the first of it. */
 export async function insertRecord(
   client: pg.PoolClient,
   organizationId: string,
-  { recordId, object }: LinkTarget,
+  { id, object }: Pick<CrmRecord, 'id' | 'object'>,
   name: string | null,
 ): Promise<void> {
   await client.query(
@@ -115,7 +110,7 @@ export async function insertRecord(
        insert into crm_object (organization_id, name) values ($1, $2) on conflict do nothing
      )
      insert into crm_record (organization_id, object, id, name) values ($1, $2, $3, $4)`,
-    [organizationId, object, recordId, name],
+    [organizationId, object, id, name],
   );
 }
 
@@ -123,8 +118,8 @@ export async function insertRecord(
 export async function insertLinks(
   client: pg.PoolClient,
   organizationId: string,
-  { recordId }: LinkTarget,
-  refs: ExternalRef[],
+  { id }: Pick<CrmRecord, 'id' | 'object'>,
+  refs: RecordReference[],
 ): Promise<void> {
   if (refs.length === 0) return;
   await liftTombstones(
@@ -135,12 +130,12 @@ export async function insertLinks(
   await client.query(
     `insert into record_link (source_id, object, external_id, organization_id, record_id)
      select *, $4::uuid, $5::uuid from unnest($1::uuid[], $2::text[], $3::text[])`,
-    [...columnsOf(refs), organizationId, recordId],
+    [...columnsOf(refs), organizationId, id],
   );
 }
 
 /** External ids as the arrays that SQL unnests: sources, objects, ids. */
-export function columnsOf(refs: ExternalRef[]): unknown[][] {
+export function columnsOf(refs: RecordReference[]): unknown[][] {
   return [
     refs.map(({ sourceId }) => sourceId),
     refs.map(({ object }) => object),
@@ -152,7 +147,7 @@ export function columnsOf(refs: ExternalRef[]): unknown[][] {
 async function describeRecord(
   client: pg.PoolClient,
   organizationId: string,
-  { recordId }: LinkTarget,
+  { id }: Pick<CrmRecord, 'id' | 'object'>,
   { name, company, newId = randomId }: RecordStatement,
 ): Promise<boolean> {
   const companyId =
@@ -162,7 +157,7 @@ async function describeRecord(
         updated_at = now()
       where id = $1 and (name, company_id)
         is distinct from (coalesce($2, name), coalesce($3, company_id))`,
-    [recordId, name ?? null, companyId],
+    [id, name ?? null, companyId],
   );
   return rowCount === 1;
 }
@@ -181,7 +176,7 @@ async function companyNamed(
     throw new CommandError(`there are several companies named ${JSON.stringify(name)}`);
   }
   if (rows[0]) return rows[0].id;
-  const recordId = newId(`company ${name}`);
-  await insertRecord(client, organizationId, { recordId, object: COMPANIES }, name);
-  return recordId;
+  const company = { id: newId(`company ${name}`), object: COMPANIES };
+  await insertRecord(client, organizationId, company, name);
+  return company.id;
 }

@@ -1,14 +1,9 @@
 import type pg from 'pg';
+import type { CrmRecord } from '../db/prisma/client.js';
 import { CommandError } from '../errors.js';
 import type { StoredPlace } from '../ingest/activity-row.js';
 import { moveActivities } from '../ingest/move-activities.js';
 import { recordGone } from '../ingest/record-changes.js';
-
-/** The record that a link leads to. */
-export interface LinkTarget {
-  recordId: string;
-  object: string;
-}
 
 /** @throws {CommandError} where records of these objects cannot be one: they are not the same. */
 export function refuseOther(object: string, other: string): void {
@@ -24,13 +19,13 @@ export function refuseOther(object: string, other: string): void {
 export async function mergeRecords(
   client: pg.PoolClient,
   organizationId: string,
-  survivor: LinkTarget,
-  other: LinkTarget,
+  survivor: Pick<CrmRecord, 'id' | 'object'>,
+  other: Pick<CrmRecord, 'id' | 'object'>,
 ): Promise<void> {
-  if (survivor.recordId === other.recordId) return;
+  if (survivor.id === other.id) return;
   refuseOther(survivor.object, other.object);
-  const ids = [survivor.recordId, other.recordId];
-  await moveAll(client, organizationId, survivor.recordId, other.recordId);
+  const ids = [survivor.id, other.id];
+  await moveAll(client, organizationId, survivor.id, other.id);
   // Hidden activities have no entry; they must not lead to a record that is gone either.
   await client.query(
     `update activity a set record_ids = array_replace(a.record_ids, $2, $1)
@@ -47,12 +42,12 @@ export async function mergeRecords(
        from crm_record o where s.id = $1 and o.id = $2`,
     ids,
   );
-  await client.query('delete from crm_record where id = $1', [other.recordId]);
+  await client.query('delete from crm_record where id = $1', [other.id]);
   await client.query(
     'insert into record_alias (record_id, id, organization_id) values ($1, $2, $3)',
     [...ids, organizationId],
   );
-  await recordGone(client, organizationId, other.recordId, survivor.recordId);
+  await recordGone(client, organizationId, other.id, survivor.id);
 }
 
 /** How many activities are moved at once: memory must not grow with the timeline. */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { RecordReference } from '../activity/record-reference.js';
 import { recordPrefix } from '../db/crm-object.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
@@ -7,7 +8,7 @@ import { encodeId } from '../db/type-id.js';
 import { GatewayError } from '../errors.js';
 import { requireRecords } from '../ingest/require-records.js';
 import { randomId } from '../ingest/write-records.js';
-import { type ExternalRef, findLinks, insertLinks, insertRecord } from './link-records.js';
+import { findLinks, insertLinks, insertRecord } from './link-records.js';
 import { mergeRecords } from './merge-records.js';
 
 export interface NewRecord {
@@ -15,7 +16,7 @@ export interface NewRecord {
   name: string | null;
   /** UUID of its company. */
   companyId: string | null;
-  external: ExternalRef[];
+  external: RecordReference[];
 }
 
 /**
@@ -38,7 +39,7 @@ export async function createRecord(
     const links = await findLinks(client, external);
     const taken = links.findIndex((link) => link !== null);
     if (taken >= 0) {
-      const owner = encodeId(recordPrefix(object), links[taken]!.recordId);
+      const owner = encodeId(recordPrefix(object), links[taken]!.id);
       throw new GatewayError(
         'CONFLICT',
         `input.external[${taken}]: ${JSON.stringify(external[taken]!.externalId)} is the id of ` +
@@ -47,9 +48,9 @@ export async function createRecord(
     }
     const company = companyId && (await requireCurrent(client, companyId, 'input.company'));
     const recordId = randomId();
-    await insertRecord(client, organizationId, { recordId, object }, name);
+    await insertRecord(client, organizationId, { id: recordId, object }, name);
     await client.query('update crm_record set company_id = $2 where id = $1', [recordId, company]);
-    await insertLinks(client, organizationId, { recordId, object }, external);
+    await insertLinks(client, organizationId, { id: recordId, object }, external);
     return recordId;
   });
 }
@@ -88,12 +89,12 @@ export async function linkRecord(
   database: Database,
   organizationId: string,
   { id, object }: Pick<CrmRecord, 'id' | 'object'>,
-  ref: ExternalRef,
+  ref: RecordReference,
 ): Promise<void> {
   await inTransaction(database.pool, async (client) => {
     await lockForMerging(client, organizationId);
     const recordId = await requireCurrent(client, id, 'record');
-    const survivor = { recordId, object };
+    const survivor = { id: recordId, object };
     const [other = null] = await findLinks(client, [ref]);
     if (other) await mergeRecords(client, organizationId, survivor, other);
     else await insertLinks(client, organizationId, survivor, [ref]);

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { ActivityKind } from '../activity/activity.js';
-import type { ActivityInput, RecordRef } from '../activity/activity-input.js';
+import type { ActivityInput } from '../activity/activity-input.js';
 import type { NativeActivity } from '../activity/native-activity.js';
+import type { RecordInSource } from '../activity/record-reference.js';
 
 /** What one page says about where it stands in its list, as its system puts it. */
 export interface PageFacts {
@@ -22,7 +23,7 @@ export interface PageTracker {
 export type SourceConfig = Record<string, string>;
 
 /** The list of one record at an upstream system. */
-export interface UpstreamList extends RecordRef {
+export interface UpstreamList extends RecordInSource {
   config: SourceConfig;
 }
 
@@ -50,9 +51,9 @@ export interface WritableSource {
    * @param records what the system calls the records that it is logged on.
    * @throws {GatewayError} BAD_USER_INPUT that names what the system cannot take.
    */
-  toBody(activity: NativeActivity, records: RecordRef[]): Record<string, unknown>;
+  toBody(activity: NativeActivity, records: RecordInSource[]): Record<string, unknown>;
   /** Of these records, the one in whose list it will stand. */
-  listOf(records: RecordRef[]): RecordRef;
+  listOf(records: RecordInSource[]): RecordInSource;
   /** The item in the answer, as a list would show it; undefined where there is none. */
   readAnswer(body: unknown): unknown;
   /** Whether an item of a list may be what a body became. */
@@ -104,7 +105,7 @@ export interface SourceDefinition {
    * Whether an item may be of this record: not where it names another. A page of nothing else is one of
    * another record.
    */
-  isOf(item: unknown, record: RecordRef): boolean;
+  isOf(item: unknown, record: RecordInSource): boolean;
   /** Absent: nothing can be logged in it. */
   write?: WritableSource;
 }

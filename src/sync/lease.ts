@@ -1,20 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import type { RecordReference } from '../activity/record-reference.js';
 import { prepared } from '../db/statement-names.js';
 import type { SourceConfig } from '../sources/source-definition.js';
 import type { Region } from './region.js';
-
-/** A record as one source knows it: whose list is read. */
-export interface LinkKey {
-  sourceId: string;
-  object: string;
-  externalId: string;
-}
-
-/** How a link is named in a Map. */
-export function linkName({ sourceId, object, externalId }: LinkKey): string {
-  return JSON.stringify([sourceId, object, externalId]);
-}
 
 /** What is known of a list between two readings. */
 export type Reading = Region & {
@@ -25,7 +14,7 @@ export type Reading = Region & {
 };
 
 /** A link that this process alone reads, and all that it is read with. */
-export interface LeasedLink extends LinkKey {
+export interface LeasedLink extends RecordReference {
   leaseId: string;
   organizationId: string;
   recordId: string;
@@ -60,7 +49,7 @@ const UNHURRIED = "(select set_config('synchronous_commit', 'off', true)) unhurr
  */
 export async function takeLease(
   pool: pg.Pool,
-  { sourceId, object, externalId }: LinkKey,
+  { sourceId, object, externalId }: RecordReference,
   seconds: number,
   unlessSince: number | null = null,
 ): Promise<LeasedLink | null> {
@@ -94,7 +83,7 @@ export async function takeLease(
 /** Whether somebody has a link. */
 export async function isLeased(
   pool: pg.Pool,
-  { sourceId, object, externalId }: LinkKey,
+  { sourceId, object, externalId }: RecordReference,
 ): Promise<boolean> {
   const { rows } = await pool.query<{ taken: boolean }>(
     `select lease_id is not null and lease_until >= clock_timestamp() as taken from record_link

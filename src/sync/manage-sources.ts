@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import type { Source } from '../db/prisma/client.js';
 import { inTransaction, lockForWriting } from '../db/transaction.js';
@@ -11,7 +12,6 @@ import { type SourceErrorCode, SourceFailure } from '../sources/client/source-fa
 import type { TokenVault } from '../sources/client/token-vault.js';
 import { isDoubtful, type UpstreamClient } from '../sources/client/upstream-client.js';
 import type { SourceConfig, SourceDefinition, UpstreamList } from '../sources/source-definition.js';
-import type { LinkKey } from './lease.js';
 import { openConnection, requireDefinition } from './read-link.js';
 import { type ListPage, readPage } from './read-page.js';
 
@@ -192,7 +192,7 @@ export async function probeList(
   { pool }: Database,
   client: UpstreamClient,
   vault: TokenVault,
-  { sourceId, object, externalId }: LinkKey,
+  { sourceId, object, externalId }: RecordReference,
 ): Promise<ListPage> {
   const { rows } = await pool.query(
     'select system, url, token, config from source where id = $1 and url is not null',

@@ -1,9 +1,9 @@
 import type pg from 'pg';
+import type { RecordReference } from '../activity/record-reference.js';
 import type { JobQueue } from '../db/job-queue.js';
 import { inTransaction } from '../db/transaction.js';
 import { BELIEVED } from '../ingest/vanish-activities.js';
 import { hasList } from '../sources/registry.js';
-import type { LinkKey } from './lease.js';
 import type { Goal } from './read-list.js';
 
 /** How many links are made into jobs at once. */
@@ -28,7 +28,7 @@ export async function scheduleDue(
 ): Promise<boolean> {
   if ((await queue.countWaiting()) >= MOST_WAITING) return false;
   return inTransaction(pool, async (client) => {
-    const { rows } = await client.query<LinkKey & { recordId: string; system: string }>(
+    const { rows } = await client.query<RecordReference & { recordId: string; system: string }>(
       `with due as (
          select l.source_id, l.object, l.external_id, s.system
            from source s join record_link l on l.source_id = s.id
@@ -59,7 +59,7 @@ export async function scheduleDue(
 }
 
 /** Links of records that have no list of their own are not looked at again for a day. */
-async function putOff(client: pg.PoolClient, links: LinkKey[]): Promise<void> {
+async function putOff(client: pg.PoolClient, links: RecordReference[]): Promise<void> {
   await client.query(
     `update record_link l set next_at = clock_timestamp() + interval '1 day'
        from unnest($1::uuid[], $2::text[], $3::text[]) n (source_id, object, external_id)
@@ -74,7 +74,7 @@ async function putOff(client: pg.PoolClient, links: LinkKey[]): Promise<void> {
 
 /** A link, and how far it is to be read on schedule. */
 export interface PlannedReading {
-  link: LinkKey;
+  link: RecordReference;
   goal: Goal;
 }
 
@@ -88,7 +88,7 @@ export async function planReadings(
   sourceId: string,
   recordId: string,
 ): Promise<PlannedReading[]> {
-  const { rows } = await pool.query<LinkKey & { system: string; full: boolean }>(
+  const { rows } = await pool.query<RecordReference & { system: string; full: boolean }>(
     `select l.source_id as "sourceId", l.object, l.external_id as "externalId", s.system,
         l.verified_at is null or l.reading is null
           or l.verified_at < clock_timestamp() - interval '1 second' * case

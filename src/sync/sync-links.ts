@@ -1,14 +1,14 @@
 import type pg from 'pg';
+import type { RecordReference } from '../activity/record-reference.js';
 import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
-import type { LinkKey } from './lease.js';
 import type { ReadOutcome, Sync } from './sync.js';
 
 /** Lists that are read at the same time. */
 const CONCURRENCY = 16;
 
 /** A link that is to be read, and the slug of its source. */
-export interface SyncedLink extends LinkKey {
+export interface SyncedLink extends RecordReference {
   slug: string;
   /** Whether all of it was read once. */
   isVerified: boolean;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type RecordReference, referenceKey } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
 import type { TokenVault } from '../sources/client/token-vault.js';
@@ -12,8 +13,6 @@ import {
   keepLease,
   type LeasedLink,
   LeaseLost,
-  type LinkKey,
-  linkName,
   takeLease,
   updateLeased,
 } from './lease.js';
@@ -107,12 +106,12 @@ export class Sync {
    * @param signal ends waiting for another process.
    */
   async read(
-    link: LinkKey,
+    link: RecordReference,
     goal: Goal,
     whenTaken: WhenTaken = 'wait',
     signal: AbortSignal = this.stopping.signal,
   ): Promise<ReadOutcome> {
-    const name = linkName(link);
+    const name = referenceKey(link);
     const asked = performance.now();
     for (let isFirst = true; ; isFirst = false) {
       const running = this.running.get(name);
@@ -145,7 +144,7 @@ export class Sync {
     await Promise.all([this.client.close(), Promise.allSettled(all)]);
   }
 
-  private start(name: string, link: LinkKey, goal: Goal): Running {
+  private start(name: string, link: RecordReference, goal: Goal): Running {
     let onHead = () => {};
     const head = new Promise<void>((resolve) => {
       onHead = resolve;
@@ -156,7 +155,7 @@ export class Sync {
     return running;
   }
 
-  private async take(key: LinkKey, goal: Goal, onHead: () => void): Promise<ReadOutcome> {
+  private async take(key: RecordReference, goal: Goal, onHead: () => void): Promise<ReadOutcome> {
     const { pool } = this.options.database;
     const log: ReadLog = { counts: { ...NO_COUNTS }, unsaved: null, onHead };
     const { counts } = log;

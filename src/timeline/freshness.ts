@@ -1,6 +1,6 @@
+import { referenceKey } from '../activity/record-reference.js';
 import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
-import { linkName } from '../sync/lease.js';
 import type { Goal } from '../sync/read-list.js';
 import type { Sync, WhenTaken } from '../sync/sync.js';
 import { linkCoverage, type SourceCoverage, timeOf } from './coverage.js';
@@ -106,14 +106,14 @@ export class Freshness {
     return links.some((link) => {
       const { complete, completeDownTo } = link;
       if (complete || isHeld(link) || !liveSourceOf(link, sources)) return false;
-      if ((this.asked.get(linkName(link))?.idle ?? 0) >= MAX_IDLE) return false;
+      if ((this.asked.get(referenceKey(link))?.idle ?? 0) >= MAX_IDLE) return false;
       return !from || !completeDownTo || timeOf(completeDownTo) > timeOf(from);
     });
   }
 
   /** The coverage of a link, as this answer leaves it. */
   coverageOf(link: PageLink, source: Source): SourceCoverage {
-    const asked = this.asked.get(linkName(link));
+    const asked = this.asked.get(referenceKey(link));
     const coverage = linkCoverage(
       link,
       source,
@@ -137,7 +137,7 @@ export class Freshness {
   }
 
   private goalOf(link: PageLink, source: Source, depth: Depth | null): Goal | null {
-    const asked = this.asked.get(linkName(link));
+    const asked = this.asked.get(referenceKey(link));
     if (asked?.isPending) return null;
     if (asked?.before) {
       // Whoever has read it: what counts is how far it is read now.
@@ -166,7 +166,7 @@ export class Freshness {
 
   private begin(sync: Sync, link: PageLink, goal: Goal, whenTaken: WhenTaken): void {
     const { signal } = this.end();
-    const name = linkName(link);
+    const name = referenceKey(link);
     const asked = this.asked.get(name) ?? { head: null, before: null, idle: 0, isPending: true };
     this.asked.set(name, asked);
     if (goal.head) asked.head ??= { asOf: link.asOf };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RecordRef } from '../../src/activity/activity-input.js';
+import type { RecordInSource } from '../../src/activity/record-reference.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { example } from '../../src/sources/_example/example.js';
 import { readParsedBody } from '../../src/sources/read-body.js';
@@ -43,7 +43,7 @@ function valueAt(body: unknown, path: string): unknown {
 }
 
 /** The record that an answer is of: what its items name, where they do. */
-function recordOf(definition: SourceDefinition, body: unknown): RecordRef {
+function recordOf(definition: SourceDefinition, body: unknown): RecordInSource {
   for (const part of readParsedBody(body, definition)) {
     if (part.type !== 'item') continue;
     const [named] = definition.normalize(part.item, part.itemPath).records ?? [];
@@ -230,7 +230,7 @@ describe.each(SOURCES.map((definition) => [definition.label, definition] as cons
 async function addLive(
   database: TestDatabase,
   definition: SourceDefinition,
-  record: RecordRef,
+  record: RecordInSource,
   { url, token }: Upstream<WireItem>,
 ): Promise<string> {
   const organizationId = await createTestOrganization(database, definition.system.toLowerCase());

@@ -1,5 +1,6 @@
 import { v5 as uuidV5 } from 'uuid';
-import type { ActivityInput, RecordRef } from '../../src/activity/activity-input.js';
+import type { ActivityInput } from '../../src/activity/activity-input.js';
+import { keyInSource, type RecordInSource } from '../../src/activity/record-reference.js';
 import { recordPrefix } from '../../src/db/crm-object.js';
 import type { Database } from '../../src/db/database.js';
 import { inTransaction } from '../../src/db/transaction.js';
@@ -7,7 +8,6 @@ import { encodeId } from '../../src/db/type-id.js';
 import { deleteActivities } from '../../src/ingest/delete-activities.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
 import { type WriteOutcome, writeActivities } from '../../src/ingest/write-activities.js';
-import { refKey } from '../../src/ingest/write-records.js';
 import { findSource } from '../../src/sources/registry.js';
 import type { KnownActivity } from './known-activity.js';
 import { plainWords } from './known-activity.js';
@@ -15,7 +15,7 @@ import { plainWords } from './known-activity.js';
 /** An activity to be written, on the records that it names. */
 export interface JournalEntry extends Omit<ActivityInput, 'wire' | 'records' | 'occurredAt'> {
   occurredAt: string;
-  records: RecordRef[];
+  records: RecordInSource[];
   /** The external id of the user to whom a task is given; no upstream's document has one yet. */
   assigneeUser?: string;
 }
@@ -97,9 +97,9 @@ export class ActivityJournal {
   }
 
   /** The record that a source calls so. */
-  record(source: string, ref: RecordRef): { id: string; object: string } {
-    const record = this.records.get(`${source} ${refKey(ref)}`);
-    if (!record) throw new Error(`no activity was written on ${source} ${refKey(ref)}`);
+  record(source: string, ref: RecordInSource): { id: string; object: string } {
+    const record = this.records.get(`${source} ${keyInSource(ref)}`);
+    if (!record) throw new Error(`no activity was written on ${source} ${keyInSource(ref)}`);
     return record;
   }
 
@@ -142,15 +142,15 @@ export class ActivityJournal {
 
   private async findRecords(source: string, entries: readonly JournalEntry[]): Promise<void> {
     const refs = entries.flatMap(({ records }) => records);
-    if (refs.every((ref) => this.records.has(`${source} ${refKey(ref)}`))) return;
-    const { rows } = await this.database.pool.query<RecordRef & { recordId: string }>(
+    if (refs.every((ref) => this.records.has(`${source} ${keyInSource(ref)}`))) return;
+    const { rows } = await this.database.pool.query<RecordInSource & { recordId: string }>(
       `select object, external_id as "externalId", record_id as "recordId" from record_link
         where source_id = $1`,
       [this.sources.get(source)],
     );
     for (const { recordId, ...ref } of rows) {
       const record = { id: encodeId(recordPrefix(ref.object), recordId), object: ref.object };
-      this.records.set(`${source} ${refKey(ref)}`, record);
+      this.records.set(`${source} ${keyInSource(ref)}`, record);
     }
   }
 

@@ -1,7 +1,7 @@
 import { GraphQLClient } from 'graphql-request';
 import { afterEach, expect } from 'vitest';
+import type { RecordReference } from '../../src/activity/record-reference.js';
 import { encodeId } from '../../src/db/type-id.js';
-import type { LinkKey } from '../../src/sync/lease.js';
 import type { ReadCounts } from '../../src/sync/read-link.js';
 import type { Goal } from '../../src/sync/read-list.js';
 import type { SyncOptions } from '../../src/sync/sync.js';
@@ -59,7 +59,7 @@ interface ShownPage {
 /** A scene whose contact is in three systems, seen through a gateway. */
 export interface WatchedScene extends LiveScene {
   client: GraphQLClient;
-  link(system: SystemName): LinkKey;
+  link(system: SystemName): RecordReference;
   /** Adds items to a system's list of the contact; what is not given is as documented. */
   add(system: SystemName, ...items: (WireItem & { id: string })[]): void;
   list(system: SystemName): ReturnType<Upstreams[SystemName]['record']>;

@@ -1,13 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  isLeased,
-  keepLease,
-  LeaseLost,
-  type LinkKey,
-  takeLease,
-  updateLeased,
-} from '../../src/sync/lease.js';
+import type { RecordReference } from '../../src/activity/record-reference.js';
+import { isLeased, keepLease, LeaseLost, takeLease, updateLeased } from '../../src/sync/lease.js';
 import { createLiveScene } from '../support/live-scene.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
@@ -23,7 +17,7 @@ afterAll(async () => {
   await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
 });
 
-let key: LinkKey;
+let key: RecordReference;
 let count = 0;
 beforeEach(async () => {
   const scene = await createLiveScene(database, upstreams, `lease-${++count}`);

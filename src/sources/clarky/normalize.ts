@@ -1,5 +1,6 @@
-import type { ActivityInput, RecordRef } from '../../activity/activity-input.js';
+import type { ActivityInput } from '../../activity/activity-input.js';
 import { kindOfChannel } from '../../activity/channel.js';
+import type { RecordInSource } from '../../activity/record-reference.js';
 import { parseWire } from '../wire-schema.js';
 import { clarkyActivity } from './wire.js';
 
@@ -36,8 +37,8 @@ export function normalizeClarkyActivity(item: unknown): ActivityInput {
 function namedRecords(
   contactId: string | null | undefined,
   companyId: string | null | undefined,
-): RecordRef[] | undefined {
-  const records: RecordRef[] = [];
+): RecordInSource[] | undefined {
+  const records: RecordInSource[] = [];
   if (contactId) records.push({ object: 'contacts', externalId: contactId });
   if (companyId) records.push({ object: 'companies', externalId: companyId });
   return records.length > 0 ? records : undefined;
