@@ -1,12 +1,13 @@
+import type { Actor } from '../loaders/actor.js';
+import type { Attachment } from '../loaders/attachment.js';
+
 export const DIRECTIONS = ['INBOUND', 'OUTBOUND', 'INTERNAL'] as const;
 export const TASK_STATUSES = ['PENDING', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED'] as const;
 export const TIME_PRECISIONS = ['INSTANT', 'DAY', 'FIRST_SEEN'] as const;
-export const ACTOR_TYPES = ['USER', 'ASSISTANT'] as const;
 
 export type Direction = (typeof DIRECTIONS)[number];
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 export type TimePrecision = (typeof TIME_PRECISIONS)[number];
-export type ActorType = (typeof ACTOR_TYPES)[number];
 
 /** The name of a kind, as the registry lists them: EMAIL, NOTE, SEGMENT_ADDED … */
 export type ActivityKind = string;
@@ -79,30 +80,3 @@ export interface Activity {
 /** What became of an activity that was sent to its source. */
 export const DELIVERY_STATES = ['PENDING', 'DELIVERED', 'UNKNOWN', 'FAILED'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-/** A user or an assistant. */
-export interface Actor {
-  id: string;
-  type: ActorType;
-  name: string | null;
-  email: string | null;
-  avatarUrl: string | null;
-  seenAt: string | Date | null;
-}
-
-export interface Attachment {
-  id: string;
-  isFile: boolean;
-  filename: string | null;
-  path: string | null;
-  url: string | null;
-  /** Bytes. */
-  size: number | null;
-  mimeType: string | null;
-  createdAt: string | Date | null;
-}
-
-/** The id of the actor: the user, or the assistant where no user acted. */
-export function actorId(activity: Pick<Activity, 'userId' | 'assistantId'>): string | null {
-  return activity.userId ?? activity.assistantId;
-}

@@ -1,5 +1,6 @@
 import { badInput } from '../errors.js';
-import type { ActivityKind, ActorType, Direction, TaskStatus } from './activity.js';
+import type { ActorType } from '../loaders/actor.js';
+import type { ActivityKind, Direction, TaskStatus } from './activity.js';
 import { INPUT_FIELDS, type InputField } from './category-definition.js';
 import { kindOfChannel } from './channel.js';
 import { checkSize, checkStorable } from './check-text.js';

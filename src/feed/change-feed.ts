@@ -3,8 +3,8 @@ import type { Viewer } from '../access/viewer.js';
 import { CHANNELS } from '../db/channels.js';
 import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
-import { Loaders } from '../loaders/loaders.js';
 import { type ChangePosition, changesSince } from '../timeline/cursor.js';
+import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import { Follower, type FollowRequest, RESUME } from './follower.js';
 import { refuseExpired } from './read-change-page.js';
 import { type Change, type ChangesRead, comparePositions, readChanges } from './read-changes.js';
@@ -198,11 +198,11 @@ export class ChangeFeed {
 
   /** Tells followers of changes. Those with equal rights share what they look up. */
   private hand(changes: Change[], followers: Follower[]): void {
-    const shared = new Map<string, Loaders>();
-    const loadersOf = (viewer: Viewer): Loaders => {
+    const shared = new Map<string, TimelineLoaders>();
+    const loadersOf = (viewer: Viewer): TimelineLoaders => {
       const { organizationId, objects } = viewer;
       const rights = JSON.stringify([organizationId, objects]);
-      const loaders = shared.get(rights) ?? new Loaders(this.options.database, viewer);
+      const loaders = shared.get(rights) ?? new TimelineLoaders(this.options.database, viewer);
       shared.set(rights, loaders);
       return loaders;
     };

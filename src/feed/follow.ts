@@ -1,10 +1,10 @@
 import type { CrmRecord } from '../db/prisma/client.js';
 import { GatewayError } from '../errors.js';
-import type { Loaders } from '../loaders/loaders.js';
 import type { ChangePosition, CursorCodec } from '../timeline/cursor.js';
 import { changeList, type FilterInput } from '../timeline/filter.js';
 import { type ResolvedFilter, resolveFilter } from '../timeline/resolve-filter.js';
 import type { TimelineContext } from '../timeline/timeline.js';
+import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { ChangeType } from './match-change.js';
 import type { Change } from './read-changes.js';
 
@@ -24,7 +24,7 @@ export interface FollowedChange {
   /** UUID */
   activityId: string;
   /** What the activity, and all below it, is looked up with: shared by all who are told at once. */
-  loaders: Loaders;
+  loaders: TimelineLoaders;
   /** Whom it was told to. */
   followed: Followed;
 }

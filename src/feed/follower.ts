@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.js';
 import { GatewayError } from '../errors.js';
-import type { Loaders } from '../loaders/loaders.js';
 import { type ChangePosition, isKnown, withKnown } from '../timeline/cursor.js';
+import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import { type Followed, type FollowedChange, findLoss } from './follow.js';
 import { typeOfChange } from './match-change.js';
 import { type Change, comparePositions } from './read-changes.js';
@@ -68,7 +68,7 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
    * Takes a change in where it is new and concerns it.
    * @returns false where as many wait as may: this one and all that follow it reads later.
    */
-  offer(change: Change, loadersOf: (viewer: Viewer) => Loaders): boolean {
+  offer(change: Change, loadersOf: (viewer: Viewer) => TimelineLoaders): boolean {
     const { position, activityId } = change;
     if (this.ending || comparePositions(position, this.position) <= 0) return true;
     const { followed, viewer } = this.request;

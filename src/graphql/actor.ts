@@ -1,5 +1,5 @@
-import type { Actor } from '../activity/activity.js';
 import { decodeId, encodeId } from '../db/type-id.js';
+import type { Actor } from '../loaders/actor.js';
 import { builder, type GraphqlContext } from './builder.js';
 
 builder.interfaceType('Actor', {

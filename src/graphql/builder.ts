@@ -4,9 +4,6 @@ import type {
   Activity,
   ActivityCategory,
   ActivityKind,
-  Actor,
-  ActorType,
-  Attachment,
   DeliveryState,
   Direction,
   FieldChange,
@@ -17,15 +14,17 @@ import type { Database } from '../db/database.js';
 import type { Broadcast, CrmRecord, Segment, Source } from '../db/prisma/client.js';
 import type { ChangeFeed } from '../feed/change-feed.js';
 import type { ChangeType } from '../feed/match-change.js';
-import type { Loaders } from '../loaders/loaders.js';
+import type { Actor, ActorType } from '../loaders/actor.js';
+import type { Attachment } from '../loaders/attachment.js';
 import type { Sync } from '../sync/sync.js';
 import type { SourceCoverage } from '../timeline/coverage.js';
 import type { Cursors } from '../timeline/cursor.js';
+import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 
 /** What every resolver is given: who asks, and what this request looks things up with. */
 export interface GraphqlContext {
   viewer: Viewer;
-  loaders: Loaders;
+  loaders: TimelineLoaders;
   database: Database;
   cursors: Cursors;
   /** What is followed live. */

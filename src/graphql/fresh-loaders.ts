@@ -1,4 +1,4 @@
-import { Loaders } from '../loaders/loaders.js';
+import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { GraphqlContext } from './builder.js';
 
 /**
@@ -6,6 +6,6 @@ import type { GraphqlContext } from './builder.js';
  * mutations before it in the same document have written.
  */
 export function withFreshLoaders(context: GraphqlContext): GraphqlContext {
-  context.loaders = new Loaders(context.database, context.viewer);
+  context.loaders = new TimelineLoaders(context.database, context.viewer);
   return context;
 }

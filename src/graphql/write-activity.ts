@@ -1,4 +1,4 @@
-import type { Activity, Actor } from '../activity/activity.js';
+import type { Activity } from '../activity/activity.js';
 import { checkName } from '../activity/check-text.js';
 import {
   type ActivityFieldsInput,
@@ -20,6 +20,7 @@ import {
   notFound,
   updateActivity,
 } from '../ingest/native-activities.js';
+import type { Actor } from '../loaders/actor.js';
 import { waitForSender } from '../outbox/send-activity.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
 import { NATIVE } from '../sources/registry.js';

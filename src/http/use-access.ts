@@ -6,9 +6,9 @@ import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
 import type { ChangeFeed } from '../feed/change-feed.js';
 import type { GraphqlContext } from '../graphql/builder.js';
-import { Loaders } from '../loaders/loaders.js';
 import type { Sync } from '../sync/sync.js';
 import type { Cursors } from '../timeline/cursor.js';
+import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { ServerContext } from './server-context.js';
 
 interface AccessOptions {
@@ -37,7 +37,7 @@ export function useAccess({
     const checkKey = async () => void (await authenticate(authorization));
     const letIn = (viewer: Viewer) => {
       requireScope(viewer, operation.operation === 'mutation' ? 'write' : 'read');
-      const loaders = new Loaders(database, viewer);
+      const loaders = new TimelineLoaders(database, viewer);
       const context: GraphqlContext = {
         viewer,
         loaders,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { ActorType } from '../activity/activity.js';
 import type { ActivityInput, ActorInput } from '../activity/activity-input.js';
+import type { ActorType } from '../loaders/actor.js';
 import type { WriteTarget } from './write-records.js';
 
 /** The ids of what activities refer to, by the ids of their source. */

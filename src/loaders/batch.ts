@@ -1,41 +1,41 @@
 import DataLoader from 'dataloader';
 
-/** Most ids in one look-up; PostgreSQL takes 65,535 parameters in all. */
+/** The most keys in one statement; PostgreSQL takes 65,535 parameters in all. */
 const MAX_BATCH = 10_000;
 
-/** A loader of one value for each id; null where the look-up gave none. */
+/** Creates a loader of one value per id; null where the lookup returns none. */
 export function loadOne<V>(
-  find: (ids: string[]) => Promise<Iterable<readonly [id: string, value: V]>>,
+  lookUp: (ids: string[]) => Promise<Iterable<readonly [id: string, value: V]>>,
 ): DataLoader<string, V | null> {
   return new DataLoader(
     async (ids) => {
-      const found = new Map(await find([...ids]));
+      const found = new Map(await lookUp([...ids]));
       return ids.map((id) => found.get(id) ?? null);
     },
     { maxBatchSize: MAX_BATCH },
   );
 }
 
-/** A loader of all values for each id, in the order in which the look-up gave them. */
+/** Creates a loader of all values per id, in the order of the lookup. */
 export function loadMany<V>(
-  find: (ids: string[]) => Promise<Iterable<readonly [id: string, value: V]>>,
+  lookUp: (ids: string[]) => Promise<Iterable<readonly [id: string, value: V]>>,
 ): DataLoader<string, V[]> {
   return new DataLoader(
     async (ids) => {
       const found = new Map<string, V[]>(ids.map((id) => [id, []]));
-      for (const [id, value] of await find([...ids])) found.get(id)?.push(value);
+      for (const [id, value] of await lookUp([...ids])) found.get(id)?.push(value);
       return ids.map((id) => found.get(id) ?? []);
     },
     { maxBatchSize: MAX_BATCH },
   );
 }
 
-/** A loader of what cannot be looked up together, but is asked for again. */
-export function eachOnce<V>(find: (key: string) => Promise<V>): DataLoader<string, V> {
-  return new DataLoader((keys) => Promise.all(keys.map(find)), { batch: false });
+/** Creates a loader that looks each key up by itself and remembers the result. */
+export function loadEach<V>(lookUp: (key: string) => Promise<V>): DataLoader<string, V> {
+  return new DataLoader((keys) => Promise.all(keys.map(lookUp)), { batch: false });
 }
 
-/** Rows with the id that they are found by. */
+/** Pairs rows with their ids. */
 export function byId<R extends { id: string }>(rows: R[]): [string, R][] {
   return rows.map((row) => [row.id, row]);
 }

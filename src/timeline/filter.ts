@@ -1,13 +1,13 @@
 import type {
   ActivityCategory,
   ActivityKind,
-  ActorType,
   Direction,
   TaskStatus,
 } from '../activity/activity.js';
 import { ACTIVITY_KINDS, kindsOf } from '../activity/registry.js';
 import { searchTerms } from '../activity/search-terms.js';
 import { badInput } from '../errors.js';
+import type { ActorType } from '../loaders/actor.js';
 import type { EntryColumn, EntryFilter } from './entry-filter.js';
 
 /** ActivityFilter of the contract, as GraphQL gives it. Instants are ISO 8601 in UTC. */

@@ -1,7 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
 import type { Source } from '../db/prisma/client.js';
-import type { Loaders } from '../loaders/loaders.js';
 import { hasList } from '../sources/registry.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import { type CursorCodec, type Cursors, changesSince } from './cursor.js';
@@ -12,11 +11,12 @@ import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
 import type { PageLink, PageRequest, TimelinePage } from './read-pages.js';
 import { type ResolvedFilter, resolveFilter } from './resolve-filter.js';
+import type { TimelineLoaders } from './timeline-loaders.js';
 
 /** What a timeline is read with. */
 export interface TimelineContext {
   viewer: Viewer;
-  loaders: Loaders;
+  loaders: TimelineLoaders;
   cursors: Cursors;
   database: Database;
 }

@@ -9,9 +9,9 @@ import { resolveFollowed } from '../../src/feed/follow.js';
 import { readChangePage } from '../../src/feed/read-change-page.js';
 import { type Change, readChanges } from '../../src/feed/read-changes.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
-import { Loaders } from '../../src/loaders/loaders.js';
 import { kasar } from '../../src/sources/kasar/kasar.js';
 import { type ChangePosition, Cursors } from '../../src/timeline/cursor.js';
+import { TimelineLoaders } from '../../src/timeline/timeline-loaders.js';
 import { instant } from '../support/arbitrary-activity.js';
 import {
   type Committed,
@@ -73,7 +73,7 @@ function contextOf(organizationId: string) {
     objects: null,
   };
   const cursors = new Cursors('a secret of the tests, forty characters!');
-  return { database, viewer, cursors, loaders: new Loaders(database, viewer) };
+  return { database, viewer, cursors, loaders: new TimelineLoaders(database, viewer) };
 }
 
 /** Reads page by page, as clients do who poll. */

@@ -5,9 +5,9 @@ import { decodeId } from '../../src/db/type-id.js';
 import { resolveFollowed } from '../../src/feed/follow.js';
 import { type ChangeType, typeOfChange } from '../../src/feed/match-change.js';
 import { type Change, readChanges } from '../../src/feed/read-changes.js';
-import { Loaders } from '../../src/loaders/loaders.js';
 import { Cursors } from '../../src/timeline/cursor.js';
 import type { FilterInput } from '../../src/timeline/filter.js';
+import { TimelineLoaders } from '../../src/timeline/timeline-loaders.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';
 import {
   arbitraryContent,
@@ -176,7 +176,7 @@ test('a change is to a follower what the filter says of before and after', async
         {
           database,
           viewer,
-          loaders: new Loaders(database, viewer),
+          loaders: new TimelineLoaders(database, viewer),
           cursors: new Cursors('a secret of the tests, forty characters!'),
         },
         owner && { id: decodeId(owner.id)!.uuid },

@@ -1,11 +1,11 @@
 import type { Database } from '../../src/db/database.js';
-import { Loaders } from '../../src/loaders/loaders.js';
 import { Cursors } from '../../src/timeline/cursor.js';
 import {
   Timeline,
   type TimelineArguments,
   type TimelineOwner,
 } from '../../src/timeline/timeline.js';
+import { TimelineLoaders } from '../../src/timeline/timeline-loaders.js';
 import type { KnownActivity } from './known-activity.js';
 
 /** A page as it was read: UUIDs, not activities. */
@@ -28,7 +28,7 @@ export function createTimelineReader(database: Database, organizationId: string)
   };
   const open = (owner: TimelineOwner, args: TimelineArguments) => {
     // Loaders live as long as one request: each page is a request of its own.
-    const loaders = new Loaders(database, viewer);
+    const loaders = new TimelineLoaders(database, viewer);
     return new Timeline({ database, viewer, loaders, cursors }, owner, args);
   };
   return {

@@ -2,29 +2,28 @@ import { mayRead, type Viewer } from '../access/viewer.js';
 import type { CrmRecord, PrismaClient } from '../db/prisma/client.js';
 
 /**
- * The records of some ids that the viewer may read, each with the id that it was asked for by: the id
- * of a record that was merged into another gives that other.
+ * Reads the records of some ids that the viewer may read. The id of a record that was merged into
+ * another gives that other.
+ * @returns each record with the id it was requested by.
  */
-export async function findRecords(
+export async function readRecords(
   prisma: PrismaClient,
   viewer: Viewer,
   ids: string[],
 ): Promise<[id: string, record: CrmRecord][]> {
   const { organizationId } = viewer;
-  const find = async (wanted: string[]) => {
-    const rows = await prisma.crmRecord.findMany({
-      where: { id: { in: wanted }, organizationId },
-    });
+  const readById = async (some: string[]) => {
+    const rows = await prisma.crmRecord.findMany({ where: { id: { in: some }, organizationId } });
     return new Map(rows.map((row) => [row.id, row]));
   };
-  const found = await find(ids);
+  const found = await readById(ids);
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length > 0) {
     const aliases = await prisma.recordAlias.findMany({
       where: { id: { in: missing }, organizationId },
     });
     if (aliases.length > 0) {
-      const survivors = await find(aliases.map(({ recordId }) => recordId));
+      const survivors = await readById(aliases.map(({ recordId }) => recordId));
       for (const { id, recordId } of aliases) {
         const survivor = survivors.get(recordId);
         if (survivor) found.set(id, survivor);

@@ -1,0 +1,61 @@
+import DataLoader from 'dataloader';
+import type { Activity } from '../activity/activity.js';
+import { byId, loadEach, loadOne } from '../loaders/batch.js';
+import { Loaders } from '../loaders/loaders.js';
+import { readActivities } from './read-activities.js';
+import { type CountRequest, readCounts, type TimelineCounts } from './read-counts.js';
+import { type Matches, readMatches } from './read-matches.js';
+import { type PageRequest, readPages, type TimelinePage } from './read-pages.js';
+import { readReachable } from './read-reachable.js';
+
+/**
+ * What one request has loaded: rows by id, and, in prepared SQL, activities and timelines. What belongs
+ * to another organization, and what the key may not read, loads as null.
+ */
+export class TimelineLoaders extends Loaders {
+  /** An activity with all its fields, by its id; null where the key may not read it. */
+  get activity(): DataLoader<string, Activity | null> {
+    return this.keep('activity', () =>
+      loadOne(async (ids) => byId(await readActivities(this.pool, this.viewer, ids))),
+    );
+  }
+
+  /**
+   * Whether an actor, a segment or a broadcast belongs to any activity that the viewer may read. A key
+   * without limits reads all of them.
+   */
+  get isReachable(): DataLoader<string, boolean> {
+    return this.keep(
+      'isReachable',
+      () => new DataLoader((ids) => readReachable(this.pool, this.viewer, ids)),
+    );
+  }
+
+  /** The matches of search terms, joined by spaces: one lookup for all timelines of the request. */
+  get matches(): DataLoader<string, Matches> {
+    const { organizationId } = this.viewer;
+    return this.keep('matches', () =>
+      loadEach((terms) => readMatches(this.pool, organizationId, terms.split(' '))),
+    );
+  }
+
+  /** A page of a timeline. Pages of many records with the same arguments are one statement. */
+  get page(): DataLoader<PageRequest, TimelinePage | null> {
+    return this.keep(
+      'page',
+      () => new DataLoader((requests) => readPages(this.pool, requests), { cache: false }),
+    );
+  }
+
+  /** The counts of a timeline, batched like pages. */
+  get counts(): DataLoader<CountRequest, TimelineCounts> {
+    return this.keep(
+      'counts',
+      () => new DataLoader((requests) => readCounts(this.pool, requests), { cache: false }),
+    );
+  }
+
+  private get pool() {
+    return this.database.pool;
+  }
+}
