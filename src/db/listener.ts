@@ -1,55 +1,85 @@
 import { EventEmitter } from 'node:events';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
+/** Milliseconds between two attempts to connect while the database is unreachable. */
+const RETRY_MS = 1_000;
+
+/** Milliseconds after which an attempt to connect is given up. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** A session that listens; `ended` resolves when its connection is closed, for whatever reason. */
+interface Session {
+  ended: Promise<void>;
+}
+
 /**
- * Hears what other processes announce with NOTIFY, on a session of its own. While the connection is
- * lost, `connected` is false and it is tried again every second: who relies on announcements must then
- * ask the database itself.
+ * Receives notifications on a session of its own and emits each channel's name with the payload. When
+ * the session is lost, `connected` turns false and one loop reconnects until it succeeds or the listener
+ * is closed; until then its users have to query the database instead.
  */
 export class Listener extends EventEmitter {
   connected = false;
-  private client: pg.Client | null = null;
-  private closed = false;
+  private readonly closing = new AbortController();
+  private socket: Socket | undefined;
+  private running: Promise<void> | undefined;
 
+  /** @param retryMs milliseconds between two attempts to connect. */
   constructor(
     private readonly connectionString: string,
-    private readonly channels: string[],
+    private readonly channels: readonly string[],
+    private readonly retryMs = RETRY_MS,
   ) {
     super();
   }
 
-  /** Connects; emits a channel's name with the payload for every announcement from now on. */
+  /** Connects, and stays connected until close(). @throws where the first attempt fails. */
   async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.connectionString, keepAlive: true });
-    client.on('error', () => {}); // 'end' follows.
+    this.running = this.stayConnected(await this.connect());
+  }
+
+  /** Ends the session or the attempt to connect. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    this.socket?.destroy();
+    await this.running;
+  }
+
+  /** The only caller of connect() after open(): there is never more than one session. */
+  private async stayConnected(first: Session): Promise<void> {
+    const { signal } = this.closing;
+    for (let session: Session | null = first; !signal.aborted; ) {
+      await session?.ended;
+      this.connected = false;
+      await sleep(this.retryMs, undefined, { ref: false, signal }).catch(() => {});
+      if (!signal.aborted) session = await this.connect().catch(() => null);
+    }
+  }
+
+  private async connect(): Promise<Session> {
+    // close() destroys it, whether it is connected yet or not.
+    const socket = new Socket();
+    this.socket = socket;
+    const client = new pg.Client({
+      connectionString: this.connectionString,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      stream: () => socket,
+    });
+    client.on('error', () => {}); // Followed by 'end'.
     client.on('notification', ({ channel, payload }) => this.emit(channel, payload));
-    client.once('end', () => this.reconnect());
-    this.client = client;
-    await client.connect();
-    for (const channel of this.channels) await client.query(`listen ${channel}`);
-    // What was announced while nobody listened is unknown: everyone starts afresh.
+    const ended = new Promise<void>((resolve) => client.once('end', resolve));
+    try {
+      await client.connect();
+      for (const channel of this.channels) await client.query(`listen ${channel}`);
+    } catch (error) {
+      socket.destroy();
+      throw error;
+    }
+    // Notifications may have been missed: every listener is called once, without a payload.
     for (const channel of this.channels) this.emit(channel);
     this.connected = true;
-  }
-
-  async close(): Promise<void> {
-    this.closed = true;
-    this.connected = false;
-    await this.client?.end().catch(() => {});
-  }
-
-  private async reconnect(): Promise<void> {
-    this.connected = false;
-    while (!this.closed) {
-      await sleep(1_000, undefined, { ref: false });
-      if (this.closed) return;
-      try {
-        this.client?.removeAllListeners('end');
-        return await this.open();
-      } catch {
-        // Tried again.
-      }
-    }
+    return { ended };
   }
 }
