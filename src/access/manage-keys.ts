@@ -9,23 +9,24 @@ export interface NewKey {
   organizationId: string;
   name: string;
   scopes: Scope[];
+  /** Absent or null: it never expires. */
   expiresAt?: Date | null;
   /** The only objects that it may read; absent: all. */
   objects?: string[];
 }
 
-/** Makes a key and returns it: this is the only time that it is seen whole. */
-export async function issueKey({ prisma }: Database, wanted: NewKey): Promise<string> {
+/** Creates a key and returns it; only its hash and its first characters are stored. */
+export async function issueKey({ prisma }: Database, newKey: NewKey): Promise<string> {
   const key = createApiKey();
   await prisma.apiKey.create({
     data: {
       id: uuidV7(),
-      organizationId: wanted.organizationId,
-      name: wanted.name,
-      scopes: wanted.scopes,
-      expiresAt: wanted.expiresAt ?? null,
-      objects: wanted.objects ?? [],
-      limited: wanted.objects !== undefined,
+      organizationId: newKey.organizationId,
+      name: newKey.name,
+      scopes: newKey.scopes,
+      expiresAt: newKey.expiresAt ?? null,
+      objects: newKey.objects ?? [],
+      limited: newKey.objects !== undefined,
       start: key.slice(0, KEY_START_LENGTH),
       hash: new Uint8Array(hashApiKey(key)),
     },
@@ -33,23 +34,28 @@ export async function issueKey({ prisma }: Database, wanted: NewKey): Promise<st
   return key;
 }
 
-/** The keys of an organization, the newest last. */
+/** Lists the keys of an organization, oldest first. */
 export function listKeys({ prisma }: Database, organizationId: string): Promise<ApiKey[]> {
   return prisma.apiKey.findMany({ where: { organizationId }, orderBy: { createdAt: 'asc' } });
 }
 
 /**
- * Revokes the keys that begin with some characters and tells every process to forget them.
- * @returns the keys that were revoked now.
+ * Revokes the keys that begin with `start` and notifies every process, in one transaction: no crash can
+ * leave a revoked key that nobody was notified of.
+ * @param start as stored: the first KEY_START_LENGTH characters.
+ * @returns the keys that this call revoked.
  */
 export async function revokeKeys(
-  { prisma, pool }: Database,
+  { prisma }: Database,
   organizationId: string,
   start: string,
 ): Promise<ApiKey[]> {
-  const where = { organizationId, start, revokedAt: null };
-  const keys = await prisma.apiKey.findMany({ where });
-  await prisma.apiKey.updateMany({ where, data: { revokedAt: new Date() } });
-  await pool.query('select pg_notify($1, $2)', [CHANNELS.keys, '']);
-  return keys;
+  const [revoked] = await prisma.$transaction([
+    prisma.apiKey.updateManyAndReturn({
+      where: { organizationId, start, revokedAt: null },
+      data: { revokedAt: new Date() },
+    }),
+    prisma.$executeRaw`select pg_notify(${CHANNELS.keys}, '')`,
+  ]);
+  return revoked;
 }
