@@ -2,50 +2,63 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { RecordReference } from '../activity/record-reference.js';
 import { prepared } from '../db/statement-names.js';
+import type { SourceErrorCode } from '../sources/client/source-failure.js';
 import type { SourceConfig } from '../sources/source-definition.js';
 import type { Region } from './region.js';
 
-/** What is known of a list between two readings. */
-export type Reading = Region & {
-  /** In how many complete readings in a row activities were missing, by their external ids. */
+/** What is known of a list between two readings; JSON, kept in record_link.reading. */
+export type ListState = Region & {
+  /** The number of consecutive full passes in which an activity was missing, by external id. */
   missing: Record<string, number>;
-  /** Since when complete readings lack most of what was here, ISO 8601; absent: they do not. */
+  /** Since when full passes lack most of what is stored, ISO 8601; absent: they do not. */
   lostSince?: string | undefined;
 };
 
-/** A link that this process alone reads, and all that it is read with. */
+/** A link on which this process holds the lease, with everything that reading it needs. */
 export interface LeasedLink extends RecordReference {
   leaseId: string;
   organizationId: string;
   recordId: string;
-  /** Of its source. */
-  slug: string;
-  reading: Reading | null;
+  /** Null: the list was never read. */
+  reading: ListState | null;
+  /** Failed attempts in a row. */
   failures: number;
-  /** Whether it failed, and is read sooner than it was to be tried again: a reader insists. */
+  /** Whether the last attempt failed and a reader asks again before `retry_at`. */
   isEarly: boolean;
+  /** The slug of its source. */
+  slug: string;
   system: string;
   url: string;
   config: SourceConfig;
+  /** Encrypted. */
   token: Buffer | null;
-  /** When the lease began, ISO 8601, by the clock of PostgreSQL. */
+  /** The interval at which the source's links are read on schedule. */
+  everySeconds: number;
+  /** When the lease began, ISO 8601, by PostgreSQL's clock. */
   since: string;
 }
 
-/** Somebody else reads the link now: this process was too slow to say that it still does. */
+/** The lease expired and was taken over, or the link is gone. */
 export class LeaseLost extends Error {}
 
 /**
- * SQL that, joined to a statement that is a transaction of its own, lets its commit not wait for the disk:
- * what a crash of PostgreSQL takes away of a lease or of a reading's progress is read again.
+ * Joined to a statement that is a transaction of its own, turns on asynchronous commit: losing a lease or
+ * a reading's progress in a crash of PostgreSQL only causes a re-read.
  */
-const UNHURRIED = "(select set_config('synchronous_commit', 'off', true)) unhurried";
+const ASYNC_COMMIT = "(select set_config('synchronous_commit', 'off', true)) async_commit";
+
+/** The columns of a {@link LeasedLink}, of `record_link l` and its `source s`. */
+const LEASED_LINK = `l.source_id as "sourceId", l.object, l.external_id as "externalId",
+  l.lease_id as "leaseId", l.organization_id as "organizationId", l.record_id as "recordId",
+  l.reading, l.failures, coalesce(l.retry_at > clock_timestamp(), false) as "isEarly",
+  s.slug, s.system, s.url, s.config, s.token, s.every_seconds as "everySeconds",
+  clock_timestamp() as since`;
 
 /**
- * Takes a link, where nobody has it and its source is read live.
- * @param seconds for how long, unless it is extended.
- * @param unlessSince it is not taken where its newest page was asked for at this instant or later, in
- *   milliseconds since 1970; null: in any case.
+ * Takes the lease on a link, unless another reader holds it or its source is not read live.
+ * @param seconds how long the lease lasts unless it is extended.
+ * @param unlessSince do not take it where the newest page was requested at this timestamp or later, in
+ *   milliseconds since 1970; null: take it in any case.
  */
 export async function takeLease(
   pool: pg.Pool,
@@ -57,16 +70,12 @@ export async function takeLease(
     prepared(
       `update record_link l
         set lease_id = $4, lease_until = clock_timestamp() + $5 * interval '1 second'
-       from source s, ${UNHURRIED}
+       from source s, ${ASYNC_COMMIT}
       where l.source_id = $1 and l.object = $2 and l.external_id = $3
         and s.id = l.source_id and s.url is not null and s.enabled
         and (l.lease_id is null or l.lease_until < clock_timestamp())
         and ($6::timestamptz is null or l.as_of is null or l.as_of < $6)
-      returning l.source_id as "sourceId", l.object, l.external_id as "externalId",
-        l.lease_id as "leaseId", l.organization_id as "organizationId",
-        l.record_id as "recordId", l.reading, l.failures,
-        coalesce(l.retry_at > clock_timestamp(), false) as "isEarly", s.slug, s.system, s.url, s.config, s.token,
-        clock_timestamp() as since`,
+      returning ${LEASED_LINK}`,
       [
         sourceId,
         object,
@@ -80,7 +89,7 @@ export async function takeLease(
   return rows[0] ?? null;
 }
 
-/** Whether somebody has a link. */
+/** Whether a reader of any process holds the lease on a link. */
 export async function isLeased(
   pool: pg.Pool,
   { sourceId, object, externalId }: RecordReference,
@@ -94,8 +103,8 @@ export async function isLeased(
 }
 
 /**
- * Says again and again that a lease is still held.
- * @returns ends it.
+ * Extends a lease at an interval, until the returned function is called.
+ * @param seconds how long the lease lasts after each extension.
  */
 export function keepLease(pool: pg.Pool, link: LeasedLink, seconds: number): () => void {
   const timer = setInterval(
@@ -103,11 +112,11 @@ export function keepLease(pool: pg.Pool, link: LeasedLink, seconds: number): () 
       pool
         .query(
           `update record_link set lease_until = clock_timestamp() + $2 * interval '1 second'
-             from ${UNHURRIED}
+             from ${ASYNC_COMMIT}
             where lease_id = $1 and source_id = $3 and object = $4 and external_id = $5`,
           [link.leaseId, seconds, link.sourceId, link.object, link.externalId],
         )
-        .catch(() => {}); // Said again soon; what is stored asks for the lease anyway.
+        .catch(() => {}); // The next extension follows soon, and every write checks the lease.
     },
     (seconds * 1_000) / 3,
   );
@@ -115,24 +124,77 @@ export function keepLease(pool: pg.Pool, link: LeasedLink, seconds: number): () 
   return () => clearInterval(timer);
 }
 
+/** A timestamp as its distance from now by PostgreSQL's clock, in seconds; negative: in the past. */
+type SecondsFromNow = number;
+
+/** The columns of a link that its reader sets. An absent one stays as it is. */
+export interface LinkChanges {
+  reading?: ListState;
+  /** ISO 8601. */
+  completeDownTo?: string | null;
+  complete?: boolean;
+  rejectedItems?: number;
+  /** Raises rejected_items to this number where it is lower. */
+  minRejectedItems?: number;
+  /** When the newest page was requested; ignored where a later request is stored. */
+  asOf?: SecondsFromNow;
+  verifiedAt?: SecondsFromNow;
+  failures?: number;
+  errorCode?: SourceErrorCode | null;
+  errorMessage?: string | null;
+  errorAt?: SecondsFromNow | null;
+  retryAt?: SecondsFromNow | null;
+  nextAt?: SecondsFromNow;
+  leaseId?: null;
+  leaseUntil?: null;
+}
+
+const fromNow = (parameter: string) =>
+  `clock_timestamp() + ${parameter}::float8 * interval '1 second'`;
+
+/** How each of {@link LinkChanges} is set, given the name of its parameter. */
+const SETTERS: Record<keyof LinkChanges, (parameter: string) => string> = {
+  reading: (it) => `reading = ${it}::jsonb`,
+  completeDownTo: (it) => `complete_down_to = ${it}::timestamptz`,
+  complete: (it) => `complete = ${it}::bool`,
+  rejectedItems: (it) => `rejected_items = ${it}::int`,
+  minRejectedItems: (it) => `rejected_items = greatest(rejected_items, ${it}::int)`,
+  asOf: (it) => `as_of = greatest(as_of, ${fromNow(it)})`,
+  verifiedAt: (it) => `verified_at = ${fromNow(it)}`,
+  failures: (it) => `failures = ${it}::int`,
+  errorCode: (it) => `error_code = ${it}::text`,
+  errorMessage: (it) => `error_message = ${it}::text`,
+  errorAt: (it) => `error_at = ${fromNow(it)}`,
+  retryAt: (it) => `retry_at = ${fromNow(it)}`,
+  nextAt: (it) => `next_at = ${fromNow(it)}`,
+  leaseId: (it) => `lease_id = ${it}::uuid`,
+  leaseUntil: (it) => `lease_until = ${it}::timestamptz`,
+};
+
 /**
- * Changes a leased link.
- * @param set SQL after `set`, with parameters from $5 on.
- * @throws {LeaseLost} where somebody else has it by now, or it is gone.
+ * Changes a leased link; without changes, only checks the lease and locks the row until the transaction
+ * ends. In a transaction the change is as durable as the rest of it.
+ * @throws {LeaseLost} where the lease was taken over, or the link is gone.
  */
 export async function updateLeased(
   client: pg.Pool | pg.PoolClient,
   { sourceId, object, externalId, leaseId }: LeasedLink,
-  set: string,
-  values: unknown[] = [],
+  changes: LinkChanges,
 ): Promise<void> {
-  // With the items of a page it is as lasting as they are.
-  const isAlone = client instanceof pg.Pool;
+  const values: unknown[] = [sourceId, object, externalId, leaseId];
+  const set: string[] = [];
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) continue;
+    values.push(value);
+    set.push(SETTERS[name as keyof LinkChanges](`$${values.length}`));
+  }
+  if (set.length === 0) set.push('lease_id = l.lease_id');
   const { rowCount } = await client.query(
     prepared(
-      `update record_link l set ${set} ${isAlone ? `from ${UNHURRIED}` : ''}
+      `update record_link l set ${set.join(', ')}
+         ${client instanceof pg.Pool ? `from ${ASYNC_COMMIT}` : ''}
         where l.source_id = $1 and l.object = $2 and l.external_id = $3 and l.lease_id = $4`,
-      [sourceId, object, externalId, leaseId, ...values],
+      values,
     ),
   );
   if (rowCount !== 1) throw new LeaseLost(`the lease of ${externalId} is lost`);

@@ -1,8 +1,7 @@
-import type pg from 'pg';
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, isDataError } from '../db/transaction.js';
-import { type Missing, vanishActivities } from '../ingest/vanish-activities.js';
+import { vanishActivities } from '../ingest/vanish-activities.js';
 import { areWritten, type WriteOutcome, writeActivities } from '../ingest/write-activities.js';
 import { randomId } from '../ingest/write-records.js';
 import { adoptDeliveries, settleDeliveries } from '../outbox/deliveries.js';
@@ -11,8 +10,8 @@ import type { TokenVault } from '../sources/client/token-vault.js';
 import type { Connection, UpstreamClient } from '../sources/client/upstream-client.js';
 import { findSource } from '../sources/registry.js';
 import type { PagePosition, SourceDefinition } from '../sources/source-definition.js';
-import { type LeasedLink, type Reading, updateLeased } from './lease.js';
-import { type FullPass, type Goal, readList } from './read-list.js';
+import { type LeasedLink, type LinkChanges, type ListState, updateLeased } from './lease.js';
+import { type FullPass, type Goal, type ListAccess, readList } from './read-list.js';
 import { type ListPage, type RejectedItem, readPage } from './read-page.js';
 import type { Region } from './region.js';
 
@@ -23,9 +22,9 @@ export interface ReadCounts {
   added: number;
   updated: number;
   unchanged: number;
-  /** What vanished from its source. */
+  /** Activities that were soft-deleted, since their source no longer lists them. */
   deleted: number;
-  /** Items that were not understood. */
+  /** Items that were rejected. */
   invalid: number;
 }
 
@@ -38,12 +37,12 @@ export const NO_COUNTS: ReadCounts = {
   invalid: 0,
 };
 
-/** What a reading has done so far, also where it fails in the end. */
+/** What a reading has done so far; valid also where it fails later. */
 export interface ReadLog {
   counts: ReadCounts;
-  /** How far it has come where nothing was new: written down with how it ended. */
+  /** Progress through pages that held nothing new, not stored yet: it is stored with the outcome. */
   unsaved: Progress | null;
-  /** Told when the newest page was read. */
+  /** Called when the newest page is stored. */
   onHead?(): void;
 }
 
@@ -51,18 +50,18 @@ export interface LinkReader {
   database: Database;
   client: UpstreamClient;
   vault: TokenVault;
-  /** The most items that each source has given at once, of each object: their lists may differ in that. */
-  most: Map<string, number>;
-  /** Told of items that are left out. */
+  /** The largest page seen, by source and object: page sizes may differ between them. */
+  largestPages: Map<string, number>;
+  /** Called with the items of a page that are rejected. */
   onRejected(link: LeasedLink, items: RejectedItem[]): void;
 }
 
 /**
- * Reads the list of a leased link as far as is wanted, and stores it page by page: each that holds
- * something new is a transaction, which fails unless the lease is still held.
- * @param log is told what was done.
+ * Reads the list of a leased link as far as `goal` says, and stores it page by page: each page that holds
+ * something new is one transaction, which fails unless the lease is still held.
+ * @param log is updated as the reading proceeds.
  * @param signal stops it between two requests.
- * @returns what is known of the list then.
+ * @returns what is known of the list afterwards.
  * @throws {SourceFailure} {LeaseLost}
  */
 export async function readLink(
@@ -72,157 +71,201 @@ export async function readLink(
   log: ReadLog,
   signal: AbortSignal,
 ): Promise<Region> {
-  const { counts } = log;
-  const definition = requireDefinition(link.system);
-  const connection = openConnection(reader.vault, definition, link);
-  let asked: number | null = null;
-  let firstAsked: number | null = null;
-  const missing = new Map(Object.entries(link.reading?.missing ?? {}));
-  const rejected = new Set<string>();
-  let longest = 0;
-
-  async function fetchPage(position: PagePosition | null): Promise<ListPage> {
-    signal.throwIfAborted();
-    if (position === null) asked = performance.now();
-    const body = await reader.client.get(connection, definition.pagePath(link, position));
-    counts.pages++;
-    const lists = `${link.sourceId} ${link.object}`;
-    const most = reader.most.get(lists) ?? 0;
-    // A source may give less at once than it did. Where that would hide or delete what is known, its list
-    // has to prove its end.
-    const isTrusted = !goal.full && link.reading === null;
-    const page = readPage(definition, link, position, body, isTrusted ? most : 0);
-    const isFurther = position !== null && page.length > 0;
-    longest = Math.max(longest, page.length);
-    reader.most.set(lists, isFurther ? longest : Math.max(most, page.length));
-    return page;
-  }
-
-  async function store(page: ListPage, region: Region, isFirst: boolean): Promise<void> {
-    for (const { id, place } of page.rejected) {
-      const item = id ?? `${JSON.stringify(page.position)} ${place}`;
-      if (!rejected.has(item)) counts.invalid++;
-      rejected.add(item);
-    }
-    if (page.rejected.length > 0) reader.onRejected(link, page.rejected);
-    // The newest page, and not what is asked again of it afterwards, is what is here as of then.
-    if (isFirst) firstAsked = asked;
-    // What is there again is not missing, whatever a later reading of another list of the record finds.
-    for (const { id } of Object.values(page.sections).flat()) if (id !== null) missing.delete(id);
-    const progress: Progress = {
-      reading: printReading(region, missing, link.reading?.lostSince),
-      downTo: region.downTo,
-      complete: region.complete,
-      rejected: rejected.size,
-      asked: firstAsked,
-    };
-    await storePage(reader, link, definition, page.inputs, progress, log);
-    if (!isFirst) return;
-    // Where more is to come, others need not wait for it to see that the newest page was read.
-    if (log.unsaved && page.next !== null && (goal.full || goal.downTo !== undefined)) {
-      await saveProgress(reader.database.pool, link, log.unsaved);
-      log.unsaved = null;
-    }
-    // Not before it is written down: what is left over is, at the end, which comes at once then.
-    if (!log.unsaved) log.onHead?.();
-  }
-
-  const { region, pass } = await readList(
-    { label: definition.label, fetchPage, store },
-    link.reading,
-    goal,
-  );
-  if (pass) {
-    if (log.unsaved) await saveProgress(reader.database.pool, link, log.unsaved);
-    log.unsaved = null;
-    const read = { region, pass, missing, rejected: rejected.size };
-    counts.deleted += await finishPass(reader, link, definition, read);
-  }
+  const reading = new LinkReading(reader, link, goal, log, signal);
+  const { region, pass } = await readList(reading, link.reading, goal);
+  if (pass) await reading.finishPass(region, pass);
   if (goal.head || goal.full) await settleDeliveries(reader.database, link, region);
   return region;
 }
 
-function printReading(region: Region, missing: Missing, lostSince: string | undefined): string {
-  const reading: Reading = { ...region, missing: Object.fromEntries(missing), lostSince };
-  return JSON.stringify(reading);
-}
+/** One reading of a link's list: fetches its pages and stores them with the progress. */
+class LinkReading implements ListAccess {
+  readonly label: string;
+  private readonly definition: SourceDefinition;
+  private readonly connection: Connection;
+  /** When the first page was last requested, and when the stored one was; by performance.now(). */
+  private firstPageRequestedAt: number | null = null;
+  private headRequestedAt: number | null = null;
+  /** The size of the largest page of this reading. */
+  private largestPage = 0;
+  private readonly missing: Map<string, number>;
+  /** The rejected items, by their ids or positions: a page may be read twice. */
+  private readonly rejected = new Set<string>();
 
-/** How far a reading has come, as it stands on the link. */
-export interface Progress {
-  reading: string;
-  downTo: string | null;
-  complete: boolean;
-  rejected: number;
-  /** When the newest page was asked for, by performance.now(); null: it was not. */
-  asked: number | null;
-}
-
-async function storePage(
-  { database, onRejected }: LinkReader,
-  link: LeasedLink,
-  definition: SourceDefinition,
-  inputs: ActivityInput[],
-  progress: Progress,
-  log: ReadLog,
-): Promise<void> {
-  const { pool } = database;
-  const { counts } = log;
-  if (await areWritten(pool, link.sourceId, link.recordId, inputs)) {
-    counts.unchanged += inputs.length;
-    log.unsaved = progress;
-    return;
+  constructor(
+    private readonly reader: LinkReader,
+    private readonly link: LeasedLink,
+    private readonly goal: Goal,
+    private readonly log: ReadLog,
+    private readonly signal: AbortSignal,
+  ) {
+    this.definition = requireDefinition(link.system);
+    this.connection = openConnection(reader.vault, this.definition, link);
+    this.label = this.definition.label;
+    this.missing = new Map(Object.entries(link.reading?.missing ?? {}));
   }
-  log.unsaved = null;
-  await adoptDeliveries(database, link, definition, inputs);
-  const write = (wanted: ActivityInput[], withProgress: boolean) =>
-    inTransaction(pool, async (client) => {
-      const target = { ...link, newId: randomId };
-      const writes = wanted.map((input) => ({ input, readFrom: link }));
-      const outcomes = await writeActivities(client, target, writes, 'items');
-      if (withProgress) await saveProgress(client, link, progress);
-      else await updateLeased(client, link, 'lease_id = lease_id');
-      return outcomes;
+
+  /** Requests a page. @throws {SourceFailure} */
+  async fetchPage(position: PagePosition | null): Promise<ListPage> {
+    const { reader, link, definition } = this;
+    this.signal.throwIfAborted();
+    if (position === null) this.firstPageRequestedAt = performance.now();
+    const body = await reader.client.get(this.connection, definition.pagePath(link, position));
+    this.log.counts.pages++;
+    const key = `${link.sourceId} ${link.object}`;
+    const largestSeen = reader.largestPages.get(key) ?? 0;
+    // A source may shrink its pages. Where a short page would be taken for the last one and hide or
+    // delete known items, the list has to prove its end.
+    const isTrusted = !this.goal.full && link.reading === null;
+    const page = readPage(definition, link, position, body, isTrusted ? largestSeen : 0);
+    this.largestPage = Math.max(this.largestPage, page.length);
+    const isFurther = position !== null && page.length > 0;
+    const largest = isFurther ? this.largestPage : Math.max(largestSeen, page.length);
+    reader.largestPages.set(key, largest);
+    return page;
+  }
+
+  /** Stores a page with the progress that it makes. @param isFirst whether it is the newest page. */
+  async store(page: ListPage, region: Region, isFirst: boolean): Promise<void> {
+    this.noteRejected(page);
+    // The page that is stored counts, not a repeated request of it afterwards.
+    if (isFirst) this.headRequestedAt = this.firstPageRequestedAt;
+    // An item that is listed again is not missing, whatever a later pass over another list finds.
+    for (const { id } of Object.values(page.sections).flat()) {
+      if (id !== null) this.missing.delete(id);
+    }
+    await this.storePage(page.inputs, {
+      reading: this.stateOf(region, this.missing, this.link.reading?.lostSince),
+      rejected: this.rejected.size,
+      headRequestedAt: this.headRequestedAt,
     });
-  try {
-    countOutcomes(counts, await write(inputs, true));
-  } catch (error) {
-    if (!isDataError(error)) throw error;
-    // PostgreSQL refuses one of them: the others are stored without it.
+    if (isFirst) await this.signalHead(page);
+  }
+
+  /** After a full pass: marks the list as verified, and soft-deletes the items that it lacks. */
+  async finishPass(region: Region, pass: FullPass): Promise<void> {
+    const { link, missing } = this;
+    await this.saveUnsaved();
+    const lostSince = link.reading?.lostSince;
+    this.log.counts.deleted += await inTransaction(this.reader.database.pool, async (client) => {
+      // An item without an id may be any of those that are missing.
+      const found = pass.hasNameless
+        ? { missing, lostSince, deleted: 0 }
+        : await vanishActivities(client, link, {
+            ...link,
+            ids: pass.ids,
+            missing,
+            lostSince,
+            hasList: this.definition.hasList,
+          });
+      await updateLeased(client, link, {
+        reading: this.stateOf(region, found.missing, found.lostSince),
+        rejectedItems: this.rejected.size,
+        verifiedAt: 0,
+      });
+      return found.deleted;
+    });
+  }
+
+  private noteRejected({ position, rejected }: ListPage): void {
+    for (const { id, place } of rejected) {
+      const item = id ?? `${JSON.stringify(position)} ${place}`;
+      if (!this.rejected.has(item)) this.log.counts.invalid++;
+      this.rejected.add(item);
+    }
+    if (rejected.length > 0) this.reader.onRejected(this.link, rejected);
+  }
+
+  /** Signals that the newest page is stored, once its progress is persisted. */
+  private async signalHead(page: ListPage): Promise<void> {
+    // Where more pages follow, those who wait for the newest page only should not wait for the others.
+    const { full, downTo } = this.goal;
+    if (page.next !== null && (full || downTo !== undefined)) await this.saveUnsaved();
+    // Unsaved progress is persisted with the outcome, which follows at once.
+    if (!this.log.unsaved) this.log.onHead?.();
+  }
+
+  private async storePage(inputs: ActivityInput[], progress: Progress): Promise<void> {
+    const { link, log } = this;
+    const { pool } = this.reader.database;
+    if (await areWritten(pool, link.sourceId, link.recordId, inputs)) {
+      log.counts.unchanged += inputs.length;
+      log.unsaved = progress;
+      return;
+    }
+    log.unsaved = null;
+    await adoptDeliveries(this.reader.database, link, this.definition, inputs);
+    try {
+      await this.write(inputs, progress);
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      await this.writeOneByOne(inputs, progress);
+    }
+  }
+
+  /** PostgreSQL refused one of the items: stores the others without it. */
+  private async writeOneByOne(inputs: ActivityInput[], progress: Progress): Promise<void> {
     for (const input of inputs) {
       try {
-        countOutcomes(counts, await write([input], false));
-      } catch (refused) {
-        if (!isDataError(refused)) throw refused;
+        await this.write([input], null);
+      } catch (error) {
+        if (!isDataError(error)) throw error;
         progress.rejected++;
-        counts.invalid++;
-        const reason = `cannot be stored: ${(refused as Error).message}`;
-        onRejected(link, [{ id: input.externalId, place: '', field: '', reason }]);
+        this.log.counts.invalid++;
+        const reason = `cannot be stored: ${(error as Error).message}`;
+        const item = { id: input.externalId, place: '', field: '', reason };
+        this.reader.onRejected(this.link, [item]);
       }
     }
-    await saveProgress(pool, link, progress);
+    await updateLeased(this.reader.database.pool, this.link, progressChanges(progress));
+  }
+
+  /** Upserts items in one transaction, with the progress where it is given. */
+  private async write(inputs: ActivityInput[], progress: Progress | null): Promise<void> {
+    const { link } = this;
+    const outcomes = await inTransaction(this.reader.database.pool, async (client) => {
+      const target = { ...link, newId: randomId };
+      const writes = inputs.map((input) => ({ input, readFrom: link }));
+      const written = await writeActivities(client, target, writes, 'items');
+      await updateLeased(client, link, progress ? progressChanges(progress) : {});
+      return written;
+    });
+    countOutcomes(this.log.counts, outcomes);
+  }
+
+  private async saveUnsaved(): Promise<void> {
+    const { unsaved } = this.log;
+    if (!unsaved) return;
+    await updateLeased(this.reader.database.pool, this.link, progressChanges(unsaved));
+    this.log.unsaved = null;
+  }
+
+  private stateOf(
+    region: Region,
+    missing: ReadonlyMap<string, number>,
+    lostSince: string | undefined,
+  ): ListState {
+    return { ...region, missing: Object.fromEntries(missing), lostSince };
   }
 }
 
-async function saveProgress(
-  client: pg.Pool | pg.PoolClient,
-  link: LeasedLink,
-  progress: Progress,
-): Promise<void> {
-  const { set, values } = progressColumns(progress);
-  await updateLeased(client, link, set, values);
+/** How far a reading has come. */
+export interface Progress {
+  reading: ListState;
+  /** The number of items rejected so far. */
+  rejected: number;
+  /** When the newest page was requested, by performance.now(); null: it was not. */
+  headRequestedAt: number | null;
 }
 
-/** What an update of a leased link sets to note how far its reading has come; parameters from $5 to $9. */
-export function progressColumns({ reading, downTo, complete, rejected, asked }: Progress): {
-  set: string;
-  values: unknown[];
-} {
+/** The columns of the link that store a progress. */
+export function progressChanges({ reading, rejected, headRequestedAt }: Progress): LinkChanges {
   return {
-    set: `reading = $5::jsonb, complete_down_to = $6::timestamptz, complete = $7::bool,
-      rejected_items = greatest(rejected_items, $8::int),
-      as_of = case when $9::float8 is null then as_of
-        else greatest(as_of, clock_timestamp() - $9 * interval '1 millisecond') end`,
-    values: [reading, downTo, complete, rejected, asked && performance.now() - asked],
+    reading,
+    completeDownTo: reading.downTo,
+    complete: reading.complete,
+    minRejectedItems: rejected,
+    ...(headRequestedAt === null ? {} : { asOf: (headRequestedAt - performance.now()) / 1_000 }),
   };
 }
 
@@ -232,37 +275,7 @@ function countOutcomes(counts: ReadCounts, outcomes: WriteOutcome[]): void {
   }
 }
 
-/** All of a list was read: says so, and takes off what it does not hold any more. @returns how much. */
-async function finishPass(
-  { database: { pool } }: LinkReader,
-  link: LeasedLink,
-  { hasList }: SourceDefinition,
-  read: { region: Region; pass: FullPass; missing: Missing; rejected: number },
-): Promise<number> {
-  const { region, pass, missing, rejected } = read;
-  const lostSince = link.reading?.lostSince;
-  return inTransaction(pool, async (client) => {
-    // What has no id may be any of those that are missing.
-    const found = pass.hasNameless
-      ? { missing, lostSince, deleted: 0 }
-      : await vanishActivities(client, link, {
-          ...link,
-          ids: pass.ids,
-          missing,
-          lostSince,
-          hasList,
-        });
-    await updateLeased(
-      client,
-      link,
-      'verified_at = clock_timestamp(), rejected_items = $5::int, reading = $6::jsonb',
-      [rejected, printReading(region, found.missing, found.lostSince)],
-    );
-    return found.deleted;
-  });
-}
-
-/** @throws {SourceFailure} where the token cannot be read. */
+/** Decrypts a source's token. @throws {SourceFailure} UNAUTHORIZED where no key opens it. */
 export function openConnection(
   vault: TokenVault,
   { label }: SourceDefinition,
@@ -276,8 +289,9 @@ export function openConnection(
   );
 }
 
+/** The definition of a stored source's system. */
 export function requireDefinition(system: string): SourceDefinition {
   const definition = findSource(system);
-  if (!definition) throw new Error(`a source of the system ${system}, which is not known`);
+  if (!definition) throw new Error(`a source of the unknown system ${system}`);
   return definition;
 }

@@ -76,7 +76,7 @@ export async function readList(
   known: Region | null,
   goal: Goal,
 ): Promise<{ region: Region; pass: FullPass | null }> {
-  const { label, fetchPage, store } = access;
+  const { label } = access;
   let region = known;
   let walk: Walk | null = null;
   let pass: FullPass | null = null;
@@ -84,17 +84,17 @@ export async function readList(
   /** Reads the first page. @returns why it must be read again; null: it went well. */
   async function begin(): Promise<string | null> {
     const now = new Date().toISOString();
-    const page = await fetchPage(null);
+    const page = await access.fetchPage(null);
     const wrong = findWrongTotal(startWalk(page, null));
     if (wrong) {
       // It may lack what is new: it does not count as the newest page.
-      await store(page, region ?? UNKNOWN_REGION, false);
+      await access.store(page, region ?? UNKNOWN_REGION, false);
       return wrongTotal(wrong);
     }
     region = afterFirstPage(region, page, now);
     walk = startWalk(page, region.below);
     pass = addTo({ ids: new Set(), hasNameless: false }, page);
-    await store(page, region, true);
+    await access.store(page, region, true);
     return null;
   }
 
@@ -132,7 +132,7 @@ export async function readList(
     const again = next && (await fetchFurther(current.position));
     if (!next || !again) return `${label} does not go on with its list.`;
     if (!isUnchanged(current, again) || hasOtherTotals(current, next)) {
-      await store(next, { ...region!, walk: null }, false);
+      await access.store(next, { ...region!, walk: null }, false);
       return `${label} has a list that changed each time that it was read.`;
     }
     if (isRepeated(current, next) || (isEmpty(next) && next.next !== null)) {
@@ -141,13 +141,13 @@ export async function readList(
     const further = extendWalk(current, next, region!.below);
     const wrong = findWrongTotal(further);
     if (wrong) {
-      await store(next, { ...region!, walk: null }, false);
+      await access.store(next, { ...region!, walk: null }, false);
       return wrongTotal(wrong);
     }
     const { below } = region!;
     region = afterPage(region!, further);
     pass = pass && addTo(pass, next);
-    await store(next, region, false);
+    await access.store(next, region, false);
     if (!goal.full) walk = region.walk;
     else walk = region.below === below ? further : forgetMet(further);
     return null;
@@ -160,7 +160,7 @@ export async function readList(
   /** A place in a list may be forgotten, a cursor expire: null, and the list is to be begun anew. */
   async function fetchFurther(position: PagePosition | null): Promise<ListPage | null> {
     try {
-      return await fetchPage(position);
+      return await access.fetchPage(position);
     } catch (error) {
       if (position && error instanceof SourceFailure && error.code === 'NOT_FOUND') return null;
       throw error;

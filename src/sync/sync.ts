@@ -13,13 +13,15 @@ import {
   keepLease,
   type LeasedLink,
   LeaseLost,
+  type LinkChanges,
   takeLease,
   updateLeased,
 } from './lease.js';
+import { AFTER_PROBLEM, AFTER_STOP, afterFailure, afterSuccess } from './next-attempt.js';
 import {
   type LinkReader,
   NO_COUNTS,
-  progressColumns,
+  progressChanges,
   type ReadCounts,
   type ReadLog,
   readLink,
@@ -69,12 +71,6 @@ export type WhenTaken =
  */
 const POLL = { first: 25, longest: 250 };
 
-/** After a failure: the first wait and the longest, in seconds. */
-const BACKOFF = { first: 5, longest: 900 };
-
-/** A source that may be asked again at once is left alone for so long: no reader asks in a circle. Seconds. */
-const SHORTEST_WAIT = 0.2;
-
 /**
  * Reads lists of records at upstream systems, each by one reader at a time in all processes, and writes
  * down how that went. Whoever asks for a list that is being read here waits for that reading.
@@ -96,7 +92,7 @@ export class Sync {
       database,
       vault,
       client: this.client,
-      most: new Map(),
+      largestPages: new Map(),
       onRejected: (link, items) => onRejected?.(link, items),
     };
   }
@@ -165,7 +161,7 @@ export class Sync {
     const letGo = keepLease(pool, link, this.leaseSeconds);
     try {
       const { complete } = await readLink(this.reader, link, goal, log, this.stopping.signal);
-      await this.end(link, log, SUCCEEDED);
+      await this.end(link, log, afterSuccess(link, complete));
       return { counts, failure: null, wasRead: true, isComplete: complete };
     } catch (error) {
       // Then somebody else has it.
@@ -176,22 +172,10 @@ export class Sync {
     }
   }
 
-  /** Writes down how a reading ended, with how far it had come, and lets go of the link. */
-  private async end(
-    link: LeasedLink,
-    { unsaved }: ReadLog,
-    how: (first: number, complete: string) => string,
-    values: unknown[] = [],
-  ): Promise<void> {
-    const progress = unsaved ? progressColumns(unsaved) : { set: '', values: [] };
-    // In an update, l.complete is what it was before.
-    const complete = unsaved ? String(unsaved.complete) : 'l.complete';
-    const own = how(FIRST_PARAMETER + progress.values.length, complete);
-    const set = [progress.set, own].filter(Boolean);
-    await updateLeased(this.options.database.pool, link, set.join(', '), [
-      ...progress.values,
-      ...values,
-    ]);
+  /** Stores the outcome of a reading with its unsaved progress, and releases the lease. */
+  private async end(link: LeasedLink, { unsaved }: ReadLog, outcome: LinkChanges): Promise<void> {
+    const progress = unsaved ? progressChanges(unsaved) : {};
+    await updateLeased(this.options.database.pool, link, { ...progress, ...outcome });
   }
 
   /** Writes down why a reading failed. @returns it, where the source is to blame. */
@@ -205,13 +189,12 @@ export class Sync {
     const isStopping = this.stopping.signal.aborted;
     try {
       if (error instanceof SourceFailure && !isStopping) {
-        const { code, message, retryAt } = error;
         onFailure?.(link, error);
-        await this.end(link, log, FAILED, [code, message, ...countFailure(link, retryAt)]);
+        await this.end(link, log, afterFailure(link, error));
         return error;
       }
       if (!isStopping) onProblem?.('a source could not be read', error);
-      await this.end(link, log, isStopping ? RELEASED : PUT_OFF);
+      await this.end(link, log, isStopping ? AFTER_STOP : AFTER_PROBLEM);
     } catch (problem) {
       // The lease ends by itself.
       if (!(problem instanceof LeaseLost)) onProblem?.('a reading could not be ended', problem);
@@ -248,44 +231,3 @@ const NOT_READ: ReadOutcome = {
   wasRead: false,
   isComplete: false,
 };
-
-/** The number of the first parameter that updateLeased takes. */
-const FIRST_PARAMETER = 5;
-
-const RELEASED = () => 'lease_id = null, lease_until = null, next_at = clock_timestamp()';
-
-/** It is no failure of the source: it is tried again soon, not again and again. */
-const PUT_OFF = () =>
-  "lease_id = null, lease_until = null, next_at = clock_timestamp() + interval '1 minute'";
-
-/** What was not read to its end is due again at once; else after the source's interval, give or take. */
-const SUCCEEDED = (
-  _first: number,
-  complete: string,
-) => `lease_id = null, lease_until = null, failures = 0, retry_at = null,
-  error_code = null, error_message = null, error_at = null,
-  next_at = case when not ${complete} then clock_timestamp() else clock_timestamp()
-    + (select s.every_seconds from source s where s.id = l.source_id)
-      * (0.9 + 0.2 * random()) * interval '1 second' end`;
-
-const FAILED = (first: number) => `lease_id = null, lease_until = null,
-  error_code = $${first}::text, error_message = $${first + 1}::text, error_at = clock_timestamp(),
-  failures = $${first + 2}::int,
-  retry_at = clock_timestamp() + $${first + 3}::float8 * interval '1 second',
-  next_at = clock_timestamp() + $${first + 4}::float8 * interval '1 second'`;
-
-/**
- * How often a link has failed by now, and how long to wait, in seconds: until a reader may ask again, which
- * is as long as the source says; and until it is read on schedule, which is longer each time, so that many
- * lists of a dead source are not tried again and again. Readers who insist do not make it longer.
- */
-function countFailure(
-  { failures, isEarly }: LeasedLink,
-  retryAt: number | null,
-): [failures: number, retry: number, next: number] {
-  const count = isEarly ? failures : failures + 1;
-  const longer = Math.min(BACKOFF.first * 2 ** Math.min(count - 1, 20), BACKOFF.longest);
-  const own = longer * (0.8 + 0.4 * Math.random());
-  const said = retryAt === null ? own : Math.max(SHORTEST_WAIT, (retryAt - Date.now()) / 1_000);
-  return [count, said, Math.max(said, own)];
-}

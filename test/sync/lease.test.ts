@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 const take = (seconds: number) => takeLease(database.pool, key, seconds);
 const touch = (lease: NonNullable<Awaited<ReturnType<typeof take>>>) =>
-  updateLeased(database.pool, lease, 'lease_id = lease_id');
+  updateLeased(database.pool, lease, {});
 
 test('of many who want a link one gets it', async () => {
   const taken = await Promise.all(Array.from({ length: 12 }, () => take(30)));
@@ -38,7 +38,7 @@ test('of many who want a link one gets it', async () => {
   expect(others).toEqual([]);
   expect(lease).toMatchObject({ ...key, system: 'KASAR', reading: null, failures: 0 });
   expect(await isLeased(database.pool, key)).toBe(true);
-  await updateLeased(database.pool, lease!, 'lease_id = null, lease_until = null');
+  await updateLeased(database.pool, lease!, { leaseId: null, leaseUntil: null });
   expect(await isLeased(database.pool, key)).toBe(false);
   expect(await take(30)).not.toBeNull();
 });
