@@ -1,7 +1,8 @@
 import type { CrmRecord } from '../db/prisma/client.js';
 import { GatewayError } from '../errors.js';
+import { changeList } from '../timeline/canonical-filter.js';
 import type { ChangePosition, CursorCodec } from '../timeline/cursor.js';
-import { changeList, type FilterInput } from '../timeline/filter.js';
+import type { FilterInput } from '../timeline/filters/registry.js';
 import { type ResolvedFilter, resolveFilter } from '../timeline/resolve-filter.js';
 import type { TimelineContext } from '../timeline/timeline.js';
 import type { TimelineLoaders } from '../timeline/timeline-loaders.js';

@@ -4,11 +4,11 @@ import type { Ending } from '../feed/follower.js';
 import type { CHANGE_TYPES } from '../feed/match-change.js';
 import { type ChangePage, readChangePage } from '../feed/read-change-page.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
-import type { FilterInput } from '../timeline/filter.js';
+import type { FilterInput } from '../timeline/filters/registry.js';
 import { parsePageArguments } from '../timeline/page-arguments.js';
+import { ActivityFilter } from './activity-filter.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { RecordByInput } from './record-by.js';
-import { ActivityFilter } from './timeline.js';
 
 builder.enumType('ChangeType', {
   description: 'What a change is to who follows: relative to record, filter and key.',

@@ -10,48 +10,10 @@ import { DEFAULT_WAIT, Freshness, type FreshnessWish, MAX_WAIT } from '../timeli
 import type { CountRow, TimelineCounts } from '../timeline/read-counts.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
 import { Timeline, type TimelineArguments, type TimelineOwner } from '../timeline/timeline.js';
+import { ActivityFilter } from './activity-filter.js';
 import { builder, type GraphqlContext, type Types } from './builder.js';
 import { RecordByInput } from './record-by.js';
 import { isSelected, selectedFields } from './selection.js';
-
-export const ActivityFilter = builder.inputType('ActivityFilter', {
-  description:
-    'All that is given must hold; within a list any may. A filter looks at the field of the same ' +
-    'name: actors at actor, assistants at assistant.',
-  fields: (t) => {
-    const ids = (description: string) => t.idList({ description });
-    const strings = (description: string) => t.stringList({ description });
-    const instant = (description: string) => t.field({ type: 'DateTime', description });
-    return {
-      kinds: t.field({ type: ['ActivityKind'], description: 'Of these kinds.' }),
-      categories: t.field({ type: ['ActivityCategory'], description: 'Of these categories.' }),
-      channels: strings('Interactions on these channels: email, linkedin.'),
-      directions: t.field({
-        type: ['Direction'],
-        description: 'Interactions in these directions.',
-      }),
-      sources: strings('From these sources, by slug.'),
-      actors: ids('Users or assistants that acted.'),
-      actorTypes: t.field({ type: ['ActorType'], description: 'Done by a user, or an assistant.' }),
-      assistants: ids('In which these assistants took part.'),
-      assignees: ids('Tasks of these users or assistants.'),
-      segments: ids('Additions to and removals from these segments.'),
-      records: ids('On the timeline of any of these.'),
-      contacts: ids('On the timeline of any of these contacts, besides records.'),
-      objects: strings(
-        'On a record of these objects: contacts, companies, or ids of custom tables.',
-      ),
-      taskStatuses: t.field({ type: ['TaskStatus'], description: 'Tasks of this status.' }),
-      occurredFrom: instant('Inclusive.'),
-      occurredBefore: instant('Exclusive.'),
-      dueFrom: instant('Tasks due from then on, inclusive; a due day is its 00:00 UTC.'),
-      dueBefore: instant('Tasks due before, exclusive.'),
-      search: t.string({
-        description: 'Every word, whole, in any text field, without case and accents.',
-      }),
-    };
-  },
-});
 
 const FreshnessInput = builder.inputType('FreshnessInput', {
   description: "How fresh the answer must be. Without it, each source's own settings hold.",

@@ -1,6 +1,7 @@
 /**
- * Puts requests that ask the same of one timeline each together: they become one statement. A request
- * that merges several timelines stays with those that merge the same ones.
+ * Groups requests that differ only in their timeline, so that each group is one statement. A request
+ * that merges several timelines is grouped only with others that merge the same ones.
+ * @param requests with a JSON form that tells different questions apart.
  */
 export function groupRequests<R extends { scopes: readonly string[] }>(
   requests: readonly R[],
@@ -9,15 +10,10 @@ export function groupRequests<R extends { scopes: readonly string[] }>(
   const groups = new Map<string, R[]>();
   for (const request of requests) {
     const { scopes, ...question } = request;
-    const key = JSON.stringify([question, scopes.length > 1 && scopes], withoutMatches);
+    const key = JSON.stringify([question, scopes.length > 1 && scopes]);
     const group = groups.get(key);
     if (group) group.push(request);
     else groups.set(key, [request]);
   }
   return [...groups.values()];
-}
-
-/** The matches of a search follow from its words. */
-function withoutMatches(name: string, value: unknown): unknown {
-  return name === 'matches' ? undefined : value;
 }

@@ -1,15 +1,19 @@
 import type pg from 'pg';
-import type { EntryFilter } from './entry-filter.js';
-import { entryConditions, Parameters } from './entry-sql.js';
+import { entryConditions } from './entry-sql.js';
+import type { Condition } from './filters/condition.js';
+import { OneOf } from './filters/one-of.js';
 import { groupRequests } from './group-requests.js';
+import { SqlParameters } from './sql-parameters.js';
+import { MERGED_SCOPES, ordinalityOf, timelinesTable } from './timelines-table.js';
 
-/** Counting with a filter that the kept counts do not answer stops here. */
+/** Where entries are counted one by one, counting stops here. */
 export const COUNT_LIMIT = 10_000;
 
 export interface CountRequest {
-  /** The timelines that are counted, merged; see scope.ts. */
+  /** The timelines that are counted, merged; see timeline-scope.ts. */
   scopes: readonly string[];
-  filter: EntryFilter;
+  /** All must hold. */
+  conditions: readonly Condition[];
 }
 
 /** How many activities there are of one kind, source and channel. */
@@ -27,10 +31,13 @@ export interface TimelineCounts {
   isExact: boolean;
 }
 
-/** The columns that the kept counts tell apart: a filter on these alone is counted exactly. */
-const KEPT = new Set(['kind', 'source_id', 'channel']);
+/** The columns of timeline_count: conditions on these alone are counted exactly. */
+const COUNTED_COLUMNS = new Set<string>(['kind', 'source_id', 'channel']);
 
-/** Counts timelines; requests of one timeline each with the same filter are one statement. */
+/**
+ * Counts timelines. Requests of one timeline each with the same conditions share one statement.
+ * @returns the counts of each request, in their order.
+ */
 export async function readCounts(
   pool: pg.Pool,
   requests: readonly CountRequest[],
@@ -40,51 +47,61 @@ export async function readCounts(
     groupRequests(requests).map(async (group) => {
       const rows = await readGroup(pool, group);
       for (const [index, request] of group.entries()) {
-        // Timelines that are merged are one, whoever asks for it.
-        const place = request.scopes.length > 1 ? 1 : index + 1;
-        const own = rows.filter(({ timeline }) => timeline === place);
-        const counted = own.reduce((sum, row) => sum + row.count, 0);
-        const isExact = isKept(request) || counted <= COUNT_LIMIT;
-        answers.set(request, { rows: own, total: isExact ? counted : COUNT_LIMIT, isExact });
+        const ordinality = ordinalityOf(request, index);
+        const own = rows.filter(({ timeline }) => timeline === ordinality);
+        answers.set(request, toCounts(request, own));
       }
     }),
   );
   return requests.map((request) => answers.get(request)!);
 }
 
-async function readGroup(pool: pg.Pool, group: CountRequest[]) {
-  const { scopes, filter } = group[0]!;
-  const parameters = new Parameters();
-  const merged = scopes.length > 1;
-  const ids = parameters.add(merged ? scopes : group.map((one) => one.scopes[0]), 'uuid[]');
-  const timelines = merged
-    ? `(select ${ids} as scopes, 1 as ordinality) t`
-    : `unnest(${ids}) with ordinality t(scope_id, ordinality)`;
-  const scope = merged ? 'any(t.scopes)' : 't.scope_id';
-  const conditions = entryConditions(scope, filter, parameters).join(' and ');
-  const counted = isKept(group[0]!)
-    ? `select e.kind, e.source_id, e.channel, sum(e.delta)::int as count
-         from timeline_count e where ${conditions} group by 1, 2, 3 having sum(e.delta) > 0`
-    : `select kind, source_id, channel, count(*)::int as count
-         from (select ${merged ? 'distinct e.occurred_at, e.activity_id,' : ''}
-                 e.kind, e.source_id, e.channel
-                 from timeline_entry e where ${conditions} limit ${COUNT_LIMIT + 1}) found
-        group by 1, 2, 3`;
+function toCounts(request: CountRequest, rows: CountRow[]): TimelineCounts {
+  const counted = rows.reduce((sum, row) => sum + row.count, 0);
+  const isExact = isPrecounted(request) || counted <= COUNT_LIMIT;
+  return { rows, total: isExact ? counted : COUNT_LIMIT, isExact };
+}
+
+async function readGroup(
+  pool: pg.Pool,
+  group: readonly CountRequest[],
+): Promise<(CountRow & { timeline: number })[]> {
+  const parameters = new SqlParameters();
+  const counted = (isPrecounted(group[0]!) ? sumDeltas : countEntries)(group[0]!, parameters);
   const { rows } = await pool.query<CountRow & { timeline: number }>(
     `select t.ordinality::int as timeline, c.kind, c.source_id as "sourceId", c.channel, c.count
-       from ${timelines} cross join lateral (${counted}) c`,
+       from ${timelinesTable(group, parameters)} cross join lateral (${counted}) c`,
     parameters.values,
   );
   return rows;
 }
 
-/** Whether the kept counts answer: one timeline, and no condition but on what they tell apart. */
-function isKept({ scopes, filter }: CountRequest): boolean {
-  const { oneOf, alsoOn, ...conditions } = filter;
+/** Sums the deltas that the triggers of timeline_entry keep. */
+function sumDeltas({ conditions }: CountRequest, parameters: SqlParameters): string {
+  return `
+    select e.kind, e.source_id, e.channel, sum(e.delta)::int as count
+      from timeline_count e where ${entryConditions('t.scope_id', conditions, parameters)}
+     group by 1, 2, 3 having sum(e.delta) > 0`;
+}
+
+/** Counts the entries themselves; of merged timelines, each activity once. */
+function countEntries({ scopes, conditions }: CountRequest, parameters: SqlParameters): string {
+  const isMerged = scopes.length > 1;
+  const where = entryConditions(isMerged ? MERGED_SCOPES : 't.scope_id', conditions, parameters);
+  return `
+    select kind, source_id, channel, count(*)::int as count
+      from (select ${isMerged ? 'distinct e.occurred_at, e.activity_id,' : ''}
+                   e.kind, e.source_id, e.channel
+              from timeline_entry e where ${where} limit ${COUNT_LIMIT + 1}) found
+     group by 1, 2, 3`;
+}
+
+/** Whether timeline_count holds the answer: one timeline, and only conditions on its columns. */
+function isPrecounted({ scopes, conditions }: CountRequest): boolean {
   return (
     scopes.length === 1 &&
-    alsoOn.length === 0 &&
-    Object.keys(conditions).length === 0 &&
-    Object.keys(oneOf).every((column) => KEPT.has(column))
+    conditions.every(
+      (condition) => condition instanceof OneOf && COUNTED_COLUMNS.has(condition.column),
+    )
   );
 }

@@ -1,38 +1,42 @@
 import type { Viewer } from '../access/viewer.js';
 import { NO_SCOPE, objectScope } from '../db/timeline-scope.js';
-import type { Loaders } from '../loaders/loaders.js';
-import type { EntryFilter } from './entry-filter.js';
-import { type FilterInput, type ParsedFilter, parseFilter } from './filter.js';
-import { createFilterLookups } from './filter-lookups.js';
+import type { Condition } from './filters/condition.js';
+import type { FilterContext } from './filters/filter-definition.js';
+import { OnTimelines } from './filters/on-timelines.js';
+import type { FilterInput } from './filters/registry.js';
+import { parseFilter } from './parse-filter.js';
 
-/** Which timelines entries are taken from, merged, and what they must meet. */
+/** Which timelines are read, merged, and the conditions that their entries must meet. */
 export interface ResolvedFilter {
-  scopes: string[];
-  filter: EntryFilter;
-  /** UUIDs of the records that the filter names, as they are now: what became another is that one. */
+  scopes: readonly string[];
+  conditions: readonly Condition[];
+  /** UUIDs of the records that the filter names; of a merged one, the survivor's. */
   named: string[];
 }
 
 /**
- * The part of a record's timeline, or of the organization's where none is given, that the viewer may
- * see and the filter lets through.
+ * Resolves the part of a record's timeline, or of the organization's where recordId is null, that the
+ * viewer may see and the filter selects.
  * @throws {GatewayError} what parseFilter throws.
  */
 export async function resolveFilter(
-  { viewer, loaders }: { viewer: Viewer; loaders: Loaders },
+  context: FilterContext,
   recordId: string | null,
   input: FilterInput | null | undefined,
 ): Promise<ResolvedFilter> {
-  const { filter, records, contacts, objects }: ParsedFilter = input
-    ? await parseFilter(input, createFilterLookups(viewer, loaders))
-    : { filter: { oneOf: {} } };
-  const lists = [records, contacts, objects].filter((list) => list !== undefined);
-  const named = [...(records ?? []), ...(contacts ?? [])];
-  if (recordId !== null) return { scopes: [recordId], filter: { ...filter, alsoOn: lists }, named };
-  // The narrowest list is read, what is left must hold besides. Records and contacts here are all
-  // readable: they stand for the key's objects too.
-  const [scopes = readableScopes(viewer), ...alsoOn] = lists;
-  return { scopes: scopes.length > 0 ? scopes : [NO_SCOPE], filter: { ...filter, alsoOn }, named };
+  const conditions = input ? await parseFilter(input, context) : [];
+  const lists = conditions.filter((condition) => condition instanceof OnTimelines);
+  const named = lists.flatMap(({ ofRecords, scopes }) => (ofRecords ? scopes : []));
+  if (recordId !== null) return { scopes: [recordId], conditions, named };
+  // The first list is read instead of the organization's timeline, the other conditions are checked.
+  // All that it names is readable, so that it replaces the key's objects, too.
+  const [first] = lists;
+  const scopes = first?.scopes ?? readableScopes(context.viewer);
+  return {
+    scopes: scopes.length > 0 ? scopes : [NO_SCOPE],
+    conditions: conditions.filter((condition) => condition !== first),
+    named,
+  };
 }
 
 function readableScopes({ organizationId, objects }: Viewer): string[] {

@@ -4,7 +4,7 @@ import { byId, loadEach, loadOne } from '../loaders/batch.js';
 import { Loaders } from '../loaders/loaders.js';
 import { readActivities } from './read-activities.js';
 import { type CountRequest, readCounts, type TimelineCounts } from './read-counts.js';
-import { type Matches, readMatches } from './read-matches.js';
+import { readMatches, type SearchMatches } from './read-matches.js';
 import { type PageRequest, readPages, type TimelinePage } from './read-pages.js';
 import { readReachable } from './read-reachable.js';
 
@@ -32,7 +32,7 @@ export class TimelineLoaders extends Loaders {
   }
 
   /** The matches of search terms, joined by spaces: one lookup for all timelines of the request. */
-  get matches(): DataLoader<string, Matches> {
+  get matches(): DataLoader<string, SearchMatches> {
     const { organizationId } = this.viewer;
     return this.keep('matches', () =>
       loadEach((terms) => readMatches(this.pool, organizationId, terms.split(' '))),

@@ -2,9 +2,13 @@ import type { Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
 import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
+import { canonicalFilter, changeList } from './canonical-filter.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import { type CursorCodec, type Cursors, changesSince } from './cursor.js';
-import { canonicalFilter, changeList, type FilterInput } from './filter.js';
+import { valuesOf } from './filters/one-of.js';
+import type { FilterInput } from './filters/registry.js';
+import { Search } from './filters/search.js';
+import { lowerBoundOf } from './filters/time-bound.js';
 import { type Depth, Freshness } from './freshness.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import type { TimelineCounts } from './read-counts.js';
@@ -92,13 +96,13 @@ export class Timeline {
 
   private async readStored(wishes: PageWishes): Promise<TimelinePage | null> {
     const { withCoverage, isEmpty, ...wanted } = wishes;
-    const { scopes, filter, snapshot } = await this.resolve();
+    const { scopes, conditions, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
       scopes,
       mustExistIn:
         this.record && !this.record.isKnown ? { organizationId, object: this.record.object } : null,
-      filter,
+      conditions,
       newestFirst: this.args.order === 'NEWEST_FIRST',
       ...this.window,
       ...(isEmpty ? { size: 1 } : {}),
@@ -106,7 +110,7 @@ export class Timeline {
       links: this.record ? (withCoverage ? 'all' : 'lacking') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
-    // A search has looked for its words before.
+    // A search has read its matches before the page.
     return page && snapshot ? { ...page, snapshot } : page;
   }
 
@@ -116,7 +120,7 @@ export class Timeline {
 
   /** The links of a page whose sources the filter lets through. */
   private async askedLinks({ links }: TimelinePage): Promise<PageLink[]> {
-    const asked = (await this.resolve()).filter.oneOf.source_id;
+    const asked = valuesOf((await this.resolve()).conditions, 'source_id');
     return asked ? links.filter(({ sourceId }) => asked.includes(sourceId)) : links;
   }
 
@@ -129,7 +133,7 @@ export class Timeline {
     const isFull = activities.length >= size;
     const oldest = activities.map(({ occurredAt }) => occurredAt).sort()[0] ?? null;
     const end = isDescending && isFull ? oldest : olderBound;
-    const { occurredFrom = null } = (await this.resolve()).filter;
+    const occurredFrom = await this.occurredFrom();
     const downTo = end && occurredFrom && occurredFrom > end ? occurredFrom : (end ?? occurredFrom);
     return { downTo, stepwise: isDescending && !isFull };
   }
@@ -138,11 +142,17 @@ export class Timeline {
   private async withOlder(page: TimelinePage): Promise<TimelinePage> {
     if (page.links.length === 0) return page;
     const links = await this.askedLinks(page);
-    const { occurredFrom } = (await this.resolve()).filter;
-    if (!this.freshness.hasMore(links, await this.sources(), occurredFrom)) return page;
+    const occurredFrom = await this.occurredFrom();
+    if (!this.freshness.hasMore(links, await this.sources(), occurredFrom ?? undefined))
+      return page;
     return this.args.order === 'NEWEST_FIRST'
       ? { ...page, hasNextPage: true }
       : { ...page, hasPreviousPage: true };
+  }
+
+  /** The instant from which on the filter selects, ISO 8601; null: from the first. */
+  private async occurredFrom(): Promise<string | null> {
+    return lowerBoundOf((await this.resolve()).conditions, 'occurred_at');
   }
 
   /** The place in the change feed from which on a page may lack something. */
@@ -155,8 +165,8 @@ export class Timeline {
   }
 
   async readCounts(): Promise<TimelineCounts> {
-    const { scopes, filter } = await this.resolve();
-    return this.context.loaders.counts.load({ scopes, filter });
+    const { scopes, conditions } = await this.resolve();
+    return this.context.loaders.counts.load({ scopes, conditions });
   }
 
   /**
@@ -165,8 +175,7 @@ export class Timeline {
    */
   async readCoverage({ links }: TimelinePage): Promise<SourceCoverage[]> {
     const { viewer, database } = this.context;
-    const { filter } = await this.resolve();
-    const asked = filter.oneOf.source_id;
+    const asked = valuesOf((await this.resolve()).conditions, 'source_id');
     const found = this.record
       ? null
       : await readOrganizationLinks(database.pool, viewer.organizationId, viewer.objects);
@@ -189,7 +198,7 @@ export class Timeline {
     return this.resolved;
   }
 
-  /** What was read since may have the words that are looked for. */
+  /** What was read since may match the search. */
   private forgetMatches(): void {
     this.resolved = undefined;
     this.context.loaders.matches.clearAll();
@@ -198,10 +207,13 @@ export class Timeline {
   private async findMatches(): Promise<ResolvedFilter & { snapshot?: string }> {
     const { loaders } = this.context;
     const found = await resolveFilter(this.context, this.record?.id ?? null, this.args.filter);
-    const { words } = found.filter;
-    if (!words) return found;
-    const { places, snapshot } = await loaders.matches.load(words.join(' '));
-    return { ...found, filter: { ...found.filter, matches: places }, snapshot };
+    const search = found.conditions.find((condition) => condition instanceof Search);
+    if (!search) return found;
+    const { positions, snapshot } = await loaders.matches.load(search.terms.join(' '));
+    const conditions = found.conditions.map((condition) =>
+      condition === search ? new Search(search.terms, positions) : condition,
+    );
+    return { ...found, conditions, snapshot };
   }
 }
 

@@ -6,7 +6,7 @@ import { resolveFollowed } from '../../src/feed/follow.js';
 import { type ChangeType, typeOfChange } from '../../src/feed/match-change.js';
 import { type Change, readChanges } from '../../src/feed/read-changes.js';
 import { Cursors } from '../../src/timeline/cursor.js';
-import type { FilterInput } from '../../src/timeline/filter.js';
+import type { FilterInput } from '../../src/timeline/filters/registry.js';
 import { TimelineLoaders } from '../../src/timeline/timeline-loaders.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';
 import {

@@ -1,4 +1,4 @@
-import type { FilterInput } from '../../src/timeline/filter.js';
+import type { FilterInput } from '../../src/timeline/filters/registry.js';
 
 /** The kinds by category, written down once more: the tests do not trust the registry. */
 export const KINDS_BY_CATEGORY = {

@@ -1,0 +1,16 @@
+import { FILTERS } from '../timeline/filters/registry.js';
+import { builder } from './builder.js';
+
+/** ActivityFilter, with a field for each filter of the registry. */
+export const ActivityFilter = builder.inputType('ActivityFilter', {
+  description:
+    'All that is given must hold; within a list any may. A filter looks at the field of the same ' +
+    'name: actors at actor, assistants at assistant.',
+  fields: (t) =>
+    Object.fromEntries(
+      Object.entries(FILTERS).map(([name, { type, description }]) => [
+        name,
+        t.field({ type, description }),
+      ]),
+    ),
+});

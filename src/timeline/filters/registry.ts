@@ -1,0 +1,157 @@
+import { kindsOf } from '../../activity/registry.js';
+import { objectScope } from '../../db/timeline-scope.js';
+import { decodeId, type IdPrefix } from '../../db/type-id.js';
+import { badInput } from '../../errors.js';
+import { unknownSource } from '../../record/find-record.js';
+import { requireObject } from '../../record/require-object.js';
+import type { FilterContext, FilterValue } from './filter-definition.js';
+import { onTimelines } from './on-timelines.js';
+import { oneOf } from './one-of.js';
+import { search } from './search.js';
+import { timeBound } from './time-bound.js';
+
+/**
+ * Every filter of ActivityFilter, in the order of the contract. GraphQL's input type, the SQL of pages
+ * and counts, and the change feed's predicate derive from these definitions: a new filter is one more
+ * definition, its column's index, and its generator in test/timeline/filter-registry.property.test.ts.
+ */
+export const FILTERS = {
+  kinds: oneOf({ type: ['ActivityKind'], column: 'kind', description: 'Of these kinds.' }),
+  categories: oneOf({
+    type: ['ActivityCategory'],
+    column: 'kind',
+    description: 'Of these categories.',
+    find: (categories) => categories.flatMap(kindsOf),
+  }),
+  channels: oneOf({
+    type: ['String'],
+    column: 'channel',
+    description: 'Interactions on these channels: email, linkedin.',
+    find: (channels) => channels.map(normalizeChannel),
+  }),
+  directions: oneOf({
+    type: ['Direction'],
+    column: 'direction',
+    description: 'Interactions in these directions.',
+  }),
+  sources: oneOf({
+    type: ['String'],
+    column: 'source_id',
+    description: 'From these sources, by slug.',
+    find: findSources,
+  }),
+  actors: oneOf({
+    type: ['ID'],
+    column: 'actor_id',
+    description: 'Users or assistants that acted.',
+    find: uuidsOf('user', 'assistant'),
+  }),
+  actorTypes: oneOf({
+    type: ['ActorType'],
+    column: 'actor_type',
+    description: 'Done by a user, or an assistant.',
+  }),
+  assistants: oneOf({
+    type: ['ID'],
+    column: 'assistant_id',
+    description: 'In which these assistants took part.',
+    find: uuidsOf('assistant'),
+  }),
+  assignees: oneOf({
+    type: ['ID'],
+    column: 'assignee_id',
+    description: 'Tasks of these users or assistants.',
+    find: uuidsOf('user', 'assistant'),
+  }),
+  segments: oneOf({
+    type: ['ID'],
+    column: 'segment_id',
+    description: 'Additions to and removals from these segments.',
+    find: uuidsOf('segment'),
+  }),
+  records: onTimelines({
+    type: ['ID'],
+    ofRecords: true,
+    description: 'On the timeline of any of these.',
+    find: recordScopes('contact', 'company', 'record'),
+  }),
+  contacts: onTimelines({
+    type: ['ID'],
+    ofRecords: true,
+    description: 'On the timeline of any of these contacts, besides records.',
+    find: recordScopes('contact'),
+  }),
+  objects: onTimelines({
+    type: ['String'],
+    ofRecords: false,
+    description: 'On a record of these objects: contacts, companies, or ids of custom tables.',
+    find: objectScopes,
+  }),
+  taskStatuses: oneOf({
+    type: ['TaskStatus'],
+    column: 'task_status',
+    description: 'Tasks of this status.',
+  }),
+  occurredFrom: timeBound('occurred_at', 'from', 'Inclusive.'),
+  occurredBefore: timeBound('occurred_at', 'before', 'Exclusive.'),
+  dueFrom: timeBound(
+    'due_at',
+    'from',
+    'Tasks due from then on, inclusive; a due day is its 00:00 UTC.',
+  ),
+  dueBefore: timeBound('due_at', 'before', 'Tasks due before, exclusive.'),
+  search: search('Every word, whole, in any text field, without case and accents.'),
+};
+
+export type FilterName = keyof typeof FILTERS;
+
+/** ActivityFilter of the contract, as GraphQL passes it. */
+export type FilterInput = {
+  [name in FilterName]?: FilterValue<(typeof FILTERS)[name]['type']> | null;
+};
+
+function normalizeChannel(channel: string): string {
+  // PostgreSQL refuses it in a parameter.
+  if (channel.includes('\0')) {
+    throw badInput('filter.channels', channel, 'must not hold a NUL character');
+  }
+  return channel.toLowerCase();
+}
+
+async function findSources(
+  slugs: readonly string[],
+  { loaders }: FilterContext,
+): Promise<string[]> {
+  const sources = await loaders.sources;
+  return slugs.map((wanted) => {
+    const source = sources.find(({ slug }) => slug === wanted);
+    if (!source) throw badInput('filter.sources', wanted, unknownSource(sources));
+    return source.id;
+  });
+}
+
+/** Decodes ids with one of these prefixes; others match nothing. */
+function uuidsOf(...prefixes: IdPrefix[]): (ids: readonly string[]) => string[] {
+  return (ids) =>
+    ids.flatMap((id) => {
+      const decoded = decodeId(id);
+      return decoded && prefixes.includes(decoded.prefix) ? decoded.uuid : [];
+    });
+}
+
+/** The timelines of records that the viewer may read; the id of a merged record leads to the survivor. */
+function recordScopes(...prefixes: IdPrefix[]) {
+  const decode = uuidsOf(...prefixes);
+  return async (ids: readonly string[], { loaders }: FilterContext): Promise<string[]> => {
+    const records = await Promise.all(decode(ids).map((id) => loaders.record.load(id)));
+    return [...new Set(records.flatMap((record) => record?.id ?? []))];
+  };
+}
+
+async function objectScopes(
+  objects: readonly string[],
+  { viewer, loaders }: FilterContext,
+): Promise<string[]> {
+  for (const object of objects) await requireObject(object, 'filter.objects', viewer, loaders);
+  return objects.map((object) => objectScope(viewer.organizationId, object));
+}

@@ -1,0 +1,139 @@
+import type { QueryConfig } from 'pg';
+import { activityColumns } from './activity-sql.js';
+import type { Position } from './cursor.js';
+import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
+import type { Condition } from './filters/condition.js';
+import type { PageRequest } from './read-pages.js';
+import { SqlParameters } from './sql-parameters.js';
+import { MERGED_SCOPES, timelinesTable } from './timelines-table.js';
+
+/** The position of an entry `e` in the order of timelines. */
+const ENTRY_POSITION = '(e.occurred_at, e.activity_id)';
+
+/**
+ * Builds one statement for the pages of many timelines, or for one page of several merged. It reads one
+ * entry more than the page has, which says whether the list goes on, and everything in one snapshot.
+ * @param requests those that differ in nothing but the timeline they read.
+ */
+export function pageStatement(
+  requests: readonly PageRequest[],
+): Required<Pick<QueryConfig, 'text' | 'values'>> {
+  const request = requests[0]!;
+  const parameters = new SqlParameters();
+  const isMerged = request.scopes.length > 1;
+  const text = `
+    select t.ordinality::int as timeline,
+           ${beyondColumn(request, parameters)} as beyond,
+           ${request.withSnapshot ? 'pg_current_snapshot()::text' : 'null'} as snapshot,
+           ${request.links === 'none' ? 'null' : 'k.links'} as links,
+           ${activityColumns(request.fields)}
+      from ${timelinesTable(requests, parameters)}
+           ${recordJoin(request, parameters)}
+           ${linksJoin(request, parameters)}
+      left join lateral (${(isMerged ? mergedEntries : timelineEntries)(request, parameters)}) p on true
+      left join activity a on a.id = p.activity_id
+     order by t.ordinality, ${orderBy('p', request)}`;
+  return { text, values: parameters.values };
+}
+
+/** The entries of the page on several timelines, each activity once. */
+function mergedEntries(request: PageRequest, parameters: SqlParameters): string {
+  return `
+    select distinct q.occurred_at, q.activity_id
+      from unnest(t.scopes) u(scope_id)
+     cross join lateral (${timelineEntries(request, parameters, 'u.scope_id')}) q
+     order by ${orderBy('q', request)} ${limit(request)}`;
+}
+
+/** The entries of the page on one timeline: one index range, or a few that are merged. */
+function timelineEntries(
+  request: PageRequest,
+  parameters: SqlParameters,
+  scope = 't.scope_id',
+): string {
+  const found = splitConditions(request.conditions);
+  if (!found) return entryRange(request, parameters, scope, request.conditions);
+  const { split, rest } = found;
+  return `
+    select q.occurred_at, q.activity_id
+      from ${splitValues(split, parameters)}
+     cross join lateral (
+       ${entryRange(request, parameters, scope, rest, `e.${split.column} = v.value`)}) q
+     order by ${orderBy('q', request)} ${limit(request)}`;
+}
+
+/** The entries of one index range on the page's side of its cursor. */
+function entryRange(
+  request: PageRequest,
+  parameters: SqlParameters,
+  scope: string,
+  conditions: readonly Condition[],
+  ...more: string[]
+): string {
+  const cursor = request.after ?? request.before;
+  if (cursor) {
+    const operator = request.newestFirst === (cursor === request.before) ? '>' : '<';
+    more.push(`${ENTRY_POSITION} ${operator} ${positionSql(cursor, parameters)}`);
+  }
+  const where = [entryConditions(scope, conditions, parameters), ...more].join(' and ');
+  return `
+    select e.occurred_at, e.activity_id from timeline_entry e
+     where ${where} order by ${orderBy('e', request)} ${limit(request)}`;
+}
+
+/** Whether an entry stands at the cursor or on its other side: SQL of a boolean. */
+function beyondColumn(request: PageRequest, parameters: SqlParameters): string {
+  const { after, before, newestFirst, conditions } = request;
+  const cursor = after ?? before;
+  if (!cursor || !request.withBeyond) return 'false';
+  const scope = request.scopes.length > 1 ? MERGED_SCOPES : 't.scope_id';
+  const operator = newestFirst === (cursor === after) ? '>=' : '<=';
+  return `exists (
+    select from timeline_entry e where ${entryConditions(scope, conditions, parameters)}
+      and ${ENTRY_POSITION} ${operator} ${positionSql(cursor, parameters)})`;
+}
+
+/** Joins the record that the timeline belongs to, where it must exist: otherwise there is no row. */
+function recordJoin({ mustExistIn }: PageRequest, parameters: SqlParameters): string {
+  if (!mustExistIn) return '';
+  const { organizationId, object } = mustExistIn;
+  const ofObject =
+    object === null ? "not in ('contacts', 'companies')" : `= ${parameters.add(object, 'text')}`;
+  return `join crm_record r on r.id = t.scope_id
+     and r.organization_id = ${parameters.add(organizationId, 'uuid')} and r.object ${ofObject}`;
+}
+
+/** Joins the sync state of the record's links as JSON, once for each timeline. */
+function linksJoin(request: PageRequest, parameters: SqlParameters): string {
+  if (request.links === 'none') return '';
+  return `left join lateral (
+    select json_agg(json_build_object('sourceId', l.source_id, 'object', l.object,
+        'externalId', l.external_id, 'asOf', l.as_of, 'completeDownTo', l.complete_down_to,
+        'complete', l.complete, 'verifiedAt', l.verified_at, 'rejectedItems', l.rejected_items,
+        'errorCode', l.error_code, 'errorMessage', l.error_message, 'errorAt', l.error_at,
+        'retryAt', l.retry_at,
+        'leaseUntil', case when l.lease_id is not null then l.lease_until end)) as links
+      from record_link l join source s on s.id = l.source_id
+     where l.record_id = t.scope_id
+       ${request.links === 'lacking' ? lackingCondition(request, parameters) : ''}) k on true`;
+}
+
+/** Links of live sources that are stale or not complete. */
+function lackingCondition({ maxAgeSeconds }: PageRequest, parameters: SqlParameters): string {
+  return `and s.url is not null and s.enabled
+    and (not l.complete or l.as_of is null or l.as_of < now() - interval '1 second'
+      * coalesce(${parameters.add(maxAgeSeconds, 'int')}, s.max_age_seconds))`;
+}
+
+function positionSql({ occurredAt, activityId }: Position, parameters: SqlParameters): string {
+  return `(${parameters.add(occurredAt, 'timestamptz')}, ${parameters.add(activityId, 'uuid')})`;
+}
+
+function orderBy(table: string, { newestFirst, from }: PageRequest): string {
+  const direction = newestFirst === (from === 'start') ? ' desc' : '';
+  return `${table}.occurred_at${direction}, ${table}.activity_id${direction}`;
+}
+
+function limit({ size }: PageRequest): string {
+  return `limit ${size + 1}`;
+}

@@ -1,0 +1,51 @@
+import { badInput } from '../errors.js';
+import type { Condition } from './filters/condition.js';
+import type { FilterContext, FilterDefinition } from './filters/filter-definition.js';
+import { OneOf } from './filters/one-of.js';
+import { FILTERS, type FilterInput, type FilterName } from './filters/registry.js';
+
+const MAX_LIST = 100;
+
+/**
+ * Checks a filter and finds what it names.
+ * @returns its conditions, of which all must hold; at most one for each column with a list of values.
+ * @throws {GatewayError} BAD_USER_INPUT for an empty list, one of more than 100, a channel with NUL, an
+ *   unknown source, or a search without a word; INVALID_OBJECT or PERMISSION_DENIED for an object.
+ */
+export async function parseFilter(
+  input: FilterInput,
+  context: FilterContext,
+): Promise<Condition[]> {
+  const given = FILTER_NAMES.filter((name) => input[name] != null);
+  for (const name of given) checkList(name, input[name]);
+  const conditions: Condition[] = [];
+  for (const name of given) {
+    const { parse } = FILTERS[name] as FilterDefinition;
+    conditions.push(await parse(input[name]!, context));
+  }
+  return intersectColumns(conditions);
+}
+
+const FILTER_NAMES = Object.keys(FILTERS) as FilterName[];
+
+function checkList(name: string, value: unknown): void {
+  if (!Array.isArray(value)) return;
+  if (value.length === 0) throw badInput(`filter.${name}`, value, 'must not be an empty list');
+  if (value.length > MAX_LIST) {
+    throw badInput(`filter.${name}`, value.length, `takes at most ${MAX_LIST} values`);
+  }
+}
+
+/** Kinds and categories compare the same column: one list of values is one set of index ranges. */
+function intersectColumns(conditions: readonly Condition[]): Condition[] {
+  const merged: Condition[] = [];
+  for (const condition of conditions) {
+    const index = merged.findIndex(
+      (other) =>
+        other instanceof OneOf && condition instanceof OneOf && other.column === condition.column,
+    );
+    if (index < 0) merged.push(condition);
+    else merged[index] = (merged[index] as OneOf).and(condition as OneOf);
+  }
+  return merged;
+}

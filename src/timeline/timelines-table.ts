@@ -1,0 +1,30 @@
+import type { SqlParameters } from './sql-parameters.js';
+
+/** In a statement of merged timelines, a condition on any of them: `scope_id = any(t.scopes)`. */
+export const MERGED_SCOPES = 'any(t.scopes)';
+
+/**
+ * The timelines that a statement reads, as a table `t`: (scope_id, ordinality) with a row for each
+ * request, or (scopes, ordinality) with one row where several are merged.
+ * @param requests of one timeline each, or all of the same merged ones.
+ */
+export function timelinesTable(
+  requests: readonly { scopes: readonly string[] }[],
+  parameters: SqlParameters,
+): string {
+  const { scopes } = requests[0]!;
+  if (scopes.length > 1) {
+    return `(select ${parameters.add(scopes, 'uuid[]')} as scopes, 1 as ordinality) t`;
+  }
+  // A plain parameter for a single one: with an array PostgreSQL plans anew each time, at twice the cost.
+  if (requests.length === 1) {
+    return `(select ${parameters.add(scopes[0], 'uuid')} as scope_id, 1 as ordinality) t`;
+  }
+  const ids = requests.map((request) => request.scopes[0]);
+  return `unnest(${parameters.add(ids, 'uuid[]')}) with ordinality t(scope_id, ordinality)`;
+}
+
+/** Which row of the table answers a request: all requests of merged timelines share the first. */
+export function ordinalityOf(request: { scopes: readonly string[] }, index: number): number {
+  return request.scopes.length > 1 ? 1 : index + 1;
+}
