@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { createNativeActivity } from '../src/activity/native-activity.js';
-import { logActivity } from '../src/ingest/native-activities.js';
+import { insertNativeActivity } from '../src/ingest/native-activities.js';
 import type { Bench } from './main.js';
 import { type Row, spread } from './measure.js';
 
@@ -56,7 +56,7 @@ async function measureDelays(bench: Bench, followers: 1 | 1_000) {
     const arrived: number[] = [];
     arrivals.set(title, arrived);
     const now = new Date().toISOString();
-    await logActivity(bench.database, {
+    await insertNativeActivity(bench.database, {
       organizationId: bench.organizationId,
       sourceId: bench.nativeSourceId,
       activity: createNativeActivity('NOTE', { title }, now),

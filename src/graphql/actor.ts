@@ -1,6 +1,6 @@
-import { decodeId, encodeId } from '../db/type-id.js';
+import { encodeId } from '../db/type-id.js';
 import type { Actor } from '../loaders/actor.js';
-import { builder, type GraphqlContext } from './builder.js';
+import { builder } from './builder.js';
 
 builder.interfaceType('Actor', {
   description: 'Who acted: a user or an assistant.',
@@ -40,17 +40,4 @@ builder.objectType('Assistant', {
 
 function actorId({ id, type }: Actor): string {
   return encodeId(type === 'USER' ? 'user' : 'assistant', id);
-}
-
-/** The user or assistant of an id that the viewer may see; null for any other id. */
-export async function findActor(
-  id: string,
-  { loaders, viewer }: GraphqlContext,
-): Promise<Actor | null> {
-  const decoded = decodeId(id);
-  if (decoded?.prefix !== 'user' && decoded?.prefix !== 'assistant') return null;
-  const actor = await loaders.actor.load(decoded.uuid);
-  if (actor?.type !== decoded.prefix.toUpperCase()) return null;
-  const isSeen = viewer.objects === null || (await loaders.isReachable.load(decoded.uuid));
-  return isSeen ? actor : null;
 }

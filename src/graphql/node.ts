@@ -2,7 +2,7 @@ import { findKind } from '../activity/registry.js';
 import { recordPrefix } from '../db/crm-object.js';
 import { decodeId } from '../db/type-id.js';
 import { badInput } from '../errors.js';
-import { findActor } from './actor.js';
+import { findActor } from '../timeline/find-actor.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { recordTypeName } from './record.js';
 

@@ -1,38 +1,13 @@
 import type { Activity } from '../activity/activity.js';
-import { checkName } from '../activity/check-text.js';
-import {
-  type ActivityFieldsInput,
-  changeNativeActivity,
-  checkActivityFields,
-  createNativeActivity,
-  type UncheckedFields,
-} from '../activity/native-activity.js';
 import { findKind, LOGGABLE_KINDS } from '../activity/registry.js';
-import { COMPANIES, CONTACTS } from '../db/crm-object.js';
-import type { CrmRecord } from '../db/prisma/client.js';
-import { decodeId, encodeId } from '../db/type-id.js';
-import { badInput } from '../errors.js';
-import {
-  type ActivityName,
-  deleteActivity,
-  findLogged,
-  logActivity,
-  notFound,
-  updateActivity,
-} from '../ingest/native-activities.js';
-import type { Actor } from '../loaders/actor.js';
-import { waitForSender } from '../outbox/send-activity.js';
-import { type RecordBy, requireRecord } from '../record/find-record.js';
-import { NATIVE } from '../sources/registry.js';
-import { findActor } from './actor.js';
+import { encodeId } from '../db/type-id.js';
+import { activityNotFound } from '../ingest/native-activities.js';
+import type { RecordBy } from '../record/find-record.js';
+import { completeTask, deleteActivity, updateActivity } from '../writing/change-activity.js';
+import { logActivity } from '../writing/log-activity.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { withFreshLoaders } from './fresh-loaders.js';
 import { RecordByInput } from './record-by.js';
-import { requireTarget, sendActivity } from './send-activity.js';
-
-/** Most records that one activity is logged on. */
-const MAX_RECORDS = 100;
-const MAX_IDEMPOTENCY_KEY = 255;
 
 builder.enumType('LoggableKind', {
   description: 'What can be logged here.',
@@ -159,50 +134,10 @@ builder.mutationFields((t) => ({
     type: ActivityPayload,
     description: 'Logs an activity on one or more records.',
     args: { input: t.arg({ type: LogActivityInput, required: true, description: 'What to log.' }) },
-    resolve: async (_root, { input }, outer) => {
+    resolve: async (_root, { input: { records, ...input } }, outer) => {
       const context = withFreshLoaders(outer);
-      const { kind, records, idempotencyKey, sendTo, actor, assignee, ...fields } = input;
-      checkActivityFields(kind, { ...(fields as UncheckedFields), actor, assignee });
-      if (idempotencyKey != null) {
-        checkName('input.idempotencyKey', idempotencyKey, MAX_IDEMPOTENCY_KEY);
-      }
-      const { organizationId } = context.viewer;
-      const idempotency =
-        idempotencyKey == null
-          ? null
-          : { key: idempotencyKey, input: givenOnly({ ...input, idempotencyKey: null }) };
-      const first =
-        idempotency && (await findLogged(context.database.pool, organizationId, idempotency));
-      if (first) {
-        const { database } = context;
-        const id =
-          sendTo == null
-            ? first
-            : await waitForSender(database, organizationId, idempotency, first);
-        return { activity: await writtenActivity(id, context) };
-      }
-      const target =
-        sendTo == null
-          ? null
-          : await requireTarget(sendTo, kind, { ...fields, actor, assignee }, context);
-      const people = await findPeople({ actor, assignee }, context);
-      const activity = createNativeActivity(
-        kind,
-        { ...(fields as ActivityFieldsInput), ...people },
-        new Date().toISOString(),
-      );
-      const found = await requireRecords(records as RecordBy[], context);
-      const id = target
-        ? await sendActivity(target, activity, found, idempotency, context)
-        : await logActivity(context.database, {
-            organizationId,
-            sourceId: await nativeSourceId(context),
-            activity,
-            assigneeName: people.assignee?.name ?? null,
-            recordIds: found.map(({ id }) => id),
-            idempotency,
-          });
-      return { activity: await writtenActivity(id, context) };
+      const id = await logActivity({ ...input, records: records as RecordBy[] }, context);
+      return { activity: await requireWritten(id, context) };
     },
   }),
   updateActivity: t.field({
@@ -213,20 +148,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { input }, outer) => {
       const context = withFreshLoaders(outer);
-      const { id, ifUpdatedAt, actor, assignee, ...fields } = input;
-      const name = await requireActivity(id, 'input.id', context);
-      const people = await findPeople({ actor, assignee }, context);
-      const change = { ...(fields as ActivityFieldsInput), ...people };
-      await updateActivity(
-        context.database,
-        name,
-        (current) => ({
-          activity: changeNativeActivity(current, change, new Date().toISOString()),
-          ...('assignee' in people ? { assigneeName: people.assignee?.name ?? null } : {}),
-        }),
-        ifUpdatedAt ?? null,
-      );
-      return { activity: await writtenActivity(name.id, context) };
+      return { activity: await requireWritten(await updateActivity(input, context), context) };
     },
   }),
   completeTask: t.field({
@@ -236,108 +158,31 @@ builder.mutationFields((t) => ({
       id: t.arg.id({ required: true, description: 'The task.' }),
       completedAt: t.arg({
         type: 'DateTime',
-        description:
-          'When it was done; absent: now, or as it stands where it is completed already.',
+        description: 'When it was done; absent: now, or unchanged where it is completed already.',
       }),
     },
     resolve: async (_root, { id, completedAt }, outer) => {
       const context = withFreshLoaders(outer);
-      const name = await requireActivity(id, 'id', context);
-      await updateActivity(context.database, name, (current) => {
-        if (!findKind(current.kind).definition.input?.includes('status')) {
-          throw badInput('id', id, `must be a task, todo or reminder, not a ${current.kind}`);
-        }
-        const change = { status: 'COMPLETED', completedAt: completedAt ?? undefined } as const;
-        return { activity: changeNativeActivity(current, change, new Date().toISOString()) };
-      });
-      return { activity: await writtenActivity(name.id, context) };
+      const completedId = await completeTask(id, completedAt, context);
+      return { activity: await requireWritten(completedId, context) };
     },
   }),
   deleteActivity: t.field({
     type: DeleteActivityPayload,
     description:
-      'Deletes an activity that was logged here. One that came from a source is hidden here for ' +
-      'good, whatever its source sends later.',
+      'Deletes an activity that was logged here. One that came from a source is hidden here ' +
+      'permanently, whatever its source sends later.',
     args: { id: t.arg.id({ required: true, description: 'The activity.' }) },
     resolve: async (_root, { id }, outer) => {
-      const context = withFreshLoaders(outer);
-      await deleteActivity(context.database, await requireActivity(id, 'id', context));
+      await deleteActivity(id, withFreshLoaders(outer));
       return { deletedActivityId: id };
     },
   }),
 }));
 
-/** An activity that the viewer may see. @throws {GatewayError} ACTIVITY_NOT_FOUND. */
-async function requireActivity(
-  given: string,
-  argument: string,
-  context: GraphqlContext,
-): Promise<ActivityName> {
-  const decoded = decodeId(given);
-  const id = decoded?.prefix === 'activity' ? decoded.uuid : null;
-  if (id === null || !(await context.loaders.activity.load(id))) throw notFound(given, argument);
-  context.loaders.activity.clear(id);
-  const { organizationId } = context.viewer;
-  return { id, given, argument, organizationId, sourceId: await nativeSourceId(context) };
-}
-
-async function writtenActivity(id: string, { loaders }: GraphqlContext): Promise<Activity> {
+/** @throws {GatewayError} ACTIVITY_NOT_FOUND where it was deleted between its write and this read. */
+async function requireWritten(id: string, { loaders }: GraphqlContext): Promise<Activity> {
   const activity = await loaders.activity.load(id);
-  // Written, and deleted by somebody else before it could be read.
-  if (!activity) throw notFound(encodeId('activity', id), 'activity');
+  if (!activity) throw activityNotFound(encodeId('activity', id), 'activity');
   return activity;
-}
-
-async function nativeSourceId({ loaders }: GraphqlContext): Promise<string> {
-  const native = (await loaders.sources).find(({ system }) => system === NATIVE);
-  if (!native) throw new Error('an organization without its native source');
-  return native.id;
-}
-
-/** @throws {GatewayError} BAD_USER_INPUT; what requireRecord throws. */
-async function requireRecords(records: RecordBy[], context: GraphqlContext): Promise<CrmRecord[]> {
-  if (records.length === 0 || records.length > MAX_RECORDS) {
-    throw badInput('input.records', records.length, `must be 1 to ${MAX_RECORDS} records`);
-  }
-  const looked = await Promise.allSettled(
-    records.map((by, index) => requireRecord(by, `input.records[${index}]`, context)),
-  );
-  const found = looked.map((each) => {
-    if (each.status === 'rejected') throw each.reason; // The first of the list, whichever failed first.
-    return each.value;
-  });
-  if (!found.some(({ object }) => object === CONTACTS || object === COMPANIES)) {
-    const objects = found.map(({ object }) => object);
-    throw badInput('input.records', objects, 'at least one must be a contact or a company');
-  }
-  return found;
-}
-
-/** Looks up who is named; absent stays absent, null stays null. */
-async function findPeople(
-  { actor, assignee }: { actor?: string | null; assignee?: string | null },
-  context: GraphqlContext,
-): Promise<{ actor?: Actor | null; assignee?: Actor | null }> {
-  return {
-    ...(actor === undefined ? {} : { actor: await findPerson('actor', actor, context) }),
-    ...(assignee === undefined
-      ? {}
-      : { assignee: await findPerson('assignee', assignee, context) }),
-  };
-}
-
-async function findPerson(
-  field: string,
-  given: string | null,
-  context: GraphqlContext,
-): Promise<Actor | null> {
-  if (given === null) return null;
-  const actor = await findActor(given, context);
-  if (!actor) throw badInput(`input.${field}`, given, 'must be the id of a user or an assistant');
-  return actor;
-}
-
-/** Null is the same as absent. */
-function givenOnly(input: object): object {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
 }

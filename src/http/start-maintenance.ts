@@ -1,8 +1,8 @@
 import type { Database } from '../db/database.js';
 import { pruneChanges } from '../feed/prune-changes.js';
 import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
-import { forgetIdempotencyKeys } from '../ingest/forget-idempotency-keys.js';
-import { tidyDeliveries } from '../outbox/deliveries.js';
+import { deleteExpiredIdempotencyKeys } from '../ingest/idempotency.js';
+import { cleanUpDeliveries } from '../outbox/deliveries.js';
 import type { Logger } from './log.js';
 
 /** When something is done first, and how long after it was done it is done again: milliseconds. */
@@ -61,12 +61,12 @@ export function startMaintenance({
     ),
     repeat(
       rhythms.forgetting,
-      () => forgetIdempotencyKeys(database, new Date(), signal),
+      () => deleteExpiredIdempotencyKeys(database, new Date(), signal),
       'old idempotency keys cannot be deleted',
     ),
     repeat(
       rhythms.forgetting,
-      () => tidyDeliveries(database),
+      () => cleanUpDeliveries(database),
       'deliveries without an answer cannot be looked after',
     ),
   ];

@@ -5,43 +5,38 @@ import type { Database } from '../db/database.js';
 import { inTransaction, lockForWriting } from '../db/transaction.js';
 import type { ActivityRow, StoredPlace } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
-import {
-  findLogged,
-  lockIdempotency,
-  type NewActivity,
-  rememberIdempotency,
-  toRow,
-} from '../ingest/native-activities.js';
-import { findRecords, requireRecords } from '../ingest/require-records.js';
+import { findLogged, lockIdempotency, rememberIdempotency } from '../ingest/idempotency.js';
+import { createNativeRow, type NewActivity } from '../ingest/native-activities.js';
+import { requireRecordIds, resolveRecordIds } from '../ingest/resolve-record-ids.js';
 import { writeActivities } from '../ingest/write-activities.js';
 import { randomId } from '../ingest/write-records.js';
 import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
 
-// An activity that is logged in a source is written down before it is sent (PENDING), so that a process
-// that dies leaves a trace. Then it is either delivered, and from then on one of the source's; or
-// refused, and forgotten; or nobody knows (UNKNOWN): then it is shown, and the next reading of the list
-// finds it there, or finds that it is not (FAILED).
+// The life of a delivery: it is stored before it is sent (PENDING), so that a process that dies leaves a
+// trace. Delivered, it becomes an activity of the source; refused, it is deleted; without an answer
+// (UNKNOWN) it is shown, and the next sync of the list finds it there or marks it FAILED.
 
-/** How long sending may take, in seconds: what is PENDING longer was sent by a process that died. */
-const SENDING = 60;
+/** How long sending may take, in seconds: a delivery PENDING for longer belongs to a dead process. */
+const SENDING_SECONDS = 60;
 
-/** How much the clocks of a source may differ, and how late an item may come, in milliseconds. */
-const SKEW = 600_000;
+/** By how much the clock of a source may differ and an item may be late, in milliseconds. */
+const CLOCK_SKEW_MS = 600_000;
 
-/** How long what failed may still turn up, in days. */
-const KEPT_DAYS = 2;
+/** How long a failed delivery is kept: until then it may still appear in the list. */
+const FAILED_RETENTION_DAYS = 2;
 
-/** What is about to be sent. */
+/** An activity to be sent to a source. */
 export interface NewDelivery extends NewActivity {
+  /** The request body. */
   body: Record<string, unknown>;
-  /** The record in whose list it will stand. */
+  /** The record in whose list the source will show it. */
   list: RecordInSource;
 }
 
 /**
- * Writes down what is about to be sent.
- * @returns its UUID, and whether it is to be sent now: not where its idempotency key was used before.
- * @throws {GatewayError} as logActivity.
+ * Stores a delivery before it is sent.
+ * @returns the activity's UUID, and whether to send it: not where its idempotency key was used before.
+ * @throws {GatewayError} as insertNativeActivity.
  */
 export async function beginDelivery(
   { pool }: Database,
@@ -52,20 +47,20 @@ export async function beginDelivery(
     await lockIdempotency(client, organizationId, idempotency);
     const first = idempotency && (await findLogged(client, organizationId, idempotency));
     if (first) return { id: first, isNew: false };
-    const recordIds = await requireRecords(
+    const recordIds = await requireRecordIds(
       client,
       wanted.recordIds,
       (index) => `input.records[${index}]`,
     );
     const id = randomId();
-    const row = toRow(wanted.activity, {
+    const row = createNativeRow(wanted.activity, {
       id,
       organizationId,
       sourceId,
       recordIds,
       assigneeName: null,
       recordedAt: null,
-      after: null,
+      previouslyUpdatedAt: null,
     });
     await client.query(
       `insert into delivery
@@ -86,7 +81,7 @@ export async function beginDelivery(
   });
 }
 
-/** Whether something is still being sent. */
+/** Whether a delivery is being sent. */
 export async function isPending({ pool }: Database, activityId: string): Promise<boolean> {
   const { rows } = await pool.query(
     `select from delivery where activity_id = $1 and state = 'PENDING'`,
@@ -95,15 +90,15 @@ export async function isPending({ pool }: Database, activityId: string): Promise
   return rows.length > 0;
 }
 
-/** It was refused: nothing of it is kept, and its idempotency key may be used again. */
-export async function forgetDelivery(
+/** Deletes a delivery that the source refused; its idempotency key may be used again. */
+export async function cancelDelivery(
   { pool }: Database,
   { organizationId, sourceId }: { organizationId: string; sourceId: string },
   activityId: string,
 ): Promise<void> {
   await inTransaction(pool, async (client) => {
     await lockForWriting(client, organizationId, sourceId);
-    // A reading of the list has taken for it what somebody else logged.
+    // A sync may have matched it with an item that somebody else logged.
     await client.query('update activity set delivery = null where id = $1', [activityId]);
     await client.query('delete from delivery where activity_id = $1', [activityId]);
     await client.query('delete from idempotency_key where activity_id = $1', [activityId]);
@@ -111,18 +106,15 @@ export async function forgetDelivery(
 }
 
 /**
- * It was delivered: stores it as the source gave it back.
- * @param list the record in whose list it stands.
- * @returns the UUID that it has: another, where a reading of the list has found it before.
+ * Completes a delivery: stores the activity as the source returned it.
+ * @returns the activity's UUID: another one, where a sync has stored the item meanwhile.
  */
-export async function storeDelivered(
+export async function completeDelivery(
   { pool }: Database,
-  target: { organizationId: string; sourceId: string },
+  { organizationId, sourceId, list }: NewDelivery,
   activityId: string,
   input: ActivityInput,
-  list: RecordInSource,
 ): Promise<string> {
-  const { organizationId, sourceId } = target;
   return inTransaction(pool, async (client) => {
     await lockForWriting(client, organizationId, sourceId);
     const { rows } = await client.query<StoredPlace & { external_id: string | null }>(
@@ -131,10 +123,10 @@ export async function storeDelivered(
       [activityId, sourceId, input.externalId],
     );
     const isTaken = rows.some(({ id }) => id === activityId);
-    // One that a reading has taken for it has an external id, and stays what it is.
+    // A sync that matched it with another item has set an external id: that activity stays.
     const own = rows.find(({ id, external_id }) => id === activityId && external_id === null);
     const found = rows.find(({ external_id }) => external_id === input.externalId);
-    // It was given up for unknown, and is shown: it becomes the one of the source, or makes way for it.
+    // It is shown as UNKNOWN already: it becomes the source's activity, or is replaced by it.
     if (own && !found) {
       await client.query('update activity set external_id = $2 where id = $1', [
         activityId,
@@ -146,7 +138,7 @@ export async function storeDelivered(
     }
     const id = found?.id ?? (isTaken && !own ? randomId() : activityId);
     const newId = (name: string) => (name.startsWith('activity ') ? id : randomId());
-    await writeActivities(client, { ...target, newId }, [{ input, readFrom: list }]);
+    await writeActivities(client, { organizationId, sourceId, newId }, [{ input, readFrom: list }]);
     await client.query(`update activity set delivery = 'DELIVERED' where id = $1`, [id]);
     await client.query('delete from delivery where activity_id = $1', [activityId]);
     await client.query('update idempotency_key set activity_id = $2 where activity_id = $1', [
@@ -157,8 +149,8 @@ export async function storeDelivered(
   });
 }
 
-/** Nobody knows whether it was delivered: it is shown as it was sent. */
-export async function storeUnknown({ pool }: Database, activityId: string): Promise<void> {
+/** Shows a delivery without an answer as it was sent, with the state UNKNOWN. */
+export async function showUnknownDelivery({ pool }: Database, activityId: string): Promise<void> {
   await inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ organization_id: string; source_id: string }>(
       'select organization_id, source_id from delivery where activity_id = $1',
@@ -171,7 +163,7 @@ export async function storeUnknown({ pool }: Database, activityId: string): Prom
   });
 }
 
-/** Puts a pending activity on its timelines, where it stands on none yet. */
+/** Adds a pending activity to its timelines, unless that has happened already. */
 async function showPending(
   client: pg.PoolClient,
   organizationId: string,
@@ -185,9 +177,9 @@ async function showPending(
   );
   const [pending] = rows;
   if (!pending) return;
-  const found = await findRecords(client, pending.activity.record_ids);
+  const found = await resolveRecordIds(client, pending.activity.record_ids);
   const record_ids = [...new Set(found.flatMap((id) => id ?? []))];
-  if (record_ids.length === 0) return; // They were erased meanwhile.
+  if (record_ids.length === 0) return; // All its records were erased meanwhile.
   const row = { ...pending.activity, record_ids };
   await applyChanges(client, organizationId, [{ old: null, row }]);
   await client.query(`update activity set delivery = 'UNKNOWN' where id = $1`, [activityId]);
@@ -201,10 +193,10 @@ interface OpenDelivery {
 }
 
 /**
- * Finds in items of a list what was sent without an answer, or has none yet: these become the
- * activities that were logged. Comes before the items are stored.
+ * Matches new items of a list with open deliveries: such an item becomes the activity that was logged.
+ * Runs before the items are stored.
  */
-export async function adoptDeliveries(
+export async function matchDeliveries(
   { pool }: Database,
   list: RecordReference & { organizationId: string },
   { write }: SourceDefinition,
@@ -221,7 +213,7 @@ export async function adoptDeliveries(
     );
     const known = new Set(rows.map((row) => row.external_id));
     const news = inputs.filter(({ externalId }) => !known.has(externalId));
-    for (const { delivery, input } of pairUp(await findOpen(client, list, 0), news, write)) {
+    for (const { delivery, input } of pairByTime(await findOpen(client, list, 0), news, write)) {
       const { activity_id } = delivery;
       await showPending(client, organizationId, activity_id);
       await client.query(
@@ -233,8 +225,8 @@ export async function adoptDeliveries(
   });
 }
 
-/** Which items are what was sent: those nearest in time first, each of them once. */
-function pairUp(
+/** Pairs deliveries with the items that they became: the nearest in time first, each once. */
+function pairByTime(
   open: OpenDelivery[],
   inputs: ActivityInput[],
   write: WritableSource,
@@ -244,7 +236,7 @@ function pairUp(
       const { occurredAt, wire } = input;
       if (occurredAt === null || !write.matches(wire, delivery.body)) return [];
       const apart = Math.abs(Date.parse(occurredAt) - Date.parse(delivery.sent_at));
-      return apart < SKEW ? [{ delivery, input, apart }] : [];
+      return apart < CLOCK_SKEW_MS ? [{ delivery, input, apart }] : [];
     }),
   );
   const paired = new Set<unknown>();
@@ -258,20 +250,20 @@ function pairUp(
 }
 
 /**
- * Says of what was sent without an answer that it has failed, where the list was read since, as far down
- * as it would stand, and does not hold it. It may turn up later all the same: then it is delivered.
- * @param list when its reading began, ISO 8601.
- * @param reach down to when all of it is here.
+ * Marks open deliveries as FAILED that a sync of the list should have found and did not. One that
+ * appears later is matched all the same.
+ * @param list with the timestamp at which its sync began, ISO 8601.
+ * @param reach how far down the list is known without gaps.
  */
-export async function settleDeliveries(
+export async function failMissingDeliveries(
   { pool }: Database,
   list: RecordReference & { organizationId: string; since: string },
   reach: { complete: boolean; downTo: string | null },
 ): Promise<void> {
-  const open = await findOpen(pool, list, SENDING);
+  const open = await findOpen(pool, list, SENDING_SECONDS);
   const isReached = (sentAt: string) =>
     reach.complete ||
-    (reach.downTo !== null && Date.parse(reach.downTo) <= Date.parse(sentAt) - SKEW);
+    (reach.downTo !== null && Date.parse(reach.downTo) <= Date.parse(sentAt) - CLOCK_SKEW_MS);
   const lost = open.filter(
     ({ state, sent_at }) => state !== 'FAILED' && sent_at < list.since && isReached(sent_at),
   );
@@ -280,7 +272,7 @@ export async function settleDeliveries(
     await lockForWriting(client, list.organizationId, list.sourceId);
     for (const { activity_id, state } of lost) {
       if (state === 'PENDING') {
-        // Shown only: the process that sends it may be alive, and have the answer.
+        // Shown only: the process that sends it may be alive and receive the answer.
         await showPending(client, list.organizationId, activity_id);
         continue;
       }
@@ -298,13 +290,13 @@ export async function settleDeliveries(
 }
 
 /**
- * What was sent to a list and not found there.
- * @param sending of what is being sent, only what takes longer, in seconds.
+ * Finds the open deliveries to a list, oldest first.
+ * @param pendingSeconds leaves out those that have been PENDING for less.
  */
 async function findOpen(
   client: pg.Pool | pg.PoolClient,
   { sourceId, object, externalId }: RecordReference,
-  sending: number,
+  pendingSeconds: number,
 ): Promise<OpenDelivery[]> {
   const { rows } = await client.query<OpenDelivery>(
     `select activity_id, state, sent_at, body from delivery
@@ -312,24 +304,24 @@ async function findOpen(
         and (state <> 'FAILED' or sent_at > now() - $4 * interval '1 day')
         and (state <> 'PENDING' or sent_at <= now() - $5 * interval '1 second')
       order by sent_at`,
-    [sourceId, object, externalId, KEPT_DAYS, sending],
+    [sourceId, object, externalId, FAILED_RETENTION_DAYS, pendingSeconds],
   );
   return rows;
 }
 
 /**
- * Shows what was sent by processes that died, and forgets what has failed too long ago to turn up.
- * Deletes and shows nothing twice: every process may do so.
+ * Shows deliveries whose process died as UNKNOWN, and deletes those that failed days ago. Idempotent:
+ * every process may run it.
  */
-export async function tidyDeliveries(database: Database): Promise<void> {
+export async function cleanUpDeliveries(database: Database): Promise<void> {
   const { rows } = await database.pool.query<{ activity_id: string }>(
     `select activity_id from delivery
       where state = 'PENDING' and sent_at < now() - $1 * interval '1 second' limit 1000`,
-    [SENDING],
+    [SENDING_SECONDS],
   );
-  for (const { activity_id } of rows) await storeUnknown(database, activity_id);
+  for (const { activity_id } of rows) await showUnknownDelivery(database, activity_id);
   await database.pool.query(
     `delete from delivery where state = 'FAILED' and sent_at < now() - $1 * interval '1 day'`,
-    [KEPT_DAYS],
+    [FAILED_RETENTION_DAYS],
   );
 }

@@ -2,63 +2,73 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
-import { findLogged, type Idempotency } from '../ingest/native-activities.js';
+import { findLogged, type Idempotency } from '../ingest/idempotency.js';
+import { openConnection } from '../sources/client/open-connection.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
-import { type Connection, mayHaveArrived } from '../sources/client/upstream-client.js';
+import type { TokenVault } from '../sources/client/token-vault.js';
+import {
+  type Connection,
+  mayHaveArrived,
+  type UpstreamClient,
+} from '../sources/client/upstream-client.js';
 import { readItem } from '../sources/read-item.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
-import { openConnection } from '../sync/read-link.js';
-import type { Sync } from '../sync/sync.js';
 import {
   beginDelivery,
-  forgetDelivery,
+  cancelDelivery,
+  completeDelivery,
   isPending,
   type NewDelivery,
-  storeDelivered,
-  storeUnknown,
+  showUnknownDelivery,
 } from './deliveries.js';
 
-/** How long who repeats an idempotency key waits for the first who sends it, in milliseconds. */
-const PATIENCE = 15_000;
-const POLL = 50;
+/** How upstream systems are reached: the HTTP client, and what decrypts their tokens. */
+export interface Upstreams {
+  client: UpstreamClient;
+  vault: TokenVault;
+}
+
+/** How long a repeated request waits for the one that is sending, in milliseconds. */
+const WAIT_MS = 15_000;
+const POLL_MS = 50;
 
 /**
- * Logs an activity in a source, once for each idempotency key: it is written down before it is sent, and
- * what may have arrived is never sent again.
- * @returns its UUID; where no answer came, the activity says that its delivery is UNKNOWN.
- * @throws {GatewayError} SOURCE_UNAVAILABLE where the source refuses it or cannot be reached: then nothing
- *   is stored; and as logActivity.
+ * Logs an activity in a source, once for each idempotency key: the delivery is stored before it is
+ * sent, and a request that may have arrived is never sent again.
+ * @returns its UUID; where no answer came, the activity's delivery state is UNKNOWN.
+ * @throws {GatewayError} SOURCE_UNAVAILABLE where the source refuses it or cannot be reached: then
+ *   nothing is stored; as insertNativeActivity.
  */
 export async function sendActivity(
   database: Database,
-  sync: Sync,
+  upstreams: Upstreams,
   definition: SourceDefinition,
-  wanted: NewDelivery,
+  delivery: NewDelivery,
 ): Promise<string> {
-  const { id, isNew } = await beginDelivery(database, wanted);
-  if (!isNew) return waitForSender(database, wanted.organizationId, wanted.idempotency!, id);
+  const { id, isNew } = await beginDelivery(database, delivery);
+  if (!isNew) return waitForDelivery(database, delivery.organizationId, delivery.idempotency!, id);
   let input: ActivityInput | null = null;
   let isSent = false;
   try {
-    const connection = await connect(database, sync, definition, wanted);
+    const connection = await connect(database, upstreams, definition, delivery);
     isSent = true;
-    input = await post(sync, connection, definition, wanted);
+    input = await post(upstreams, connection, definition, delivery);
   } catch (error) {
     const isFailure = error instanceof SourceFailure;
     if (!isSent || (isFailure && !mayHaveArrived(error))) {
-      await forgetDelivery(database, wanted, id);
+      await cancelDelivery(database, delivery, id);
       throw isFailure ? unavailable(definition, error) : error;
     }
   }
-  if (input) return storeDelivered(database, wanted, id, input, wanted.list);
-  await storeUnknown(database, id);
+  if (input) return completeDelivery(database, delivery, id, input);
+  await showUnknownDelivery(database, id);
   return id;
 }
 
-/** @throws {SourceFailure} where the source takes nothing, or its token cannot be read. */
+/** @throws {SourceFailure} where write-back was switched off, or the token cannot be decrypted. */
 async function connect(
   { pool }: Database,
-  { vault }: Sync,
+  { vault }: Upstreams,
   definition: SourceDefinition,
   { sourceId }: NewDelivery,
 ): Promise<Connection> {
@@ -66,13 +76,13 @@ async function connect(
     'select url, token from source where id = $1 and url is not null and enabled and write_back',
     [sourceId],
   );
-  if (!rows[0]) throw new SourceFailure('FORBIDDEN', 'It takes nothing any more.');
+  if (!rows[0]) throw new SourceFailure('FORBIDDEN', 'It can no longer be written to.');
   return openConnection(vault, definition, { sourceId, ...rows[0] });
 }
 
-/** @returns what the source made of it; null: it does not say. */
+/** @returns the item as the source stored it; null where its answer does not contain a valid one. */
 async function post(
-  { client }: Sync,
+  { client }: Upstreams,
   connection: Connection,
   definition: SourceDefinition,
   { body, list }: NewDelivery,
@@ -95,23 +105,22 @@ function unavailable({ label }: SourceDefinition, failure: SourceFailure): Gatew
 }
 
 /**
- * What was logged with an idempotency key; where somebody else is sending it, waits for what becomes of
- * that, or shows it as it is.
- * @param id as findLogged has it.
+ * Waits until a delivery with an idempotency key is no longer being sent, at most 15 s; after that
+ * the activity is shown with the delivery state UNKNOWN.
+ * @param id the activity, as findLogged returned it.
  * @returns the UUID that it has then.
- * @throws {GatewayError} SOURCE_UNAVAILABLE where it was refused; as findLogged.
+ * @throws {GatewayError} SOURCE_UNAVAILABLE where the source refused it; as findLogged.
  */
-export async function waitForSender(
+export async function waitForDelivery(
   database: Database,
   organizationId: string,
   idempotency: Idempotency,
   id: string,
 ): Promise<string> {
-  const until = Date.now() + PATIENCE;
-  for (;;) {
-    if (!(await isPending(database, id))) break;
-    if (Date.now() > until) await storeUnknown(database, id);
-    else await sleep(POLL);
+  const deadline = Date.now() + WAIT_MS;
+  while (await isPending(database, id)) {
+    if (Date.now() > deadline) await showUnknownDelivery(database, id);
+    else await sleep(POLL_MS);
   }
   const logged = await findLogged(database.pool, organizationId, idempotency);
   if (logged) return logged;

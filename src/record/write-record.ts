@@ -6,7 +6,7 @@ import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, lockForWriting } from '../db/transaction.js';
 import { encodeId } from '../db/type-id.js';
 import { GatewayError } from '../errors.js';
-import { requireRecords } from '../ingest/require-records.js';
+import { requireRecordIds } from '../ingest/resolve-record-ids.js';
 import { randomId } from '../ingest/write-records.js';
 import { findLinks, insertLinks, insertRecord } from './link-records.js';
 import { mergeRecords } from './merge-records.js';
@@ -108,6 +108,6 @@ async function requireCurrent(
   id: string,
   argument: string,
 ): Promise<string> {
-  const [current] = await requireRecords(client, [id], () => argument);
+  const [current] = await requireRecordIds(client, [id], () => argument);
   return current!;
 }

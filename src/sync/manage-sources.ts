@@ -8,11 +8,12 @@ import type { StoredPlace } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { deleteRows } from '../ingest/delete-activities.js';
 import { ensureSource } from '../ingest/ensure-source.js';
+import { openConnection } from '../sources/client/open-connection.js';
 import { type SourceErrorCode, SourceFailure } from '../sources/client/source-failure.js';
 import type { TokenVault } from '../sources/client/token-vault.js';
 import { isDoubtful, type UpstreamClient } from '../sources/client/upstream-client.js';
 import type { SourceConfig, SourceDefinition, UpstreamList } from '../sources/source-definition.js';
-import { openConnection, requireDefinition } from './read-link.js';
+import { requireDefinition } from './read-link.js';
 import { type ListPage, readPage } from './read-page.js';
 
 /** How a source is to be read live. */

@@ -4,8 +4,8 @@ import { inTransaction, isDataError } from '../db/transaction.js';
 import { vanishActivities } from '../ingest/vanish-activities.js';
 import { areWritten, type WriteOutcome, writeActivities } from '../ingest/write-activities.js';
 import { randomId } from '../ingest/write-records.js';
-import { adoptDeliveries, settleDeliveries } from '../outbox/deliveries.js';
-import { SourceFailure } from '../sources/client/source-failure.js';
+import { failMissingDeliveries, matchDeliveries } from '../outbox/deliveries.js';
+import { openConnection } from '../sources/client/open-connection.js';
 import type { TokenVault } from '../sources/client/token-vault.js';
 import type { Connection, UpstreamClient } from '../sources/client/upstream-client.js';
 import { findSource } from '../sources/registry.js';
@@ -74,7 +74,7 @@ export async function readLink(
   const reading = new LinkReading(reader, link, goal, log, signal);
   const { region, pass } = await readList(reading, link.reading, goal);
   if (pass) await reading.finishPass(region, pass);
-  if (goal.head || goal.full) await settleDeliveries(reader.database, link, region);
+  if (goal.head || goal.full) await failMissingDeliveries(reader.database, link, region);
   return region;
 }
 
@@ -194,7 +194,7 @@ class LinkReading implements ListAccess {
       return;
     }
     log.unsaved = null;
-    await adoptDeliveries(this.reader.database, link, this.definition, inputs);
+    await matchDeliveries(this.reader.database, link, this.definition, inputs);
     try {
       await this.write(inputs, progress);
     } catch (error) {
@@ -275,21 +275,6 @@ function countOutcomes(counts: ReadCounts, outcomes: WriteOutcome[]): void {
   }
 }
 
-/** Decrypts a source's token. @throws {SourceFailure} UNAUTHORIZED where no key opens it. */
-export function openConnection(
-  vault: TokenVault,
-  { label }: SourceDefinition,
-  { sourceId, url, token }: Pick<LeasedLink, 'sourceId' | 'url' | 'token'>,
-): Connection {
-  const opened = token && vault.open(token, sourceId);
-  if (opened) return { sourceId, label, url, token: opened.token };
-  throw new SourceFailure(
-    'UNAUTHORIZED',
-    'Its token cannot be decrypted: SECRET_KEY has changed. Give it again with source rotate.',
-  );
-}
-
-/** The definition of a stored source's system. */
 export function requireDefinition(system: string): SourceDefinition {
   const definition = findSource(system);
   if (!definition) throw new Error(`a source of the unknown system ${system}`);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createNativeActivity } from '../../src/activity/native-activity.js';
 import { encodeId } from '../../src/db/type-id.js';
-import { beginDelivery, tidyDeliveries } from '../../src/outbox/deliveries.js';
+import { beginDelivery, cleanUpDeliveries } from '../../src/outbox/deliveries.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { findEverywhere } from '../support/find-everywhere.js';
 import { IMPATIENT } from '../support/live-scene.js';
@@ -630,19 +630,19 @@ describe('a process that died while it sent', () => {
 
   test('is shown also where no list is read, and forgotten long after it failed', async () => {
     const id = await begin('Orphan');
-    await tidyDeliveries(database);
+    await cleanUpDeliveries(database);
     expect(await scene.stored()).toEqual([]);
     await age('90 seconds');
-    await tidyDeliveries(database);
+    await cleanUpDeliveries(database);
     expect(await scene.stored()).toMatchObject([
       { id: encodeId('activity', id), origin: { delivery: 'UNKNOWN' } },
     ]);
     await database.pool.query(`update delivery set state = 'FAILED' where activity_id = $1`, [id]);
     const left = () => database.prisma.delivery.count({ where: { activityId: id } });
-    await tidyDeliveries(database);
+    await cleanUpDeliveries(database);
     expect(await left()).toBe(1);
     await age('3 days');
-    await tidyDeliveries(database);
+    await cleanUpDeliveries(database);
     expect(await left()).toBe(0);
   });
 

@@ -1,30 +1,30 @@
-import type { NativeActivity } from '../activity/native-activity.js';
 import type { RecordInSource } from '../activity/record-reference.js';
 import type { CrmRecord, Source } from '../db/prisma/client.js';
 import { badInput } from '../errors.js';
-import type { Idempotency } from '../ingest/native-activities.js';
-import { sendActivity as deliver } from '../outbox/send-activity.js';
+import type { NewActivity } from '../ingest/native-activities.js';
+import type { NewDelivery } from '../outbox/deliveries.js';
 import { findSource } from '../sources/registry.js';
 import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
-import type { GraphqlContext } from './builder.js';
+import type { WriteContext } from './write-context.js';
 
 /** A source in which activities can be logged. */
-export interface Target {
+export interface DeliveryTarget {
   source: Source;
   definition: SourceDefinition;
   write: WritableSource;
 }
 
 /**
- * The source that sendTo names.
- * @throws {GatewayError} BAD_USER_INPUT where nothing can be logged in it, or not this kind or field.
+ * Finds the source that `sendTo` names.
+ * @param fields what the client gives of the activity.
+ * @throws {GatewayError} BAD_USER_INPUT where nothing, or not this kind or field, can be logged in it.
  */
-export async function requireTarget(
+export async function requireWritableSource(
   sendTo: string,
   kind: string,
   fields: object,
-  { loaders }: GraphqlContext,
-): Promise<Target> {
+  { loaders }: WriteContext,
+): Promise<DeliveryTarget> {
   const writable = (await loaders.sources).filter(
     ({ url, enabled, writeBack }) => url !== null && enabled && writeBack,
   );
@@ -50,31 +50,31 @@ export async function requireTarget(
   return { source, definition, write };
 }
 
-/** Logs an activity in a source. @returns its UUID. @throws {GatewayError} as sendActivity. */
-export async function sendActivity(
-  { source, definition, write }: Target,
-  activity: NativeActivity,
-  records: CrmRecord[],
-  idempotency: Idempotency | null,
-  { database, sync, viewer, loaders }: GraphqlContext,
-): Promise<string> {
-  const named = await Promise.all(
-    records.map(async ({ id }, index): Promise<RecordInSource> => {
+/**
+ * The delivery of an activity to a source: its body, and the record in whose list it will appear.
+ * @throws {GatewayError} BAD_USER_INPUT for a record that the source does not know.
+ */
+export async function createDelivery(
+  { source, definition, write }: DeliveryTarget,
+  wanted: Omit<NewActivity, 'sourceId' | 'assigneeName'>,
+  records: readonly CrmRecord[],
+  { loaders }: WriteContext,
+): Promise<NewDelivery> {
+  const references = await Promise.all(
+    records.map(async ({ id, name }, index): Promise<RecordInSource> => {
       const links = await loaders.links.load(id);
       const link = links.find(({ sourceId }) => sourceId === source.id);
       if (link) return link;
       const reason = `${definition.label} does not know this record`;
-      throw badInput(`input.records[${index}]`, records[index]?.name ?? null, reason);
+      throw badInput(`input.records[${index}]`, name, reason);
     }),
   );
-  return deliver(database, sync, definition, {
-    organizationId: viewer.organizationId,
+  return {
+    ...wanted,
     sourceId: source.id,
-    activity,
+    // The source decides whom it assigns it to.
     assigneeName: null,
-    recordIds: records.map(({ id }) => id),
-    idempotency,
-    body: write.toBody(activity, named),
-    list: write.listOf(named),
-  });
+    body: write.toBody(wanted.activity, references),
+    list: write.listOf(references),
+  };
 }

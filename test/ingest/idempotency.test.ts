@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forgetIdempotencyKeys } from '../../src/ingest/forget-idempotency-keys.js';
+import { deleteExpiredIdempotencyKeys } from '../../src/ingest/idempotency.js';
 import { useTestGateway } from '../support/test-gateway.js';
 
 const gateway = useTestGateway();
@@ -23,9 +23,13 @@ test('a key is forgotten after 48 hours, and not before', async () => {
     return data.logActivity.activity.id;
   };
   const first = await log('key');
-  expect(await forgetIdempotencyKeys(gateway.database, new Date(Date.now() + 47.9 * HOUR))).toBe(0);
+  expect(
+    await deleteExpiredIdempotencyKeys(gateway.database, new Date(Date.now() + 47.9 * HOUR)),
+  ).toBe(0);
   expect(await log('key')).toBe(first);
-  expect(await forgetIdempotencyKeys(gateway.database, new Date(Date.now() + 48.1 * HOUR))).toBe(1);
+  expect(
+    await deleteExpiredIdempotencyKeys(gateway.database, new Date(Date.now() + 48.1 * HOUR)),
+  ).toBe(1);
   expect(await log('key')).not.toBe(first);
 });
 
@@ -38,6 +42,6 @@ test('however many keys there are, the young ones stay', async () => {
        from generate_series(1, 5010) n`,
     [organizationId],
   );
-  expect(await forgetIdempotencyKeys(gateway.database)).toBe(5_005);
+  expect(await deleteExpiredIdempotencyKeys(gateway.database)).toBe(5_005);
   expect(await gateway.database.prisma.idempotencyKey.count({ where: { organizationId } })).toBe(5);
 });

@@ -3,18 +3,18 @@ import { prepared } from '../db/statement-names.js';
 import { GatewayError } from '../errors.js';
 
 /**
- * The records that ids lead to now, in their order: one that became another is that one, null is one that
- * was erased.
+ * Resolves record ids to the records that exist now, in the order given: a merged record's id gives the
+ * survivor's, an erased one's null.
  */
-export async function findRecords(
+export async function resolveRecordIds(
   client: pg.PoolClient,
   ids: string[],
 ): Promise<(string | null)[]> {
   const { rows } = await client.query<{ id: string | null }>(
     prepared(
-      `select r.id from unnest($1::uuid[]) with ordinality w (id, place)
+      `select r.id from unnest($1::uuid[]) with ordinality w (id, position)
        left join record_alias l on l.id = w.id
-       left join crm_record r on r.id = coalesce(l.record_id, w.id) order by w.place`,
+       left join crm_record r on r.id = coalesce(l.record_id, w.id) order by w.position`,
       [ids],
     ),
   );
@@ -22,17 +22,17 @@ export async function findRecords(
 }
 
 /**
- * The records that ids lead to now, each once, inside the caller's transaction, which holds the lock of
- * writers: one may have been merged or erased since it was looked up.
+ * Resolves record ids as resolveRecordIds does, each record once, inside the caller's transaction. It
+ * holds the writer lock: a record may have been merged or erased since it was looked up.
  * @param argument the name of the argument that gave an id, for the error.
  * @throws {GatewayError} RECORD_NOT_FOUND.
  */
-export async function requireRecords(
+export async function requireRecordIds(
   client: pg.PoolClient,
   ids: string[],
   argument: (index: number) => string,
 ): Promise<string[]> {
-  const found = await findRecords(client, ids);
+  const found = await resolveRecordIds(client, ids);
   const missing = found.indexOf(null);
   if (missing >= 0) {
     throw new GatewayError('RECORD_NOT_FOUND', `${argument(missing)}: it was erased just now.`);

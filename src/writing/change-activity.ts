@@ -1,0 +1,95 @@
+import type { ActivityFieldsInput } from '../activity/native-activity.js';
+import { changeNativeActivity } from '../activity/native-activity.js';
+import { findKind } from '../activity/registry.js';
+import { decodeId } from '../db/type-id.js';
+import { badInput } from '../errors.js';
+import {
+  type ActivityReference,
+  activityNotFound,
+  deleteOrHideActivity,
+  updateNativeActivity,
+} from '../ingest/native-activities.js';
+import { type ClientFields, findPeople } from './find-people.js';
+import { findNativeSourceId } from './native-source.js';
+import type { WriteContext } from './write-context.js';
+
+/** What a client changes of an activity that was logged here: absent keeps, null clears. */
+export interface UpdateActivityInput extends ClientFields {
+  /** The activity's public id. */
+  id: string;
+  /** ISO 8601: CONFLICT where the activity has changed since. */
+  ifUpdatedAt?: string | null;
+}
+
+/**
+ * Changes an activity that was logged here.
+ * @returns its UUID.
+ * @throws {GatewayError} ACTIVITY_NOT_FOUND; ACTIVITY_READ_ONLY where it came from a source; CONFLICT
+ *   where it has changed since `ifUpdatedAt`; BAD_USER_INPUT that names the field.
+ */
+export async function updateActivity(
+  input: UpdateActivityInput,
+  context: WriteContext,
+): Promise<string> {
+  const { id, ifUpdatedAt, actor, assignee, ...fields } = input;
+  const reference = await requireActivity(id, 'input.id', context);
+  const people = await findPeople({ actor, assignee }, context);
+  const change: ActivityFieldsInput = { ...fields, ...people };
+  await updateNativeActivity(
+    context.database,
+    reference,
+    (current) => ({
+      activity: changeNativeActivity(current, change, new Date().toISOString()),
+      ...('assignee' in people ? { assigneeName: people.assignee?.name ?? null } : {}),
+    }),
+    ifUpdatedAt ?? null,
+  );
+  return reference.id;
+}
+
+/**
+ * Completes a task, todo or reminder that was logged here; one that is completed keeps its timestamp.
+ * @param completedAt ISO 8601; absent: now.
+ * @returns its UUID.
+ * @throws {GatewayError} as updateActivity; BAD_USER_INPUT for an activity that is no task.
+ */
+export async function completeTask(
+  id: string,
+  completedAt: string | null | undefined,
+  context: WriteContext,
+): Promise<string> {
+  const reference = await requireActivity(id, 'id', context);
+  await updateNativeActivity(context.database, reference, (current) => {
+    if (!findKind(current.kind).definition.input?.includes('status')) {
+      throw badInput('id', id, `must be a task, todo or reminder, not a ${current.kind}`);
+    }
+    const change = { status: 'COMPLETED', completedAt: completedAt ?? undefined } as const;
+    return { activity: changeNativeActivity(current, change, new Date().toISOString()) };
+  });
+  return reference.id;
+}
+
+/**
+ * Deletes an activity that was logged here; hides one that came from a source permanently.
+ * @throws {GatewayError} ACTIVITY_NOT_FOUND.
+ */
+export async function deleteActivity(id: string, context: WriteContext): Promise<void> {
+  await deleteOrHideActivity(context.database, await requireActivity(id, 'id', context));
+}
+
+/** @throws {GatewayError} ACTIVITY_NOT_FOUND where there is none that the key may see. */
+async function requireActivity(
+  given: string,
+  argument: string,
+  context: WriteContext,
+): Promise<ActivityReference> {
+  const decoded = decodeId(given);
+  const id = decoded?.prefix === 'activity' ? decoded.uuid : null;
+  if (id === null || !(await context.loaders.activity.load(id))) {
+    throw activityNotFound(given, argument);
+  }
+  // It is read again after the change.
+  context.loaders.activity.clear(id);
+  const { organizationId } = context.viewer;
+  return { id, given, argument, organizationId, sourceId: await findNativeSourceId(context) };
+}

@@ -1,0 +1,103 @@
+import { checkName } from '../activity/check-text.js';
+import { checkActivityFields, createNativeActivity } from '../activity/native-activity.js';
+import { COMPANIES, CONTACTS } from '../db/crm-object.js';
+import type { CrmRecord } from '../db/prisma/client.js';
+import { badInput } from '../errors.js';
+import { findLogged, type Idempotency } from '../ingest/idempotency.js';
+import { insertNativeActivity } from '../ingest/native-activities.js';
+import { sendActivity, waitForDelivery } from '../outbox/send-activity.js';
+import { type RecordBy, requireRecord } from '../record/find-record.js';
+import { type ClientFields, findPeople } from './find-people.js';
+import { findNativeSourceId } from './native-source.js';
+import { createDelivery, requireWritableSource } from './writable-source.js';
+import type { WriteContext } from './write-context.js';
+
+/** The most records that one activity is logged on. */
+export const MAX_RECORDS = 100;
+
+const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
+
+/** What a client logs. */
+export interface LogActivityInput extends ClientFields {
+  kind: string;
+  records: readonly RecordBy[];
+  /** Repeating a key with the same input returns the first result. */
+  idempotencyKey?: string | null;
+  /** The slug of a writable source in which the activity is logged too. */
+  sendTo?: string | null;
+}
+
+/**
+ * Logs an activity on one or more records, here or (`sendTo`) in a source.
+ * Order: field checks, idempotency, target source, people, records; then one transaction stores it.
+ * @returns the activity's UUID.
+ * @throws {GatewayError} BAD_USER_INPUT that names the field; RECORD_NOT_FOUND, PERMISSION_DENIED,
+ *   INVALID_OBJECT for a record; CONFLICT for a key that was used with another input;
+ *   ACTIVITY_NOT_FOUND for a key whose activity is deleted; SOURCE_UNAVAILABLE where the source refuses.
+ */
+export async function logActivity(input: LogActivityInput, context: WriteContext): Promise<string> {
+  const { kind, records, idempotencyKey, sendTo, actor, assignee, ...fields } = input;
+  const { database, viewer } = context;
+  const { organizationId } = viewer;
+  checkActivityFields(kind, { ...fields, actor, assignee });
+
+  const idempotency = parseIdempotency(input);
+  const logged = idempotency && (await findLogged(database.pool, organizationId, idempotency));
+  if (logged) {
+    return sendTo == null ? logged : waitForDelivery(database, organizationId, idempotency, logged);
+  }
+
+  const target =
+    sendTo == null
+      ? null
+      : await requireWritableSource(sendTo, kind, { ...fields, actor, assignee }, context);
+  const people = await findPeople({ actor, assignee }, context);
+  const activity = createNativeActivity(kind, { ...fields, ...people }, new Date().toISOString());
+  const found = await requireRecordsToLogOn(records, context);
+  const wanted = {
+    organizationId,
+    activity,
+    recordIds: found.map(({ id }) => id),
+    idempotency,
+  };
+  if (target) {
+    const delivery = await createDelivery(target, wanted, found, context);
+    return sendActivity(database, context.sync, target.definition, delivery);
+  }
+  return insertNativeActivity(database, {
+    ...wanted,
+    sourceId: await findNativeSourceId(context),
+    assigneeName: people.assignee?.name ?? null,
+  });
+}
+
+/** The idempotency key with the input it stands for; null is the same as absent in the input. */
+function parseIdempotency({ idempotencyKey, ...input }: LogActivityInput): Idempotency | null {
+  if (idempotencyKey == null) return null;
+  checkName('input.idempotencyKey', idempotencyKey, MAX_IDEMPOTENCY_KEY_LENGTH);
+  const given = Object.entries(input).filter(([, value]) => value != null);
+  return { key: idempotencyKey, input: Object.fromEntries(given) };
+}
+
+/** @throws {GatewayError} BAD_USER_INPUT; what requireRecord throws. */
+async function requireRecordsToLogOn(
+  records: readonly RecordBy[],
+  context: WriteContext,
+): Promise<CrmRecord[]> {
+  if (records.length === 0 || records.length > MAX_RECORDS) {
+    throw badInput('input.records', records.length, `must be 1 to ${MAX_RECORDS} records`);
+  }
+  const lookups = await Promise.allSettled(
+    records.map((by, index) => requireRecord(by, `input.records[${index}]`, context)),
+  );
+  const found = lookups.map((lookup) => {
+    // The error is the first one in the list's order, whichever lookup failed first.
+    if (lookup.status === 'rejected') throw lookup.reason;
+    return lookup.value;
+  });
+  if (!found.some(({ object }) => object === CONTACTS || object === COMPANIES)) {
+    const objects = found.map(({ object }) => object);
+    throw badInput('input.records', objects, 'at least one must be a contact or a company');
+  }
+  return found;
+}
