@@ -3,7 +3,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { createNativeActivity } from '../src/activity/native-activity.js';
 import { insertNativeActivity } from '../src/ingest/native-activities.js';
-import type { Bench } from './main.js';
+import type { Bench } from './bench.js';
 import { type Row, spread } from './measure.js';
 
 const FOLLOW =

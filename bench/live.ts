@@ -13,7 +13,7 @@ import { findSource } from '../src/sources/registry.js';
 import { addSource } from '../src/sync/manage-sources.js';
 import { Sync } from '../src/sync/sync.js';
 import { findLinks, syncLinks } from '../src/sync/sync-links.js';
-import type { Bench } from './main.js';
+import type { Bench } from './bench.js';
 import { comparePairs, type Load, type Row, type Spread, spread } from './measure.js';
 
 const SYSTEMS = ['kasar', 'invent', 'clarky'] as const;

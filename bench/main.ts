@@ -1,18 +1,20 @@
 /**
- * npm run bench: how the gateway compares with a server written by hand for one page, and with itself
- * under other loads, in one run on one machine. Absolute figures say more about the machine; the ratios
- * are what counts.
+ * npm run bench: compares the gateway with a server written by hand for one page, with itself under other
+ * loads, and (BENCH_BASE=DIR) with another build of it, in one run on one machine. Absolute figures say
+ * more about the machine; the ratios are what counts.
  */
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { issueKey } from '../src/access/manage-keys.js';
-import { type Database, openDatabase } from '../src/db/database.js';
+import { openDatabase } from '../src/db/database.js';
 import { openEmbeddedPostgres } from '../src/db/embedded-postgres.js';
 import { migrate } from '../src/db/migrations.js';
 import { createOrganization } from '../src/ingest/create-organization.js';
 import { randomId } from '../src/ingest/write-records.js';
 import { createTempDataDir } from '../test/support/temp-data-dir.js';
+import { compareWithBase } from './base.js';
+import type { Bench } from './bench.js';
 import { measureFollowers } from './followers.js';
 import { measureLive } from './live.js';
 import { ACTIVITIES, loadBenchmark, RECORDS } from './load.js';
@@ -22,24 +24,13 @@ import { compareWrites } from './writes.js';
 
 const SECRET_KEY = 'the secret key of the benchmark, forty chars';
 
-/** What every part of the benchmark works with. */
-export interface Bench {
-  database: Database;
-  organizationId: string;
-  nativeSourceId: string;
-  gateway: Server;
-  headers: Record<string, string>;
-  recordIds: string[];
-  environment: Record<string, string>;
-  secretKey: string;
-}
-
-/** The parts; BENCH_ONLY names those that are wanted. */
+/** The parts, each run only where BENCH_ONLY is absent or names it. */
 const PARTS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   pages: comparePages,
   writes: compareWrites,
   followers: measureFollowers,
   live: measureLive,
+  base: compareWithBase,
 };
 
 async function main(): Promise<void> {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { encodeId } from '../src/db/type-id.js';
-import type { Bench } from './main.js';
+import type { Bench } from './bench.js';
 import { comparePairs, type Load, type Row, startServer } from './measure.js';
 
 /** How deep a page is compared with the first. */
@@ -17,6 +17,36 @@ const PAGE = `
       pageInfo { hasNextPage endCursor }
     }
   }`;
+
+const TOTALS = `
+  query Totals($record: ID!, $first: Int!) {
+    timeline(record: { id: $record }, first: $first) {
+      nodes { id kind summary actor { id name } }
+      pageInfo { hasNextPage endCursor }
+      totalCount
+      counts { byCategory { category count } }
+      sources { state complete source { slug } }
+    }
+  }`;
+
+/** Loads of the gateway alone, by name: what two builds are compared with. */
+export async function pageLoads({ gateway, headers, recordIds }: Bench) {
+  const load = (query: string, variables: object[]): Load => ({
+    url: gateway.url,
+    headers,
+    bodies: variables.map((v) => JSON.stringify({ query, variables: v })),
+  });
+  const some = recordIds
+    .filter((_, index) => index % 10 === 1)
+    .map((id) => ({ record: encodeId('contact', id), first: 20 }));
+  const busy = encodeId('contact', recordIds[0]!);
+  const after = await cursorAt((variables) => load(PAGE, variables), busy);
+  return {
+    'page of 20': load(PAGE, some),
+    'page of 20, 20,000 deep': load(PAGE, [{ record: busy, first: 20, after }]),
+    'page of 20 with totals and coverage': load(TOTALS, some),
+  };
+}
 
 /** A page against one of a server written by hand for it, and a deep page against the first. */
 export async function comparePages({ gateway, headers, recordIds, environment }: Bench) {

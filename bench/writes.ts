@@ -1,5 +1,5 @@
 import { encodeId } from '../src/db/type-id.js';
-import type { Bench } from './main.js';
+import type { Bench } from './bench.js';
 import { comparePairs, type Load, type Row } from './measure.js';
 
 const LOG = `
