@@ -45,6 +45,8 @@ export interface ChangesRead {
   end: ChangePosition;
   /** Whether there may be more that can be read at once. */
   hasMore: boolean;
+  /** The oldest transaction in progress (xmin): only changes below it are read. */
+  horizon: number;
   /** Whether there are changes that wait for an older transaction to end. */
   isHeldBack: boolean;
   /** The last change of one of the organizations that is not kept any more. */
@@ -112,6 +114,7 @@ export async function readChanges(
     changes: rows.filter(({ id }) => id !== null).map(toChange),
     end: hasMore ? { xact: lastXact!, id: lastId! } : later(after, { xact: horizon, id: 0 }),
     hasMore,
+    horizon,
     isHeldBack,
     pruned: first.prunedXact === null ? null : { xact: first.prunedXact, id: first.prunedId! },
     nextXact,

@@ -12,7 +12,7 @@ import type {
 } from '../activity/activity.js';
 import type { Database } from '../db/database.js';
 import type { Broadcast, CrmRecord, Segment, Source } from '../db/prisma/client.js';
-import type { ChangeFeed } from '../feed/change-feed.js';
+import type { FeedHub } from '../feed/hub.js';
 import type { ChangeType } from '../feed/match-change.js';
 import type { Actor, ActorType } from '../loaders/actor.js';
 import type { Attachment } from '../loaders/attachment.js';
@@ -28,7 +28,7 @@ export interface GraphqlContext {
   database: Database;
   cursors: Cursors;
   /** What is followed live. */
-  changes: ChangeFeed;
+  changes: FeedHub;
   /** Reads upstream systems. */
   sync: Sync;
   /** Whether the key is still good. @throws {GatewayError} UNAUTHENTICATED. */

@@ -1,8 +1,8 @@
 import { encodeId } from '../db/type-id.js';
 import { type Followed, type FollowedChange, resolveFollowed } from '../feed/follow.js';
-import type { Ending } from '../feed/follower.js';
 import type { CHANGE_TYPES } from '../feed/match-change.js';
 import { type ChangePage, readChangePage } from '../feed/read-change-page.js';
+import type { SubscriptionEnd } from '../feed/subscriber.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
 import type { FilterInput } from '../timeline/filters/registry.js';
 import { parsePageArguments } from '../timeline/page-arguments.js';
@@ -119,10 +119,10 @@ builder.subscriptionField('activityChanges', (t) =>
     subscribe: async (_root, args, context) => {
       const { followed, after } = await openFollowed(args, context);
       const { changes, viewer, checkKey } = context;
-      return changes.follow({ followed, viewer, after, checkKey });
+      return changes.subscribe({ followed, viewer, after, checkKey });
     },
     resolve: (told, _args, context) => {
-      const change = told as FollowedChange | Ending;
+      const change = told as FollowedChange | SubscriptionEnd;
       if ('error' in change) throw change.error;
       // What an earlier change was looked up with is old by now.
       context.loaders = change.loaders;

@@ -8,7 +8,7 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga } from 'graphql-yoga';
 import { createAuthenticate } from '../access/authenticate.js';
 import type { Database } from '../db/database.js';
-import { ChangeFeed } from '../feed/change-feed.js';
+import { FeedHub } from '../feed/hub.js';
 import { schema } from '../graphql/schema.js';
 import type { Sync } from '../sync/sync.js';
 import { Cursors } from '../timeline/cursor.js';
@@ -68,9 +68,9 @@ export function createApp({
 }: AppOptions) {
   const authenticate = createAuthenticate(database);
   const cursors = new Cursors(secretKey, previousSecretKey);
-  const changes = new ChangeFeed({
+  const changes = new FeedHub({
     database,
-    onProblem: (problem, err) => log.warn({ err }, problem),
+    warn: (details, message) => log.warn(details, message),
   });
   const yoga = createYoga<ServerContext>({
     schema,

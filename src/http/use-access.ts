@@ -4,7 +4,7 @@ import type { Authenticate } from '../access/authenticate.js';
 import type { Scope, Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
-import type { ChangeFeed } from '../feed/change-feed.js';
+import type { FeedHub } from '../feed/hub.js';
 import type { GraphqlContext } from '../graphql/builder.js';
 import type { Sync } from '../sync/sync.js';
 import type { Cursors } from '../timeline/cursor.js';
@@ -15,7 +15,7 @@ interface AccessOptions {
   authenticate: Authenticate;
   database: Database;
   cursors: Cursors;
-  changes: ChangeFeed;
+  changes: FeedHub;
   sync: Sync;
 }
 

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeId } from '../../src/db/type-id.js';
-import { ChangeFeed } from '../../src/feed/change-feed.js';
 import { resolveFollowed } from '../../src/feed/follow.js';
+import { FeedHub } from '../../src/feed/hub.js';
 import { readChangePage } from '../../src/feed/read-change-page.js';
 import { type Change, readChanges } from '../../src/feed/read-changes.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
@@ -96,7 +96,7 @@ async function readPages(organizationId: string, first: number, isOver: () => bo
 
 /** Follows as it happens, from a place on; null: from now. */
 async function followLive(
-  changeFeed: ChangeFeed,
+  changeFeed: FeedHub,
   organizationId: string,
   after: ChangePosition | null,
 ) {
@@ -107,7 +107,7 @@ async function followLive(
     met: [],
   };
   readers.push(reader);
-  const follower = await changeFeed.follow({
+  const follower = await changeFeed.subscribe({
     followed: await resolveFollowed(context, null, null),
     viewer: context.viewer,
     after,
@@ -152,7 +152,7 @@ beforeAll(async () => {
   };
 
   let isOver = false;
-  const changeFeed = new ChangeFeed({ database, onProblem: (problem) => console.error(problem) });
+  const changeFeed = new FeedHub({ database, warn: console.error });
   const live = [await followLive(changeFeed, organizationId, null)];
   const polling = [
     readPages(organizationId, 1, () => isOver),

@@ -6,57 +6,61 @@ import { type Followed, type FollowedChange, findLoss } from './follow.js';
 import { typeOfChange } from './match-change.js';
 import { type Change, comparePositions } from './read-changes.js';
 
-/** Changes that wait for one follower to take them; with more, it reads for itself what follows. */
+/** Changes that may wait for one consumer; with more, the subscriber falls behind. */
 const MAX_WAITING = 1_000;
 
-/** Who takes nothing for so long while that many wait, or anything at all, is gone; milliseconds. */
-const STALLED = { full: 5_000, any: 15_000 };
+/**
+ * Milliseconds after which a consumer that takes nothing is disconnected: while its queue is full, and
+ * while anything waits.
+ */
+const STALLED_MS = { full: 5_000, any: 15_000 };
 
-/** What a follower is told who has to come again. */
+/** Ends the messages of errors after which a client should resume. */
 export const RESUME =
   'Subscribe again with `after`, the last cursor that you saw: nothing is lost.';
 
-export interface FollowRequest {
+export interface SubscribeRequest {
   followed: Followed;
   viewer: Viewer;
   /** Null: from now. */
   after: ChangePosition | null;
-  /** Whether the key is still good. @throws {GatewayError} UNAUTHENTICATED. */
+  /** Resolves while the key is valid. @throws {GatewayError} UNAUTHENTICATED. */
   checkKey(): Promise<void>;
 }
 
-interface FollowerOptions {
-  /** Everything up to here it knows. */
+interface SubscriberOptions {
+  /** Where it begins: everything up to here is known to the client. */
   position: ChangePosition;
-  /** Reads on for it while it is not live. */
-  catchUp(follower: Follower): Promise<void>;
-  leave(follower: Follower): void;
+  /** Reads on for a subscriber that is not live. */
+  catchUp(subscriber: Subscriber): Promise<void>;
+  leave(subscriber: Subscriber): void;
 }
 
-/** The last thing that a follower is told where a subscription does not end by the client's wish. */
-export interface Ending {
+/** The last value of a subscription that the gateway ends. */
+export interface SubscriptionEnd {
   error: GatewayError;
 }
 
 /**
- * One who follows the change feed: an iterator of what is told. While it is live, the feed pushes and
- * what was not taken waits here, up to a bound; while it is behind, it reads when it is asked. One that
- * has stopped taking is told to come again: what waits for it is dropped.
+ * One subscription to the change feed, as an iterator of the changes that match it. While it is live the
+ * hub offers changes, which wait here up to a bound; while it is behind it reads when it is asked for the
+ * next one. A consumer that has stopped taking is disconnected, and what waits for it is dropped.
  */
-export class Follower implements AsyncIterableIterator<FollowedChange | Ending> {
+export class Subscriber implements AsyncIterableIterator<FollowedChange | SubscriptionEnd> {
+  /** Everything up to here was offered. */
   position: ChangePosition;
   isLive = false;
-  /** When it has ended and its consumer knows. */
+  /** Resolves when it has ended and its consumer has received that. */
   readonly done: Promise<void>;
   private waiting: FollowedChange[] = [];
-  private ending: Ending | 'told' | null = null;
+  private state: 'open' | SubscriptionEnd | 'ended' = 'open';
   private takenAt = Date.now();
   private notify: () => void = () => {};
   private finish: () => void = () => {};
 
   constructor(
-    readonly request: FollowRequest,
-    private readonly options: FollowerOptions,
+    readonly request: SubscribeRequest,
+    private readonly options: SubscriberOptions,
   ) {
     this.position = options.position;
     this.done = new Promise((resolve) => {
@@ -65,18 +69,18 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
   }
 
   /**
-   * Takes a change in where it is new and concerns it.
-   * @returns false where as many wait as may: this one and all that follow it reads later.
+   * Queues a change if it is new and matches.
+   * @returns false where the queue is full: this change and all that follow have to be read later.
    */
   offer(change: Change, loadersOf: (viewer: Viewer) => TimelineLoaders): boolean {
     const { position, activityId } = change;
-    if (this.ending || comparePositions(position, this.position) <= 0) return true;
+    if (this.state !== 'open' || comparePositions(position, this.position) <= 0) return true;
     const { followed, viewer } = this.request;
     const isOwn = viewer.organizationId === change.organizationId;
     const loss = isOwn ? findLoss(change, followed) : null;
     const type = isOwn ? typeOfChange(change, followed) : null;
     if (type !== null && this.waiting.length >= MAX_WAITING) {
-      if (this.hasStalled(STALLED.full)) this.end(tooSlow());
+      if (this.hasStalled(STALLED_MS.full)) this.end(tooSlow());
       return false;
     }
     const { known } = this.options.position;
@@ -92,45 +96,45 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
     return true;
   }
 
-  /** It is behind from now on, and reads for itself. */
+  /** Makes it read for itself from now on. */
   fallBehind(): void {
     this.isLive = false;
     this.notify();
   }
 
-  /** Ends it where it has stopped taking what it is told. */
+  /** Ends it if its consumer has stopped taking. */
   checkStalled(): void {
-    if (this.hasStalled(STALLED.any)) this.end(tooSlow());
+    if (this.hasStalled(STALLED_MS.any)) this.end(tooSlow());
   }
 
-  /** Nothing more is to come up to this position. */
+  /** Notes that everything up to this position was offered. */
   advance(position: ChangePosition): void {
     if (comparePositions(position, this.position) > 0) this.position = position;
   }
 
-  /** Ends it with an error, after what is waiting; where it has stopped taking, at once. */
+  /** Ends it with an error after the changes that wait; for a stalled consumer these are dropped. */
   end(error: GatewayError): void {
-    if (this.ending) return;
-    if (this.hasStalled(STALLED.full)) this.waiting = [];
-    this.ending = { error };
+    if (this.state !== 'open') return;
+    if (this.hasStalled(STALLED_MS.full)) this.waiting = [];
+    this.state = { error };
     this.options.leave(this);
     this.notify();
   }
 
-  async next(): Promise<IteratorResult<FollowedChange | Ending>> {
+  async next(): Promise<IteratorResult<FollowedChange | SubscriptionEnd>> {
     for (;;) {
       const change = this.waiting.shift();
       if (change) {
         this.takenAt = Date.now();
         return { done: false, value: change };
       }
-      if (this.ending === 'told') {
+      if (this.state === 'ended') {
         this.finish();
         return { done: true, value: undefined };
       }
-      if (this.ending) {
-        const value = this.ending;
-        this.ending = 'told';
+      if (this.state !== 'open') {
+        const value = this.state;
+        this.state = 'ended';
         return { done: false, value };
       }
       if (this.isLive) await new Promise<void>((resolve) => (this.notify = resolve));
@@ -138,9 +142,9 @@ export class Follower implements AsyncIterableIterator<FollowedChange | Ending> 
     }
   }
 
-  async return(): Promise<IteratorResult<FollowedChange | Ending>> {
+  async return(): Promise<IteratorResult<FollowedChange | SubscriptionEnd>> {
     this.waiting = [];
-    this.ending = 'told';
+    this.state = 'ended';
     this.options.leave(this);
     this.notify();
     this.finish();
