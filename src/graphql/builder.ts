@@ -16,6 +16,7 @@ import type { FeedHub } from '../feed/hub.js';
 import type { ChangeType } from '../feed/match-change.js';
 import type { Actor, ActorType } from '../loaders/actor.js';
 import type { Attachment } from '../loaders/attachment.js';
+import type { Caller } from '../sync/reading-slots.js';
 import type { Sync } from '../sync/sync.js';
 import type { SourceCoverage } from '../timeline/coverage.js';
 import type { Cursors } from '../timeline/cursor.js';
@@ -31,6 +32,8 @@ export interface GraphqlContext {
   changes: FeedHub;
   /** Reads upstream systems. */
   sync: Sync;
+  /** This request, for what is read from upstream systems while it waits. */
+  caller: Caller;
   /** Whether the key is still good. @throws {GatewayError} UNAUTHENTICATED. */
   checkKey(): Promise<void>;
 }

@@ -49,7 +49,7 @@ builder.mutationField('syncRecord', (t) =>
       const wait = checkWait(waitForMs, 'waitForMs');
       const record = await requireRecord(by as RecordBy, 'record', context);
       const sources = await findSources(slug, context);
-      const freshness = new Freshness(context.sync, { maxAgeSeconds: null, waitForMs: wait });
+      const freshness = new Freshness(context, { maxAgeSeconds: null, waitForMs: wait });
       await freshness.readAll(await context.loaders.links.load(record.id), sources);
       // What was read has changed the links, and the record may have become one with another.
       withFreshLoaders(context);

@@ -6,7 +6,7 @@ import type { CrmRecord } from '../db/prisma/client.js';
 import { badInput, GatewayError } from '../errors.js';
 import { guessRecord, type RecordBy, requireRecord } from '../record/find-record.js';
 import type { WantedFields } from '../timeline/activity-sql.js';
-import { DEFAULT_WAIT, Freshness, type FreshnessWish, MAX_WAIT } from '../timeline/freshness.js';
+import { DEFAULT_WAIT, Freshness, type FreshnessOptions, MAX_WAIT } from '../timeline/freshness.js';
 import type { CountRow, TimelineCounts } from '../timeline/read-counts.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
 import { Timeline, type TimelineArguments, type TimelineOwner } from '../timeline/timeline.js';
@@ -280,13 +280,13 @@ const EMPTY_PAGE: TimelinePage = {
 async function openConnection(
   record: TimelineOwner | null,
   args: TimelineArguments,
-  wish: FreshnessWish | null,
+  wish: FreshnessOptions | null,
   context: GraphqlContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection | null> {
   const hasPage = isSelected(info, ...PAGE_FIELDS);
   if (!hasPage && record?.isKnown === false) return null;
-  const timeline = new Timeline(context, record, args, new Freshness(context.sync, wish));
+  const timeline = new Timeline(context, record, args, new Freshness(context, wish));
   const withCoverage = isSelected(info, 'sources');
   const restsOnLinks = record !== null && (wish !== null || withCoverage);
   if (!hasPage && !restsOnLinks) return { timeline, page: EMPTY_PAGE };
@@ -380,7 +380,7 @@ function tally(rows: CountRow[], of: (row: CountRow) => string | null): Count<st
 export function freshnessWish(
   wanted: { maxAgeSeconds?: number | null; waitForMs?: number | null } | null | undefined,
   { path }: Pick<GraphQLResolveInfo, 'path'>,
-): FreshnessWish | null {
+): FreshnessOptions | null {
   const { maxAgeSeconds = null, waitForMs } = wanted ?? {};
   if (maxAgeSeconds !== null && maxAgeSeconds < 0) {
     throw badInput('freshness.maxAgeSeconds', maxAgeSeconds, 'must not be negative');

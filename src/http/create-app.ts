@@ -120,7 +120,9 @@ export function createApp({
       case '/graphql':
         if (await limitBody(req, res, MAX_BODY_BYTES)) {
           const authorization = req.headers.authorization ?? null;
-          await yoga(req, res, { req, authorization, requestId, log });
+          const gone = new AbortController();
+          res.once('close', () => gone.abort());
+          await yoga(req, res, { req, authorization, gone: gone.signal, requestId, log });
         }
         return;
       case '/':

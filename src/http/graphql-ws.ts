@@ -28,6 +28,13 @@ interface WebSocketOptions {
   log: Logger;
 }
 
+/** What is kept of a connection from its first message on. */
+type ConnectionFacts = {
+  authorization?: string | null;
+  /** Aborted when it is closed. */
+  gone?: AbortSignal;
+};
+
 type Enveloped = Pick<
   ReturnType<WebSocketOptions['yoga']['getEnveloped']>,
   'execute' | 'subscribe'
@@ -40,10 +47,13 @@ type Args = ExecutionArgs & { rootValue: Enveloped; contextValue: ServerContext 
  */
 export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSocketOptions) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });
-  const server = useServer<Record<string, unknown>, { authorization?: string | null }>(
+  const server = useServer<Record<string, unknown>, ConnectionFacts>(
     {
       async onConnect({ connectionParams, extra }) {
         extra.authorization = readAuthorization(connectionParams);
+        const gone = new AbortController();
+        extra.socket.once('close', () => gone.abort());
+        extra.gone = gone.signal;
         try {
           await authenticate(extra.authorization);
         } catch (error) {
@@ -53,7 +63,7 @@ export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSoc
         }
       },
       async onSubscribe({ extra, subscriptions }, _id, params) {
-        const context = createContext(extra, extra.authorization ?? null, log);
+        const context = createContext(extra, log);
         try {
           if (Object.keys(subscriptions).length > MAX_OPERATIONS) throw tooMany();
           const enveloped = yoga.getEnveloped({ ...context, params, request: undefined as never });
@@ -118,11 +128,10 @@ function toMessage(error: unknown): GraphQLError {
 }
 
 function createContext(
-  { request }: Extra,
-  authorization: string | null,
+  { request, authorization = null, gone = AbortSignal.abort() }: Extra & ConnectionFacts,
   log: Logger,
 ): ServerContext {
-  return { req: request, authorization, requestId: randomUUID(), log };
+  return { req: request, authorization, gone, requestId: randomUUID(), log };
 }
 
 /** A whole Authorization header, or the key alone. */

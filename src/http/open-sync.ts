@@ -13,12 +13,13 @@ export function openSync(
     previousSecretKey,
     log,
   }: { database: Database; secretKey: string; previousSecretKey?: string; log: Logger },
-  { leaseSeconds, limits, ...told }: Partial<SyncOptions> = {},
+  { leaseSeconds, limits, slots, ...told }: Partial<SyncOptions> = {},
 ): Sync {
   return new Sync({
     database,
     leaseSeconds,
     limits,
+    slots,
     vault: new TokenVault(secretKey, previousSecretKey),
     onRejected: (link, items) => {
       const [first] = items;

@@ -6,6 +6,8 @@ export interface ServerContext {
   req: IncomingMessage;
   /** An Authorization header, or what stands for it in the first message of a WebSocket. */
   authorization: string | null;
+  /** Aborted when the request is answered or its connection is closed. */
+  gone: AbortSignal;
   requestId: string;
   log: Logger;
 }

@@ -14,7 +14,7 @@ export interface ServerOptions extends Omit<AppOptions, 'sync'> {
   /** Days that the change feed is kept; 30 if it is not given. */
   changesKeepDays?: number;
   /** How sources are read; a test's patience is shorter. */
-  sync?: Pick<SyncOptions, 'leaseSeconds' | 'limits'>;
+  sync?: Pick<SyncOptions, 'leaseSeconds' | 'limits' | 'slots'>;
   /** Whether it also reads sources on schedule; it does not if that is not given. */
   works?: boolean;
   /** Whether it keeps the tables small beside; it does if it is not given. */

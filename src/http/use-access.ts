@@ -33,7 +33,7 @@ export function useAccess({
   function enter({ args }: { args: ExecutionArgs }): void | Promise<void> {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation || isOnlySchema(operation)) return;
-    const { authorization } = args.contextValue as ServerContext;
+    const { authorization, gone } = args.contextValue as ServerContext;
     const checkKey = async () => void (await authenticate(authorization));
     const letIn = (viewer: Viewer) => {
       requireScope(viewer, operation.operation === 'mutation' ? 'write' : 'read');
@@ -45,6 +45,7 @@ export function useAccess({
         cursors,
         changes,
         sync,
+        caller: { organizationId: viewer.organizationId, gone },
         checkKey,
       };
       Object.assign(args.contextValue as object, context);

@@ -44,6 +44,8 @@ export interface ReadLog {
   unsaved: Progress | null;
   /** Called when the newest page is stored. */
   onHead?(): void;
+  /** Whether somebody still waits for more than the pages that are stored; absent: always. */
+  isWanted?(): boolean;
 }
 
 export interface LinkReader {
@@ -103,6 +105,11 @@ class LinkReading implements ListAccess {
     this.connection = openConnection(reader.vault, this.definition, link);
     this.label = this.definition.label;
     this.missing = new Map(Object.entries(link.reading?.missing ?? {}));
+  }
+
+  /** Whether to go on after a stored page. */
+  isWanted(): boolean {
+    return this.log.isWanted?.() ?? true;
   }
 
   /** Requests a page. @throws {SourceFailure} */

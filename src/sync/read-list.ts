@@ -46,6 +46,8 @@ export interface ListAccess {
    * @param isFirst whether it is the list's newest page, and nothing is wrong with it.
    */
   store(page: ListPage, region: Region, isFirst: boolean): Promise<void>;
+  /** Whether to go on after a page that is stored; absent: always. */
+  isWanted?(): boolean;
 }
 
 /** A reading from the first page to the last with nothing moving meanwhile. */
@@ -83,6 +85,7 @@ export async function readList(
 
   /** Reads the first page. @returns why it must be read again; null: it went well. */
   async function begin(): Promise<string | null> {
+    steps++;
     const now = new Date().toISOString();
     const page = await access.fetchPage(null);
     const wrong = findWrongTotal(startWalk(page, null));
@@ -98,6 +101,7 @@ export async function readList(
     return null;
   }
 
+  let steps = 0;
   let reason = goal.head || goal.full || !region ? await begin() : null;
   // Without a full pass, a walk that was begun earlier is gone on with.
   if (!goal.full && region) walk = region.walk;
@@ -108,7 +112,9 @@ export async function readList(
     if (goal.full) return walk?.next === null;
     return goal.downTo === undefined || isReached(region!, goal.downTo);
   };
-  while (reason !== null || (!isDone() && pages < (goal.pages ?? MAX_PAGES))) {
+  // Each reading gets at least one page further, so that readers who wait briefly reach the end, too.
+  const goesOn = () => steps === 0 || (access.isWanted?.() ?? true);
+  while (reason !== null || (!isDone() && pages < (goal.pages ?? MAX_PAGES) && goesOn())) {
     if (reason !== null && ++attempts > MAX_ATTEMPTS) {
       throw new SourceFailure('BAD_RESPONSE', reason);
     }
@@ -124,10 +130,11 @@ export async function readList(
   if (!isDone() && pages >= MAX_PAGES) {
     throw new SourceFailure('BAD_RESPONSE', `${label} has a list without an end.`);
   }
-  return { region: region!, pass: goal.full ? pass : null };
+  return { region: region!, pass: goal.full && isDone() ? pass : null };
 
   /** Reads the page that follows. @returns why the list must be begun anew; null: it went well. */
   async function goOn(current: Walk): Promise<string | null> {
+    steps++;
     const next = await fetchFurther(current.next);
     const again = next && (await fetchFurther(current.position));
     if (!next || !again) return `${label} does not go on with its list.`;

@@ -28,6 +28,7 @@ import {
 } from './read-link.js';
 import type { Goal } from './read-list.js';
 import type { RejectedItem } from './read-page.js';
+import { type Caller, ReadingSlots, type Release, type SlotLimits } from './reading-slots.js';
 
 export interface SyncOptions {
   database: Database;
@@ -35,6 +36,8 @@ export interface SyncOptions {
   /** For how long a reader is believed to live that has not said so again, in seconds. */
   leaseSeconds?: number;
   limits?: Partial<UpstreamLimits>;
+  /** How many lists are read at the same time for requests that wait for them. */
+  slots?: SlotLimits;
   /** Told of items that are left out. */
   onRejected?(link: LeasedLink, items: RejectedItem[]): void;
   /** Told of why a source could not be read. */
@@ -54,6 +57,17 @@ export interface ReadOutcome {
   wasRead: boolean;
   /** Whether all of the list is known to be here; not where it was not read here. */
   isComplete: boolean;
+}
+
+/** A request that waits for a reading. */
+export interface LiveRead {
+  caller: Caller;
+  /** Aborted when the request stops waiting. */
+  signal: AbortSignal;
+  /** Whether a reading that has begun goes on to the end of its goal when the request stops waiting. */
+  keep: boolean;
+  /** Called when the list begins to be read, or is found to be. */
+  onBegin(): void;
 }
 
 /** What to do where somebody else is reading the link. */
@@ -81,13 +95,15 @@ export class Sync {
   readonly leaseSeconds: number;
   private readonly reader: LinkReader;
   private readonly stopping = new AbortController();
-  private readonly running = new Map<string, Running>();
+  private readonly slots: ReadingSlots;
+  private readonly running = new Map<string, Reading>();
 
   constructor(private readonly options: SyncOptions) {
     const { database, vault, limits, onRejected, leaseSeconds = LEASE_SECONDS } = options;
     this.vault = vault;
     this.client = new UpstreamClient({ ...UPSTREAM_LIMITS, ...limits });
     this.leaseSeconds = leaseSeconds;
+    this.slots = new ReadingSlots(options.slots);
     this.reader = {
       database,
       vault,
@@ -98,62 +114,113 @@ export class Sync {
   }
 
   /**
-   * Reads a link, in every case to its end: who does not want to wait so long need not.
-   * @param signal ends waiting for another process.
+   * Reads a link. A reading that has begun runs to the end of its goal as long as somebody waits for it or
+   * has asked for it to be kept; otherwise it stops at the next page boundary, with its progress saved. A
+   * reading for a live request begins only when a slot is free, and not at all where the request has
+   * stopped waiting by then.
+   * @param live the request that waits for it; null: a worker or a command, which limits itself.
    */
   async read(
     link: RecordReference,
     goal: Goal,
     whenTaken: WhenTaken = 'wait',
-    signal: AbortSignal = this.stopping.signal,
+    live: LiveRead | null = null,
   ): Promise<ReadOutcome> {
-    const name = referenceKey(link);
-    const asked = performance.now();
+    const signal = live?.signal ?? this.stopping.signal;
+    const requestedAt = performance.now();
     for (let isFirst = true; ; isFirst = false) {
-      const running = this.running.get(name);
-      if (running && whenTaken === 'leave') return NOT_READ;
-      const outcome = await (running ? join(running, goal) : this.start(name, link, goal).done);
-      // If it was not read then, somebody in another process has it, for whom all here wait.
-      if (running && outcome.wasRead) {
-        const isAsGood = running.since >= asked && goesAsFar(running.goal, goal);
+      if (whenTaken === 'leave' && this.running.has(referenceKey(link))) return NOT_READ;
+      const opened = await this.joinOrBegin(link, goal, live);
+      if (!opened) return NOT_READ;
+      const { reading, isJoined } = opened;
+      const outcome = await reading.wait(isJoined ? goal : null, live);
+      // Where a joined reading did not get the lease, another process has it: all here wait for that one.
+      if (isJoined && outcome.wasRead) {
+        const isAsGood = reading.since >= requestedAt && goesAsFar(reading.goal, goal);
         if (whenTaken === 'wait' || isAsGood) return { ...outcome, wasRead: false };
         continue;
       }
       if (outcome.wasRead || whenTaken === 'leave' || this.stopping.signal.aborted) return outcome;
-      const { pool } = this.options.database;
-      let waited = false;
-      let poll = POLL.first;
-      while (!signal.aborted && (await isLeased(pool, link))) {
-        waited = true;
-        await sleep(poll);
-        poll = Math.min(poll * 1.5, POLL.longest);
-      }
-      // Taken by nobody, and yet not to be had: its source is not live, unless they were just done.
+      const waited = await this.waitForLease(link, signal);
+      // Nobody holds the lease and it cannot be taken: its source is not live, unless it was just released.
       if (whenTaken === 'wait' || signal.aborted || (!waited && !isFirst)) return outcome;
     }
   }
 
-  /** Breaks off what is being read, and waits until it has let go of its links. */
+  /** Aborts what is being read, and waits until the leases are released. */
   async close(): Promise<void> {
     this.stopping.abort();
     const all = [...this.running.values()].map(({ done }) => done);
     await Promise.all([this.client.close(), Promise.allSettled(all)]);
   }
 
-  private start(name: string, link: RecordReference, goal: Goal): Running {
-    let onHead = () => {};
-    const head = new Promise<void>((resolve) => {
-      onHead = resolve;
-    });
-    const done = this.take(link, goal, onHead).finally(() => this.running.delete(name));
-    const running = { done, head, goal, since: performance.now() };
-    this.running.set(name, running);
-    return running;
+  /**
+   * Joins the reading of a link in this process, or begins one. Calls `live.onBegin` before it returns to
+   * the event loop where no slot needs to be waited for.
+   * @returns null where the request stops waiting before a slot is free.
+   */
+  private async joinOrBegin(
+    link: RecordReference,
+    goal: Goal,
+    live: LiveRead | null,
+  ): Promise<{ reading: Reading; isJoined: boolean } | null> {
+    const name = referenceKey(link);
+    for (;;) {
+      const running = this.running.get(name);
+      if (running) {
+        live?.onBegin();
+        return { reading: running, isJoined: true };
+      }
+      let release: Release | null = null;
+      if (live) {
+        const request = { name, sourceId: link.sourceId, caller: live.caller };
+        release =
+          this.slots.tryAcquire(request) ?? (await this.slots.acquire(request, live.signal));
+        if (!release && live.signal.aborted) return null;
+        if (!release || this.running.has(name)) {
+          release?.();
+          continue;
+        }
+        live.onBegin();
+      }
+      return { reading: this.begin(name, link, goal, release), isJoined: false };
+    }
   }
 
-  private async take(key: RecordReference, goal: Goal, onHead: () => void): Promise<ReadOutcome> {
+  private begin(name: string, link: RecordReference, goal: Goal, release: Release | null): Reading {
+    const reading = new Reading(goal, (self) =>
+      this.take(link, self).finally(() => {
+        this.running.delete(name);
+        release?.();
+      }),
+    );
+    this.running.set(name, reading);
+    this.slots.withdraw(name);
+    return reading;
+  }
+
+  /** Waits until no process holds the lease. @returns whether one did. */
+  private async waitForLease(link: RecordReference, signal: AbortSignal): Promise<boolean> {
     const { pool } = this.options.database;
-    const log: ReadLog = { counts: { ...NO_COUNTS }, unsaved: null, onHead };
+    let waited = false;
+    let poll = POLL.first;
+    while (!signal.aborted && (await isLeased(pool, link))) {
+      waited = true;
+      await sleep(poll);
+      poll = Math.min(poll * 1.5, POLL.longest);
+    }
+    return waited;
+  }
+
+  private async take(key: RecordReference, reading: Reading): Promise<ReadOutcome> {
+    const { pool } = this.options.database;
+    const { goal } = reading;
+    const log: ReadLog = {
+      counts: { ...NO_COUNTS },
+      unsaved: null,
+      onHead: () => reading.resolveHead(),
+      isWanted: () => reading.isWanted,
+    };
     const { counts } = log;
     if (this.stopping.signal.aborted) return NOT_READ;
     const link = await takeLease(pool, key, this.leaseSeconds, goal.unlessSince);
@@ -203,20 +270,55 @@ export class Sync {
   }
 }
 
-/** A reading of this process. */
-interface Running {
-  done: Promise<ReadOutcome>;
-  /** Resolved when its newest page was read. */
-  head: Promise<void>;
-  goal: Goal;
-  /** When it was begun, by performance.now(). */
-  since: number;
-}
+/** A reading of this process, and who waits for it. */
+class Reading {
+  /** Its outcome. */
+  readonly done: Promise<ReadOutcome>;
+  /** When it began, by performance.now(). */
+  readonly since = performance.now();
+  resolveHead = () => {};
+  /** Resolved when the newest page is read and stored. */
+  private readonly head: Promise<void>;
+  private waiting = 0;
+  private isKept = false;
 
-/** Waits for a reading that somebody else here has begun; who wants the newest page only, no longer. */
-function join({ done, head }: Running, { full, downTo }: Goal): Promise<ReadOutcome> {
-  if (full || downTo !== undefined) return done;
-  return Promise.race([done, head.then(() => ({ ...NOT_READ, wasRead: true }))]);
+  constructor(
+    readonly goal: Goal,
+    read: (self: Reading) => Promise<ReadOutcome>,
+  ) {
+    this.head = new Promise((resolve) => {
+      this.resolveHead = resolve;
+    });
+    this.done = read(this);
+  }
+
+  /** Whether it is to go on after the page that it is reading. */
+  get isWanted(): boolean {
+    return this.isKept || this.waiting > 0;
+  }
+
+  /**
+   * Waits for it, and counts as waiting until then or until the request stops waiting.
+   * @param joined the goal of a reader that has joined it: for the newest page alone it waits no longer
+   *   than that takes; null: its own reader, which waits for the outcome.
+   */
+  async wait(joined: Goal | null, live: LiveRead | null): Promise<ReadOutcome> {
+    const isHeadOnly = joined && !joined.full && joined.downTo === undefined;
+    const outcome = isHeadOnly
+      ? Promise.race([this.done, this.head.then(() => ({ ...NOT_READ, wasRead: true }))])
+      : this.done;
+    if (!live || live.keep) this.isKept = true;
+    if (!live || live.keep || live.signal.aborted) return outcome;
+    const leave = () => this.waiting--;
+    this.waiting++;
+    live.signal.addEventListener('abort', leave, { once: true });
+    try {
+      return await outcome;
+    } finally {
+      live.signal.removeEventListener('abort', leave);
+      if (!live.signal.aborted) leave();
+    }
+  }
 }
 
 /** Whether a reading goes at least as far as is wanted. */

@@ -2,16 +2,23 @@ import { referenceKey } from '../activity/record-reference.js';
 import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
 import type { Goal } from '../sync/read-list.js';
-import type { Sync, WhenTaken } from '../sync/sync.js';
+import type { Caller } from '../sync/reading-slots.js';
+import type { LiveRead, Sync, WhenTaken } from '../sync/sync.js';
 import { linkCoverage, type SourceCoverage, timeOf } from './coverage.js';
 import type { PageLink } from './read-pages.js';
 
 /** How fresh an answer must be, and how long it may take to become so. */
-export interface FreshnessWish {
+export interface FreshnessOptions {
   /** In seconds; null: as each source's own settings say. 0 always asks. */
   maxAgeSeconds: number | null;
   /** For all upstream systems together, in milliseconds. */
   waitForMs: number;
+}
+
+/** What reads sources, and the request that it does so for. */
+export interface LiveReader {
+  sync: Sync;
+  caller: Caller;
 }
 
 /** How long is waited where nothing is said, and the longest that can be. Milliseconds. */
@@ -37,6 +44,8 @@ interface Asked {
   before: string | null;
   idle: number;
   isPending: boolean;
+  /** Whether the list has begun to be read since it was asked for last. */
+  hasBegun: boolean;
 }
 
 /**
@@ -52,14 +61,14 @@ export class Freshness {
   private hasSettled = false;
   private ending: { signal: AbortSignal; reached: Promise<void> } | undefined;
 
-  /** @param wish null: nobody is asked. */
+  /** @param reader reads the sources; with it or the options null, no source is asked. */
   constructor(
-    private readonly sync: Sync | null = null,
-    private readonly wish: FreshnessWish | null = null,
+    private readonly reader: LiveReader | null = null,
+    private readonly options: FreshnessOptions | null = null,
   ) {}
 
   get maxAgeSeconds(): number | null {
-    return this.wish?.maxAgeSeconds ?? null;
+    return this.options?.maxAgeSeconds ?? null;
   }
 
   /**
@@ -73,13 +82,13 @@ export class Freshness {
     sources: readonly Source[],
     depth: Depth | null,
   ): Promise<boolean> {
-    const { sync, wish } = this;
-    if (!sync || !wish) return false;
+    const { reader, options } = this;
+    if (!reader || !options) return false;
     if (!this.hasSettled) {
       for (const link of links) {
         const source = liveSourceOf(link, sources);
         const goal = source && this.goalOf(link, source, depth);
-        if (goal) this.begin(sync, link, goal, 'wait');
+        if (goal) this.begin(reader, link, goal, 'wait');
       }
       if (this.pending.size === 0 || this.end().signal.aborted) return false;
       const works = [...this.pending];
@@ -92,11 +101,11 @@ export class Freshness {
 
   /** Reads all of these links from the newest item to the oldest, whatever is known of them. */
   async readAll(links: readonly PageLink[], sources: readonly Source[]): Promise<void> {
-    const { sync } = this;
-    if (!sync) return;
+    const { reader } = this;
+    if (!reader) return;
     const goal = { head: true, full: true };
     for (const link of links.filter((it) => liveSourceOf(it, sources))) {
-      this.begin(sync, link, goal, 'again');
+      this.begin(reader, link, goal, 'again');
     }
     await Promise.race([Promise.all(this.pending), this.end().reached]);
   }
@@ -119,18 +128,28 @@ export class Freshness {
       source,
       hasNewHead(link, asked) ? 0 : this.freshSince(source),
     );
-    if (!asked?.isPending || !this.wish || coverage.state === 'FAILED') return coverage;
-    const { waitForMs } = this.wish;
-    const message = `It did not answer within ${waitForMs} ms; it is still being read.`;
-    const error = { code: 'TIMEOUT', message, at: new Date(), retryAt: null };
+    if (!asked?.isPending || !this.options || coverage.state === 'FAILED') return coverage;
+    const { waitForMs } = this.options;
+    const timeout = (message: string) => ({
+      code: 'TIMEOUT',
+      message,
+      at: new Date(),
+      retryAt: null,
+    });
+    if (!asked.hasBegun) {
+      const error = timeout(`Not read within ${waitForMs} ms: other lists were read first.`);
+      return { ...coverage, error };
+    }
+    const error = timeout(`It did not answer within ${waitForMs} ms; it is still being read.`);
     return { ...coverage, state: 'SYNCING', error: waitForMs > 0 ? error : null };
   }
 
   /** When the answer's time is up. Most answers ask nobody: it is made for the first who is asked. */
   private end(): { signal: AbortSignal; reached: Promise<void> } {
     if (!this.ending) {
-      const left = this.started + (this.wish?.waitForMs ?? 0) - Date.now();
-      const signal = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
+      const left = this.started + (this.options?.waitForMs ?? 0) - Date.now();
+      const timeout = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
+      const signal = this.reader ? AbortSignal.any([timeout, this.reader.caller.gone]) : timeout;
       this.ending = { signal, reached: untilAborted(signal) };
     }
     return this.ending;
@@ -164,15 +183,36 @@ export class Freshness {
     return this.started - (this.maxAgeSeconds ?? maxAgeSeconds) * 1_000;
   }
 
-  private begin(sync: Sync, link: PageLink, goal: Goal, whenTaken: WhenTaken): void {
+  private begin(
+    { sync, caller }: LiveReader,
+    link: PageLink,
+    goal: Goal,
+    whenTaken: WhenTaken,
+  ): void {
     const { signal } = this.end();
     const name = referenceKey(link);
-    const asked = this.asked.get(name) ?? { head: null, before: null, idle: 0, isPending: true };
+    const asked = this.asked.get(name) ?? {
+      head: null,
+      before: null,
+      idle: 0,
+      isPending: true,
+      hasBegun: false,
+    };
     this.asked.set(name, asked);
     if (goal.head) asked.head ??= { asOf: link.asOf };
     asked.before = reachOf(link);
     asked.isPending = true;
-    const work = sync.read(link, goal, whenTaken, signal).then(
+    asked.hasBegun = false;
+    const live: LiveRead = {
+      caller,
+      signal,
+      // Who asks for all of a list gets all of it, also later than the answer.
+      keep: goal.full ?? false,
+      onBegin() {
+        asked.hasBegun = true;
+      },
+    };
+    const work = sync.read(link, goal, whenTaken, live).then(
       ({ failure, wasRead, isComplete }) => {
         // Time is up, and another process is still at it.
         asked.isPending = !wasRead && signal.aborted;
