@@ -1,5 +1,6 @@
-import type { ActivityDetails, ActivityKind, Direction, TaskStatus } from './activity.js';
+import type { Activity, SourceField } from './fields.js';
 import type { RecordInSource } from './record-reference.js';
+import type { ActivityKind } from './vocabulary.js';
 
 export interface ActorInput {
   externalId: string;
@@ -33,41 +34,28 @@ export interface AttachmentInput {
   createdAt?: string | null;
 }
 
+/** The fields that a source gives; absent is null. */
+type SourceFields = { [K in SourceField]?: Activity[K] | null };
+
 /**
- * One upstream item in the gateway's terms, before it has an id: what normalizing gives and the store
- * takes. Instants are ISO 8601 in UTC with milliseconds; days are YYYY-MM-DD. Absent is null.
+ * One item of a source in the gateway's terms, before it has an id: the output of normalization and the
+ * input of ingestion. Instants are ISO 8601 in UTC with milliseconds; days are YYYY-MM-DD.
  */
-export interface ActivityInput {
+export interface ActivityInput extends SourceFields {
   externalId: string;
   kind: ActivityKind;
-  /** Null where the upstream does not say: it occurred when it was first seen. */
+  /** Null where the source does not say: it then occurred when the gateway first saw it. */
   occurredAt: string | null;
   /** Whether only the day is known. */
   occurredOnDay?: boolean;
-  title?: string | null;
-  subject?: string | null;
-  snippet?: string | null;
-  description?: string | null;
-  channel?: string | null;
-  direction?: Direction | null;
-  status?: TaskStatus | null;
-  statusLabel?: string | null;
-  dueDate?: string | null;
-  dueAt?: string | null;
-  durationMinutes?: number | null;
-  completedAt?: string | null;
   user?: ActorInput | null;
   assistant?: ActorInput | null;
   author?: ActorInput | null;
-  assigneeName?: string | null;
   segment?: SegmentInput | null;
   broadcast?: { externalId: string; name?: string | null } | null;
   attachments?: AttachmentInput[];
-  sourceUpdatedAt?: string | null;
-  details?: ActivityDetails | null;
-  metadata?: unknown;
-  /** The records that the item itself names: all that it stands on. Absent: those it was read from. */
+  /** The records that the item itself names: all of its records. Absent: those it was read from. */
   records?: RecordInSource[];
-  /** The item as it came. */
+  /** The item as the source sent it. */
   wire: unknown;
 }

@@ -1,46 +1,35 @@
-import type { ActivityFields } from '../graphql/builder.js';
+import type { ComputedField } from './computed-field.js';
+import type { InputForm } from './fields.js';
 import type { Summarize } from './summary.js';
 
-export const INPUT_FIELDS = [
-  'subject',
-  'channel',
-  'direction',
-  'dueAt',
-  'dueDate',
-  'durationMinutes',
-  'completedAt',
-  'status',
-  'assignee',
-] as const;
+/** GraphQL fields by their names. */
+export type ComputedFields = Record<string, ComputedField>;
 
-/** What only some kinds take when one is logged here; title, description … are taken by all. */
-export type InputField = (typeof INPUT_FIELDS)[number];
-
-/** One kind of a category: its GraphQL type, and what only it has. */
+/** One kind of a category. */
 export interface KindDefinition {
   /** The name of its GraphQL type. */
   type: string;
   description: string;
-  /** Fields beyond those of Activity and of the category's interface. */
-  fields?: ActivityFields;
-  /**
-   * What can be given when one is logged here, beyond what every kind takes; absent: it cannot be
-   * logged.
-   */
-  input?: readonly InputField[];
+  /** GraphQL fields of this kind alone, besides those that ACTIVITY_FIELDS puts on its type. */
+  fields?: ComputedFields;
+  /** The form of input in which it is logged; absent: it cannot be logged. */
+  input?: InputForm;
 }
 
 /**
- * A category of activities: the kinds, the union of their types, what they share, and how one is said
- * in a sentence. One file beside this one and one line in the registry for each.
+ * A category of activities: its kinds, the union of their GraphQL types, the fields that they share, and
+ * the sentence that `summary` returns. Each is a file in kinds/ and a line in the registry.
  */
 export interface CategoryDefinition {
   category: string;
   description: string;
-  /** The union of its types. */
+  /** The name of the union of its types. */
   union: string;
-  /** What its types share, as an interface; absent where they share nothing beyond Activity. */
-  shared?: { interface: string; description: string; fields: ActivityFields };
+  /**
+   * The interface of its types; absent where they share nothing beyond Activity. It has the fields that
+   * ACTIVITY_FIELDS puts on it, and these.
+   */
+  shared?: { interface: string; description: string; fields?: ComputedFields };
   kinds: Record<string, KindDefinition>;
   summarize: Summarize;
 }

@@ -1,4 +1,4 @@
-import type { ActivityKind } from './activity.js';
+import type { ActivityKind } from './vocabulary.js';
 
 // Maps: a channel can be named like what every object has, `constructor` for one.
 const KINDS = new Map<string, ActivityKind>([

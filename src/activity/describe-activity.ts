@@ -1,14 +1,31 @@
 import { COMPANIES, CONTACTS } from '../db/crm-object.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import type { Loaders } from '../loaders/loaders.js';
-import type { Activity } from './activity.js';
+import type { Reading } from './computed-field.js';
+import type { FieldName } from './fields.js';
 import { findKind } from './registry.js';
+import { SUMMARY_FIELDS } from './summary.js';
+
+/** The fields that a description is made of: those of the summary, and the ids of the names in it. */
+export const DESCRIBED_FIELDS = [
+  ...SUMMARY_FIELDS,
+  'userId',
+  'assistantId',
+  'assigneeId',
+  'authorId',
+  'segmentId',
+  'broadcastId',
+  'recordIds',
+] as const satisfies readonly FieldName[];
 
 /**
- * An activity in one sentence, with the names that are known and may be seen. The names of a page are
- * looked up together.
+ * Describes an activity in one sentence, with the names that are known and that the key may read. The
+ * loaders look the names of a page up together.
  */
-export async function describeActivity(activity: Activity, loaders: Loaders): Promise<string> {
+export async function describeActivity(
+  activity: Reading<(typeof DESCRIBED_FIELDS)[number]>,
+  loaders: Loaders,
+): Promise<string> {
   const { userId, assistantId, assigneeId, authorId, segmentId, broadcastId } = activity;
   const actorId = userId ?? assistantId ?? authorId;
   const isFile = activity.kind === 'FILE_UPLOADED';
@@ -20,7 +37,7 @@ export async function describeActivity(activity: Activity, loaders: Loaders): Pr
     isFile ? loaders.attachments.load(activity.id) : [],
     ...activity.recordIds.map((id) => loaders.record.load(id)),
   ]);
-  const record = mostTelling(records);
+  const record = mainRecord(records);
   return findKind(activity.kind).category.summarize(activity, {
     actor: actor?.name ?? null,
     record: record?.name ?? null,
@@ -32,11 +49,11 @@ export async function describeActivity(activity: Activity, loaders: Loaders): Pr
   });
 }
 
-/** A contact before a company before a table's row; one with a name before one without. */
-function mostTelling(records: (CrmRecord | null)[]): CrmRecord | null {
+/** A record with a name before one without; then a contact before a company before a table's row. */
+function mainRecord(records: (CrmRecord | null)[]): CrmRecord | null {
   const rank = ({ object, name }: CrmRecord) => {
-    const place = [CONTACTS, COMPANIES].indexOf(object);
-    return (place < 0 ? 2 : place) + (name === null ? 3 : 0);
+    const index = [CONTACTS, COMPANIES].indexOf(object);
+    return (index < 0 ? 2 : index) + (name === null ? 3 : 0);
   };
   return records.filter((record) => record !== null).sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }

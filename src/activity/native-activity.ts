@@ -1,70 +1,52 @@
 import { badInput } from '../errors.js';
 import type { ActorType } from '../loaders/actor.js';
-import type { ActivityKind, Direction, TaskStatus } from './activity.js';
-import { INPUT_FIELDS, type InputField } from './category-definition.js';
 import { kindOfChannel } from './channel.js';
 import { checkSize, checkStorable } from './check-text.js';
+import {
+  ACTIVITY_FIELDS,
+  type Activity,
+  fieldDefinition,
+  type InputForm,
+  LOGGED_FIELDS,
+  type LoggedField,
+} from './fields.js';
 import { categoryOf, findKind } from './registry.js';
+import type { ActivityKind } from './vocabulary.js';
 
-/** The most that is taken; characters are counted as JavaScript does, in UTF-16. */
-export const LIMITS = {
-  title: 1_000,
-  subject: 1_000,
-  description: 100_000,
-  channel: 64,
-  /** A year. */
-  durationMinutes: 525_600,
-  /** As JSON without spaces. */
-  metadataCharacters: 65_536,
-  metadataLevels: 64,
-} as const;
+const MAX_METADATA_LEVELS = 64;
 
-const TEXTS = ['title', 'subject', 'description'] as const;
+/** The people that an input names, and the forms that have each. */
+const PEOPLE = {
+  actor: 'all',
+  assignee: ['task'],
+} as const satisfies Record<string, 'all' | readonly InputForm[]>;
 
-/** What every kind takes. */
-const COMMON = ['title', 'description', 'occurredAt', 'actor', 'metadata'] as const;
+/** A field of LogActivityInput. */
+export type InputField = LoggedField | keyof typeof PEOPLE;
+
+/** The fields of LogActivityInput, in the order of the field table. */
+const ALL_INPUT_FIELDS: readonly InputField[] = [...LOGGED_FIELDS, 'actor', 'assignee'];
+
+/** The fields of LogActivityInput that only some forms have. */
+export const INPUT_FIELDS: readonly InputField[] = ALL_INPUT_FIELDS.filter(
+  (field) => formsOf(field) !== 'all',
+);
 
 /**
- * What an activity that is logged here says. Instants are ISO 8601 in UTC with milliseconds, days are
- * YYYY-MM-DD, ids are UUIDs. Absent is null.
+ * The content of an activity that is logged here. Instants are ISO 8601 in UTC with milliseconds, days
+ * are YYYY-MM-DD, ids are UUIDs. Absent is null. `dueDate` is the UTC day of `dueAt`; on its own it
+ * stands only for tasks.
  */
-export interface NativeActivity {
-  kind: ActivityKind;
-  occurredAt: string;
-  title: string | null;
-  subject: string | null;
-  description: string | null;
-  channel: string | null;
-  direction: Direction | null;
-  status: TaskStatus | null;
-  /** The UTC day of `dueAt`; on its own only for tasks. */
-  dueDate: string | null;
-  dueAt: string | null;
-  durationMinutes: number | null;
-  completedAt: string | null;
-  userId: string | null;
-  assistantId: string | null;
-  assigneeId: string | null;
-  metadata: unknown;
-}
+export type NativeActivity = Pick<
+  Activity,
+  LoggedField | 'kind' | 'userId' | 'assistantId' | 'assigneeId'
+>;
 
 /** What is given of an activity, as GraphQL coerces it; the ids of people are looked up already. */
-export interface ActivityFieldsInput {
-  title?: string | null;
-  subject?: string | null;
-  description?: string | null;
-  channel?: string | null;
-  direction?: Direction | null;
-  occurredAt?: string | null;
-  dueAt?: string | null;
-  dueDate?: string | null;
-  durationMinutes?: number | null;
-  completedAt?: string | null;
-  status?: TaskStatus | null;
-  metadata?: unknown;
+export type ActivityFieldsInput = { [K in LoggedField]?: Activity[K] | null } & {
   actor?: { type: ActorType; id: string } | null;
   assignee?: { id: string } | null;
-}
+};
 
 /** The same with people in any form, as the ids that a client gives. */
 export type UncheckedFields = Omit<ActivityFieldsInput, 'actor' | 'assignee'> & {
@@ -73,9 +55,9 @@ export type UncheckedFields = Omit<ActivityFieldsInput, 'actor' | 'assignee'> & 
 };
 
 /**
- * The activity that an input logs; null is the same as absent.
- * @param now ISO 8601 in UTC with milliseconds: when it occurred, or was completed, unless that is given.
- * @throws BAD_USER_INPUT that names the field.
+ * Creates the activity that an input logs; null is the same as absent.
+ * @param now ISO 8601 in UTC with milliseconds: when it occurred, or was completed, unless given.
+ * @throws {GatewayError} BAD_USER_INPUT that names the field.
  */
 export function createNativeActivity(
   kind: ActivityKind,
@@ -83,14 +65,14 @@ export function createNativeActivity(
   now: string,
 ): NativeActivity {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-  return changeNativeActivity(blank(kind, now), given, now);
+  return changeNativeActivity(emptyActivity(kind, now), given, now);
 }
 
 /**
- * What an activity says after a change: absent keeps, null clears. Where nothing is changed, it is
+ * Applies a change to an activity: absent keeps, null clears. Where nothing changes, the result is
  * deeply equal to the current one.
- * @param now ISO 8601 in UTC with milliseconds: when it was completed, unless that is given.
- * @throws BAD_USER_INPUT that names the field.
+ * @param now ISO 8601 in UTC with milliseconds: when it was completed, unless given.
+ * @throws {GatewayError} BAD_USER_INPUT that names the field.
  */
 export function changeNativeActivity(
   current: NativeActivity,
@@ -99,19 +81,14 @@ export function changeNativeActivity(
 ): NativeActivity {
   const { kind } = current;
   checkActivityFields(kind, input);
-  // Even to clear what the kind does not have is a mistake of the client's.
+  // Clearing a field that the kind does not have is an error of the client too.
   refuseForeignFields(kind, input, (value) => value !== undefined);
   if (input.occurredAt === null) throw badInput('input.occurredAt', null, 'cannot be cleared');
+  const given = LOGGED_FIELDS.filter((field) => input[field] !== undefined);
   return {
-    kind,
-    occurredAt: input.occurredAt ?? current.occurredAt,
-    title: changed(current.title, input.title),
-    subject: changed(current.subject, input.subject),
-    description: changed(current.description, input.description),
-    channel: input.channel === undefined ? current.channel : channelOf(kind, input.channel),
-    direction: changed(current.direction, input.direction),
-    durationMinutes: changed(current.durationMinutes, input.durationMinutes),
-    metadata: changed(current.metadata, input.metadata),
+    ...current,
+    ...Object.fromEntries(given.map((field) => [field, input[field]])),
+    ...(input.channel === undefined ? {} : { channel: channelOf(kind, input.channel) }),
     ...people(current, input),
     ...due(current, input),
     ...completion(current, input, now),
@@ -119,41 +96,43 @@ export function changeNativeActivity(
 }
 
 /**
- * Checks what can be told of each field alone: that the kind has it, and its limits. For an input
- * before its people are looked up; null passes as absent.
- * @throws BAD_USER_INPUT that names the field; RangeError where the kind cannot be logged.
+ * Checks each field by itself: that the kind has it, and its limits. For an input whose people are not
+ * looked up yet; null passes as absent.
+ * @throws {GatewayError} BAD_USER_INPUT that names the field; RangeError where the kind cannot be
+ *   logged.
  */
 export function checkActivityFields(kind: ActivityKind, input: UncheckedFields): void {
   refuseForeignFields(kind, input, (value) => value != null);
-  for (const field of TEXTS) {
-    const text = input[field];
-    if (text == null) continue;
-    checkText(field, text);
-    checkLength(field, text, text.length, LIMITS[field]);
-  }
   if (input.channel != null) checkChannel(kind, input.channel);
-  if (input.durationMinutes != null) checkDuration(input.durationMinutes);
-  checkMetadata(input.metadata);
+  for (const field of LOGGED_FIELDS) {
+    if (field !== 'channel' && input[field] != null) checkValue(field, input[field]);
+  }
 }
 
-function blank(kind: ActivityKind, now: string): NativeActivity {
+/** Checks a value against the limit that its definition sets for its type. */
+function checkValue(field: LoggedField, value: unknown): void {
+  const { type, logged } = fieldDefinition(field);
+  const max = logged?.max ?? Number.POSITIVE_INFINITY;
+  const argument = `input.${field}`;
+  if (type.graphql === 'String') {
+    checkStorable(argument, value as string);
+    checkSize(argument, value, (value as string).length, max);
+  }
+  if (type.graphql === 'Float') checkRange(argument, value as number, max);
+  if (type.graphql === 'JSON') checkJson(argument, value, max);
+}
+
+function emptyActivity(kind: ActivityKind, now: string): NativeActivity {
+  const nulls = Object.fromEntries(LOGGED_FIELDS.map((field) => [field, null]));
   return {
+    ...(nulls as Record<LoggedField, null>),
     kind,
     occurredAt: now,
-    title: null,
-    subject: null,
-    description: null,
     channel: channelOf(kind, null),
-    direction: null,
     status: isTask(kind) ? 'PENDING' : null,
-    dueDate: null,
-    dueAt: null,
-    durationMinutes: null,
-    completedAt: null,
     userId: null,
     assistantId: null,
     assigneeId: null,
-    metadata: null,
   };
 }
 
@@ -173,13 +152,13 @@ function people(
   };
 }
 
-/** Null is the kind's own channel, or none where the kind has none. */
+/** The stored channel. Null gives the kind's own channel, or none where the kind has none. */
 function channelOf(kind: ActivityKind, channel: string | null): string | null {
   if (!inputFieldsOf(kind).includes('channel')) return null;
   return (channel ?? kind).trim().toLowerCase();
 }
 
-/** When it is due: the instant decides over the day, and a day alone is an instant but for tasks. */
+/** When it is due: the instant determines the day; a day alone becomes an instant, except for tasks. */
 function due(
   { kind, ...current }: NativeActivity,
   { dueAt, dueDate }: ActivityFieldsInput,
@@ -193,7 +172,7 @@ function due(
     return { dueAt, dueDate: day };
   }
   if (dueDate) {
-    // Who gives the day back that was read does not mean to lose the time of day.
+    // A client that sends back the day it has read does not mean to drop the time of day.
     if (dueAt === undefined && dueDate === current.dueDate) return kept;
     return { dueAt: isTask(kind) ? null : `${dueDate}T00:00:00.000Z`, dueDate };
   }
@@ -201,7 +180,7 @@ function due(
   return isCleared ? { dueAt: null, dueDate: null } : kept;
 }
 
-/** A task with a status is completed exactly where it has an instant of completion. */
+/** A task with a status is COMPLETED if and only if it has a completedAt. */
 function completion(
   { kind, ...current }: NativeActivity,
   { status, completedAt }: ActivityFieldsInput,
@@ -236,10 +215,21 @@ function isTask(kind: ActivityKind): boolean {
   return categoryOf(kind) === 'TASK';
 }
 
-function inputFieldsOf(kind: ActivityKind): readonly InputField[] {
-  const { input } = findKind(kind).definition;
-  if (!input) throw new RangeError(`No ${kind} can be logged.`);
-  return input;
+function formsOf(field: InputField): 'all' | readonly InputForm[] {
+  if (field === 'actor' || field === 'assignee') return PEOPLE[field];
+  return fieldDefinition(field).logged?.forms ?? 'all';
+}
+
+/** The fields of LogActivityInput that a kind has; those that every kind has come first. */
+export function inputFieldsOf(kind: ActivityKind): readonly InputField[] {
+  const { input: form } = findKind(kind).definition;
+  if (!form) throw new RangeError(`${kind} cannot be logged.`);
+  const isOwn = (field: InputField) => {
+    const forms = formsOf(field);
+    return forms !== 'all' && forms.includes(form);
+  };
+  const common = ALL_INPUT_FIELDS.filter((field) => formsOf(field) === 'all');
+  return [...common, ...ALL_INPUT_FIELDS.filter(isOwn)];
 }
 
 function refuseForeignFields(
@@ -250,24 +240,16 @@ function refuseForeignFields(
   const own = inputFieldsOf(kind);
   const foreign = INPUT_FIELDS.find((field) => isGiven(input[field]) && !own.includes(field));
   if (!foreign) return;
-  const fields = [...COMMON, ...own].join(', ');
-  throw badInput(`input.${foreign}`, input[foreign], `${kind} does not have it, only ${fields}`);
-}
-
-function checkText(field: string, text: string): void {
-  checkStorable(`input.${field}`, text);
-}
-
-function checkLength(field: string, value: unknown, length: number, most: number): void {
-  checkSize(`input.${field}`, value, length, most);
+  const reason = `${kind} does not have it, only ${own.join(', ')}`;
+  throw badInput(`input.${foreign}`, input[foreign], reason);
 }
 
 function checkChannel(kind: ActivityKind, given: string): void {
-  checkText('channel', given);
+  checkStorable('input.channel', given);
   if (!given.trim()) throw badInput('input.channel', given, 'must not be empty');
   const { kind: ofChannel, channel } = kindOfChannel(given);
-  // As it is stored: lower case can be longer.
-  checkLength('channel', given, channel.length, LIMITS.channel);
+  // The length as it is stored: lower case can be longer.
+  checkSize('input.channel', given, channel.length, ACTIVITY_FIELDS.channel.logged.max);
   if (ofChannel === kind) return;
   const reason =
     kind === 'MESSAGE'
@@ -276,34 +258,33 @@ function checkChannel(kind: ActivityKind, given: string): void {
   throw badInput('input.channel', given, reason);
 }
 
-function checkDuration(minutes: number): void {
+function checkRange(argument: string, value: number, max: number): void {
   // Written so that NaN fails too.
-  if (minutes >= 0 && minutes <= LIMITS.durationMinutes) return;
-  throw badInput('input.durationMinutes', minutes, `must be from 0 to ${LIMITS.durationMinutes}`);
+  if (value >= 0 && value <= max) return;
+  throw badInput(argument, value, `must be from 0 to ${max}`);
 }
 
-/** Goes down level by level: neither JSON.stringify nor a recursion survives any depth. */
-function checkMetadata(metadata: unknown): void {
+/** Descends level by level: neither JSON.stringify nor a recursion survives any depth. */
+function checkJson(argument: string, json: unknown, max: number): void {
   let levels = 0;
-  let values = [metadata];
+  let values = [json];
   while (values.length > 0) {
-    for (const value of values) checkScalar(value);
+    for (const value of values) checkScalar(argument, value);
     const containers = values.filter((value) => typeof value === 'object' && value !== null);
     if (containers.length > 0) levels++;
     values = containers.flatMap((it) => (Array.isArray(it) ? it : Object.entries(it).flat()));
   }
-  if (levels > LIMITS.metadataLevels) {
-    throw badInput('input.metadata', levels, `takes at most ${LIMITS.metadataLevels} levels`);
+  if (levels > MAX_METADATA_LEVELS) {
+    throw badInput(argument, levels, `takes at most ${MAX_METADATA_LEVELS} levels`);
   }
-  const { length } = JSON.stringify(metadata) ?? '';
-  checkLength('metadata', metadata, length, LIMITS.metadataCharacters);
+  checkSize(argument, json, JSON.stringify(json).length, max);
 }
 
-/** A key or a value within metadata. */
-function checkScalar(value: unknown): void {
-  if (typeof value === 'string') checkText('metadata', value);
-  // Parsers read 1e999 as Infinity, which would be stored as null.
+/** Checks a key or a value within JSON. */
+function checkScalar(argument: string, value: unknown): void {
+  if (typeof value === 'string') checkStorable(argument, value);
+  // JSON parsers read 1e999 as Infinity, which would be stored as null.
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw badInput('input.metadata', String(value), 'must not hold a number beyond all bounds');
+    throw badInput(argument, String(value), 'must not contain a number that is not finite');
   }
 }

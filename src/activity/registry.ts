@@ -1,4 +1,3 @@
-import type { ActivityCategory, ActivityKind } from './activity.js';
 import type { CategoryDefinition, KindDefinition } from './category-definition.js';
 import { contact } from './kinds/contact.js';
 import { file } from './kinds/file.js';
@@ -6,6 +5,7 @@ import { interaction } from './kinds/interaction.js';
 import { note } from './kinds/note.js';
 import { segment } from './kinds/segment.js';
 import { task } from './kinds/task.js';
+import type { ActivityCategory, ActivityKind } from './vocabulary.js';
 
 /** Every category of activities. A new one is a file beside this one and a line here. */
 export const CATEGORIES: readonly CategoryDefinition[] = [

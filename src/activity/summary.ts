@@ -1,11 +1,30 @@
-import type { Activity } from './activity.js';
+import type { Reading } from './computed-field.js';
+import type { FieldName } from './fields.js';
 
-/** The names that a summary may use; null where they are not known or may not be seen. */
+/** The fields that summaries are made of. */
+export const SUMMARY_FIELDS = [
+  'title',
+  'subject',
+  'snippet',
+  'description',
+  'channel',
+  'direction',
+  'status',
+  'statusLabel',
+  'dueDate',
+  'durationMinutes',
+  'assigneeName',
+  'details',
+] as const satisfies readonly FieldName[];
+
+export type SummarizedActivity = Reading<(typeof SUMMARY_FIELDS)[number]>;
+
+/** The names that a summary may use; null where they are unknown or the key may not read them. */
 export interface SummaryNames {
   actor: string | null;
   /** The record it is about: a contact before a company before a table's row. */
   record: string | null;
-  /** What to call that record without a name: a contact, a company, a record. */
+  /** The noun for a record without a name: a contact, a company, a record. */
   recordNoun: string;
   assignee: string | null;
   segment: string | null;
@@ -14,16 +33,16 @@ export interface SummaryNames {
   file: string | null;
 }
 
-/** Says in one sentence what an activity was. */
-export type Summarize = (activity: Activity, names: SummaryNames) => string;
+/** Describes an activity in one sentence. */
+export type Summarize = (activity: SummarizedActivity, names: SummaryNames) => string;
 
-/** The record's name, or what it is: Bob Dupont, a contact. */
+/** The record's name, or its noun: Bob Dupont, a contact. */
 export function recordName(names: SummaryNames): string {
   return names.record ?? names.recordNoun;
 }
 
 /**
- * “Someone did something to a record”: active where the actor's name is known, passive otherwise.
+ * Builds “someone did something to a record”: active where the actor's name is known, else passive.
  * @param verb its past tense and past participle alike: blocked, added.
  * @param rest what follows the record: to the segment VIP.
  */
@@ -35,7 +54,7 @@ export function deed(names: SummaryNames, verb: string, rest = ''): string {
   return `${sentence}${rest && ` ${rest}`}.`;
 }
 
-/** A text of the activity in quotation marks, on one line, at most 120 characters. */
+/** Quotes a text of the activity: on one line, at most 120 characters. */
 export function quote(text: string | null): string {
   const line = text?.replace(/\s+/g, ' ').trim();
   if (!line) return '';
@@ -43,7 +62,7 @@ export function quote(text: string | null): string {
   return `“${characters.length <= 120 ? line : `${characters.slice(0, 119).join('').trim()}…`}”`;
 }
 
-/** Ends a sentence, with a text quoted after a colon where there is one; its end is not doubled. */
+/** Ends a sentence, with a quoted text after a colon if there is one; its end mark is not doubled. */
 export function withQuote(sentence: string, text: string | null): string {
   const quoted = quote(text);
   if (!quoted) return `${sentence}.`;
@@ -54,7 +73,7 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** a, b and c; more than three are counted: a, b and 2 more fields. */
+/** Joins items: a, b and c; of more than three, a, b and 2 more fields. */
 export function list(items: string[], noun: string): string {
   const more = `${items.length - 2} more ${noun}`;
   const shown = items.length > 3 ? [...items.slice(0, 2), more] : items;

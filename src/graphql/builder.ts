@@ -1,7 +1,7 @@
-import SchemaBuilder, { type FieldMap } from '@pothos/core';
+import SchemaBuilder from '@pothos/core';
 import type { Viewer } from '../access/viewer.js';
+import type { ActivityKey } from '../activity/fields.js';
 import type {
-  Activity,
   ActivityCategory,
   ActivityKind,
   DeliveryState,
@@ -9,7 +9,7 @@ import type {
   FieldChange,
   TaskStatus,
   TimePrecision,
-} from '../activity/activity.js';
+} from '../activity/vocabulary.js';
 import type { Database } from '../db/database.js';
 import type { Broadcast, CrmRecord, Segment, Source } from '../db/prisma/client.js';
 import type { FeedHub } from '../feed/hub.js';
@@ -69,7 +69,7 @@ export interface SchemaTypes {
     TimelineOrder: EnumOf<'NEWEST_FIRST' | 'OLDEST_FIRST'>;
     TimePrecision: EnumOf<TimePrecision>;
   };
-  Interfaces: { Node: { id: string }; Activity: Activity; Actor: Actor; CrmRecord: CrmRecord };
+  Interfaces: { Node: { id: string }; Activity: ActivityKey; Actor: Actor; CrmRecord: CrmRecord };
   Objects: {
     Attachment: Attachment;
     Broadcast: Broadcast;
@@ -90,6 +90,3 @@ export const builder = new SchemaBuilder<SchemaTypes>({});
 
 export type GraphqlBuilder = typeof builder;
 export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
-
-/** Fields of an activity, whatever type or interface they are put on. */
-export type ActivityFields = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Activity>) => FieldMap;

@@ -1,11 +1,11 @@
 import { SCOPES } from '../access/viewer.js';
+import { CATEGORIES } from '../activity/registry.js';
 import {
   DELIVERY_STATES,
   DIRECTIONS,
   TASK_STATUSES,
   TIME_PRECISIONS,
-} from '../activity/activity.js';
-import { CATEGORIES } from '../activity/registry.js';
+} from '../activity/vocabulary.js';
 import { ACTOR_TYPES } from '../loaders/actor.js';
 import { SOURCE_ERROR_CODES } from '../sources/client/source-failure.js';
 import { SOURCES } from '../sources/registry.js';

@@ -1,87 +1,106 @@
-import type { GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { isAbstractType, isObjectType } from 'graphql';
+import type { ActivitySelection } from '../timeline/activity-sql.js';
+import type { ReadsExtension } from './reads.js';
 
-type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'schema'>;
 
-const known = new WeakMap<object, Map<string, boolean>>();
+const knownPaths = new WeakMap<FieldNode, Map<string, boolean>>();
 
 /**
- * Whether a field that stands below the resolved one is selected anywhere in fragments and inline
- * fragments, whatever their type condition. `@skip` and `@include` are not looked at: a field under
- * them counts as selected. Remembered with the parsed document.
+ * Checks whether a field below the resolved one is selected, in fragments and inline fragments too,
+ * whatever their type condition. `@skip` and `@include` are ignored: a field under them counts as
+ * selected. The result is cached with the parsed document.
  * @param paths alternatives, each from the resolved field down: `edges.node.actor`.
  */
 export function isSelected(info: Info, ...paths: string[]): boolean {
-  return remember(known, info, paths, () =>
-    paths.some((path) =>
-      info.fieldNodes.some((field) => reaches(field.selectionSet, path.split('.'), info)),
-    ),
+  return cached(knownPaths, info, paths, () =>
+    paths.some((path) => fieldsAt(path, info).length > 0),
   );
 }
 
-const knownFields = new WeakMap<object, Map<string, string[]>>();
+const knownSelections = new WeakMap<FieldNode, Map<string, ActivitySelection>>();
 
 /**
- * The names of all fields that are selected at some paths below the resolved field, sorted; those in
- * fragments and inline fragments too. Remembered with the parsed document.
- * @param paths each from the resolved field down: `edges.node`.
+ * Collects what the selected fields of activities read, as each GraphQL field declares it beside its
+ * resolver; see `reads`. The result is cached with the parsed document.
+ * @param paths the fields that are activities, each from the resolved field down: `edges.node`.
  */
-export function selectedFields(info: Info, ...paths: string[]): string[] {
-  return remember(knownFields, info, paths, () => {
-    const names = new Set<string>();
-    for (const path of paths) {
-      for (const field of info.fieldNodes) {
-        collect(field.selectionSet, path.split('.'), info, names);
-      }
-    }
-    return [...names].sort();
+export function selectActivities(info: Info, ...paths: string[]): ActivitySelection {
+  return cached(knownSelections, info, paths, () => {
+    const declared = paths
+      .flatMap((path) => fieldsAt(path, info))
+      .flatMap((field) => childrenOf(field, info, 'Activity'))
+      .flatMap(({ node, typeName }) => declarationsOf(info.schema, typeName, node.name.value));
+    return {
+      fields: [...new Set(declared.flatMap(({ reads }) => reads))].sort(),
+      joins: [...new Set(declared.flatMap(({ joins }) => joins))].sort(),
+    };
   });
 }
 
-/** What was found for the same paths below the same field of the same parsed document. */
-function remember<T>(
-  known: WeakMap<object, Map<string, T>>,
+/** What a field declares on a type, or, of an interface or a union, on each type behind it. */
+function declarationsOf(
+  schema: GraphQLSchema,
+  typeName: string,
+  fieldName: string,
+): ReadsExtension[] {
+  const type = schema.getType(typeName);
+  const types = isAbstractType(type)
+    ? schema.getPossibleTypes(type)
+    : isObjectType(type)
+      ? [type]
+      : [];
+  return types.flatMap((each) => {
+    const extension = each.getFields()[fieldName]?.extensions.activity;
+    return extension ? [extension as ReadsExtension] : [];
+  });
+}
+
+/** Caches by the field and paths, as long as the parsed document lives. */
+function cached<T>(
+  cache: WeakMap<FieldNode, Map<string, T>>,
   { fieldNodes }: Info,
   paths: string[],
-  find: () => T,
+  compute: () => T,
 ): T {
   const [node, ...merged] = fieldNodes;
-  // A field that stands in several fragments is merged of other nodes for each type.
-  if (!node || merged.length > 0) return find();
-  const answers = known.get(node) ?? new Map<string, T>();
-  known.set(node, answers);
+  // A field that occurs in several fragments is merged from other nodes for each type.
+  if (!node || merged.length > 0) return compute();
+  const results = cache.get(node) ?? new Map<string, T>();
+  cache.set(node, results);
   const key = paths.join(' ');
-  const answer = answers.get(key) ?? find();
-  answers.set(key, answer);
-  return answer;
+  const result = results.get(key) ?? compute();
+  results.set(key, result);
+  return result;
 }
 
-function collect(
-  selectionSet: SelectionSetNode | undefined,
-  path: string[],
-  info: Info,
-  names: Set<string>,
-): void {
-  const [name, ...rest] = path;
-  for (const selection of selectionSet?.selections ?? []) {
-    if (selection.kind !== 'Field') {
-      const fragment =
-        selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value];
-      collect(fragment?.selectionSet, path, info, names);
-    } else if (name === undefined) names.add(selection.name.value);
-    else if (selection.name.value === name) collect(selection.selectionSet, rest, info, names);
+/** The selected fields at a path below the resolved one. */
+function fieldsAt(path: string, info: Info): readonly FieldNode[] {
+  let fields = info.fieldNodes;
+  for (const name of path.split('.')) {
+    fields = fields
+      .flatMap((field) => childrenOf(field, info))
+      .flatMap(({ node }) => (node.name.value === name ? [node] : []));
   }
+  return fields;
 }
 
-function reaches(selectionSet: SelectionSetNode | undefined, path: string[], info: Info): boolean {
-  const [name, ...rest] = path;
-  if (name === undefined) return true;
-  const enter = (selection: SelectionNode): boolean => {
-    if (selection.kind === 'Field') {
-      return selection.name.value === name && reaches(selection.selectionSet, rest, info);
-    }
+/**
+ * The fields selected directly below a field, those of fragments and inline fragments included, each
+ * with the type that it is selected on.
+ */
+function childrenOf(
+  { selectionSet }: Pick<FieldNode, 'selectionSet'>,
+  info: Info,
+  typeName = '',
+): { node: FieldNode; typeName: string }[] {
+  return (selectionSet?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === 'Field') return [{ node: selection, typeName }];
     const fragment =
       selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value];
-    return reaches(fragment?.selectionSet, path, info);
-  };
-  return selectionSet?.selections.some(enter) ?? false;
+    return fragment
+      ? childrenOf(fragment, info, fragment.typeCondition?.name.value ?? typeName)
+      : [];
+  });
 }

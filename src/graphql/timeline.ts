@@ -1,11 +1,11 @@
 import type { FieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Activity, ActivityCategory, ActivityKind } from '../activity/activity.js';
+import type { ActivityKey } from '../activity/fields.js';
 import { categoryOf } from '../activity/registry.js';
+import type { ActivityCategory, ActivityKind } from '../activity/vocabulary.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { badInput, GatewayError } from '../errors.js';
 import { guessRecord, type RecordBy, requireRecord } from '../record/find-record.js';
-import type { WantedFields } from '../timeline/activity-sql.js';
 import { DEFAULT_WAIT, Freshness, type FreshnessOptions, MAX_WAIT } from '../timeline/freshness.js';
 import type { CountRow, TimelineCounts } from '../timeline/read-counts.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
@@ -13,7 +13,7 @@ import { Timeline, type TimelineArguments, type TimelineOwner } from '../timelin
 import { ActivityFilter } from './activity-filter.js';
 import { builder, type GraphqlContext, type Types } from './builder.js';
 import { RecordByInput } from './record-by.js';
-import { isSelected, selectedFields } from './selection.js';
+import { isSelected, selectActivities } from './selection.js';
 
 const FreshnessInput = builder.inputType('FreshnessInput', {
   description: "How fresh the answer must be. Without it, each source's own settings hold.",
@@ -60,7 +60,7 @@ const PageInfo = builder.objectRef<Connection>('PageInfo').implement({
 
 interface Edge {
   timeline: Timeline;
-  node: Activity;
+  node: ActivityKey;
 }
 
 const ActivityEdge = builder.objectRef<Edge>('ActivityEdge').implement({
@@ -291,7 +291,7 @@ async function openConnection(
   const restsOnLinks = record !== null && (wish !== null || withCoverage);
   if (!hasPage && !restsOnLinks) return { timeline, page: EMPTY_PAGE };
   const page = await timeline.readPage({
-    fields: wantedFields(info),
+    selection: selectActivities(info, 'nodes', 'edges.node'),
     withBeyond: isSelected(info, args.after ? 'pageInfo.hasPreviousPage' : 'pageInfo.hasNextPage'),
     withSnapshot: isSelected(info, 'changesCursor'),
     withCoverage,
@@ -315,17 +315,6 @@ async function tryConnection(
   }
 }
 
-/** What is selected of the page's activities, wherever in the query. */
-function wantedFields(info: GraphQLResolveInfo): WantedFields {
-  const below = (...fields: string[]) =>
-    selectedFields(info, ...fields.flatMap((it) => [`nodes${it}`, `edges.node${it}`]));
-  return {
-    activity: below(''),
-    actor: below('.actor'),
-    attachment: below('.attachments', '.file'),
-  };
-}
-
 function countsOf(connection: Connection): Promise<TimelineCounts> {
   connection.counts ??= connection.timeline.readCounts();
   return connection.counts;
@@ -339,7 +328,7 @@ function edgeCursor({ timeline, page }: Connection, index: 0 | -1): string | nul
     : (timeline.args.after ?? timeline.args.before ?? null);
 }
 
-function cursorOf(timeline: Timeline, { occurredAt, id }: Activity): string {
+function cursorOf(timeline: Timeline, { occurredAt, id }: ActivityKey): string {
   return timeline.codec.encode({ occurredAt, activityId: id });
 }
 

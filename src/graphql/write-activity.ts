@@ -1,4 +1,4 @@
-import type { Activity } from '../activity/activity.js';
+import type { Activity } from '../activity/fields.js';
 import { findKind, LOGGABLE_KINDS } from '../activity/registry.js';
 import { encodeId } from '../db/type-id.js';
 import { activityNotFound } from '../ingest/native-activities.js';
@@ -7,6 +7,7 @@ import { completeTask, deleteActivity, updateActivity } from '../writing/change-
 import { logActivity } from '../writing/log-activity.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { withFreshLoaders } from './fresh-loaders.js';
+import { loggedFields } from './logged-fields.js';
 import { RecordByInput } from './record-by.js';
 
 builder.enumType('LoggableKind', {
@@ -29,33 +30,9 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
       required: true,
       description: '1 to 100 records, at least one of them a contact or a company.',
     }),
-    title: t.string({ description: 'At most 1,000 characters.' }),
-    subject: t.string({ description: 'At most 1,000 characters.' }),
-    description: t.string({
-      description: 'The content of a note or comment. At most 100,000 characters.',
-    }),
-    channel: t.string({
-      description: "Of a message: linkedin, whatsapp …; of the others it is the kind's own name.",
-    }),
-    direction: t.field({ type: 'Direction', description: 'Who turned to whom.' }),
-    occurredAt: t.field({ type: 'DateTime', description: 'When it happened; absent: now.' }),
-    dueAt: t.field({ type: 'DateTime', description: 'The instant it is due or planned for.' }),
-    dueDate: t.field({
-      type: 'Date',
-      description: 'The day it is due; but for tasks, dueAt is its 00:00 UTC then.',
-    }),
-    durationMinutes: t.float({ description: 'In minutes, 0 to 525,600.' }),
-    completedAt: t.field({ type: 'DateTime', description: 'When it was done.' }),
-    status: t.field({
-      type: 'TaskStatus',
-      description: 'Absent: PENDING, or COMPLETED where completedAt is given.',
-    }),
+    ...loggedFields(t, 'create'),
     assignee: t.id({ description: 'A user or assistant who is to do it.' }),
     actor: t.id({ description: 'A user or assistant; without it the actor is unknown.' }),
-    metadata: t.field({
-      type: 'JSON',
-      description: 'Any JSON of at most 65,536 characters and 64 levels.',
-    }),
     idempotencyKey: t.string({
       description:
         'The same key with the same input returns the first result; with another input it is a ' +
@@ -74,30 +51,9 @@ const UpdateActivityInput = builder.inputType('UpdateActivityInput', {
   description: 'A change of an activity that was logged here. Absent keeps, null clears.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The activity.' }),
-    title: t.string({ description: 'At most 1,000 characters.' }),
-    subject: t.string({ description: "An email's or a message's." }),
-    description: t.string({ description: 'At most 100,000 characters.' }),
-    occurredAt: t.field({ type: 'DateTime', description: 'Cannot be cleared.' }),
-    dueAt: t.field({
-      type: 'DateTime',
-      description: 'Null clears the instant and, with it, its day.',
-    }),
-    dueDate: t.field({
-      type: 'Date',
-      description: 'Another day than that of dueAt takes its place. Null: not due at all.',
-    }),
-    durationMinutes: t.float({ description: 'In minutes, 0 to 525,600.' }),
-    completedAt: t.field({
-      type: 'DateTime',
-      description: 'Completes a task; null reopens it.',
-    }),
-    status: t.field({
-      type: 'TaskStatus',
-      description: 'COMPLETED completes it now; any other clears completedAt.',
-    }),
+    ...loggedFields(t, 'update'),
     assignee: t.id({ description: 'A user or assistant.' }),
     actor: t.id({ description: 'A user or assistant.' }),
-    metadata: t.field({ type: 'JSON', description: 'Replaces the whole of it.' }),
     ifUpdatedAt: t.field({
       type: 'DateTime',
       description: 'CONFLICT where it has changed since: its updatedAt as it was read.',

@@ -1,93 +1,94 @@
+import {
+  type Activity,
+  ENTRY_FIELDS,
+  type EntryField,
+  type ACTIVITY_FIELDS as Fields,
+  fieldDefinition,
+  WRITTEN_FIELDS,
+  type WrittenField,
+} from '../activity/fields.js';
 import { categoryOf } from '../activity/registry.js';
 import { objectScope } from '../db/timeline-scope.js';
 
-/** A row of activity, as it is written. What a kind or its origin does not have is null. */
-export interface ActivityRow {
-  id: string;
+/** The columns of table activity that no field of an activity has. */
+interface StorageColumns {
   organization_id: string;
-  source_id: string;
-  external_id: string | null;
-  kind: string;
-  occurred_at: string;
-  occurred_precision: string;
-  recorded_at: string;
-  updated_at: string;
-  record_ids: string[];
-  title: string | null;
-  subject: string | null;
-  snippet: string | null;
-  description: string | null;
-  channel: string | null;
-  direction: string | null;
-  status: string | null;
-  status_label: string | null;
-  due_date: string | null;
-  due_at: string | null;
-  duration_minutes: number | null;
-  completed_at: string | null;
-  user_id: string | null;
-  assistant_id: string | null;
-  assignee_id: string | null;
-  assignee_name: string | null;
-  author_id: string | null;
-  segment_id: string | null;
-  broadcast_id: string | null;
-  source_created_at: string | null;
-  source_updated_at: string | null;
-  details: unknown;
-  metadata: unknown;
+  /** The item as its source sent it; null where it was logged here. */
   wire: unknown;
   content_hash: string | null;
   wire_hash: string | null;
+  /** The text of a tsvector. */
   search: string | null;
 }
 
-/** Where a stored activity stands. */
-export interface StoredPlace {
-  id: string;
-  occurred_at: string;
-  record_ids: string[];
+type FieldColumns = {
+  [K in WrittenField as (typeof Fields)[K]['column']]: Activity[K];
+};
+
+/** A row of table activity, as it is written. */
+export type ActivityRow = FieldColumns & StorageColumns;
+
+/** Maps an activity to the row that is written for it. */
+export function toActivityRow(
+  activity: Pick<Activity, WrittenField>,
+  storage: StorageColumns,
+): ActivityRow {
+  const columns = WRITTEN_FIELDS.map((name) => [fieldDefinition(name).column, activity[name]]);
+  return { ...(Object.fromEntries(columns) as FieldColumns), ...storage };
 }
 
-/** What an activity is ordered and filtered by: the same on every timeline that it stands on. */
-export interface EntryFacts {
-  occurred_at: string;
-  kind: string;
-  source_id: string;
-  channel: string | null;
-  direction: string | null;
+/** Picks fields of an activity from its row. */
+export function pickFields<K extends WrittenField>(
+  row: FieldColumns,
+  names: readonly K[],
+): Pick<Activity, K> {
+  const columns = row as Record<string, unknown>;
+  const values = names.map((name) => [name, columns[fieldDefinition(name).column]]);
+  return Object.fromEntries(values) as Pick<Activity, K>;
+}
+
+/** Where a stored activity is: its position in timelines, and the records it belongs to. */
+export type StoredPlace = Pick<ActivityRow, 'id' | 'occurred_at' | 'record_ids'>;
+
+/** The facts of an entry that are fields of the activity. */
+type FieldFacts = {
+  [K in EntryField as (typeof Fields)[K]['entry']['column']]: (typeof Fields)[K] extends {
+    required: true;
+  }
+    ? string
+    : string | null;
+};
+
+/** What an activity is ordered and filtered by: the same on every timeline that it belongs to. */
+export interface EntryFacts extends FieldFacts {
   actor_type: string | null;
+  /** The user, or the assistant where no user acted. */
   actor_id: string | null;
-  assistant_id: string | null;
-  assignee_id: string | null;
-  segment_id: string | null;
-  task_status: string | null;
+  /** The instant a task is due; of a due day, its 00:00 UTC. */
   due_at: string | null;
 }
 
-/** Entry facts of a row: what only one category is filtered by is null in all others. */
+/** Derives the entry facts of a row. */
 export function entryFacts(row: ActivityRow): EntryFacts {
   const category = categoryOf(row.kind);
-  const only = <T>(wanted: string, value: T) => (category === wanted ? value : null);
+  const columns = row as unknown as Record<string, string | null>;
+  const facts = ENTRY_FIELDS.map((name) => {
+    const { column, entry } = fieldDefinition(name);
+    const isOwn = !entry?.category || entry.category === category;
+    return [entry?.column, isOwn ? columns[column] : null];
+  });
   const due = row.due_at ?? (row.due_date ? `${row.due_date}T00:00:00.000Z` : null);
   return {
-    occurred_at: row.occurred_at,
-    kind: row.kind,
-    source_id: row.source_id,
-    channel: only('INTERACTION', row.channel),
-    direction: only('INTERACTION', row.direction),
+    ...(Object.fromEntries(facts) as FieldFacts),
     actor_type: row.user_id ? 'USER' : row.assistant_id ? 'ASSISTANT' : null,
     actor_id: row.user_id ?? row.assistant_id,
-    assistant_id: row.assistant_id,
-    assignee_id: only('TASK', row.assignee_id),
-    segment_id: only('SEGMENT', row.segment_id),
-    task_status: only('TASK', row.status),
-    due_at: only('TASK', due),
+    due_at: category === 'TASK' ? due : null,
   };
 }
 
 /**
- * The timelines that an activity stands on: of its records, of their objects, of its organization.
+ * Lists the timelines that an activity belongs to: of its records, of their objects, of its
+ * organization.
  * @param objects the object of each record by its id.
  */
 export function scopesOf(

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { LOGGED_FIELDS, NO_FIELDS, searchedText } from '../activity/fields.js';
 import type { NativeActivity } from '../activity/native-activity.js';
 import { searchVector } from '../activity/search-terms.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForWriting } from '../db/transaction.js';
 import { echo, GatewayError } from '../errors.js';
-import type { ActivityRow } from './activity-row.js';
+import { type ActivityRow, pickFields, toActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { deleteActivities } from './delete-activities.js';
 import {
@@ -163,24 +164,7 @@ export function activityNotFound(given: string, argument: string): GatewayError 
 type StoredRow = Omit<ActivityRow, 'search' | 'content_hash' | 'wire_hash' | 'wire'>;
 
 function toNative(row: StoredRow): NativeActivity {
-  return {
-    kind: row.kind,
-    occurredAt: row.occurred_at,
-    title: row.title,
-    subject: row.subject,
-    description: row.description,
-    channel: row.channel,
-    direction: row.direction as NativeActivity['direction'],
-    status: row.status as NativeActivity['status'],
-    dueDate: row.due_date,
-    dueAt: row.due_at,
-    durationMinutes: row.duration_minutes,
-    completedAt: row.completed_at,
-    userId: row.user_id,
-    assistantId: row.assistant_id,
-    assigneeId: row.assignee_id,
-    metadata: row.metadata,
-  };
+  return pickFields(row, [...LOGGED_FIELDS, 'kind', 'userId', 'assistantId', 'assigneeId']);
 }
 
 /** The row of an activity that is logged here. */
@@ -203,45 +187,23 @@ export function createNativeRow(
   const updatedAt = new Date(
     Math.max(Date.now(), previous ? Date.parse(previous) + 1 : 0),
   ).toISOString();
-  const { title, subject, description } = activity;
-  const text = [title, subject, description, assigneeName].filter(Boolean).join(' ');
-  return {
+  const fields = {
+    ...NO_FIELDS,
+    ...activity,
     id,
+    sourceId,
+    occurredAtPrecision: 'INSTANT' as const,
+    recordedAt: recordedAt ?? updatedAt,
+    updatedAt,
+    recordIds,
+    assigneeName,
+    authorId: activity.kind === 'NOTE' ? activity.userId : null,
+  };
+  return toActivityRow(fields, {
     organization_id: organizationId,
-    source_id: sourceId,
-    external_id: null,
-    kind: activity.kind,
-    occurred_at: activity.occurredAt,
-    occurred_precision: 'INSTANT',
-    recorded_at: recordedAt ?? updatedAt,
-    updated_at: updatedAt,
-    record_ids: recordIds,
-    title,
-    subject,
-    snippet: null,
-    description,
-    channel: activity.channel,
-    direction: activity.direction,
-    status: activity.status,
-    status_label: null,
-    due_date: activity.dueDate,
-    due_at: activity.dueAt,
-    duration_minutes: activity.durationMinutes,
-    completed_at: activity.completedAt,
-    user_id: activity.userId,
-    assistant_id: activity.assistantId,
-    assignee_id: activity.assigneeId,
-    assignee_name: assigneeName,
-    author_id: activity.kind === 'NOTE' ? activity.userId : null,
-    segment_id: null,
-    broadcast_id: null,
-    source_created_at: null,
-    source_updated_at: null,
-    details: null,
-    metadata: activity.metadata,
     wire: null,
     content_hash: null,
     wire_hash: null,
-    search: searchVector(text, organizationId),
-  };
+    search: searchVector(searchedText(fields), organizationId),
+  });
 }

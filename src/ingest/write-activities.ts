@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { TimePrecision } from '../activity/activity.js';
 import type { ActivityInput } from '../activity/activity-input.js';
+import {
+  type Activity,
+  NO_FIELDS,
+  SOURCE_FIELDS,
+  type SourceField,
+  searchedText,
+} from '../activity/fields.js';
 import { keyInSource, type NamedRecordInSource } from '../activity/record-reference.js';
 import { searchVector } from '../activity/search-terms.js';
 import { prepared } from '../db/statement-names.js';
 import { lockForPage, lockForWriting } from '../db/transaction.js';
-import type { ActivityRow } from './activity-row.js';
+import { type ActivityRow, toActivityRow } from './activity-row.js';
 import { applyChanges, insertRows } from './apply-changes.js';
 import { activityTombstone, findErased } from './tombstones.js';
 import { type EntityIds, upsertEntities } from './write-entities.js';
@@ -73,14 +79,15 @@ export async function writeActivities(
     const recordIds = places[index] ?? null;
     if (recordIds === null) return 'erased';
     const old = existing.get(input.externalId);
-    const { content_hash, wire_hash } = hashInput(input);
+    const hashes = hashInput(input);
+    const { content_hash, wire_hash } = hashes;
     if (old?.deleted_at && !old.vanished_at) return 'unchanged';
     if (isSame(old, content_hash, recordIds)) {
       if (old!.wire_hash !== wire_hash) rewired.push({ id: old!.id, wire: input.wire, wire_hash });
       return 'unchanged';
     }
-    const row = toRow(input, { target, old, recordIds, entities, now });
-    changed.push({ row: { ...row, content_hash, wire_hash }, input, old });
+    const row = rowOfInput(input, { target, old, recordIds, entities, hashes, now });
+    changed.push({ row, input, old });
     return old && !old.vanished_at ? 'updated' : 'added';
   });
 
@@ -160,21 +167,21 @@ function isSame(old: ExistingRow | undefined, contentHash: string, recordIds: st
   );
 }
 
-interface ExistingRow {
-  id: string;
+const EXISTING_COLUMNS = `id, external_id, occurred_at, occurred_precision, recorded_at, deleted_at,
+  vanished_at, record_ids, content_hash::text, wire_hash::text`;
+
+/** What of a stored activity decides what is written. */
+interface ExistingRow
+  extends Pick<
+    ActivityRow,
+    'id' | 'occurred_at' | 'occurred_precision' | 'recorded_at' | 'record_ids'
+  > {
   external_id: string;
-  occurred_at: string;
-  occurred_precision: TimePrecision;
-  recorded_at: string;
   deleted_at: string | null;
   vanished_at: string | null;
-  record_ids: string[];
   content_hash: string;
   wire_hash: string;
 }
-
-const EXISTING_COLUMNS = `id, external_id, occurred_at, occurred_precision, recorded_at, deleted_at,
-  vanished_at, record_ids, content_hash::text, wire_hash::text`;
 
 async function findExisting(
   client: pg.PoolClient,
@@ -212,76 +219,63 @@ function sameSet(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }
 
-function toRow(
+function rowOfInput(
   input: ActivityInput,
   context: {
     target: WriteTarget;
     old: ExistingRow | undefined;
     recordIds: string[];
     entities: EntityIds;
+    hashes: Pick<ActivityRow, 'content_hash' | 'wire_hash'>;
     now: string;
   },
-): Omit<ActivityRow, 'content_hash' | 'wire_hash'> {
-  const { target, old, recordIds, entities, now } = context;
-  return {
-    id: old?.id ?? target.newId(`activity ${target.sourceId} ${input.externalId}`),
-    organization_id: target.organizationId,
-    source_id: target.sourceId,
-    external_id: input.externalId,
-    kind: input.kind,
+): ActivityRow {
+  const { target, old, recordIds, entities, hashes, now } = context;
+  const { organizationId, sourceId } = target;
+  const fields = {
+    ...NO_FIELDS,
+    ...sourceFields(input),
     ...occurrence(input, old, now),
-    recorded_at: old?.recorded_at ?? now,
-    updated_at: now,
-    record_ids: recordIds,
-    title: input.title ?? null,
-    subject: input.subject ?? null,
-    snippet: input.snippet ?? null,
-    description: input.description ?? null,
-    channel: input.channel ?? null,
-    direction: input.direction ?? null,
-    status: input.status ?? null,
-    status_label: input.statusLabel ?? null,
-    due_date: input.dueDate ?? null,
-    due_at: input.dueAt ?? null,
-    duration_minutes: input.durationMinutes ?? null,
-    completed_at: input.completedAt ?? null,
-    user_id: entities.user(input.user),
-    assistant_id: entities.assistant(input.assistant),
-    assignee_id: null,
-    assignee_name: input.assigneeName ?? null,
-    author_id: entities.user(input.author),
-    segment_id: entities.segment(input.segment),
-    broadcast_id: entities.broadcast(input.broadcast),
-    source_created_at: input.occurredAt,
-    source_updated_at: input.sourceUpdatedAt ?? null,
-    details: input.details ?? null,
-    metadata: input.metadata ?? null,
-    wire: input.wire,
-    search: searchVector(textOf(input), target.organizationId),
+    id: old?.id ?? target.newId(`activity ${sourceId} ${input.externalId}`),
+    sourceId,
+    externalId: input.externalId,
+    kind: input.kind,
+    recordedAt: old?.recorded_at ?? now,
+    updatedAt: now,
+    recordIds,
+    userId: entities.user(input.user),
+    assistantId: entities.assistant(input.assistant),
+    authorId: entities.user(input.author),
+    segmentId: entities.segment(input.segment),
+    broadcastId: entities.broadcast(input.broadcast),
+    sourceCreatedAt: input.occurredAt,
   };
+  const filenames = input.attachments?.map(({ filename }) => filename);
+  return toActivityRow(fields, {
+    organization_id: organizationId,
+    wire: input.wire,
+    search: searchVector(searchedText(fields, filenames), organizationId),
+    ...hashes,
+  });
 }
 
-/** An item without a time occurred when it was first seen, and keeps that. */
-function occurrence(input: ActivityInput, old: ExistingRow | undefined, now: string) {
+function sourceFields(input: ActivityInput): Pick<Activity, SourceField> {
+  const values = SOURCE_FIELDS.map((name) => [name, input[name] ?? null]);
+  return Object.fromEntries(values) as Pick<Activity, SourceField>;
+}
+
+/** An item without a time occurred when it was first seen, and keeps that time. */
+function occurrence(
+  input: ActivityInput,
+  old: ExistingRow | undefined,
+  now: string,
+): Pick<Activity, 'occurredAt' | 'occurredAtPrecision'> {
   if (input.occurredAt !== null) {
-    const occurred_precision = input.occurredOnDay ? 'DAY' : 'INSTANT';
-    return { occurred_at: input.occurredAt, occurred_precision };
+    const occurredAtPrecision = input.occurredOnDay ? 'DAY' : 'INSTANT';
+    return { occurredAt: input.occurredAt, occurredAtPrecision };
   }
   const seen = old?.occurred_precision === 'FIRST_SEEN' ? old.occurred_at : now;
-  return { occurred_at: seen, occurred_precision: 'FIRST_SEEN' };
-}
-
-/** The text that is searched: every text field, and the names of the files. */
-function textOf(input: ActivityInput): string {
-  const texts = [
-    input.title,
-    input.subject,
-    input.snippet,
-    input.description,
-    input.assigneeName,
-    ...(input.attachments ?? []).map(({ filename }) => filename),
-  ];
-  return texts.filter(Boolean).join(' ');
+  return { occurredAt: seen, occurredAtPrecision: 'FIRST_SEEN' };
 }
 
 /** Replaces the attachments of changed activities; one that was there before keeps its id. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { ActivityKind } from '../activity/activity.js';
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { NativeActivity } from '../activity/native-activity.js';
 import type { RecordInSource } from '../activity/record-reference.js';
+import type { ActivityKind } from '../activity/vocabulary.js';
 
 /** What one page says about where it stands in its list, as its system puts it. */
 export interface PageFacts {

@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../activity/activity.js';
+import type { TaskStatus } from '../activity/vocabulary.js';
 
 const STATUSES: Record<string, TaskStatus> = {
   pending: 'PENDING',

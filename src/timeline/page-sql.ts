@@ -1,5 +1,5 @@
 import type { QueryConfig } from 'pg';
-import { activityColumns } from './activity-sql.js';
+import { selectedColumns } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
@@ -26,7 +26,7 @@ export function pageStatement(
            ${beyondColumn(request, parameters)} as beyond,
            ${request.withSnapshot ? 'pg_current_snapshot()::text' : 'null'} as snapshot,
            ${request.links === 'none' ? 'null' : 'k.links'} as links,
-           ${activityColumns(request.fields)}
+           ${selectedColumns(request.selection)}
       from ${timelinesTable(requests, parameters)}
            ${recordJoin(request, parameters)}
            ${linksJoin(request, parameters)}

@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import type { Viewer } from '../access/viewer.js';
-import type { Activity } from '../activity/activity.js';
+import type { Activity } from '../activity/fields.js';
 import { objectScope } from '../db/timeline-scope.js';
 import { ACTIVITY_COLUMNS } from './activity-sql.js';
 
-/** The activities of some ids that the viewer may see, in no order. */
+/** Reads the activities of some ids that the viewer may read, with all their fields, in no order. */
 export async function readActivities(
   pool: pg.Pool,
   viewer: Viewer,

@@ -1,7 +1,10 @@
 import type pg from 'pg';
-import type { Activity } from '../activity/activity.js';
+import type { ActivityKey } from '../activity/fields.js';
 import { createStatementNames } from '../db/statement-names.js';
-import type { WantedFields } from './activity-sql.js';
+import type { Actor } from '../loaders/actor.js';
+import type { Attachment } from '../loaders/attachment.js';
+import type { Loaders } from '../loaders/loaders.js';
+import type { ActivitySelection } from './activity-sql.js';
 import type { LinkFacts } from './coverage.js';
 import type { Position } from './cursor.js';
 import type { Condition } from './filters/condition.js';
@@ -22,7 +25,7 @@ export interface PageRequest {
   size: number;
   after: Position | null;
   before: Position | null;
-  fields: WantedFields;
+  selection: ActivitySelection;
   /** Whether to find out if there is anything on the other side of the cursor. */
   withBeyond: boolean;
   /** Whether to return the snapshot that the page was read in. */
@@ -43,7 +46,7 @@ export interface PageLink extends LinkFacts {
 
 export interface TimelinePage {
   /** In the order of the timeline, at most `size`. */
-  activities: Activity[];
+  activities: ActivityKey[];
   /** The snapshot that it was read in; see changesSince. Null where it was not requested. */
   snapshot: string | null;
   /** The sync state of the record's links, in the same snapshot. */
@@ -57,16 +60,18 @@ const nameStatement = createStatementNames('page', 200);
 /**
  * Reads pages of timelines. Requests that differ only in their timeline share one statement, so that
  * the number of statements does not grow with the number of records.
+ * @param loaders are primed with the actors and attachments that are read with the activities.
  * @returns a page for each request, in their order; null where the record must exist and does not.
  */
 export async function readPages(
   pool: pg.Pool,
+  loaders: Loaders,
   requests: readonly PageRequest[],
 ): Promise<(TimelinePage | null)[]> {
   const pages = new Map<PageRequest, TimelinePage | null>();
   await Promise.all(
     groupRequests(requests).map(async (group) => {
-      const scans = await readGroup(pool, group);
+      const scans = await readGroup(pool, loaders, group);
       for (const [index, request] of group.entries()) {
         const scan = scans.get(ordinalityOf(request, index));
         pages.set(request, scan ? toPage(request, scan) : null);
@@ -79,16 +84,26 @@ export async function readPages(
 /** What was read of one timeline, in the order of the scan: from the end of the list where asked so. */
 interface Scan {
   /** Up to one more than the page has. */
-  activities: Activity[];
+  activities: ActivityKey[];
   beyond: boolean;
   snapshot: string | null;
   links: PageLink[] | null;
 }
 
-type PageRow = Activity & Omit<Scan, 'activities'> & { timeline: number };
+type PageRow = ActivityKey & Omit<Scan, 'activities'> & Joined & { timeline: number };
+
+/** The whole rows that are joined to an activity where they are selected. */
+interface Joined {
+  actor?: Actor | null;
+  attachments?: Attachment[];
+}
 
 /** @returns what was read of each timeline, by its ordinality in the statement. */
-async function readGroup(pool: pg.Pool, group: readonly PageRequest[]): Promise<Map<number, Scan>> {
+async function readGroup(
+  pool: pg.Pool,
+  loaders: Loaders,
+  group: readonly PageRequest[],
+): Promise<Map<number, Scan>> {
   const statement = pageStatement(group);
   const { rows } = await pool.query<PageRow>({
     name: nameStatement(statement.text),
@@ -100,7 +115,10 @@ async function readGroup(pool: pg.Pool, group: readonly PageRequest[]): Promise<
     const scan = scans.get(row.timeline) ?? { activities: [], beyond, snapshot, links };
     scans.set(row.timeline, scan);
     // A timeline without an entry gives one row without an activity.
-    if (row.id !== null) scan.activities.push(row);
+    if (row.id === null) continue;
+    scan.activities.push(row);
+    if (row.actor) loaders.actor.prime(row.actor.id, row.actor);
+    if (row.attachments) loaders.attachments.prime(row.id, row.attachments);
   }
   return scans;
 }

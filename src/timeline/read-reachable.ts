@@ -3,9 +3,10 @@ import type { Viewer } from '../access/viewer.js';
 import { objectScope } from '../db/timeline-scope.js';
 
 /**
- * Tells of users, assistants, segments and broadcasts whether they stand on any activity that the
- * viewer may see: to a key that is limited to objects, all others do not exist.
+ * Checks whether users, assistants, segments and broadcasts belong to any activity that the viewer may
+ * read: for a key that is limited to objects, all others do not exist.
  * @param ids UUIDs of any of these.
+ * @returns whether each does, in their order.
  */
 export async function readReachable(
   pool: pg.Pool,

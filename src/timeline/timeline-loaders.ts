@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Activity } from '../activity/activity.js';
+import type { Activity } from '../activity/fields.js';
 import { byId, loadEach, loadOne } from '../loaders/batch.js';
 import { Loaders } from '../loaders/loaders.js';
 import { readActivities } from './read-activities.js';
@@ -43,7 +43,7 @@ export class TimelineLoaders extends Loaders {
   get page(): DataLoader<PageRequest, TimelinePage | null> {
     return this.keep(
       'page',
-      () => new DataLoader((requests) => readPages(this.pool, requests), { cache: false }),
+      () => new DataLoader((requests) => readPages(this.pool, this, requests), { cache: false }),
     );
   }
 

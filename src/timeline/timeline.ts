@@ -31,7 +31,7 @@ export interface TimelineArguments extends PageArguments {
 }
 
 /** Which parts of a page are wanted. */
-export interface PageWishes extends Pick<PageRequest, 'fields' | 'withBeyond' | 'withSnapshot'> {
+export interface PageWishes extends Pick<PageRequest, 'selection' | 'withBeyond' | 'withSnapshot'> {
   /** Whether it is asked for what the page rests on. */
   withCoverage?: boolean;
   /** Whether nothing of the page itself is wanted: then it need not be deep. */

@@ -60,7 +60,7 @@ export async function completeTask(
 ): Promise<string> {
   const reference = await requireActivity(id, 'id', context);
   await updateNativeActivity(context.database, reference, (current) => {
-    if (!findKind(current.kind).definition.input?.includes('status')) {
+    if (findKind(current.kind).definition.input !== 'task') {
       throw badInput('id', id, `must be a task, todo or reminder, not a ${current.kind}`);
     }
     const change = { status: 'COMPLETED', completedAt: completedAt ?? undefined } as const;

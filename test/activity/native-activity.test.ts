@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/activity.js';
-import { INPUT_FIELDS, type InputField } from '../../src/activity/category-definition.js';
 import { kindOfChannel } from '../../src/activity/channel.js';
+import { ACTIVITY_FIELDS, LOGGED_FIELDS } from '../../src/activity/fields.js';
 import {
   type ActivityFieldsInput,
   changeNativeActivity,
   checkActivityFields,
   createNativeActivity,
-  LIMITS,
+  INPUT_FIELDS,
+  type InputField,
+  inputFieldsOf,
   type NativeActivity,
 } from '../../src/activity/native-activity.js';
 import { LOGGABLE_KINDS } from '../../src/activity/registry.js';
+import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
 import { GatewayError } from '../../src/errors.js';
 
 const NOW = '2026-04-29T15:30:00.000Z';
@@ -42,6 +44,8 @@ const FIELDS: Record<string, string> = {
 };
 const KINDS = Object.keys(FIELDS);
 
+const MAX_MINUTES = ACTIVITY_FIELDS.durationMinutes.logged.max;
+
 const fieldsOf = (kind: string) => FIELDS[kind]!.split(' ').filter(Boolean) as InputField[];
 const create = (kind: string, input: ActivityFieldsInput = {}) =>
   createNativeActivity(kind, input, NOW);
@@ -49,7 +53,8 @@ const change = (current: NativeActivity, input: ActivityFieldsInput) =>
   changeNativeActivity(current, input, LATER);
 
 /** Something else than null for each field, and what the activity then says. */
-const GIVEN: Record<InputField, [input: ActivityFieldsInput, said: Partial<NativeActivity>]> = {
+type Given = [input: ActivityFieldsInput, said: Partial<NativeActivity>];
+const GIVEN: Record<string, Given> = {
   subject: [{ subject: 'Offer' }, { subject: 'Offer' }],
   channel: [{ channel: 'sms' }, { channel: 'sms' }],
   direction: [{ direction: 'INBOUND' }, { direction: 'INBOUND' }],
@@ -62,10 +67,14 @@ const GIVEN: Record<InputField, [input: ActivityFieldsInput, said: Partial<Nativ
 };
 
 /** What a kind takes in its own channel is the kind's name. */
-function givenTo(kind: string, field: InputField): (typeof GIVEN)[InputField] {
+function givenTo(kind: string, field: string): Given {
   const channel = kind.toLowerCase();
-  return field === 'channel' && kind !== 'MESSAGE' ? [{ channel }, { channel }] : GIVEN[field];
+  return field === 'channel' && kind !== 'MESSAGE' ? [{ channel }, { channel }] : GIVEN[field]!;
 }
+
+/** What every kind takes. */
+const COMMON = ['occurredAt', 'title', 'description', 'metadata', 'actor'];
+const NAMED = Object.keys(GIVEN);
 
 /** The message of the BAD_USER_INPUT that something throws. */
 function refusal(action: () => unknown): string {
@@ -92,23 +101,16 @@ describe('what every kind takes', () => {
 
   test.each(KINDS)('%s of nothing occurred now and says nothing else', (kind) => {
     const isInteraction = fieldsOf(kind).includes('channel');
+    const nulls = Object.fromEntries(LOGGED_FIELDS.map((field) => [field, null]));
     expect(create(kind)).toEqual({
+      ...nulls,
       kind,
       occurredAt: NOW,
-      title: null,
-      subject: null,
-      description: null,
       channel: isInteraction ? kind.toLowerCase() : null,
-      direction: null,
       status: TASKS.includes(kind) ? 'PENDING' : null,
-      dueDate: null,
-      dueAt: null,
-      durationMinutes: null,
-      completedAt: null,
       userId: null,
       assistantId: null,
       assigneeId: null,
-      metadata: null,
     });
   });
 
@@ -151,15 +153,17 @@ describe.each(KINDS)('%s', (kind) => {
     expect(change(create(kind), input)).toMatchObject(said);
   });
 
-  test.each(INPUT_FIELDS.filter((field) => !own.includes(field)).map((field) => [field]))(
+  test.each(NAMED.filter((field) => !own.includes(field as InputField)).map((field) => [field]))(
     'refuses %s by name and says what it takes',
     (field) => {
-      const [input] = GIVEN[field];
+      const [input] = GIVEN[field]!;
       const activity = create(kind);
-      const takes = ['title, description, occurredAt, actor, metadata', ...own].join(', ');
+      const takes = inputFieldsOf(kind);
+      const named = takes.filter((name) => [...COMMON, ...NAMED].includes(name));
+      expect(named).toEqual([...COMMON, ...own]);
       const message =
-        `input.${field}: ${kind} does not have it, only ${takes}, ` +
-        `got ${JSON.stringify(input[field])}.`;
+        `input.${field}: ${kind} does not have it, only ${takes.join(', ')}, ` +
+        `got ${JSON.stringify(input[field as InputField])}.`;
       expect(refusal(() => create(kind, input))).toBe(message);
       expect(refusal(() => checkActivityFields(kind, input))).toBe(message);
       expect(refusal(() => change(activity, input))).toBe(message);
@@ -212,11 +216,11 @@ describe('text', () => {
 });
 
 describe('durationMinutes', () => {
-  test.each([0, 0.5, LIMITS.durationMinutes])('%d is taken', (durationMinutes) => {
+  test.each([0, 0.5, MAX_MINUTES])('%d is taken', (durationMinutes) => {
     expect(create('CALL', { durationMinutes })).toMatchObject({ durationMinutes });
   });
 
-  test.each([-0.1, LIMITS.durationMinutes + 0.1, Infinity, -Infinity, Number.NaN])(
+  test.each([-0.1, MAX_MINUTES + 0.1, Infinity, -Infinity, Number.NaN])(
     '%d is refused',
     (durationMinutes) => {
       expect(refusal(() => create('CALL', { durationMinutes }))).toMatch(/^input\.durationMinutes/);

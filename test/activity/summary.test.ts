@@ -1,43 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Activity } from '../../src/activity/activity.js';
+import { type Activity, NO_FIELDS } from '../../src/activity/fields.js';
 import { ACTIVITY_KINDS, findKind } from '../../src/activity/registry.js';
-import type { SummaryNames } from '../../src/activity/summary.js';
+import type { SummarizedActivity, SummaryNames } from '../../src/activity/summary.js';
 
-const NOTHING: Activity = {
+const NOTHING: SummarizedActivity = {
+  ...NO_FIELDS,
   id: '019345ab-0000-7000-8000-000000000001',
-  sourceId: '019345ab-0000-7000-8000-000000000002',
-  externalId: '1',
   kind: 'NOTE',
   occurredAt: '2026-04-29T15:30:00.000Z',
-  occurredPrecision: 'INSTANT',
-  recordedAt: '2026-04-29T15:30:00.000Z',
-  updatedAt: '2026-04-29T15:30:00.000Z',
-  recordIds: [],
-  title: null,
-  subject: null,
-  snippet: null,
-  description: null,
-  channel: null,
-  direction: null,
-  status: null,
-  statusLabel: null,
-  dueDate: null,
-  dueAt: null,
-  durationMinutes: null,
-  completedAt: null,
-  userId: null,
-  assistantId: null,
-  assigneeId: null,
-  assigneeName: null,
-  authorId: null,
-  segmentId: null,
-  broadcastId: null,
-  sourceUrl: null,
-  sourceCreatedAt: null,
-  sourceUpdatedAt: null,
-  delivery: null,
-  details: null,
-  metadata: null,
 };
 
 const NO_NAMES: SummaryNames = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/activity.js';
+import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
 import { decodeId } from '../../src/db/type-id.js';
 import { resolveFollowed } from '../../src/feed/follow.js';
 import { type ChangeType, typeOfChange } from '../../src/feed/match-change.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/activity.js';
 import type { AttachmentInput } from '../../src/activity/activity-input.js';
+import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
 import type { JournalEntry } from './activity-journal.js';
 import { categoryOfKind, KINDS_BY_CATEGORY, WRITTEN_WORDS } from './known-activity.js';
 

@@ -34,7 +34,7 @@ export function createTimelineReader(database: Database, organizationId: string)
   return {
     async readPage(owner: TimelineOwner, args: TimelineArguments): Promise<ReadPage> {
       const page = await open(owner, args).readPage({
-        fields: { activity: ['id'], actor: [], attachment: [] },
+        selection: { fields: [], joins: [] },
         withBeyond: true,
         withSnapshot: false,
       });

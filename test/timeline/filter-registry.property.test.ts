@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/activity.js';
 import { ACTIVITY_CATEGORIES } from '../../src/activity/registry.js';
+import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
 import { decodeId, encodeId } from '../../src/db/type-id.js';
 import type { EntryFacts } from '../../src/ingest/activity-row.js';
 import { ACTOR_TYPES } from '../../src/loaders/actor.js';
@@ -38,6 +38,7 @@ const HOUR = 3_600_000;
 
 let database: TestDatabase;
 let journal: ActivityJournal;
+let loaders: Loaders;
 /** Every activity as the change feed's predicate sees it, by UUID. */
 let activities: Map<string, FeedActivity>;
 
@@ -144,7 +145,8 @@ async function compare(input: FilterInput, { record, objects }: Scope): Promise<
     scopes: ['read'] as const,
     objects: input.objects ? null : objects,
   };
-  const context = { viewer, loaders: new Loaders(database, viewer) };
+  loaders = new Loaders(database, viewer);
+  const context = { viewer, loaders };
   const owner = record && journal.record('kasar', record);
   const resolved = await resolveFilter(context, owner && decodeId(owner.id)!.uuid, input);
   const selected = selectByPredicate(resolved);
@@ -164,7 +166,7 @@ function selectByPredicate({ scopes, conditions }: ResolvedFilter): string[] {
 }
 
 async function selectBySql({ scopes, conditions }: ResolvedFilter): Promise<string[]> {
-  const [page] = await readPages(database.pool, [
+  const [page] = await readPages(database.pool, loaders, [
     {
       scopes,
       mustExistIn: null,
@@ -174,7 +176,7 @@ async function selectBySql({ scopes, conditions }: ResolvedFilter): Promise<stri
       size: 1_000,
       after: null,
       before: null,
-      fields: { activity: ['id'], actor: [], attachment: [] },
+      selection: { fields: [], joins: [] },
       withBeyond: false,
       withSnapshot: false,
       links: 'none',

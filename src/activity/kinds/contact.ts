@@ -1,6 +1,7 @@
 import type { CategoryDefinition } from '../category-definition.js';
+import { computedList } from '../computed-field.js';
 import { capitalize, deed, list, recordName, type SummaryNames } from '../summary.js';
-import { broadcastField } from './broadcast-field.js';
+import { broadcast } from './broadcast.js';
 
 export const contact: CategoryDefinition = {
   category: 'CONTACT',
@@ -20,28 +21,26 @@ export const contact: CategoryDefinition = {
     CONTACT_UPDATED: {
       type: 'ContactUpdated',
       description: 'Fields of the record were changed.',
-      fields: (t) => ({
-        changes: t.field({
-          type: ['FieldChange'],
-          nullable: false,
-          description: 'What was changed, with the values before and after.',
-          resolve: (activity) => activity.details?.changes ?? [],
+      fields: {
+        changes: computedList({
+          type: 'FieldChange',
+          description: 'The fields that were changed, with their values before and after.',
+          reads: ['details'],
+          resolve: ({ details }) => details?.changes ?? [],
         }),
-      }),
+      },
     },
   },
   shared: {
     interface: 'ContactEventData',
     description: 'What the contact events share.',
-    fields: (t) => ({
-      ...broadcastField(t),
-    }),
+    fields: { broadcast },
   },
   summarize(activity, names) {
     const after = names.broadcast ? `after the broadcast ${names.broadcast}` : '';
     switch (activity.kind) {
       case 'CONTACT_UPDATED': {
-        const fields = (activity.details?.changes ?? []).map(({ key }) => words(key));
+        const fields = (activity.details?.changes ?? []).map(({ key }) => fieldLabel(key));
         if (fields.length === 0) return deed(names, 'updated');
         const what = `the ${list(fields, 'fields')} of ${recordName(names)}`;
         return names.actor
@@ -60,13 +59,13 @@ export const contact: CategoryDefinition = {
   },
 };
 
-/** “A record did something” itself: Bob Dupont unsubscribed. */
+/** A sentence about what the record did itself: Bob Dupont unsubscribed. */
 function own(names: SummaryNames, verb: string, rest: string): string {
   return `${capitalize(recordName(names))} ${verb}${rest && ` ${rest}`}.`;
 }
 
-/** The name of a field as a person writes it: preferred channel. */
-function words(key: string): string {
+/** The name of a field in plain text: preferredChannel is preferred channel. */
+function fieldLabel(key: string): string {
   return key
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/[_\s-]+/g, ' ')

@@ -1,4 +1,5 @@
 import type { CategoryDefinition } from '../category-definition.js';
+import { computed } from '../computed-field.js';
 import { recordName } from '../summary.js';
 
 export const file: CategoryDefinition = {
@@ -9,17 +10,18 @@ export const file: CategoryDefinition = {
     FILE_UPLOADED: {
       type: 'FileUploaded',
       description: 'A file was uploaded.',
-      fields: (t) => ({
-        file: t.field({
+      fields: {
+        file: computed({
           type: 'Attachment',
           description: 'The file; it is among the attachments too.',
-          resolve: async (activity, _args, { loaders }) => {
-            const attachments =
-              activity.attachments ?? (await loaders.attachments.load(activity.id));
-            return attachments.find((attachment) => attachment.isFile) ?? null;
+          reads: [],
+          joins: ['attachments'],
+          resolve: async ({ id }, loaders) => {
+            const attachments = await loaders.attachments.load(id);
+            return attachments.find(({ isFile }) => isFile) ?? null;
           },
         }),
-      }),
+      },
     },
   },
   summarize(_activity, names) {

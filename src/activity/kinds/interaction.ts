@@ -1,69 +1,46 @@
-import type { Activity } from '../activity.js';
-import type { CategoryDefinition, InputField } from '../category-definition.js';
+import type { CategoryDefinition } from '../category-definition.js';
 import { channelLabel } from '../channel.js';
-import { capitalize, recordName, type SummaryNames, withQuote } from '../summary.js';
-
-const WRITTEN: readonly InputField[] = [
-  'subject',
-  'channel',
-  'direction',
-  'dueAt',
-  'durationMinutes',
-  'completedAt',
-];
-
-const SPOKEN: readonly InputField[] = [
-  'channel',
-  'direction',
-  'dueAt',
-  'dueDate',
-  'durationMinutes',
-  'completedAt',
-];
+import { computed } from '../computed-field.js';
+import {
+  capitalize,
+  recordName,
+  type SummarizedActivity,
+  type SummaryNames,
+  withQuote,
+} from '../summary.js';
 
 export const interaction: CategoryDefinition = {
   category: 'INTERACTION',
   description: 'An exchange with the record: an email, a call, a meeting, a message.',
   union: 'Interaction',
   kinds: {
-    EMAIL: { type: 'Email', description: 'An email.', input: WRITTEN },
-    CALL: { type: 'Call', description: 'A phone call.', input: SPOKEN },
-    MEETING: { type: 'Meeting', description: 'A meeting in person or scheduled.', input: SPOKEN },
-    VIDEO_CALL: { type: 'VideoCall', description: 'A video call.', input: SPOKEN },
-    MESSAGE: { type: 'Message', description: 'A message on any other channel.', input: WRITTEN },
+    EMAIL: { type: 'Email', description: 'An email.', input: 'written' },
+    CALL: { type: 'Call', description: 'A phone call.', input: 'spoken' },
+    MEETING: { type: 'Meeting', description: 'A meeting in person or scheduled.', input: 'spoken' },
+    VIDEO_CALL: { type: 'VideoCall', description: 'A video call.', input: 'spoken' },
+    MESSAGE: { type: 'Message', description: 'A message on any other channel.', input: 'written' },
   },
   shared: {
     interface: 'InteractionData',
     description: 'What emails, calls, meetings, video calls and messages share.',
-    fields: (t) => ({
-      channel: t.string({
-        nullable: false,
+    fields: {
+      channel: computed({
+        type: 'String',
+        required: true,
         description: 'Lower case: email, call, linkedin, whatsapp …',
+        reads: ['channel'],
         resolve: ({ channel, kind }) => channel ?? kind.toLowerCase(),
       }),
-      direction: t.expose('direction', {
-        type: 'Direction',
-        description: 'Who turned to whom; null where the upstream does not say.',
-      }),
-      subject: t.exposeString('subject', { description: 'The subject line.' }),
-      snippet: t.exposeString('snippet', { description: 'The first words of the content.' }),
-      description: t.exposeString('description', { description: 'What it was about, in full.' }),
-      durationMinutes: t.exposeFloat('durationMinutes', { description: 'In minutes.' }),
-      dueAt: t.expose('dueAt', { type: 'DateTime', description: 'When it is planned for.' }),
-      completedAt: t.expose('completedAt', {
-        type: 'DateTime',
-        description: 'When it was marked as done.',
-      }),
-    }),
+    },
   },
   summarize(activity, names) {
     const minutes = Math.round(activity.durationMinutes ?? 0);
     const lasted = minutes > 0 ? ` (${minutes} min)` : '';
     const { title, subject, snippet, description } = activity;
-    // What a message says tells more than the name of the chat that it stands in.
-    const said = [snippet, description];
+    // The content of a message says more than the name of its chat.
+    const content = [snippet, description];
     const texts =
-      activity.kind === 'MESSAGE' ? [...said, title, subject] : [title, subject, ...said];
+      activity.kind === 'MESSAGE' ? [...content, title, subject] : [title, subject, ...content];
     const text = texts.find((it) => it?.trim()) ?? null;
     return withQuote(`${opening(activity, names)}${lasted}`, text);
   },
@@ -77,10 +54,7 @@ const NOUNS: Record<string, string> = {
 };
 
 /** Alice Martin called Bob Dupont; Email from Bob Dupont; Meeting with a contact. */
-function opening(
-  { kind, direction, channel }: Pick<Activity, 'kind' | 'direction' | 'channel'>,
-  names: SummaryNames,
-): string {
+function opening({ kind, direction, channel }: SummarizedActivity, names: SummaryNames): string {
   const { actor } = names;
   const record = recordName(names);
   const name = NOUNS[kind] ?? messageName(channel);

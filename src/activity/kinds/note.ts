@@ -1,4 +1,5 @@
 import type { CategoryDefinition } from '../category-definition.js';
+import { computed } from '../computed-field.js';
 import { recordName, withQuote } from '../summary.js';
 
 export const note: CategoryDefinition = {
@@ -9,39 +10,41 @@ export const note: CategoryDefinition = {
     NOTE: {
       type: 'Note',
       description: 'A free-form note.',
-      input: ['dueAt', 'dueDate', 'durationMinutes', 'completedAt'],
-      fields: (t) => ({
-        noteId: t.string({
-          description: "The note's own id in the upstream system.",
-          resolve: (activity) => activity.details?.noteId ?? null,
+      input: 'note',
+      fields: {
+        noteId: computed({
+          type: 'String',
+          description: "The note's own id in the source.",
+          reads: ['details'],
+          resolve: ({ details }) => details?.noteId ?? null,
         }),
-        author: t.field({
+        author: computed({
           type: 'User',
           description: 'Who wrote it.',
-          resolve: (activity, _args, { loaders }) =>
-            activity.authorId ? loaders.actor.load(activity.authorId) : null,
+          reads: ['authorId'],
+          resolve: ({ authorId }, loaders) => (authorId ? loaders.actor.load(authorId) : null),
         }),
-        editedAt: t.field({
+        editedAt: computed({
           type: 'DateTime',
-          description: 'When its text last changed in the upstream system.',
-          resolve: (activity) => activity.details?.editedAt ?? null,
+          description: 'When its text last changed in the source.',
+          reads: ['details'],
+          resolve: ({ details }) => details?.editedAt ?? null,
         }),
-        dueAt: t.expose('dueAt', { type: 'DateTime', description: 'A date it was given.' }),
-        durationMinutes: t.exposeFloat('durationMinutes', { description: 'In minutes.' }),
-        completedAt: t.expose('completedAt', {
-          type: 'DateTime',
-          description: 'When it was marked as done.',
-        }),
-      }),
+      },
     },
-    COMMENT: { type: 'Comment', description: 'A comment on the record.', input: [] },
+    COMMENT: { type: 'Comment', description: 'A comment on the record.', input: 'comment' },
   },
   shared: {
     interface: 'NoteData',
     description: 'What notes and comments share.',
-    fields: (t) => ({
-      content: t.exposeString('description', { description: 'The text.' }),
-    }),
+    fields: {
+      content: computed({
+        type: 'String',
+        description: 'The text.',
+        reads: ['description'],
+        resolve: ({ description }) => description,
+      }),
+    },
   },
   summarize(activity, names) {
     const isNote = activity.kind === 'NOTE';

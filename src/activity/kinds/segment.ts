@@ -1,6 +1,7 @@
 import type { CategoryDefinition } from '../category-definition.js';
+import { computed } from '../computed-field.js';
 import { deed } from '../summary.js';
-import { broadcastField } from './broadcast-field.js';
+import { broadcast } from './broadcast.js';
 
 export const segment: CategoryDefinition = {
   category: 'SEGMENT',
@@ -13,15 +14,15 @@ export const segment: CategoryDefinition = {
   shared: {
     interface: 'SegmentEventData',
     description: 'What the segment events share.',
-    fields: (t) => ({
-      segment: t.field({
+    fields: {
+      segment: computed({
         type: 'Segment',
         description: 'The segment.',
-        resolve: (activity, _args, { loaders }) =>
-          activity.segmentId ? loaders.segment.load(activity.segmentId) : null,
+        reads: ['segmentId'],
+        resolve: ({ segmentId }, loaders) => (segmentId ? loaders.segment.load(segmentId) : null),
       }),
-      ...broadcastField(t),
-    }),
+      broadcast,
+    },
   },
   summarize(activity, names) {
     const segmentName = names.segment ? `the segment ${names.segment}` : 'a segment';

@@ -1,14 +1,6 @@
-import type { CategoryDefinition, InputField } from '../category-definition.js';
+import type { CategoryDefinition } from '../category-definition.js';
+import { computed } from '../computed-field.js';
 import { capitalize, quote } from '../summary.js';
-
-const INPUT: readonly InputField[] = [
-  'dueAt',
-  'dueDate',
-  'durationMinutes',
-  'completedAt',
-  'status',
-  'assignee',
-];
 
 export const task: CategoryDefinition = {
   category: 'TASK',
@@ -18,50 +10,26 @@ export const task: CategoryDefinition = {
     TASK: {
       type: 'Task',
       description: 'Work to be done, typically with a due date.',
-      input: INPUT,
+      input: 'task',
     },
-    TODO: { type: 'Todo', description: 'An item of a checklist.', input: INPUT },
+    TODO: { type: 'Todo', description: 'An item of a checklist.', input: 'task' },
     REMINDER: {
       type: 'Reminder',
       description: 'A prompt to follow up at a given time.',
-      input: INPUT,
+      input: 'task',
     },
   },
   shared: {
     interface: 'TaskData',
     description: 'What tasks, todos and reminders share.',
-    fields: (t) => ({
-      status: t.expose('status', {
-        type: 'TaskStatus',
-        description: "Null where the upstream's word is none of ours; statusLabel is that word.",
-      }),
-      statusLabel: t.exposeString('statusLabel', {
-        description: "The upstream's own word for the status.",
-      }),
-      description: t.exposeString('description', { description: 'What is to be done, in full.' }),
-      dueDate: t.expose('dueDate', {
-        type: 'Date',
-        description: 'The day it is due; of a due instant, its day in UTC.',
-      }),
-      dueAt: t.expose('dueAt', {
-        type: 'DateTime',
-        description: 'The instant it is due; null where only the day is known.',
-      }),
-      durationMinutes: t.exposeFloat('durationMinutes', { description: 'In minutes.' }),
-      assignee: t.field({
+    fields: {
+      assignee: computed({
         type: 'Actor',
         description: 'Who is to do it, where that is a known user or assistant.',
-        resolve: (activity, _args, { loaders }) =>
-          activity.assigneeId ? loaders.actor.load(activity.assigneeId) : null,
+        reads: ['assigneeId'],
+        resolve: ({ assigneeId }, loaders) => (assigneeId ? loaders.actor.load(assigneeId) : null),
       }),
-      assigneeName: t.exposeString('assigneeName', {
-        description: 'The name of who is to do it, also where that is all that is known.',
-      }),
-      completedAt: t.expose('completedAt', {
-        type: 'DateTime',
-        description: 'When it was done, where the upstream says so.',
-      }),
-    }),
+    },
   },
   summarize(activity, names) {
     const noun = activity.kind.toLowerCase();

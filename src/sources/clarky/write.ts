@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../activity/activity.js';
+import type { ActivityKind } from '../../activity/vocabulary.js';
 import { badInput } from '../../errors.js';
 import type { WritableSource } from '../source-definition.js';
 import { CLARKY_TYPES, clarkyActivity } from './wire.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ActivityKind } from '../../activity/activity.js';
 import type {
   ActivityInput,
   ActorInput,
   AttachmentInput,
   SegmentInput,
 } from '../../activity/activity-input.js';
+import type { ActivityKind } from '../../activity/vocabulary.js';
 import { parseWire } from '../wire-schema.js';
 import {
   type InventActivity,

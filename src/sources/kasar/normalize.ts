@@ -1,7 +1,7 @@
-import { DIRECTIONS } from '../../activity/activity.js';
 import type { ActivityInput } from '../../activity/activity-input.js';
 import { kindOfChannel } from '../../activity/channel.js';
 import type { Timestamp } from '../../activity/timestamp.js';
+import { DIRECTIONS } from '../../activity/vocabulary.js';
 import { parseTaskStatus } from '../task-status.js';
 import { parseWire } from '../wire-schema.js';
 import { kasarInteraction, kasarNote, kasarTask } from './wire.js';

@@ -4,7 +4,7 @@ import type {
   ActivityKind,
   Direction,
   TaskStatus,
-} from '../../activity/activity.js';
+} from '../../activity/vocabulary.js';
 import type { ActorType } from '../../loaders/actor.js';
 import type { Loaders } from '../../loaders/loaders.js';
 import type { Condition } from './condition.js';

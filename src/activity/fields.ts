@@ -1,0 +1,386 @@
+import type {
+  ActivityDetails,
+  ActivityKind,
+  DeliveryState,
+  Direction,
+  TaskStatus,
+  TimePrecision,
+} from './vocabulary.js';
+
+/**
+ * What is known of one field of an activity. Everything that handles fields derives from it: the types
+ * of rows and inputs, the columns that are read and written, the searched text, the facts of timeline
+ * entries, GraphQL's fields and inputs with their limits.
+ *
+ * A new field is an entry in ACTIVITY_FIELDS, its column in schema.prisma with a migration, and, where it
+ * has a limit, a line in README's table; `npm run generate` does the rest. A source that has the field
+ * gives it in its normalize.ts.
+ */
+interface FieldDefinition {
+  /** Its column in table activity. */
+  column: string;
+  type: ValueType<unknown>;
+  /** It is never null. */
+  required?: true;
+  /** The GraphQL types that show it under this name, each with its description there. */
+  graphql?: Record<string, string>;
+  /** A source may give it, in ActivityInput; a change of it is a change of the activity's content hash. */
+  fromSource?: true;
+  /** Full-text search covers it. */
+  searched?: true;
+  /** Its column in timeline_entry: timelines are filtered by it, and the change feed knows it. */
+  entry?: {
+    column: string;
+    /** Null in the entries of all other categories. */
+    category?: string;
+  };
+  /** It can be given to logActivity, and to updateActivity where `update` describes it. */
+  logged?: {
+    /** The input forms that have it; absent: all. A kind names its form. */
+    forms?: readonly InputForm[];
+    /** The most characters of a text or of JSON; the highest number. */
+    max?: number;
+    /** Its descriptions in LogActivityInput and UpdateActivityInput. */
+    create: string;
+    update?: string;
+  };
+  /** Set by statements of its own (outbox, migrations), never with the row. */
+  writtenApart?: true;
+}
+
+/** The values of a field: their type here, and their GraphQL type. */
+interface ValueType<T> {
+  graphql:
+    | 'ActivityKind'
+    | 'Date'
+    | 'DateTime'
+    | 'DeliveryState'
+    | 'Direction'
+    | 'Float'
+    | 'ID'
+    | 'JSON'
+    | 'String'
+    | 'TaskStatus'
+    | 'TimePrecision';
+  /** Of the type level only. */
+  value?: T;
+}
+
+const id: ValueType<string> = { graphql: 'ID' };
+const text: ValueType<string> = { graphql: 'String' };
+const number: ValueType<number> = { graphql: 'Float' };
+/** ISO 8601 in UTC with milliseconds. */
+const instant: ValueType<string> = { graphql: 'DateTime' };
+/** YYYY-MM-DD */
+const day: ValueType<string> = { graphql: 'Date' };
+const json: ValueType<unknown> = { graphql: 'JSON' };
+const details: ValueType<ActivityDetails> = { graphql: 'JSON' };
+const kind: ValueType<ActivityKind> = { graphql: 'ActivityKind' };
+const precision: ValueType<TimePrecision> = { graphql: 'TimePrecision' };
+const direction: ValueType<Direction> = { graphql: 'Direction' };
+const taskStatus: ValueType<TaskStatus> = { graphql: 'TaskStatus' };
+const deliveryState: ValueType<DeliveryState> = { graphql: 'DeliveryState' };
+
+/**
+ * The forms of input in which activities are logged: written and spoken interactions, tasks, notes. A
+ * comment has only what every form has.
+ */
+export const INPUT_FORMS = ['written', 'spoken', 'task', 'note', 'comment'] as const;
+export type InputForm = (typeof INPUT_FORMS)[number];
+
+const INTERACTIONS = ['written', 'spoken'] as const;
+const PLANNED = ['written', 'spoken', 'task', 'note'] as const;
+
+/** Every field of an activity. */
+export const ACTIVITY_FIELDS = {
+  id: { column: 'id', type: id, required: true },
+  kind: {
+    column: 'kind',
+    type: kind,
+    required: true,
+    graphql: { Activity: 'The kind of activity.' },
+    entry: { column: 'kind' },
+  },
+  sourceId: {
+    column: 'source_id',
+    type: id,
+    required: true,
+    entry: { column: 'source_id' },
+  },
+  externalId: { column: 'external_id', type: text },
+  occurredAt: {
+    column: 'occurred_at',
+    type: instant,
+    required: true,
+    graphql: { Activity: 'When it happened: what timelines are ordered by.' },
+    entry: { column: 'occurred_at' },
+    logged: { create: 'When it happened; absent: now.', update: 'Cannot be cleared.' },
+  },
+  occurredAtPrecision: {
+    column: 'occurred_precision',
+    type: precision,
+    required: true,
+    graphql: { Activity: 'How exactly occurredAt is known.' },
+  },
+  recordedAt: {
+    column: 'recorded_at',
+    type: instant,
+    required: true,
+    graphql: { Activity: 'When the gateway first stored it.' },
+  },
+  updatedAt: {
+    column: 'updated_at',
+    type: instant,
+    required: true,
+    graphql: { Activity: 'When it last changed in the gateway.' },
+  },
+  /** Every record on whose timeline it stands. */
+  recordIds: { column: 'record_ids', type: {} as ValueType<string[]>, required: true },
+  title: {
+    column: 'title',
+    type: text,
+    fromSource: true,
+    searched: true,
+    logged: {
+      max: 1_000,
+      create: 'At most 1,000 characters.',
+      update: 'At most 1,000 characters.',
+    },
+  },
+  subject: {
+    column: 'subject',
+    type: text,
+    graphql: { InteractionData: 'The subject line.' },
+    fromSource: true,
+    searched: true,
+    logged: {
+      forms: ['written'],
+      max: 1_000,
+      create: 'At most 1,000 characters.',
+      update: "An email's or a message's.",
+    },
+  },
+  snippet: {
+    column: 'snippet',
+    type: text,
+    graphql: { InteractionData: 'The first words of the content.' },
+    fromSource: true,
+    searched: true,
+  },
+  description: {
+    column: 'description',
+    type: text,
+    graphql: {
+      InteractionData: 'What it was about, in full.',
+      TaskData: 'What is to be done, in full.',
+    },
+    fromSource: true,
+    searched: true,
+    logged: {
+      max: 100_000,
+      create: 'The content of a note or comment. At most 100,000 characters.',
+      update: 'At most 100,000 characters.',
+    },
+  },
+  channel: {
+    column: 'channel',
+    type: text,
+    fromSource: true,
+    entry: { column: 'channel', category: 'INTERACTION' },
+    logged: {
+      forms: INTERACTIONS,
+      max: 64,
+      create: "Of a message: linkedin, whatsapp …; of the others it is the kind's own name.",
+    },
+  },
+  direction: {
+    column: 'direction',
+    type: direction,
+    graphql: { InteractionData: 'Who contacted whom; null where the source does not say.' },
+    fromSource: true,
+    entry: { column: 'direction', category: 'INTERACTION' },
+    logged: { forms: INTERACTIONS, create: 'Who contacted whom.' },
+  },
+  dueAt: {
+    column: 'due_at',
+    type: instant,
+    graphql: {
+      InteractionData: 'When it is planned for.',
+      Note: 'A date it was given.',
+      TaskData: 'The instant it is due; null where only the day is known.',
+    },
+    fromSource: true,
+    logged: {
+      forms: PLANNED,
+      create: 'The instant it is due or planned for.',
+      update: 'Null clears the instant and, with it, its day.',
+    },
+  },
+  dueDate: {
+    column: 'due_date',
+    type: day,
+    graphql: { TaskData: 'The day it is due; of a due instant, its day in UTC.' },
+    fromSource: true,
+    logged: {
+      forms: ['spoken', 'task', 'note'],
+      create: 'The day it is due; but for tasks, dueAt is its 00:00 UTC then.',
+      update: 'Another day than that of dueAt replaces it. Null: not due at all.',
+    },
+  },
+  durationMinutes: {
+    column: 'duration_minutes',
+    type: number,
+    graphql: {
+      InteractionData: 'In minutes.',
+      Note: 'In minutes.',
+      TaskData: 'In minutes.',
+    },
+    fromSource: true,
+    logged: {
+      forms: PLANNED,
+      /** A year. */
+      max: 525_600,
+      create: 'In minutes, 0 to 525,600.',
+      update: 'In minutes, 0 to 525,600.',
+    },
+  },
+  completedAt: {
+    column: 'completed_at',
+    type: instant,
+    graphql: {
+      InteractionData: 'When it was marked as done.',
+      Note: 'When it was marked as done.',
+      TaskData: 'When it was done, where the source says so.',
+    },
+    fromSource: true,
+    logged: {
+      forms: PLANNED,
+      create: 'When it was done.',
+      update: 'Completes a task; null reopens it.',
+    },
+  },
+  status: {
+    column: 'status',
+    type: taskStatus,
+    graphql: {
+      TaskData: "Null where the source's status is none of these; statusLabel has it as it is.",
+    },
+    fromSource: true,
+    entry: { column: 'task_status', category: 'TASK' },
+    logged: {
+      forms: ['task'],
+      create: 'Absent: PENDING, or COMPLETED where completedAt is given.',
+      update: 'COMPLETED completes it now; any other clears completedAt.',
+    },
+  },
+  statusLabel: {
+    column: 'status_label',
+    type: text,
+    graphql: { TaskData: "The source's own name of the status." },
+    fromSource: true,
+  },
+  userId: { column: 'user_id', type: id },
+  assistantId: { column: 'assistant_id', type: id, entry: { column: 'assistant_id' } },
+  assigneeId: {
+    column: 'assignee_id',
+    type: id,
+    entry: { column: 'assignee_id', category: 'TASK' },
+  },
+  assigneeName: {
+    column: 'assignee_name',
+    type: text,
+    graphql: { TaskData: 'The name of the assignee, also where only the name is known.' },
+    fromSource: true,
+    searched: true,
+  },
+  authorId: { column: 'author_id', type: id },
+  segmentId: {
+    column: 'segment_id',
+    type: id,
+    entry: { column: 'segment_id', category: 'SEGMENT' },
+  },
+  broadcastId: { column: 'broadcast_id', type: id },
+  sourceUrl: { column: 'source_url', type: text, writtenApart: true },
+  sourceCreatedAt: { column: 'source_created_at', type: instant },
+  sourceUpdatedAt: { column: 'source_updated_at', type: instant, fromSource: true },
+  delivery: { column: 'delivery', type: deliveryState, writtenApart: true },
+  /** What only one kind has. */
+  details: { column: 'details', type: details, fromSource: true },
+  metadata: {
+    column: 'metadata',
+    type: json,
+    graphql: { Activity: 'Free-form JSON, as the source gave it.' },
+    fromSource: true,
+    logged: {
+      max: 65_536,
+      create: 'Any JSON of at most 65,536 characters and 64 levels.',
+      update: 'Replaces the whole of it.',
+    },
+  },
+} as const satisfies Record<string, FieldDefinition>;
+
+type Fields = typeof ACTIVITY_FIELDS;
+
+export type FieldName = keyof Fields;
+
+/** The names of the fields whose definition has a property: `FieldsWith<'searched'>`. */
+type FieldsWith<P extends keyof FieldDefinition> = {
+  [K in FieldName]: Fields[K] extends Record<P, unknown> ? K : never;
+}[FieldName];
+
+type ValueOf<K extends FieldName> = Fields[K] extends { type: ValueType<infer T> } ? T : never;
+
+/**
+ * One activity as it is read: every kind in one shape, null where the kind or the source has no value.
+ * Instants are ISO 8601 in UTC with milliseconds, days are YYYY-MM-DD, ids are UUIDs.
+ */
+export type Activity = {
+  [K in FieldName]: Fields[K] extends { required: true } ? ValueOf<K> : ValueOf<K> | null;
+};
+
+/** What every read of an activity has, whatever is selected: its type and its position follow from it. */
+export const KEY_FIELDS = ['id', 'kind', 'occurredAt'] as const satisfies readonly FieldName[];
+export type ActivityKey = Pick<Activity, (typeof KEY_FIELDS)[number]>;
+
+export type SourceField = FieldsWith<'fromSource'>;
+export type SearchedField = FieldsWith<'searched'>;
+export type LoggedField = FieldsWith<'logged'>;
+export type EntryField = FieldsWith<'entry'>;
+/** What is written with the row. */
+export type WrittenField = Exclude<FieldName, FieldsWith<'writtenApart'>>;
+/** What an activity may be without. */
+export type NullableField = Exclude<WrittenField, FieldsWith<'required'>>;
+
+/** The definition of a field, without what is particular to it. */
+export function fieldDefinition(name: FieldName): FieldDefinition {
+  return ACTIVITY_FIELDS[name];
+}
+
+/** The names of all fields, in the order of the table. */
+export const FIELD_NAMES = Object.keys(ACTIVITY_FIELDS) as FieldName[];
+
+export const SOURCE_FIELDS = fieldsWith('fromSource');
+export const SEARCHED_FIELDS = fieldsWith('searched');
+export const LOGGED_FIELDS = fieldsWith('logged');
+export const ENTRY_FIELDS = fieldsWith('entry');
+export const WRITTEN_FIELDS = FIELD_NAMES.filter(
+  (name): name is WrittenField => !fieldDefinition(name).writtenApart,
+);
+
+function fieldsWith<P extends keyof FieldDefinition>(property: P): FieldsWith<P>[] {
+  return FIELD_NAMES.filter((name): name is FieldsWith<P> => property in ACTIVITY_FIELDS[name]);
+}
+
+/** Null for every field that an activity may be without. */
+export const NO_FIELDS = Object.fromEntries(
+  WRITTEN_FIELDS.filter((name) => !fieldDefinition(name).required).map((name) => [name, null]),
+) as Record<NullableField, null>;
+
+/** The text that full-text search covers: every searched field, and the names of the files. */
+export function searchedText(
+  activity: Partial<Pick<Activity, SearchedField>>,
+  filenames: readonly (string | null | undefined)[] = [],
+): string {
+  const texts = SEARCHED_FIELDS.map((name) => activity[name]);
+  return [...texts, ...filenames].filter(Boolean).join(' ');
+}
