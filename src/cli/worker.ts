@@ -21,7 +21,7 @@ export function addWorkerCommand(program: Command): void {
       try {
         const sync = openSync({ ...store, log }, { leaseSeconds: config.leaseSeconds });
         await renewTokens(database, sync, log);
-        const worker = await startWorker({ database, sync, log });
+        const worker = startWorker({ database, sync, log });
         const { changesKeepDays } = config;
         const maintenance = startMaintenance({ database, changesKeepDays, log });
         process.stderr.write('Reading sources on schedule.\n');

@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import pg from 'pg';
 import { CommandError } from '../errors.js';
-import { installJobs } from './job-queue.js';
 
 /** Beside package.json: the sources and the build lie at different depths below it. */
 const MIGRATIONS = path.join(
@@ -48,7 +47,7 @@ export function readMigrations(): Migration[] {
 
 /**
  * Applies the migrations that a database lacks, each in one transaction, under an advisory lock:
- * processes that start together wait for the first. The tables of jobs are pg-boss's own.
+ * processes that start together wait for the first.
  * @param connectionString a session of its own, not a transaction pooler.
  * @returns the names of those applied now.
  * @throws {CommandError} on PostgreSQL older than 15, or where an applied migration was changed since.
@@ -61,7 +60,6 @@ export function migrate(connectionString: string): Promise<string[]> {
       await apply(client, migration);
       applied.push(migration.name);
     }
-    await installJobs(client);
     return applied;
   });
 }

@@ -51,7 +51,7 @@ export async function startServer({
     server.listen(port, host, resolve);
   });
   await renewTokens(options.database, sync, options.log);
-  const worker = works ? await startWorker({ ...options, sync }) : null;
+  const worker = works ? startWorker({ ...options, sync }) : null;
   const maintenance = maintains ? startMaintenance({ changesKeepDays, ...options }) : null;
   const { port: chosen } = server.address() as AddressInfo;
   const name = host.includes(':') ? `[${host}]` : host;

@@ -4,7 +4,7 @@ import { Worker } from '../sync/worker.js';
 import type { Logger } from './log.js';
 
 /** Starts reading sources on schedule in this process. */
-export async function startWorker({
+export function startWorker({
   database,
   sync,
   log,
@@ -12,12 +12,12 @@ export async function startWorker({
   database: Database;
   sync: Sync;
   log: Logger;
-}): Promise<Worker> {
+}): Worker {
   const worker = new Worker({
     database,
     sync,
     onProblem: (problem, err) => log.warn({ err }, problem),
   });
-  await worker.start();
+  worker.start();
   return worker;
 }

@@ -45,10 +45,10 @@ export class LeaseLost extends Error {}
  * Joined to a statement that is a transaction of its own, turns on asynchronous commit: losing a lease or
  * a reading's progress in a crash of PostgreSQL only causes a re-read.
  */
-const ASYNC_COMMIT = "(select set_config('synchronous_commit', 'off', true)) async_commit";
+export const ASYNC_COMMIT = "(select set_config('synchronous_commit', 'off', true)) async_commit";
 
 /** The columns of a {@link LeasedLink}, of `record_link l` and its `source s`. */
-const LEASED_LINK = `l.source_id as "sourceId", l.object, l.external_id as "externalId",
+export const LEASED_LINK = `l.source_id as "sourceId", l.object, l.external_id as "externalId",
   l.lease_id as "leaseId", l.organization_id as "organizationId", l.record_id as "recordId",
   l.reading, l.failures, coalesce(l.retry_at > clock_timestamp(), false) as "isEarly",
   s.slug, s.system, s.url, s.config, s.token, s.every_seconds as "everySeconds",

@@ -1,112 +1,168 @@
 import type pg from 'pg';
-import type { RecordReference } from '../activity/record-reference.js';
-import type { JobQueue } from '../db/job-queue.js';
-import { inTransaction } from '../db/transaction.js';
 import { BELIEVED } from '../ingest/vanish-activities.js';
 import { hasList } from '../sources/registry.js';
+import { ASYNC_COMMIT, LEASED_LINK, type LeasedLink, updateLeased } from './lease.js';
 import type { Goal } from './read-list.js';
 
-/** How many links are made into jobs at once. */
-const PORTION = 200;
+// The queue of scheduled readings is record_link itself: next_at says when a link is due, and the lease
+// says who reads it. A table of jobs besides (pg-boss, as it was) would be a second queue to keep in step
+// with this one, and could not replace it: the lease with its heartbeat is what detects a dead worker
+// within seconds and keeps live reads and workers off the same list, and next_at carries the intervals
+// and the backoff. So workers claim due links directly, with `for update skip locked`.
 
-/** Jobs that may wait: what is due beyond them stays so, and is not made into jobs that grow old. */
-const MOST_WAITING = 1_000;
+/** The most links that one organization gets in a turn. */
+const TURN_SIZE = 4;
 
-/** How often a list is read from its first page to its last, whatever is known of it, in seconds. */
-const FULL_EVERY = 86_400;
+/** Expired leases that are released in one statement. */
+const RELEASE_SIZE = 200;
+
+/** The interval of full passes, in seconds. */
+const FULL_PASS_INTERVAL = 86_400;
+
+/** After how many seconds a link without a list is looked at again: its source may have learned to list it. */
+const NO_LIST_INTERVAL = 86_400;
+
+/** Sorts before every id. */
+const NIL = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Makes jobs of the links that are due, or whose reader has died. Every process may do so.
- * @param claimSeconds a link is due again after this, unless it is being read or was read: its job may
- *   have been taken by a worker that died before it began. A job that still waits is not added again.
- * @returns whether there may be more.
+ * Whether a claimed link needs a full pass: it never had one, or the last is a day ago; soon again where
+ * that pass found something missing, so that a second one confirms it.
  */
-export async function scheduleDue(
-  pool: pg.Pool,
-  queue: JobQueue,
-  claimSeconds: number,
-): Promise<boolean> {
-  if ((await queue.countWaiting()) >= MOST_WAITING) return false;
-  return inTransaction(pool, async (client) => {
-    const { rows } = await client.query<RecordReference & { recordId: string; system: string }>(
-      `with due as (
-         select l.source_id, l.object, l.external_id, s.system
-           from source s join record_link l on l.source_id = s.id
-          where s.url is not null and s.enabled
-            -- now() is one instant, which an index can find; clock_timestamp() is not.
-            and (l.next_at <= now() and l.lease_id is null
-              or l.lease_id is not null and l.lease_until < now())
-          order by l.next_at limit ${PORTION} for update of l skip locked
-       )
-       update record_link l set next_at = now() + $1 * interval '1 second',
-          lease_id = null, lease_until = null
-         from due
-        where l.source_id = due.source_id and l.object = due.object
-          and l.external_id = due.external_id
-       returning l.source_id as "sourceId", l.object, l.external_id as "externalId",
-          l.record_id as "recordId", due.system`,
-      [claimSeconds],
-    );
-    const listed = rows.filter(({ system, object }) => hasList(system, object));
-    await queue.add(
-      client,
-      listed.map(({ sourceId, recordId }) => ({ sourceId, recordId })),
-    );
-    const others = rows.filter((row) => !listed.includes(row));
-    if (others.length > 0) await putOff(client, others);
-    return rows.length === PORTION;
-  });
-}
+const NEEDS_FULL_PASS = `l.verified_at is null or l.reading is null
+  or l.verified_at < clock_timestamp() - interval '1 second' * case
+       -- An activity that is missing for good stands in another list of the record.
+       when jsonb_path_exists(l.reading, '$.missing.* ? (@ < ${BELIEVED})') then s.every_seconds / 2
+       -- Spread over half a day, so that lists that were first read together drift apart.
+       else ${FULL_PASS_INTERVAL} * (0.75 + 0.5 * (abs(hashtext(l.external_id)) % 1000) / 1000) end`;
 
-/** Links of records that have no list of their own are not looked at again for a day. */
-async function putOff(client: pg.PoolClient, links: RecordReference[]): Promise<void> {
-  await client.query(
-    `update record_link l set next_at = clock_timestamp() + interval '1 day'
-       from unnest($1::uuid[], $2::text[], $3::text[]) n (source_id, object, external_id)
-      where l.source_id = n.source_id and l.object = n.object and l.external_id = n.external_id`,
-    [
-      links.map(({ sourceId }) => sourceId),
-      links.map(({ object }) => object),
-      links.map(({ externalId }) => externalId),
-    ],
-  );
-}
+/**
+ * Claims up to $2 due links for $3 seconds, of the organizations after $1 in the order of their ids, and
+ * not of the sources $4. The partial index record_link_due has exactly the due links of each source in
+ * order, so what is read is bounded by the number of organizations and sources that are passed, never by
+ * the number of links that are due. Within an organization, sources come in random order: each gets an
+ * equal share of its turns.
+ */
+const CLAIM = `
+  with due as (
+    select turn.source_id, turn.object, turn.external_id
+      from (select id from organization where id > $1 order by id) o
+      cross join lateral (
+        select link.*
+          from (
+            select id from source
+             where organization_id = o.id and url is not null and enabled and id <> all($4::uuid[])
+             order by random()
+          ) s
+          cross join lateral (
+            select source_id, object, external_id from record_link
+             -- now() is stable, so an index can find it; clock_timestamp() is not.
+             where source_id = s.id and lease_id is null and next_at <= now()
+             order by next_at limit ${TURN_SIZE} for update skip locked
+          ) link
+         limit ${TURN_SIZE}
+      ) turn
+     limit $2
+  )
+  update record_link l
+     set lease_id = gen_random_uuid(), lease_until = clock_timestamp() + $3 * interval '1 second'
+    from due, source s, ${ASYNC_COMMIT}
+   where l.source_id = due.source_id and l.object = due.object and l.external_id = due.external_id
+     and s.id = l.source_id
+  returning ${LEASED_LINK}, ${NEEDS_FULL_PASS} as full`;
 
-/** A link, and how far it is to be read on schedule. */
-export interface PlannedReading {
-  link: RecordReference;
+/** A claimed link, and how far it is to be read. */
+export interface ScheduledReading {
+  link: LeasedLink;
   goal: Goal;
 }
 
 /**
- * How the links of a record at one source are to be read: what is new, and what was not read yet; all of
- * it once a day, and again soon where something was missing in the last such reading. One that failed is
- * left alone until it is to be tried again.
+ * Claims the links that are due, in fair turns between organizations and their sources. Every process
+ * has a schedule of its own; the rows' locks and leases keep them apart.
  */
-export async function planReadings(
-  pool: pg.Pool,
-  sourceId: string,
-  recordId: string,
-): Promise<PlannedReading[]> {
-  const { rows } = await pool.query<RecordReference & { system: string; full: boolean }>(
-    `select l.source_id as "sourceId", l.object, l.external_id as "externalId", s.system,
-        l.verified_at is null or l.reading is null
-          or l.verified_at < clock_timestamp() - interval '1 second' * case
-               -- What is missing for good stands in another list of the record.
-               when jsonb_path_exists(l.reading, '$.missing.* ? (@ < ${BELIEVED})')
-                 then s.every_seconds / 2
-               -- Lists that were first read together are not all read again together.
-               else ${FULL_EVERY} * (0.75 + 0.5 * (abs(hashtext(l.external_id)) % 1000) / 1000) end
-          as full
-       from record_link l join source s on s.id = l.source_id
-      where l.source_id = $1 and l.record_id = $2
-        and (l.retry_at is null or l.retry_at <= clock_timestamp())`,
-    [sourceId, recordId],
-  );
-  return rows
-    .filter(({ system, object }) => hasList(system, object))
-    .map(({ sourceId, object, externalId, full }) => ({
-      link: { sourceId, object, externalId },
-      goal: full ? { head: true, full } : { head: true, downTo: null },
-    }));
+export class Schedule {
+  /** The organization that had the last turn. */
+  private last = NIL;
+
+  /** @param leaseSeconds how long a claimed link is leased; its reader must extend the lease. */
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly leaseSeconds: number,
+  ) {}
+
+  /**
+   * Leases due links, and says how far each is to be read: what is new and what was not read yet, or all.
+   * @param count the most links to claim.
+   * @param others sources that get a turn only where nothing else is due.
+   * @returns fewer than `count` also where more are due: nothing is due where it is empty.
+   */
+  async claim(count: number, others: readonly string[] = []): Promise<ScheduledReading[]> {
+    for (;;) {
+      let claimed = await this.claimRound(count, others);
+      if (claimed.length === 0 && others.length > 0) claimed = await this.claimRound(count, []);
+      const listed = claimed.filter(({ system, object }) => hasList(system, object));
+      const unlisted = claimed.filter((link) => !listed.includes(link));
+      await Promise.all(unlisted.map((link) => this.postpone(link)));
+      if (listed.length > 0 || claimed.length === 0) {
+        return listed.map(({ full, ...link }) => ({
+          link,
+          goal: full ? { head: true, full } : { head: true, downTo: null },
+        }));
+      }
+    }
+  }
+
+  /**
+   * Makes the links due whose reader died: their lease has expired.
+   * @returns whether there may be more of them.
+   */
+  async releaseExpired(): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `with expired as (
+         select source_id, object, external_id from record_link
+          where lease_id is not null and lease_until < now()
+          order by lease_until limit ${RELEASE_SIZE} for update skip locked
+       )
+       update record_link l
+          set lease_id = null, lease_until = null, next_at = least(l.next_at, now())
+         from expired e
+        where l.source_id = e.source_id and l.object = e.object and l.external_id = e.external_id`,
+    );
+    return rowCount === RELEASE_SIZE;
+  }
+
+  /** Claims links of the organizations after the last turn, then of those before. */
+  private async claimRound(count: number, excluded: readonly string[]): Promise<ClaimedLink[]> {
+    const claimed = await this.claimAfter(this.last, count, excluded);
+    if (claimed.length < count && this.last !== NIL) {
+      claimed.push(...(await this.claimAfter(NIL, count - claimed.length, excluded)));
+    }
+    return claimed;
+  }
+
+  private async claimAfter(
+    organizationId: string,
+    count: number,
+    excluded: readonly string[],
+  ): Promise<ClaimedLink[]> {
+    // Not prepared: a generic plan does not know that few rows are claimed.
+    const { rows } = await this.pool.query<ClaimedLink>(CLAIM, [
+      organizationId,
+      count,
+      this.leaseSeconds,
+      excluded,
+    ]);
+    const ids = rows.map((link) => link.organizationId).sort();
+    this.last = ids.at(-1) ?? this.last;
+    return rows;
+  }
+
+  /** Records without a list of their own are not read. */
+  private postpone(link: LeasedLink): Promise<void> {
+    const nextAt = NO_LIST_INTERVAL;
+    return updateLeased(this.pool, link, { leaseId: null, leaseUntil: null, nextAt });
+  }
 }
+
+type ClaimedLink = LeasedLink & { full: boolean };

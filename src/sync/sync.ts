@@ -147,6 +147,15 @@ export class Sync {
     }
   }
 
+  /**
+   * Reads a link on which this process holds the lease already; runs to completion and releases it. A
+   * reader of this process that asks for the link meanwhile joins the reading.
+   */
+  readLeased(link: LeasedLink, goal: Goal): Promise<ReadOutcome> {
+    const reading = this.begin(referenceKey(link), goal, null, async () => link);
+    return reading.wait(null, null);
+  }
+
   /** Aborts what is being read, and waits until the leases are released. */
   async close(): Promise<void> {
     this.stopping.abort();
@@ -183,17 +192,24 @@ export class Sync {
         }
         live.onBegin();
       }
-      return { reading: this.begin(name, link, goal, release), isJoined: false };
+      const lease = () => this.takeLease(link, goal);
+      return { reading: this.begin(name, goal, release, lease), isJoined: false };
     }
   }
 
-  private begin(name: string, link: RecordReference, goal: Goal, release: Release | null): Reading {
-    const reading = new Reading(goal, (self) =>
-      this.take(link, self).finally(() => {
-        this.running.delete(name);
+  private begin(
+    name: string,
+    goal: Goal,
+    release: Release | null,
+    lease: () => Promise<LeasedLink | null>,
+  ): Reading {
+    const reading: Reading = new Reading(goal, (self) =>
+      this.readOnce(lease, self).finally(() => {
+        if (this.running.get(name) === reading) this.running.delete(name);
         release?.();
       }),
     );
+    // A leased link replaces a reading that did not get the lease and ends without one.
     this.running.set(name, reading);
     this.slots.withdraw(name);
     return reading;
@@ -212,7 +228,15 @@ export class Sync {
     return waited;
   }
 
-  private async take(key: RecordReference, reading: Reading): Promise<ReadOutcome> {
+  private async takeLease(link: RecordReference, goal: Goal): Promise<LeasedLink | null> {
+    if (this.stopping.signal.aborted) return null;
+    return takeLease(this.options.database.pool, link, this.leaseSeconds, goal.unlessSince);
+  }
+
+  private async readOnce(
+    lease: () => Promise<LeasedLink | null>,
+    reading: Reading,
+  ): Promise<ReadOutcome> {
     const { pool } = this.options.database;
     const { goal } = reading;
     const log: ReadLog = {
@@ -222,8 +246,7 @@ export class Sync {
       isWanted: () => reading.isWanted,
     };
     const { counts } = log;
-    if (this.stopping.signal.aborted) return NOT_READ;
-    const link = await takeLease(pool, key, this.leaseSeconds, goal.unlessSince);
+    const link = await lease();
     if (!link) return NOT_READ;
     const letGo = keepLease(pool, link, this.leaseSeconds);
     try {

@@ -33,7 +33,7 @@ export function startGatewayProcess(database: TestDatabase): Promise<LiveProcess
 /** @param options as of Sync and Worker: a lease is what a worker that says nothing keeps. */
 export async function startWorkerProcess(
   database: TestDatabase,
-  options: Pick<SyncOptions, 'leaseSeconds' | 'limits'> & { rhythm?: number } = IMPATIENT,
+  options: Pick<SyncOptions, 'leaseSeconds' | 'limits'> & { interval?: number } = IMPATIENT,
 ): Promise<LiveWorker> {
   const process = await start('run-worker.ts', {
     DATABASE_URL: database.url,

@@ -8,7 +8,7 @@ import { Worker } from '../../src/sync/worker.js';
 // SIGTERM stops it.
 
 const { DATABASE_URL = '', SECRET_KEY = '', OPTIONS = '{}' } = process.env;
-const { rhythm = 50, ...options } = JSON.parse(OPTIONS);
+const { interval = 50, ...options } = JSON.parse(OPTIONS);
 
 const database = await openDatabase({ connectionString: DATABASE_URL });
 const sync = new Sync({
@@ -20,7 +20,7 @@ const sync = new Sync({
 const worker = new Worker({
   database,
   sync,
-  rhythm,
+  interval,
   onProblem: (problem, error) => console.error(problem, error),
 });
 const begun = once(process.stdin, 'data');
@@ -33,5 +33,5 @@ process.once('SIGTERM', async () => {
 });
 console.log('ready');
 await begun;
-await worker.start();
+worker.start();
 console.log('started');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { stateRecord } from '../../src/record/link-records.js';
-import { planReadings } from '../../src/sync/schedule.js';
+import { Schedule } from '../../src/sync/schedule.js';
 import { createLiveScene, createTestSync, type LiveScene } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';
 import { settleFeed } from '../support/read-changes.js';
@@ -324,14 +324,20 @@ test('only what was missing once makes a list be read again soon', async () => {
   const [first, second] = [2, 3];
   await story.take({ type: 'add', list: second, alsoIn: second, ofCompany: false });
   const { pool } = database;
+  const schedule = new Schedule(pool, 30);
+  /** The lists of the record that a worker would read in full an hour later. */
   const plan = async () => {
-    await pool.query(`update record_link set verified_at = now() - interval '1 hour'`);
-    const { rows } = await pool.query(
-      'select record_id from record_link where external_id like $1',
-      [`${story.scene.names.clarky.slice(2)}-kasar-2-2`],
+    await pool.query(
+      `update record_link l set verified_at = now() - interval '1 hour',
+          next_at = case when r.record_id is null then now() + interval '1 day' else now() end
+         from record_link o left join record_link r
+           on o.source_id = $1 and r.record_id = o.record_id and r.external_id like $2
+        where o.source_id = l.source_id and o.object = l.object and o.external_id = l.external_id`,
+      [story.sourceOf(first), `${story.scene.names.clarky.slice(2)}-kasar-2-2`],
     );
-    const planned = await planReadings(pool, story.sourceOf(first), rows[0].record_id);
-    return planned.flatMap(({ link, goal }) => (goal.full ? link.externalId.slice(-1) : []));
+    const claimed = await schedule.claim(16);
+    await pool.query('update record_link set lease_id = null, lease_until = null');
+    return claimed.flatMap(({ link, goal }) => (goal.full ? link.externalId.slice(-1) : []));
   };
   await story.read(first, true);
   await story.read(second, true);

@@ -19,7 +19,7 @@ import type { Upstream } from '../upstreams/upstream.js';
 /** In both tests together. */
 const KILLS = Number(process.env.KILLS ?? 20);
 const SEED = Number(process.env.SEED ?? 1);
-const WORKER = { leaseSeconds: 1, rhythm: 20 };
+const WORKER = { leaseSeconds: 1, interval: 20 };
 const CONTACTS = 20;
 
 /** Around the sizes of pages; each list gets one. */

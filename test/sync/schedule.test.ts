@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stateRecord } from '../../src/record/link-records.js';
-import { planReadings } from '../../src/sync/schedule.js';
+import { Schedule } from '../../src/sync/schedule.js';
 import { Worker } from '../../src/sync/worker.js';
 import { graphql } from '../gql/index.js';
 import { addItems, atMinute, createLiveFleet } from '../support/live-fleet.js';
@@ -27,7 +27,7 @@ test('first all is read, then what is new; where something was missing, all agai
     count: 1,
     systems: ['kasar'],
   });
-  const [{ recordId, externalId }] = fleet.contacts as [(typeof fleet.contacts)[number]];
+  const [{ externalId }] = fleet.contacts as [(typeof fleet.contacts)[number]];
   const sourceId = fleet.sourceIds.kasar!;
   // The same person twice in one system: what stands in one list is missing in the other for good.
   const external = [externalId, 'twin'].map((id) => ({
@@ -39,23 +39,25 @@ test('first all is read, then what is new; where something was missing, all agai
   addItems(upstreams, 'kasar', externalId, [0, 1, 2, 3], atMinute);
   addItems(upstreams, 'kasar', 'twin', [0, 1, 2, 3], atMinute);
   const sync = createTestSync(database);
-  async function readPlanned(): Promise<boolean[]> {
-    const planned = await planReadings(database.pool, sourceId, recordId);
-    for (const { link, goal } of planned) await sync.read(link, goal);
+  const schedule = new Schedule(database.pool, sync.leaseSeconds);
+  /** Reads what is due, each link once. @returns whether each reading was a full pass. */
+  async function readDue(): Promise<boolean[]> {
+    const readings = await schedule.claim(16);
+    for (const { link, goal } of readings) await sync.readLeased(link, goal);
     await database.pool.query(
-      `update record_link set verified_at = verified_at - interval '1 hour'`,
+      `update record_link set verified_at = verified_at - interval '1 hour', next_at = now()`,
     );
-    return planned.map(({ goal }) => goal.full ?? false);
+    return readings.map(({ goal }) => goal.full ?? false);
   }
-  expect(await readPlanned()).toEqual([true, true]);
-  await readPlanned();
-  await readPlanned();
-  expect(await readPlanned()).toEqual([false, false]);
+  expect(await readDue()).toEqual([true, true]);
+  await readDue();
+  await readDue();
+  expect(await readDue()).toEqual([false, false]);
   // What vanishes is missing once: then all is read again soon, and it is gone.
   upstreams.kasar.record('contacts', 'twin').remove('twin/3');
   await database.pool.query(`update record_link set verified_at = now() - interval '2 days'`);
-  expect(await readPlanned()).toEqual([true, true]);
-  expect(await readPlanned()).toContain(true);
+  expect(await readDue()).toEqual([true, true]);
+  expect(await readDue()).toContain(true);
   const { rows } = await database.pool.query(
     'select external_id from activity where source_id = $1 and deleted_at is not null',
     [sourceId],
@@ -65,8 +67,8 @@ test('first all is read, then what is new; where something was missing, all agai
   // One list fails: it is left alone though the other is due.
   upstreams.kasar.addFault({ name: 'status', status: 404 }, { record: 'twin' });
   await sync.read({ sourceId, object: 'contacts', externalId: 'twin' }, { head: true });
-  const planned = await planReadings(database.pool, sourceId, recordId);
-  expect(planned.map(({ link }) => link.externalId)).toEqual([externalId]);
+  const readings = await schedule.claim(16);
+  expect(readings.map(({ link }) => link.externalId)).toEqual([externalId]);
   upstreams.kasar.clearFaults();
   await sync.close();
 });
@@ -98,8 +100,8 @@ test('links are read by themselves; companies that have no list do not count', a
     );
   };
   const sync = createTestSync(database);
-  const worker = new Worker({ database, sync, rhythm: 20, onProblem: () => {} });
-  await worker.start();
+  const worker = new Worker({ database, sync, interval: 20, onProblem: () => {} });
+  worker.start();
   await expect.poll(async () => (await read()).clarky?.complete, { timeout: 10_000 }).toBe(true);
   await expect.poll(async () => (await read()).clarky?.verifiedAt).toEqual(expect.any(String));
   const calls = upstreams.clarky.calls.length;
@@ -144,7 +146,7 @@ test('a source that hangs does not hold up the others, and is tried ever more ra
   upstreams.kasar.fault = { name: 'hangBeforeHeaders' };
   const calls = upstreams.kasar.calls.length;
   const sync = createTestSync(database);
-  const worker = new Worker({ database, sync, rhythm: 20, onProblem: () => {} });
+  const worker = new Worker({ database, sync, interval: 20, onProblem: () => {} });
   const count = async (system: 'kasar' | 'clarky', condition: string) => {
     const { rows } = await database.pool.query(
       `select count(*)::int from record_link where source_id = $1 and ${condition}`,
@@ -152,7 +154,7 @@ test('a source that hangs does not hold up the others, and is tried ever more ra
     );
     return rows[0].count;
   };
-  await worker.start();
+  worker.start();
   await expect.poll(() => count('clarky', 'verified_at is not null'), { timeout: 30_000 }).toBe(60);
   await expect.poll(() => count('kasar', 'error_code is not null'), { timeout: 30_000 }).toBe(60);
   // Those that were asked before the breaker opened, and one now and then since.

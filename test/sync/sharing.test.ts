@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLClient } from 'graphql-request';
-import type PgBoss from 'pg-boss';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/db/database.js';
-import { JobQueue } from '../../src/db/job-queue.js';
 import { disconnectSource } from '../../src/sync/manage-sources.js';
-import { scheduleDue } from '../../src/sync/schedule.js';
+import { Schedule } from '../../src/sync/schedule.js';
 import type { Sync } from '../../src/sync/sync.js';
 import { Worker } from '../../src/sync/worker.js';
 import { addItems, atMinute, createLiveFleet, type LiveFleet } from '../support/live-fleet.js';
@@ -100,16 +98,16 @@ async function startWorker() {
   // Nothing fails here but by mistake: it may take its time.
   const sync: Sync = createTestSync(own, { limits: {} });
   let count = 0;
-  const read = sync.read.bind(sync);
-  sync.read = async (...args) => {
+  const read = sync.readLeased.bind(sync);
+  sync.readLeased = async (...args) => {
     const outcome = await read(...args);
     if (outcome.wasRead) count++;
     return outcome;
   };
   const problems: unknown[] = [];
   const onProblem = (_problem: string, error: unknown) => problems.push(error);
-  const worker = new Worker({ database: own, sync, onProblem, rhythm: 20 });
-  await worker.start();
+  const worker = new Worker({ database: own, sync, onProblem, interval: 20 });
+  worker.start();
   return {
     problems,
     countRead: () => count,
@@ -286,33 +284,35 @@ test('a worker that was paused for longer than its lease writes nothing more', a
   await paused.kill('SIGKILL');
 });
 
-describe('jobs', () => {
-  test('are not multiplied by several schedulers, and name nothing of a source', async () => {
+describe('due links', () => {
+  test('are each claimed once by several schedules', async () => {
     const fleet = await createFleet(100);
-    const queues = await Promise.all(
+    const claimed = await Promise.all(
       [database, other, database, other].map(async ({ pool }) => {
-        const queue = new JobQueue(pool, () => {});
-        await queue.open();
-        return { pool, queue };
+        const schedule = new Schedule(pool, 60);
+        const all = [];
+        for (
+          let some = await schedule.claim(16);
+          some.length > 0;
+          some = await schedule.claim(16)
+        ) {
+          all.push(...some);
+        }
+        return all;
       }),
     );
-    await Promise.all(
-      queues.map(async ({ pool, queue }) => {
-        for (let round = 0; round < 5; round++) await scheduleDue(pool, queue, 60);
-      }),
+    const links = claimed.flat().map(({ link }) => `${link.sourceId} ${link.externalId}`);
+    expect(links.length).toBe(300);
+    const names = Object.values(fleet.sourceIds).flatMap((sourceId) =>
+      fleet.contacts.map(({ externalId }) => `${sourceId} ${externalId}`),
     );
-    const { rows } = await database.pool.query('select to_jsonb(j)::text as job from pgboss.job j');
-    expect(rows.length).toBe(300);
-    for (const { job } of rows)
-      expect(job).not.toContain(fleet.contacts[0]!.externalId.slice(0, 8));
-    // What is due again while its job waits is not added again.
+    expect(new Set(links)).toEqual(new Set(names));
+    // What is due again while it is leased is not claimed again.
     await database.pool.query('update record_link set next_at = now()');
-    await Promise.all(queues.map(({ pool, queue }) => scheduleDue(pool, queue, 60)));
-    expect((await database.pool.query('select from pgboss.job')).rowCount).toBe(300);
-    await Promise.all(queues.map(({ queue }) => queue.close()));
+    expect(await new Schedule(other.pool, 60).claim(16)).toEqual([]);
   });
 
-  test('are no more than can be done soon: what else is due stays so', async () => {
+  test('are claimed as slots are free: what else is due stays so', async () => {
     const fleet = await createFleet(1);
     await database.pool.query(
       `with records as (
@@ -323,44 +323,14 @@ describe('jobs', () => {
        select $2, 'contacts', id::text, $1, id, now() from records`,
       [fleet.organizationId, fleet.sourceIds.kasar],
     );
-    const queue = new JobQueue(database.pool, () => {});
-    await queue.open();
-    while (await scheduleDue(database.pool, queue, 60));
-    const waiting = await queue.countWaiting();
-    expect(waiting).toBeGreaterThanOrEqual(1_000);
-    expect(waiting).toBeLessThan(1_200);
-    const { rows } = await database.pool.query(
-      'select count(*)::int as due from record_link where next_at <= now()',
-    );
-    expect(rows[0].due).toBe(1_503 - waiting);
-    await queue.close();
-  });
-
-  test('do not pile up', async () => {
-    await createFleet(10, 0);
+    for (const upstream of Object.values(upstreams)) upstream.fault = { name: 'hangBeforeHeaders' };
     const worker = await startWorker();
-    await expect.poll(countUnread, { timeout: 20_000 }).toBe(0);
-    await worker.stop();
-    const queue = new JobQueue(database.pool, () => {});
-    await queue.open();
-    const { boss } = queue as unknown as { boss: PgBoss };
-    const count = async () =>
-      (
-        await database.pool.query(
-          `select (select count(*)::int from pgboss.job) as job,
-              (select count(*)::int from pgboss.archive) as archive`,
-        )
-      ).rows[0];
-    expect(await count()).toEqual({ job: 30, archive: 0 });
-    await database.pool.query(`update pgboss.job set completed_on = now() - interval '61 seconds'`);
-    await boss.maintain();
-    expect(await count()).toEqual({ job: 0, archive: 30 });
-    await database.pool.query(
-      `update pgboss.archive set archived_on = now() - interval '11 minutes'`,
+    await expect.poll(countLeases, { timeout: 10_000, interval: 20 }).toBe(16);
+    const { rows } = await database.pool.query(
+      'select count(*)::int as due from record_link where next_at <= now() and lease_id is null',
     );
-    await boss.maintain();
-    expect(await count()).toEqual({ job: 0, archive: 0 });
-    await queue.close();
+    expect(rows[0].due).toBe(1_503 - 16);
+    await worker.stop();
   });
 });
 
