@@ -76,83 +76,83 @@ const SAY = {
   ],
 } as const;
 
-/** A number and a sum that fit the contact's company. */
+/** An invoice number and an amount that fit the contact's company. */
 function createInvoice(scene: Scene): { invoice: string; amount: string } {
   const year = new Date(scene.now).getUTCFullYear();
-  const total = Number(scene.words.seats) * 13 + scene.random.int(0, 40) * 13;
+  const total = Number(scene.values.seats) * 13 + scene.random.int(0, 40) * 13;
   return {
     invoice: `MW-${year}-${String(scene.random.int(100, 9_800)).padStart(4, '0')}`,
     amount: `EUR ${total.toLocaleString('en-GB')}.00`,
   };
 }
 
-/** An invoice that is sent and paid, with a question now and then. */
-export function tellInvoice(scene: Scene): void {
-  const words = createInvoice(scene);
-  scene.email('outbound', `Invoice ${words.invoice}`, scene.say(SAY.invoice, words));
+/** An invoice that is sent and paid, sometimes with a question. */
+export function writeInvoice(scene: Scene): void {
+  const invoice = createInvoice(scene);
+  scene.email('outbound', `Invoice ${invoice.invoice}`, scene.say(SAY.invoice, invoice));
   scene.pause(1, 3);
-  if (scene.random.chance(0.6)) scene.file(`${words.invoice}.pdf`, assistants.tally);
+  if (scene.random.chance(0.6)) scene.file(`${invoice.invoice}.pdf`, assistants.tally);
   if (scene.random.chance(0.3)) {
     scene.wait(1, 4);
     const query = scene.choose(SAY.queries);
-    scene.reply('inbound', scene.tell(query.question, words));
+    scene.reply('inbound', scene.fill(query.question, invoice));
     scene.wait(0, 1);
-    scene.reply('outbound', scene.tell(query.answer, words));
+    scene.reply('outbound', scene.fill(query.answer, invoice));
   }
   scene.wait(6, 13);
-  scene.comment(scene.say(SAY.paid, words), assistants.tally);
+  scene.comment(scene.say(SAY.paid, invoice), assistants.tally);
 }
 
-/** An invoice that nobody paid for a while. */
-export function tellLateInvoice(scene: Scene): void {
-  const words = createInvoice(scene);
-  scene.email('outbound', `Reminder: ${words.invoice}`, scene.say(SAY.late, words));
+/** An overdue invoice. */
+export function writeLateInvoice(scene: Scene): void {
+  const invoice = createInvoice(scene);
+  scene.email('outbound', `Reminder: ${invoice.invoice}`, scene.say(SAY.late, invoice));
   scene.pause(2, 10);
-  scene.task(scene.tell(`Check payment of ${words.invoice} by {company}`), staff.finance, 6);
+  scene.task(scene.fill(`Check payment of ${invoice.invoice} by {company}`), staff.finance, 6);
   scene.update(assistants.tally, [
     ['overdue', false, true],
     ['overdue_days', 0, 7],
   ]);
   scene.wait(2, 4);
-  scene.reply('inbound', scene.say(SAY.lateReply, words));
+  scene.reply('inbound', scene.say(SAY.lateReply, invoice));
   scene.wait(1, 3);
-  scene.comment(scene.say(SAY.paid, words), assistants.tally);
+  scene.comment(scene.say(SAY.paid, invoice), assistants.tally);
   scene.update(assistants.tally, [
     ['overdue', true, false],
     ['overdue_days', 10, null],
   ]);
 }
 
-/** More people need an account. */
-export function tellMoreSeats(scene: Scene): void {
-  const { site } = scene.words;
+/** A customer buys more seats. */
+export function writeMoreSeats(scene: Scene): void {
+  const { site } = scene.values;
   const before = scene.random.int(4, 30);
-  const after = before + Number(scene.words.n);
-  scene.email('inbound', scene.tell('{n} more seats'), scene.say(SAY.seatsAsk));
+  const after = before + Number(scene.values.n);
+  scene.email('inbound', scene.fill('{n} more seats'), scene.say(SAY.seatsAsk));
   scene.pause(20, 120);
-  scene.task(scene.tell('Amend the contract of {company}: {n} seats'), scene.sales, 2);
+  scene.task(scene.fill('Amend the contract of {company}: {n} seats'), scene.sales, 2);
   scene.wait(0, 2);
   scene.reply('outbound', scene.say(SAY.seatsDone));
   scene.pause(1, 9);
   scene.update(scene.sales, [['branch_seats', { site, seats: before }, { site, seats: after }]]);
 }
 
-/** A year is over: preparation, talk, signature. Starts ten weeks before the term ends. */
-export function tellRenewal(scene: Scene): void {
+/** A yearly renewal: preparation, meeting, signature. Starts ten weeks before the term ends. */
+export function writeRenewal(scene: Scene): void {
   scene.join(segments.renewal, assistants.juno);
   scene.note(scene.say(SAY.renewalPrep), scene.success);
-  scene.reminder(scene.tell('Renewal of {company}: offer must be out'), 20);
+  scene.reminder(scene.fill('Renewal of {company}: offer must be out'), 20);
   scene.wait(6, 12);
-  scene.talk('video_call', scene.tell('A year with {company}'), scene.say(SAY.renewalTalk), {
+  scene.talk('video_call', scene.fill('A year with {company}'), scene.say(SAY.renewalTalk), {
     minutes: 45,
     metadata: { attendees: [scene.contact.email, scene.success.email] },
   });
   scene.pause(30, 120);
-  scene.file(scene.tell('Renewal offer {plan}.pdf'), scene.sales);
+  scene.file(scene.fill('Renewal offer {plan}.pdf'), scene.sales);
   scene.email(
     'outbound',
-    scene.tell('Your renewal, {company}'),
-    scene.tell('Hi {first}, as discussed: two years at today’s price, with a training in {site}.'),
+    scene.fill('Your renewal, {company}'),
+    scene.fill('Hi {first}, as discussed: two years at today’s price, with a training in {site}.'),
   );
   scene.wait(6, 15);
   scene.reply('inbound', scene.say(SAY.renewed));

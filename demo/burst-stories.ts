@@ -6,11 +6,11 @@ import { productProblems } from './product-problems.js';
 import { quickExchanges } from './quick-exchanges.js';
 import { Scene } from './scene.js';
 
-/** When the cases of the old helpdesk were copied: 600 items with one and the same time. */
+/** When the old helpdesk's cases were migrated: 600 items with the same timestamp. */
 export const HELPDESK_IMPORT_AT = Date.UTC(2026, 3, 11, 4, 0, 0);
 const HELPDESK_CASES = 150;
 
-/** When a file of the trade association filled in fields of most contacts. */
+/** When a trade association's file updated fields of most contacts. */
 const FIELD_IMPORT_AT = Date.UTC(2025, 7, 20, 3, 15, 0);
 
 const SAY = {
@@ -54,7 +54,7 @@ const SAY = {
   ],
 } as const;
 
-/** What the key accounts' contacts each had imported at one instant; nothing for all others. */
+/** Items that were imported at one timestamp, for contacts of key accounts only. */
 export function createImportedBurst(cast: Cast): void {
   if (cast.contact.target < 1000) return;
   const position = BURSTS.findIndex(([company]) => company === cast.company?.name);
@@ -70,8 +70,8 @@ const BURSTS: readonly (readonly [string, (cast: Cast) => void])[] = [
   ['Wilgenhof Thuiszorg', importChat],
 ];
 
-/** One change of fields on most contacts that were known then, all at the same instant. */
-export function tellFieldImport(cast: Cast, knownSince: number): void {
+/** One field change on most contacts that existed then, all with the same timestamp. */
+export function writeFieldImport(cast: Cast, knownSince: number): void {
   if (knownSince >= FIELD_IMPORT_AT || !cast.random.chance(0.8)) return;
   new Scene(cast, FIELD_IMPORT_AT).update(assistants.juno, [
     ['association_member', null, cast.random.chance(0.6)],
@@ -80,42 +80,42 @@ export function tellFieldImport(cast: Cast, knownSince: number): void {
   ]);
 }
 
-/** Cases as the old helpdesk kept them: three mails and a note each, with the import's time. */
+/** Cases of the old helpdesk: three mails and a note each, with the timestamp of the migration. */
 function importHelpdesk(cast: Cast): void {
   for (let index = 0; index < HELPDESK_CASES; index += 1) {
     const scene = new Scene(cast, HELPDESK_IMPORT_AT);
     const problem = scene.choose(productProblems);
     const openedAt = WINDOW_START + (70 + Math.floor(index * 2.9)) * DAY;
-    const words = {
-      symptom: scene.tell(problem.symptom),
-      cause: scene.tell(problem.cause),
-      fix: scene.tell(problem.fix),
-      workaround: scene.tell(problem.workaround),
+    const values = {
+      symptom: scene.fill(problem.symptom),
+      cause: scene.fill(problem.cause),
+      fix: scene.fill(problem.fix),
+      workaround: scene.fill(problem.workaround),
     };
     const number = 3100 + index * 3;
-    const subject = `[Helpdesk #${number}, ${spokenDay(openedAt)}] ${scene.tell(problem.subject)}`;
-    scene.email('inbound', subject, scene.say(SAY.opened, words));
-    scene.reply('outbound', scene.say(SAY.received, words));
-    scene.reply('outbound', scene.say(SAY.closed, words));
-    const cause = scene.say(SAY.cause, words);
+    const subject = `[Helpdesk #${number}, ${spokenDay(openedAt)}] ${scene.fill(problem.subject)}`;
+    scene.email('inbound', subject, scene.say(SAY.opened, values));
+    scene.reply('outbound', scene.say(SAY.received, values));
+    scene.reply('outbound', scene.say(SAY.closed, values));
+    const cause = scene.say(SAY.cause, values);
     cast.journal.addKasarNote(scene.now, `[Helpdesk #${number}] ${problem.area}. ${cause}`);
   }
 }
 
-/** A roll-out plan, one list of small things per branch. */
+/** A roll-out plan with one checklist per branch. */
 function importRollout(cast: Cast): void {
   for (const place of cast.company?.sites ?? []) {
     for (const line of SAY.rollout) {
       const scene = new Scene(cast, Date.UTC(2025, 8, 1, 5, 30, 0, 417));
       scene.todo(
-        scene.tell(line, { place }),
-        scene.tell('Roll-out plan, sheet {place}', { place }),
+        scene.fill(line, { place }),
+        scene.fill('Roll-out plan, sheet {place}', { place }),
       );
     }
   }
 }
 
-/** Their handbook, rule by rule, so that support can search it. */
+/** The customer's handbook, one note per rule. */
 function importHandbook(cast: Cast): void {
   let page = 3;
   for (const place of cast.company?.sites ?? []) {
@@ -127,12 +127,12 @@ function importHandbook(cast: Cast): void {
   }
 }
 
-/** A chat group of the first weeks, exported from a phone and imported in one go. */
+/** A chat group of the first weeks, imported from one export. */
 function importChat(cast: Cast): void {
   for (let index = 0; index < 60; index += 1) {
     const scene = new Scene(cast, Date.UTC(2025, 4, 5, 6, 45, 0));
     const exchange = scene.choose(quickExchanges);
-    scene.chat('inbound', scene.tell(exchange.question));
-    scene.chat('outbound', scene.tell(exchange.answer));
+    scene.chat('inbound', scene.fill(exchange.question));
+    scene.chat('outbound', scene.fill(exchange.answer));
   }
 }

@@ -4,7 +4,7 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The demo's history lies between these instants (milliseconds): from inclusive, to exclusive. */
+/** The period of the demo's history in milliseconds: start inclusive, end exclusive. */
 export const WINDOW_START = Date.UTC(2024, 10, 1);
 export const WINDOW_END = Date.UTC(2026, 10, 1);
 
@@ -69,8 +69,8 @@ export function spokenQuarter(at: number): string {
 }
 
 /**
- * A moment in office hours, some whole days after another one.
- * `utcOffset` is the place's distance from UTC in hours; daylight saving is left out on purpose.
+ * A timestamp in office hours, a number of whole days after another one.
+ * `utcOffset` is the offset from UTC in hours; daylight saving time is ignored on purpose.
  */
 export function officeTimeAfter(
   at: number,
@@ -80,18 +80,18 @@ export function officeTimeAfter(
 ): number {
   const localMidnight = Math.floor((at + utcOffset * HOUR) / DAY) * DAY;
   const morning = skipWeekend(localMidnight + days * DAY) + 8 * HOUR;
-  // The mean of two draws: most is written between ten and four, little at eight or at six.
+  // The mean of two draws: most items fall between 10:00 and 16:00.
   const spread = ((random.next() + random.next()) / 2) * 10 * HOUR;
   return Math.floor((morning + spread - utcOffset * HOUR) / 1000) * 1000 + random.int(0, 999);
 }
 
-/** The same moment where it falls into office hours, else the next office morning. */
+/** The same timestamp within office hours, otherwise the next office morning. */
 export function keepOfficeHours(at: number, utcOffset: number, random: Random): number {
   const local = at + utcOffset * HOUR;
   const hourOfDay = Math.floor((local % DAY) / HOUR);
   const isWeekend = skipWeekend(local) !== local;
   if (!isWeekend && hourOfDay >= 8 && hourOfDay < 19) return at;
-  // Some answer from the sofa.
+  // Some people answer in the evening.
   if (!isWeekend && hourOfDay >= 19 && hourOfDay < 22 && random.chance(0.5)) return at;
   const nextMorning = Math.floor(local / DAY) * DAY + (hourOfDay < 8 ? 0 : DAY) + 8 * HOUR;
   return skipWeekend(nextMorning) - utcOffset * HOUR + random.int(2 * MINUTE, 80 * MINUTE);

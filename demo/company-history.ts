@@ -1,43 +1,43 @@
 import { DAY, officeTimeAfter, WINDOW_END, WINDOW_START } from './calendar.js';
 import type { ClarkyActivityWire } from './clarky-pages.js';
 import {
-  tellAccountPlan,
-  tellBoardMeeting,
-  tellCompanyNews,
-  tellFrontDesk,
-  tellPaperwork,
-  tellSecurityReview,
-  tellSiteVisit,
+  writeAccountPlan,
+  writeBoardMeeting,
+  writeCompanyNews,
+  writeFrontDesk,
+  writePaperwork,
+  writeSecurityReview,
+  writeSiteVisit,
 } from './company-stories.js';
 import type { Company } from './demo-companies.js';
 import type { Contact } from './demo-contacts.js';
 import { type Entry, Journal } from './journal.js';
-import { PhraseDeck } from './phrase-deck.js';
 import { createRandom, type Random } from './random.js';
 import { Scene } from './scene.js';
+import { VariantDeck } from './variant-deck.js';
 
 interface CompanyStory {
-  tell: (scene: Scene) => void;
-  /** Two of a kind are at least so far apart. */
+  write: (scene: Scene) => void;
+  /** The minimum distance between two stories of one kind. */
   gapDays: number;
   needsContract: boolean;
 }
 
 const STORIES: readonly CompanyStory[] = [
-  { tell: tellAccountPlan, gapDays: 40, needsContract: false },
-  { tell: tellCompanyNews, gapDays: 21, needsContract: false },
-  { tell: tellFrontDesk, gapDays: 4, needsContract: false },
-  { tell: tellSiteVisit, gapDays: 12, needsContract: true },
-  { tell: tellPaperwork, gapDays: 9, needsContract: true },
-  { tell: tellSecurityReview, gapDays: 100, needsContract: true },
-  { tell: tellBoardMeeting, gapDays: 35, needsContract: true },
+  { write: writeAccountPlan, gapDays: 40, needsContract: false },
+  { write: writeCompanyNews, gapDays: 21, needsContract: false },
+  { write: writeFrontDesk, gapDays: 4, needsContract: false },
+  { write: writeSiteVisit, gapDays: 12, needsContract: true },
+  { write: writePaperwork, gapDays: 9, needsContract: true },
+  { write: writeSecurityReview, gapDays: 100, needsContract: true },
+  { write: writeBoardMeeting, gapDays: 35, needsContract: true },
 ];
 
 const MAX_ATTEMPTS = 2_000;
 
 /**
- * Everything that stands on a company. `champion` is whom its stories speak of; `shared` are the
- * activities that its contacts' histories put on it too.
+ * The history of a company. `champion` is the main contact in its stories; `shared` are the
+ * activities of its contacts that are on the company too.
  */
 export function createCompanyHistory(
   company: Company,
@@ -46,7 +46,7 @@ export function createCompanyHistory(
 ): Journal {
   const random = createRandom(`history of ${company.name}`);
   const journal = new Journal({ ...company.external, isCompany: true }, random);
-  const deck = new PhraseDeck(random);
+  const deck = new VariantDeck(random);
   const knownSince = Math.max(company.metAt, WINDOW_START);
   const days = Math.max(1, Math.floor((WINDOW_END - knownSince) / DAY) - 1);
   const target = drawTarget(company, champion, random);
@@ -58,7 +58,7 @@ export function createCompanyHistory(
     const isTooClose = earlier.some((other) => Math.abs(other - start) < story.gapDays * DAY);
     if (isTooClose || (story.needsContract && start < company.signedAt)) continue;
     starts.set(story, [...earlier, start]);
-    story.tell(new Scene({ journal, random, deck, contact: champion, company }, start));
+    story.write(new Scene({ journal, random, deck, contact: champion, company }, start));
   }
   journal.adopt(shared);
   return journal;

@@ -47,31 +47,31 @@ const SAY = {
   ],
 } as const;
 
-/** What we know and intend. */
-export function tellAccountPlan(scene: Scene): void {
+/** An account plan. */
+export function writeAccountPlan(scene: Scene): void {
   scene.note(scene.say(SAY.plan), scene.sales);
   scene.pause(10, 60);
-  scene.task(scene.tell('Account plan of {company}: update for {quarter}'), scene.sales, 8);
+  scene.task(scene.fill('Account plan of {company}: update for {quarter}'), scene.sales, 8);
 }
 
 /** A visit to one of their sites. */
-export function tellSiteVisit(scene: Scene): void {
-  scene.reminder(scene.tell('Train to {site}: book'), 3);
+export function writeSiteVisit(scene: Scene): void {
+  scene.reminder(scene.fill('Train to {site}: book'), 3);
   scene.wait(4, 8);
-  scene.talk('meeting', scene.tell('Visit to {site}'), scene.say(SAY.visit), {
+  scene.talk('meeting', scene.fill('Visit to {site}'), scene.say(SAY.visit), {
     minutes: 180,
-    metadata: { on_site: true, city: scene.words.site },
+    metadata: { on_site: true, city: scene.values.site },
   });
   scene.pause(60, 240);
-  scene.todo(scene.tell('Thank the team in {site}'));
+  scene.todo(scene.fill('Thank the team in {site}'));
 }
 
 /** Their auditor has questions. */
-export function tellSecurityReview(scene: Scene): void {
+export function writeSecurityReview(scene: Scene): void {
   scene.email('inbound', 'Security questionnaire', scene.say(SAY.security));
   scene.pause(20, 90);
   scene.task(
-    scene.tell('Security questionnaire of {company}'),
+    scene.fill('Security questionnaire of {company}'),
     staff.engineer,
     9,
     'Most answers are in the standard document; 97 is a joke, answer it politely.',
@@ -79,13 +79,13 @@ export function tellSecurityReview(scene: Scene): void {
   scene.wait(5, 9);
   scene.reply(
     'outbound',
-    scene.tell('Dear all, the answers are attached. Oskar is glad to explain them on a call.'),
+    scene.fill('Dear all, the answers are attached. Oskar is glad to explain them on a call.'),
   );
 }
 
-/** In front of those who decide. */
-export function tellBoardMeeting(scene: Scene): void {
-  scene.talk('video_call', scene.tell('Management of {company}'), scene.say(SAY.board), {
+/** A presentation to decision makers. */
+export function writeBoardMeeting(scene: Scene): void {
+  scene.talk('video_call', scene.fill('Management of {company}'), scene.say(SAY.board), {
     minutes: 50,
     metadata: { attendees: 6, language: scene.company?.region ?? 'en' },
   });
@@ -93,20 +93,20 @@ export function tellBoardMeeting(scene: Scene): void {
   scene.todo('Send the slides as PDF', null);
 }
 
-/** What belongs in the file. */
-export function tellPaperwork(scene: Scene): void {
+/** Documents for the record. */
+export function writePaperwork(scene: Scene): void {
   scene.note(scene.say(SAY.paperwork), staff.finance);
 }
 
-/** What one reads or hears about them. */
-export function tellCompanyNews(scene: Scene): void {
+/** News about the company. */
+export function writeCompanyNews(scene: Scene): void {
   scene.note(scene.say(SAY.news), scene.success);
-  if (scene.random.chance(0.4)) scene.reminder(scene.tell('Congratulate {first}'), 1);
+  if (scene.random.chance(0.4)) scene.reminder(scene.fill('Congratulate {first}'), 1);
 }
 
 /** The switchboard calls. */
-export function tellFrontDesk(scene: Scene): void {
-  scene.talk('call', scene.tell('Front desk of {company}'), scene.say(SAY.line), {
+export function writeFrontDesk(scene: Scene): void {
+  scene.talk('call', scene.fill('Front desk of {company}'), scene.say(SAY.line), {
     direction: 'inbound',
     minutes: 4,
   });

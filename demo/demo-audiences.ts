@@ -1,4 +1,4 @@
-/** A segment of Invent, as it stands when it is read: its size and boards are of today. */
+/** A segment of Invent with its current size and boards. */
 export interface Segment {
   id: string;
   name: string;
@@ -13,13 +13,13 @@ export interface Segment {
 export interface Broadcast {
   id: string;
   name: string;
-  /** Milliseconds; every recipient's copy has exactly this instant. */
+  /** Milliseconds; every recipient's copy has exactly this timestamp. */
   at: number;
   subject: string;
   snippet: string;
-  /** Who gets it: everyone, customers only, or those that are none yet. */
+  /** The audience: everyone, customers only, or prospects only. */
   audience: 'everyone' | 'customers' | 'prospects';
-  /** The share of the audience that really gets it, 0 to 1. */
+  /** The share of the audience that receives it, 0 to 1. */
   share: number;
   /** The segment that its recipients join. */
   segment: Segment;
@@ -28,7 +28,7 @@ export interface Broadcast {
 const pipeline = { board_id: 'brd_2hV9xPq', board_name: 'Customer journey' };
 const care = { board_id: 'brd_8mKe31d', board_name: 'Customer care' };
 
-/** The segments that stories and broadcasts put people into. */
+/** The segments that stories and broadcasts add contacts to. */
 export const segments = {
   lead: segment('Ld01', 'New lead', 'gray', 61, [{ ...pipeline, column_id: 'col_new' }]),
   trial: segment('Tr02', 'Trial', 'blue', 17, [{ ...pipeline, column_id: 'col_trial' }]),

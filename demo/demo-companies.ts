@@ -4,7 +4,7 @@ import { type Employee, staff } from './demo-staff.js';
 import { createClarkyId, createKasarId } from './external-ids.js';
 import { createRandom } from './random.js';
 
-/** A customer, a prospect, or one that was lost again. Instants in milliseconds. */
+/** A customer, a prospect, or a lost customer. Timestamps in milliseconds. */
 export interface Company {
   name: string;
   domain: string;
@@ -89,7 +89,7 @@ function createCompany(line: Line, index: number): Company {
   const isKey = index < KEY_ACCOUNTS;
   const stage = isKey ? 'customer' : pickStage(index);
   const plan = isKey ? 'Business' : random.pick(['Starter', 'Team', 'Team', 'Business'] as const);
-  // Key accounts are met within the first two weeks, so that their whole relationship is on show.
+  // Key accounts start within the first two weeks, so that their whole history is within the window.
   const metDay = isKey ? random.int(2, 12) : random.int(0, stage === 'prospect' ? 600 : 330);
   const wasCustomer = !isKey && stage === 'customer' && random.chance(0.35);
   const metAt = wasCustomer

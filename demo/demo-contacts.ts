@@ -3,10 +3,10 @@ import { type NameRegion, namePools, toMailbox } from './demo-names.js';
 import { createClarkyId, createInventId, createKasarId } from './external-ids.js';
 import { createRandom, type Random } from './random.js';
 
-/** What somebody has to do with the demo organization, which decides what happens with them. */
+/** A contact's role towards the demo organization, which selects their stories. */
 export type Persona = 'champion' | 'finance' | 'user' | 'manager' | 'lead';
 
-/** A person whom the demo organization deals with. */
+/** A contact of the demo organization. */
 export interface Contact {
   name: string;
   first: string;
@@ -16,9 +16,9 @@ export interface Contact {
   company: Company | undefined;
   /** About how many activities their history has. */
   target: number;
-  /** How they like to chat. */
+  /** The preferred chat channel. */
   chatChannel: string;
-  /** One of their record events has lost its time, which Invent allows. */
+  /** One of their record events has no created_at, which Invent allows. */
   hasUndatedEvent: boolean;
   external: { kasar?: string; invent?: string; clarky?: string };
 }
@@ -48,7 +48,7 @@ const FREELANCERS = 20;
 const CHAT_CHANNELS = ['whatsapp', 'whatsapp', 'sms', 'linkedin', 'webchat', 'telegram'] as const;
 const ALL_REGIONS = Object.keys(namePools) as NameRegion[];
 
-/** Everyone at these companies, company by company, and then those who work alone. */
+/** The contacts of these companies, company by company, then those without a company. */
 export function createContacts(companies: readonly Company[]): Contact[] {
   const taken = new Set(KEY_CONTACTS.map((known) => known.name));
   const employed = companies.flatMap((company, index) =>
@@ -100,7 +100,7 @@ function createFreelancer(index: number, taken: Set<string>): Contact {
   };
 }
 
-/** Uneven as in life: some are written to each week, most now and then, a few never. */
+/** An uneven distribution: some have weekly activities, most occasional ones, a few none. */
 function drawTarget(persona: Persona, company: Company, random: Random): number {
   if (persona !== 'champion') {
     if (random.chance(0.05)) return random.int(0, 2);
@@ -128,7 +128,7 @@ function splitSpelling(entry: string): [string, string] {
   return [written, spelled];
 }
 
-/** Most are known to two or three systems; those who run the show, to all of them. */
+/** Most contacts exist in two or three systems, the busiest in all of them. */
 function createLinks(isEverywhere: boolean, random: Random): Contact['external'] {
   const kasar = createKasarId(random);
   const invent = createInventId(random, 'con');

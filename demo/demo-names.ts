@@ -95,7 +95,7 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   đ: 'd',
 };
 
-/** A name as it stands in a mail address: lower case, only a to z, words joined by dots. */
+/** A name as in an email address: lower case, only a to z, words joined by dots. */
 export function toMailbox(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const latin = plain.replace(/[łøæœßıđ]/g, (letter) => UNDECOMPOSED[letter] ?? letter);

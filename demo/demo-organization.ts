@@ -10,7 +10,7 @@ import type { Entry, Journal } from './journal.js';
 import { createKasarPages } from './kasar-pages.js';
 import { createTableRowHistory } from './table-row-history.js';
 
-/** One upstream response body and whose it is; `record` is its external id in that source. */
+/** One upstream response body and its record; `record` is the external id in that source. */
 export interface DemoEnvelope {
   system: 'kasar' | 'invent' | 'clarky';
   source: string;
@@ -20,7 +20,7 @@ export interface DemoEnvelope {
   response: unknown;
 }
 
-/** A record of the demo and what it is called upstream. */
+/** A record of the demo with its external ids. */
 export interface DemoRecord {
   /** contacts, companies, or the id of a custom table. */
   object: string;
@@ -31,7 +31,7 @@ export interface DemoRecord {
   external: Record<string, string>;
 }
 
-/** A firm that makes Planner, a program for rosters and visits of teams on the road. */
+/** A company that makes Planner, software for rosters and field visits. */
 export const demoOrganization = { slug: 'demo', name: 'Maplewharf' };
 
 /** The upstream systems of the demo organization, one source each. */
@@ -53,8 +53,8 @@ export function demoRecords(): DemoRecord[] {
 
 /**
  * The answers of all three systems for every record, page by page, newest first within a feed; for
- * Invent the contact feed and then the record feed. The same in each call. Histories are made one
- * record at a time, so that no more than one of them and a company's shared items are in memory.
+ * Invent the contact feed and then the record feed. The same in each call. Histories are generated
+ * one record at a time, so that only one of them and a company's shared items are in memory.
  */
 export function* demoEnvelopes(): Generator<DemoEnvelope> {
   const companies = createCompanies();
@@ -68,7 +68,7 @@ export function* demoEnvelopes(): Generator<DemoEnvelope> {
   }
 }
 
-/** The people of a company and then the company, since some of their items stand on it as well. */
+/** The contacts of a company, then the company: some of their items are on the company too. */
 function* createCompanyEnvelopes(
   company: Company,
   contacts: readonly Contact[],

@@ -2,7 +2,7 @@
 export interface Employee {
   id: string;
   name: string;
-  /** How colleagues and customers call them. */
+  /** The name that colleagues and customers use. */
   first: string;
   email: string;
   avatar: string;
@@ -17,7 +17,7 @@ export interface Assistant {
   avatarUrl: string;
 }
 
-/** The ten people of the demo organization; each story asks for them by what they do. */
+/** The ten employees of the demo organization, by role. */
 export const staff = {
   founder: employee('7Qm2xKc0', 'Hanna Virtanen', 'hanna', '2026-10-30T16:02:11Z'),
   salesNorth: employee('b3RtW9aL', 'Tomás Rey', 'tomas', '2026-10-30T17:45:38Z'),
@@ -31,7 +31,7 @@ export const staff = {
   engineer: employee('Ga5Pd2iT', 'Oskar Brandt', 'oskar', '2026-10-30T11:52:36Z'),
 } as const satisfies Record<string, Employee>;
 
-/** Juno answers chats and sorts contacts; Tally sends invoices and copies what was paid. */
+/** Juno answers chats and sorts contacts; Tally sends invoices and records payments. */
 export const assistants = {
   juno: assistant('Jn40qE8s', 'Juno', 'juno'),
   tally: assistant('Ty77cR1w', 'Tally', 'tally'),

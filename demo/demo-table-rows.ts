@@ -3,7 +3,7 @@ import type { Company } from './demo-companies.js';
 import { createInventId } from './external-ids.js';
 import { createRandom } from './random.js';
 
-/** A row of a custom table. Instants in milliseconds. */
+/** A row of a custom table. Timestamps in milliseconds. */
 export interface TableRow {
   /** The table's id, which is also the record's object. */
   table: 'deals' | 'subscriptions';
@@ -16,7 +16,7 @@ export interface TableRow {
 
 const EXPANSIONS = ['second branch', 'customer portal', 'text reminders', 'seasonal team'] as const;
 
-/** Deals of every company and, for the customers, further ones; and the running subscriptions. */
+/** One deal per company, further deals of customers, and running subscriptions. */
 export function createTableRows(companies: readonly Company[]): TableRow[] {
   return [
     ...companies.map(createFirstDeal),
@@ -60,7 +60,7 @@ function createRow(
   return { table, name, company, startAt, isWon, external };
 }
 
-/** In the first days of the window for what is older than it. */
+/** A timestamp in the first days of the window, for rows that are older than it. */
 function startOf(company: Company, at: number): number {
   if (at > WINDOW_START + 5 * DAY) return at;
   const random = createRandom(`start ${company.name} ${at}`);

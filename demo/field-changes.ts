@@ -17,9 +17,9 @@ const MAKERS: readonly ((scene: Scene) => FieldChange)[] = [
   ({ random }) => ['app_version', `4.${random.int(0, 1)}.${random.int(0, 9)}`, '4.2.1'],
   ({ random }) => ['has_app', random.chance(0.5), true],
   ({ random }) => ['newsletter', !random.chance(0.5), null],
-  (scene) => ['main_site', null, scene.words.site],
+  (scene) => ['main_site', null, scene.values.site],
   (scene) => ['job_title', null, scene.contact.role],
-  (scene) => ['address', { city: null }, { city: scene.words.site, checked: true }],
+  (scene) => ['address', { city: null }, { city: scene.values.site, checked: true }],
   (scene) => ['last_training', null, formatDay(scene.now - 9 * DAY)],
   (scene) => ['away', null, { from: formatDay(scene.now), until: formatDay(scene.now + 6 * DAY) }],
   (scene) => ['consent', null, { mailings: true, source: 'form', on: formatDay(scene.now) }],
@@ -40,7 +40,7 @@ const MAKERS: readonly ((scene: Scene) => FieldChange)[] = [
   },
 ];
 
-/** A change of a field as somebody makes it who keeps records tidy. */
+/** A change of a field, as in manual record maintenance. */
 export function drawFieldChange(scene: Scene): FieldChange {
   return scene.choose(MAKERS)(scene);
 }

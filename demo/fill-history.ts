@@ -1,60 +1,60 @@
-import { tellInvoice, tellLateInvoice, tellMoreSeats } from './billing-stories.js';
+import { writeInvoice, writeLateInvoice, writeMoreSeats } from './billing-stories.js';
 import { DAY, officeTimeAfter, WINDOW_END } from './calendar.js';
 import type { Cast } from './cast.js';
 import type { Persona } from './demo-contacts.js';
 import {
-  tellBeta,
-  tellBlockedNumber,
-  tellCheckIn,
-  tellChurnRisk,
-  tellEvent,
-  tellPreferences,
-  tellQuickExchange,
-  tellReference,
-  tellReview,
-  tellSignOfLife,
-  tellTidying,
+  writeBeta,
+  writeBlockedNumber,
+  writeCheckIn,
+  writeChurnRisk,
+  writeEvent,
+  writePreferences,
+  writeQuickExchange,
+  writeReference,
+  writeReview,
+  writeSignOfLife,
+  writeTidying,
 } from './relationship-stories.js';
-import { tellRevival } from './sales-stories.js';
+import { writeRevival } from './sales-stories.js';
 import { Scene } from './scene.js';
-import { tellEscalation, tellTicket, tellWish } from './support-stories.js';
+import { writeEscalation, writeTicket, writeWish } from './support-stories.js';
 
 type Phase = 'courting' | 'trial' | 'customer';
 
 interface Filler {
-  tell: (scene: Scene) => void;
-  /** Who this happens to, and how often in relation to the others. */
+  write: (scene: Scene) => void;
+  /** The roles it applies to, and its relative frequency. */
   weights: Partial<Record<Persona, number>>;
   /** With a trial or a contract running, with a contract, with neither, or always. */
   when: 'using' | 'customer' | 'courting' | 'always';
-  /** Two of a kind are at least so far apart, which keeps what is opened and closed in order. */
+  /** The minimum distance between two of a kind, so that one ends before the next starts. */
   gapDays: number;
 }
 
 const FILLERS: readonly Filler[] = [
-  filler(tellTicket, 'using', 0.5, { champion: 9, user: 10 }),
-  filler(tellQuickExchange, 'using', 0.3, { champion: 10, user: 9, manager: 1, finance: 1 }),
-  filler(tellSignOfLife, 'always', 2, { champion: 6, user: 2, finance: 3, manager: 6, lead: 5 }),
-  filler(tellTidying, 'always', 2, { champion: 5, user: 2, finance: 3, manager: 4, lead: 3 }),
-  filler(tellCheckIn, 'using', 6, { champion: 5, user: 1, manager: 3 }),
-  filler(tellReview, 'customer', 40, { champion: 2, manager: 1 }),
-  filler(tellWish, 'using', 4, { champion: 4, user: 2 }),
-  filler(tellEscalation, 'customer', 25, { champion: 1.2, manager: 0.3 }),
-  filler(tellInvoice, 'customer', 25, { champion: 1.2, finance: 12 }),
-  filler(tellLateInvoice, 'customer', 60, { finance: 3 }),
-  filler(tellMoreSeats, 'customer', 60, { champion: 0.8, manager: 1 }),
-  filler(tellEvent, 'always', 80, { champion: 0.7, manager: 2, lead: 3 }),
-  filler(tellReference, 'customer', 200, { champion: 0.4, manager: 0.6 }),
-  filler(tellChurnRisk, 'customer', 120, { champion: 0.6, manager: 0.3 }),
-  filler(tellBeta, 'customer', 120, { champion: 0.6, user: 0.5 }),
-  filler(tellPreferences, 'customer', 150, { champion: 0.25, user: 0.4, finance: 0.8 }),
-  filler(tellBlockedNumber, 'customer', 200, { champion: 0.15, user: 0.4 }),
-  filler(tellRevival, 'courting', 25, { champion: 6, manager: 4, user: 2, finance: 1, lead: 4 }),
+  filler(writeTicket, 'using', 0.5, { champion: 9, user: 10 }),
+  filler(writeQuickExchange, 'using', 0.3, { champion: 10, user: 9, manager: 1, finance: 1 }),
+  filler(writeSignOfLife, 'always', 2, { champion: 6, user: 2, finance: 3, manager: 6, lead: 5 }),
+  filler(writeTidying, 'always', 2, { champion: 5, user: 2, finance: 3, manager: 4, lead: 3 }),
+  filler(writeCheckIn, 'using', 6, { champion: 5, user: 1, manager: 3 }),
+  filler(writeReview, 'customer', 40, { champion: 2, manager: 1 }),
+  filler(writeWish, 'using', 4, { champion: 4, user: 2 }),
+  filler(writeEscalation, 'customer', 25, { champion: 1.2, manager: 0.3 }),
+  filler(writeInvoice, 'customer', 25, { champion: 1.2, finance: 12 }),
+  filler(writeLateInvoice, 'customer', 60, { finance: 3 }),
+  filler(writeMoreSeats, 'customer', 60, { champion: 0.8, manager: 1 }),
+  filler(writeEvent, 'always', 80, { champion: 0.7, manager: 2, lead: 3 }),
+  filler(writeReference, 'customer', 200, { champion: 0.4, manager: 0.6 }),
+  filler(writeChurnRisk, 'customer', 120, { champion: 0.6, manager: 0.3 }),
+  filler(writeBeta, 'customer', 120, { champion: 0.6, user: 0.5 }),
+  filler(writePreferences, 'customer', 150, { champion: 0.25, user: 0.4, finance: 0.8 }),
+  filler(writeBlockedNumber, 'customer', 200, { champion: 0.15, user: 0.4 }),
+  filler(writeRevival, 'courting', 25, { champion: 6, manager: 4, user: 2, finance: 1, lead: 4 }),
 ];
 
 const MAX_ATTEMPTS = 2_000;
 
-/** Adds stories that fit the contact, anywhere since they are known, until it is enough. */
+/** Adds matching stories at random times since the contact became known, up to the target size. */
 export function fillHistory(cast: Cast, knownSince: number): void {
   const { contact, company, random, journal } = cast;
   const starts = new Map<Filler, number[]>();
@@ -66,7 +66,7 @@ export function fillHistory(cast: Cast, knownSince: number): void {
     const earlier = starts.get(story) ?? [];
     if (earlier.some((other) => Math.abs(other - start) < story.gapDays * DAY)) continue;
     starts.set(story, [...earlier, start]);
-    story.tell(new Scene(cast, start));
+    story.write(new Scene(cast, start));
   }
 }
 

@@ -69,7 +69,7 @@ export interface InventRecordEventWire extends InventEventWire {
 
 const TAKE = 100;
 
-/** A feed, newest first, in arrays of 100, and the empty one that tells a reader that it ended. */
+/** A feed, newest first, in arrays of 100, followed by the empty array that ends it. */
 export function* createInventPages<T>(events: readonly T[]): Generator<T[]> {
   for (let start = 0; start < events.length; start += TAKE) yield events.slice(start, start + TAKE);
   yield [];

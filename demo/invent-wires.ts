@@ -5,7 +5,7 @@ import { createInventId } from './external-ids.js';
 import type { InventFileWire, InventSegmentWire, InventUserWire } from './invent-pages.js';
 import type { Random } from './random.js';
 
-/** Who did it, as an Invent event says it: a user in `actor`, a bot in `assistant`. */
+/** The actor of an Invent event: a user in `actor`, a bot in `assistant`. */
 export function attribute(
   by: Employee | Assistant,
 ): { actor: InventUserWire } | { assistant: { id: string; name: string; avatar_url: string } } {

@@ -10,17 +10,17 @@ import type {
 } from './kasar-pages.js';
 import type { Random } from './random.js';
 
-/** What the record is called in each system; a system that does not know it gets nothing. */
+/** The record's external id in each system; absent in systems that do not have it. */
 export interface JournalOwner {
   kasar?: string;
   invent?: string;
   clarky?: string;
-  /** What a contact's company is called in Clarky, for activities that stand on both. */
+  /** The Clarky id of a contact's company, for activities on both. */
   clarkyCompany?: string;
   isCompany?: boolean;
 }
 
-/** A wire item beside the instant by which its feed is ordered. */
+/** A wire item with the timestamp that orders its feed. */
 export interface Entry<T> {
   at: number;
   item: T;
@@ -46,7 +46,7 @@ export class Journal {
     this.#random = random;
   }
 
-  /** How many items there are in all systems together. */
+  /** The number of items in all systems together. */
   get size(): number {
     return (
       this.#interactions.length +
@@ -95,7 +95,7 @@ export class Journal {
     });
   }
 
-  /** With `isShared`, on the contact's company too: the same item then stands in both feeds. */
+  /** With `isShared`, on the contact's company too: the same item is in both feeds. */
   addActivity(at: number, given: GivenActivity, isShared = false): void {
     const { clarky, clarkyCompany, isCompany } = this.owner;
     if (!clarky || !isInWindow(at)) return;
@@ -111,12 +111,12 @@ export class Journal {
     if (!isCompany && companyId !== null) this.shared.push({ at, item });
   }
 
-  /** Takes over what contacts' histories have put on this company as well. */
+  /** Adds the items of contacts that are on this company as well. */
   adopt(entries: readonly Entry<ClarkyActivityWire>[]): void {
     this.#activities.push(...entries);
   }
 
-  /** Removes the time of the middle record event, where there is one; its place stays. */
+  /** Removes created_at of the middle record event, where there is one; its position stays. */
   loseOneTime(): void {
     const entry = this.#recordEvents[Math.floor(this.#recordEvents.length / 2)];
     if (entry) entry.item = { ...entry.item, created_at: null, updated_at: null };

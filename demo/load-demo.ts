@@ -11,21 +11,21 @@ import { readParsedBody } from '../src/sources/read-body.js';
 import { findSource } from '../src/sources/registry.js';
 import { demoEnvelopes, demoOrganization, demoRecords, demoSources } from './demo-organization.js';
 
-/** The demo's ids are made of this and of what they name: the same at every load. */
+/** The namespace of the demo's ids, which are the same at every load. */
 const DEMO_ID = '019345ab-0000-7000-8000-000000000de0';
 const newId = (name: string) => uuidV5(name, DEMO_ID);
 
-/** The demo's key, once it has been loaded whole; null before. */
+/** The demo's key; null until the demo has been loaded completely. */
 export function readDemoKey(dataDir: string): string | null {
   const file = keyFile(dataDir);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
 
 /**
- * Loads the demo organization, as an import of its upstream systems' answers. Loading it again changes
- * nothing; one that was broken off is completed.
- * @param onProgress how many activities have been read so far.
- * @returns a key for it, which is kept below the data folder.
+ * Loads the demo organization by importing its upstream systems' responses. Loading it again changes
+ * nothing and completes a load that was interrupted.
+ * @param onProgress receives the number of activities read so far.
+ * @returns its key, which is stored below the data folder.
  */
 export async function loadDemo(
   database: Database,
@@ -63,7 +63,7 @@ export async function loadDemo(
   return key;
 }
 
-/** One person, several systems: which upstream ids are one record. */
+/** Links the external ids of one person in several systems to one record. */
 async function stateRecords(database: Database): Promise<void> {
   const sourceIds = new Map<string, string>();
   for (const { slug, system } of demoSources) {

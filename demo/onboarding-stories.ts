@@ -107,8 +107,8 @@ const CHECKLIST = [
   'Take down the whiteboard',
 ] as const;
 
-/** Four weeks of trying it out. */
-export function tellTrial(scene: Scene): void {
+/** A trial of four weeks. */
+export function writeTrial(scene: Scene): void {
   scene.leave(segments.lead, assistants.juno);
   scene.join(segments.trial, assistants.juno);
   scene.update(assistants.juno, [
@@ -120,26 +120,26 @@ export function tellTrial(scene: Scene): void {
   for (let round = 0; round < 2; round += 1) {
     scene.wait(1, 4);
     const exchange = scene.choose(SAY.trialTalk);
-    scene.chat('inbound', scene.tell(exchange.question));
+    scene.chat('inbound', scene.fill(exchange.question));
     scene.pause(4, 50);
-    scene.chat('outbound', scene.tell(exchange.answer));
+    scene.chat('outbound', scene.fill(exchange.answer));
   }
   scene.wait(2, 5);
   scene.talk('call', 'Trial check-in', scene.say(SAY.trialCheck), { minutes: 18 });
   scene.pause(5, 20);
-  scene.reminder(scene.tell('Trial of {company} ends soon: proposal ready?'), 9);
+  scene.reminder(scene.fill('Trial of {company} ends soon: proposal ready?'), 9);
 }
 
-/** After the signature: kick-off, a checklist from a template, import, training, first day. */
-export function tellOnboarding(scene: Scene): void {
+/** Onboarding: kick-off, a checklist from a template, import, training, first day. */
+export function writeOnboarding(scene: Scene): void {
   scene.join(segments.onboarding, scene.success);
-  scene.talk('meeting', scene.tell('Kick-off at {company}'), scene.say(SAY.kickoff), {
+  scene.talk('meeting', scene.fill('Kick-off at {company}'), scene.say(SAY.kickoff), {
     minutes: 90,
   });
   scene.pause(10, 60);
-  // The template logs all its items at one instant.
+  // The template logs all its items with one timestamp.
   for (const item of CHECKLIST)
-    scene.todo(scene.tell(item), 'From the template “First four weeks”');
+    scene.todo(scene.fill(item), 'From the template “First four weeks”');
   scene.wait(2, 5);
   scene.email('inbound', 'Our data', scene.say(SAY.importMail));
   scene.pause(2, 20);
@@ -147,11 +147,11 @@ export function tellOnboarding(scene: Scene): void {
   scene.wait(1, 2);
   scene.comment(scene.say(SAY.importDone), staff.engineer, ['rows-to-check.xlsx']);
   scene.wait(4, 7);
-  scene.talk('meeting', scene.tell('Training in {site}'), scene.say(SAY.training), {
+  scene.talk('meeting', scene.fill('Training in {site}'), scene.say(SAY.training), {
     minutes: 240,
   });
   scene.pause(30, 90);
-  scene.task(scene.tell('Send training notes to {first}'), scene.success, 2);
+  scene.task(scene.fill('Send training notes to {first}'), scene.success, 2);
   scene.wait(5, 8);
   scene.email('inbound', 'First day', scene.say(SAY.goLive));
   scene.pause(30, 200);
@@ -162,13 +162,13 @@ export function tellOnboarding(scene: Scene): void {
   ]);
 }
 
-/** Somebody joins an existing customer. */
-export function tellNewcomer(scene: Scene): void {
-  scene.email('inbound', scene.tell('New at {company}'), scene.say(SAY.newcomer));
+/** A new user at an existing customer. */
+export function writeNewcomer(scene: Scene): void {
+  scene.email('inbound', scene.fill('New at {company}'), scene.say(SAY.newcomer));
   scene.pause(10, 90);
-  scene.note(scene.tell('{name} is new as {role} at {company}.'), scene.success);
+  scene.note(scene.fill('{name} is new as {role} at {company}.'), scene.success);
   scene.wait(0, 2);
-  scene.talk('video_call', scene.tell('A tour for {first}'), scene.say(SAY.tour), { minutes: 30 });
+  scene.talk('video_call', scene.fill('A tour for {first}'), scene.say(SAY.tour), { minutes: 30 });
   scene.pause(3, 20);
   scene.update(scene.success, [
     ['role', null, scene.contact.role],

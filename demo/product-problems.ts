@@ -1,4 +1,4 @@
-/** Something that can go wrong with the product, told from both sides. */
+/** A product problem as support and customer describe it. */
 export interface Problem {
   /** The part of the product. */
   area: string;
@@ -269,7 +269,7 @@ the board loads four weeks and the rest when asked
 filter the board to this week
 `;
 
-/** Everything that goes wrong with the demo's product, in no order of weight. */
+/** The problems of the demo's product. */
 export const productProblems: readonly Problem[] = BLOCKS.trim().split('\n\n').map(parseProblem);
 
 function parseProblem(block: string): Problem {

@@ -1,4 +1,4 @@
-// Short questions and their answers, as they go over chat; two lines each.
+// Short questions and answers in chat; two lines each.
 const BLOCKS = `
 Morning! Where do I see who is on call this weekend?
 Morning {first}! Roster, top right, the little bell. It shows {site} first.

@@ -1,4 +1,4 @@
-/** A reproducible stream of random choices. The same seed gives the same stream, everywhere. */
+/** A reproducible stream of random choices: the same seed gives the same stream on every machine. */
 export interface Random {
   /** The next 32 bits, as an unsigned integer. */
   bits(): number;
@@ -15,8 +15,8 @@ export interface Random {
 }
 
 /**
- * Makes a stream from a seed string. sfc32 rather than Math.random, because the demo data must come
- * out byte for byte the same on each machine and in each run.
+ * Creates a stream from a seed string. sfc32 instead of Math.random: the demo data must be identical
+ * on each machine and in each run.
  */
 export function createRandom(seed: string): Random {
   const bits = createBits(seed);

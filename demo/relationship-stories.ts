@@ -122,82 +122,82 @@ const SAY = {
   ],
 } as const;
 
-/** A word over chat: question, answer, and thanks. */
-export function tellQuickExchange(scene: Scene): void {
+/** A chat: question, answer, and thanks. */
+export function writeQuickExchange(scene: Scene): void {
   const exchange = scene.choose(quickExchanges);
-  scene.chat('inbound', scene.tell(exchange.question));
+  scene.chat('inbound', scene.fill(exchange.question));
   scene.pause(1, 25);
-  scene.chat('outbound', scene.tell(exchange.answer));
+  scene.chat('outbound', scene.fill(exchange.answer));
   if (!scene.random.chance(0.5)) return;
   scene.pause(1, 12);
   scene.chat('inbound', scene.say(quickThanks));
 }
 
-/** A regular call, with what it leads to. */
-export function tellCheckIn(scene: Scene): void {
+/** A regular call with its follow-ups. */
+export function writeCheckIn(scene: Scene): void {
   const kind = scene.random.chance(0.6) ? 'call' : 'video_call';
-  scene.talk(kind, scene.tell('Check-in with {first}'), scene.say(SAY.checkIn), {
+  scene.talk(kind, scene.fill('Check-in with {first}'), scene.say(SAY.checkIn), {
     minutes: scene.random.int(8, 30),
     metadata: { mood: scene.random.pick(['good', 'neutral']) },
   });
   scene.pause(10, 60);
   scene.email('outbound', 'After our talk', scene.say(SAY.checkInMail));
-  if (scene.random.chance(0.4)) scene.reminder(scene.tell('Next check-in with {first}'), 30);
+  if (scene.random.chance(0.4)) scene.reminder(scene.fill('Next check-in with {first}'), 30);
 }
 
 /** A quarterly review: preparation, meeting, slides, next steps. */
-export function tellReview(scene: Scene): void {
+export function writeReview(scene: Scene): void {
   scene.task(scene.say(SAY.reviewPrep), scene.success, 5);
   scene.wait(1, 2);
   scene.todo(scene.say(SAY.reviewPrep));
   scene.wait(3, 4);
-  scene.talk('meeting', scene.tell('Review {quarter} with {company}'), scene.say(SAY.review), {
+  scene.talk('meeting', scene.fill('Review {quarter} with {company}'), scene.say(SAY.review), {
     minutes: 75,
     metadata: { attendees: [scene.contact.email, scene.success.email], on_site: true },
   });
   scene.pause(40, 200);
-  scene.file(scene.tell('Review {quarter}.pdf'), scene.success);
-  scene.comment(scene.tell('Slides are up. {sales}, see page {n} about seats.'), scene.success);
+  scene.file(scene.fill('Review {quarter}.pdf'), scene.success);
+  scene.comment(scene.fill('Slides are up. {sales}, see page {n} about seats.'), scene.success);
   scene.pause(10, 60);
-  scene.task(scene.tell('Text reminders for {site}: set up with {first}'), scene.success, 10);
+  scene.task(scene.fill('Text reminders for {site}: set up with {first}'), scene.success, 10);
 }
 
 /** A fair or a dinner. */
-export function tellEvent(scene: Scene): void {
+export function writeEvent(scene: Scene): void {
   scene.email('outbound', 'See you there?', scene.say(SAY.event));
   scene.wait(0, 2);
   scene.reply('inbound', scene.say(SAY.eventYes));
   scene.wait(8, 20);
   scene.talk('meeting', 'At the stand', scene.say(SAY.eventNote), { minutes: 20 });
   scene.pause(60, 300);
-  scene.chat('outbound', scene.tell('Good to see you, {first}! Have a safe trip back.'));
+  scene.chat('outbound', scene.fill('Good to see you, {first}! Have a safe trip back.'));
 }
 
 /** A reference: a story for the website or a call to a hesitating firm. */
-export function tellReference(scene: Scene): void {
+export function writeReference(scene: Scene): void {
   scene.email('outbound', 'A favour', scene.say(SAY.caseAsk));
   scene.wait(0, 3);
   scene.reply('inbound', scene.say(SAY.caseAnswer));
   scene.pause(10, 60);
-  scene.todo(scene.tell('Thank {first} with something that is not a mug'));
+  scene.todo(scene.fill('Thank {first} with something that is not a mug'));
   scene.wait(10, 20);
-  scene.file(scene.tell('Story of {company} draft.docx'), staff.scout);
-  scene.comment(scene.tell('Draft of the story. {first} corrects until {weekday}.'), staff.scout);
+  scene.file(scene.fill('Story of {company} draft.docx'), staff.scout);
+  scene.comment(scene.fill('Draft of the story. {first} corrects until {weekday}.'), staff.scout);
 }
 
-/** Small signs of life: an absence, a missed call, a comment under a post, a word in the house. */
-export function tellSignOfLife(scene: Scene): void {
+/** Small activities: an absence, a missed call, a comment, an internal message. */
+export function writeSignOfLife(scene: Scene): void {
   const draw = scene.random.next();
   if (draw < 0.2) scene.email('inbound', 'Out of office', scene.say(SAY.away));
   else if (draw < 0.45) scene.chat('inbound', scene.say(SAY.link), 'linkedin');
   else if (draw < 0.75) {
-    const title = scene.tell('Call with {first}');
+    const title = scene.fill('Call with {first}');
     scene.talk('call', title, scene.say(SAY.missed), { direction: 'inbound', minutes: 2 });
-  } else scene.email('internal', scene.tell('{company}'), scene.say(SAY.internal));
+  } else scene.email('internal', scene.fill('{company}'), scene.say(SAY.internal));
 }
 
-/** Somebody keeps the record tidy. */
-export function tellTidying(scene: Scene): void {
+/** Manual record maintenance. */
+export function writeTidying(scene: Scene): void {
   const author = scene.random.chance(0.4) ? assistants.juno : scene.success;
   const changes = [drawFieldChange(scene)];
   const other = drawFieldChange(scene);
@@ -205,12 +205,12 @@ export function tellTidying(scene: Scene): void {
   scene.update(author, changes);
 }
 
-/** A customer that might leave, and does not. */
-export function tellChurnRisk(scene: Scene): void {
+/** A customer at risk who stays. */
+export function writeChurnRisk(scene: Scene): void {
   scene.join(segments.churnRisk, assistants.juno);
   scene.note(scene.say(SAY.risk), scene.success);
   scene.pause(20, 90);
-  scene.task(scene.tell('Call {first}: what is going on in {site}?'), scene.success, 1);
+  scene.task(scene.fill('Call {first}: what is going on in {site}?'), scene.success, 1);
   scene.wait(1, 2);
   scene.talk('call', 'An open word', scene.say(SAY.riskTalk), { minutes: 38 });
   scene.wait(20, 35);
@@ -218,55 +218,55 @@ export function tellChurnRisk(scene: Scene): void {
   scene.leave(segments.churnRisk, scene.success);
 }
 
-/** Into the circle of those who try new things first. */
-export function tellBeta(scene: Scene): void {
+/** An invitation to the beta program. */
+export function writeBeta(scene: Scene): void {
   scene.join(segments.beta, scene.success);
   scene.email(
     'outbound',
     'The new board, before everyone else',
-    scene.tell('Hi {first}, the new route board is on for {site} from tonight. Be harsh, please.'),
+    scene.fill('Hi {first}, the new route board is on for {site} from tonight. Be harsh, please.'),
   );
   scene.wait(4, 9);
-  scene.reply('inbound', scene.tell('Harsh: the colours. Kind: all the rest. {n} notes attached.'));
+  scene.reply('inbound', scene.fill('Harsh: the colours. Kind: all the rest. {n} notes attached.'));
   scene.file('Beta notes.xlsx', scene.success);
   scene.wait(10, 30);
   scene.leave(segments.beta, assistants.juno);
 }
 
-/** No more mailings, please; and some weeks later, those again. */
-export function tellPreferences(scene: Scene): void {
+/** An unsubscription, and a new subscription some weeks later. */
+export function writePreferences(scene: Scene): void {
   scene.setContact('contact_unsubscribed', null);
   scene.pause(30, 300);
   scene.note(scene.say(SAY.unsubscribe), scene.success);
   scene.wait(25, 60);
-  scene.chat('inbound', scene.tell('May I have the release mails back? I missed the maintenance.'));
+  scene.chat('inbound', scene.fill('May I have the release mails back? I missed the maintenance.'));
   scene.pause(5, 30);
   scene.setContact('contact_resubscribed', scene.success);
   scene.note(scene.say(SAY.resubscribe), scene.success);
 }
 
-/** A number that got into the wrong hands. */
-export function tellBlockedNumber(scene: Scene): void {
+/** A contact blocked after misuse of their number. */
+export function writeBlockedNumber(scene: Scene): void {
   scene.chat('inbound', 'Forward this to 20 friends and the sun will shine tomorrow ☀️☀️☀️');
   scene.pause(1, 3);
   scene.setContact('contact_blocked', assistants.juno);
   scene.note(scene.say(SAY.blocked), scene.support);
   scene.wait(1, 4);
-  scene.talk('call', scene.tell('About {first}’s phone'), scene.say(SAY.unblocked), { minutes: 5 });
+  scene.talk('call', scene.fill('About {first}’s phone'), scene.say(SAY.unblocked), { minutes: 5 });
   scene.setContact('contact_unblocked', scene.support);
 }
 
-/** One of the best. */
-export function tellVip(scene: Scene): void {
+/** A top customer. */
+export function writeVip(scene: Scene): void {
   scene.join(segments.vip, staff.founder);
   scene.comment(
-    scene.tell('{first} goes straight to {support} from now on, no queue.'),
+    scene.fill('{first} goes straight to {support} from now on, no queue.'),
     staff.founder,
   );
 }
 
-/** Someone who only listens so far. */
-export function tellNewsletterReader(scene: Scene): void {
+/** A prospect who only reads the newsletter. */
+export function writeNewsletterReader(scene: Scene): void {
   scene.join(segments.newsletter, assistants.juno);
   scene.wait(5, 30);
   scene.chat('inbound', scene.say(SAY.link), 'linkedin');

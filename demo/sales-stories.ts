@@ -103,9 +103,9 @@ const SAY = {
 } as const;
 
 /** The first contact: an enquiry, an answer, and a call about how they work today. */
-export function tellEnquiry(scene: Scene): void {
+export function writeEnquiry(scene: Scene): void {
   scene.join(segments.lead, assistants.juno);
-  scene.email('inbound', scene.tell('Planner for {seats} people?'), scene.say(SAY.firstMail));
+  scene.email('inbound', scene.fill('Planner for {seats} people?'), scene.say(SAY.firstMail));
   scene.pause(5, 40);
   scene.note(scene.say(SAY.firstNote), scene.sales);
   scene.pause(20, 200);
@@ -116,36 +116,36 @@ export function tellEnquiry(scene: Scene): void {
     metadata: { outcome: 'qualified', next_step: 'demo' },
   });
   scene.pause(3, 20);
-  scene.task(scene.tell('Prepare demo with a week from {site}'), scene.sales, 3);
+  scene.task(scene.fill('Prepare demo with a week from {site}'), scene.sales, 3);
 }
 
-/** A demonstration on their own data, with its aftermath. */
-export function tellDemo(scene: Scene): void {
+/** A demonstration on the customer's data, with its follow-ups. */
+export function writeDemo(scene: Scene): void {
   const attendees = [scene.contact.email, scene.sales.email];
-  scene.talk('video_call', scene.tell('Demo for {company}'), scene.say(SAY.demo), {
+  scene.talk('video_call', scene.fill('Demo for {company}'), scene.say(SAY.demo), {
     minutes: 55,
     metadata: { attendees, recording_url: 'https://meet.maplewharf.example.com/rec/demo' },
   });
   scene.pause(20, 120);
   scene.email('outbound', 'Recording and open questions', scene.say(SAY.demoThanks));
   scene.pause(5, 30);
-  scene.reminder(scene.tell('Ask {first} who else decides'), 4);
+  scene.reminder(scene.fill('Ask {first} who else decides'), 4);
   scene.wait(1, 2);
   scene.comment(
-    scene.tell('Payroll sample checked: their office takes our CSV as it is. @{sales}'),
+    scene.fill('Payroll sample checked: their office takes our CSV as it is. @{sales}'),
     staff.engineer,
     ['payroll-sample.csv'],
   );
 }
 
 /** From the proposal to the signature, with a contact that becomes a customer. */
-export function tellSignature(scene: Scene): void {
-  const amount = Number(scene.words.seats) * 156;
-  scene.file(scene.tell('Proposal {plan} {seats} seats.pdf'), scene.sales);
-  scene.email('outbound', scene.tell('Proposal for {company}'), scene.say(SAY.proposal));
+export function writeSignature(scene: Scene): void {
+  const amount = Number(scene.values.seats) * 156;
+  scene.file(scene.fill('Proposal {plan} {seats} seats.pdf'), scene.sales);
+  scene.email('outbound', scene.fill('Proposal for {company}'), scene.say(SAY.proposal));
   scene.pause(4, 15);
   scene.task(
-    scene.tell('Follow up on the proposal with {first}'),
+    scene.fill('Follow up on the proposal with {first}'),
     scene.sales,
     5,
     'Ask about budget, start date, and what their data officer still needs.',
@@ -163,20 +163,20 @@ export function tellSignature(scene: Scene): void {
   scene.update(scene.sales, [
     ['status', 'prospect', 'customer'],
     ['annual_value', null, amount],
-    ['tags', ['inbound'], ['inbound', 'signed', scene.tell('{plan}')]],
+    ['tags', ['inbound'], ['inbound', 'signed', scene.fill('{plan}')]],
   ]);
   scene.leave(segments.trial, scene.sales);
   scene.join(segments.customer, scene.sales);
   scene.note(
-    scene.tell('{company} signed: {plan}, {seats} seats. Handover to {success} is done.'),
+    scene.fill('{company} signed: {plan}, {seats} seats. Handover to {success} is done.'),
     scene.sales,
   );
 }
 
-/** A trial that ends with a friendly no. */
-export function tellLoss(scene: Scene): void {
-  scene.file(scene.tell('Proposal {plan} {seats} seats.pdf'), scene.sales);
-  scene.email('outbound', scene.tell('Proposal for {company}'), scene.say(SAY.proposal));
+/** A trial that ends without a contract. */
+export function writeLoss(scene: Scene): void {
+  scene.file(scene.fill('Proposal {plan} {seats} seats.pdf'), scene.sales);
+  scene.email('outbound', scene.fill('Proposal for {company}'), scene.say(SAY.proposal));
   scene.wait(5, 9);
   scene.talk('call', 'Proposal: any questions?', scene.say(SAY.quiet), { minutes: 3 });
   scene.wait(4, 8);
@@ -187,18 +187,18 @@ export function tellLoss(scene: Scene): void {
     ['lost_reason', null, 'budget'],
   ]);
   scene.leave(segments.trial, scene.sales);
-  scene.reminder(scene.tell('Write to {first} before next year’s budget round'), 170);
+  scene.reminder(scene.fill('Write to {first} before next year’s budget round'), 170);
 }
 
-/** A conversation that went to sleep, and an attempt to wake it. */
-export function tellRevival(scene: Scene): void {
-  scene.task(scene.tell('Get back in touch with {first}'), scene.sales, 2);
+/** A stalled conversation and an attempt to resume it. */
+export function writeRevival(scene: Scene): void {
+  scene.task(scene.fill('Get back in touch with {first}'), scene.sales, 2);
   scene.wait(1, 2);
-  scene.email('outbound', scene.tell('An idea for {site}'), scene.say(SAY.revive));
+  scene.email('outbound', scene.fill('An idea for {site}'), scene.say(SAY.revive));
   scene.wait(3, 6);
-  scene.talk('call', scene.tell('Call to {first}'), scene.say(SAY.quiet), { minutes: 4 });
+  scene.talk('call', scene.fill('Call to {first}'), scene.say(SAY.quiet), { minutes: 4 });
   if (scene.random.chance(0.5)) {
     scene.pause(10, 60);
-    scene.reminder(scene.tell('Try {first} again after the budget round'), 60);
+    scene.reminder(scene.fill('Try {first} again after the budget round'), 60);
   }
 }

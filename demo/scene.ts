@@ -29,7 +29,7 @@ type ContactEventType =
   | 'contact_unsubscribed'
   | 'contact_resubscribed';
 
-/** What else is known of a call or a meeting. */
+/** Optional details of a call or a meeting. */
 export interface TalkDetails {
   direction?: Direction;
   minutes?: number;
@@ -37,9 +37,9 @@ export interface TalkDetails {
 }
 
 /**
- * One thread of a relationship while it is being told: a clock that runs on in office hours, the
- * words for its templates, and one method for each thing that can happen. A method writes to a
- * system that knows the record; where none of the fitting ones does, nothing is written.
+ * One story while it is generated: a clock that advances in office hours, the values for its
+ * templates, and one method per kind of activity. A method writes to a system that has the record;
+ * where none of the suitable systems has it, nothing is written.
  */
 export class Scene extends StoryVoice {
   readonly contact: Contact;
@@ -64,26 +64,26 @@ export class Scene extends StoryVoice {
     this.#interact('email', direction, `Re: ${this.#subject}`, text);
   }
 
-  /** A chat message on the channel that this contact likes. */
+  /** A chat message on the contact's preferred channel. */
   chat(direction: Direction, text: string, channel = this.contact.chatChannel): void {
     const other = direction === 'inbound' ? this.contact.first : this.success.first;
     this.#interact(channel, direction, `Chat with ${other}`, text);
   }
 
-  /** A call, meeting or video call, in whichever system somebody logged it. */
+  /** A call, meeting or video call, logged in one of the systems. */
   talk(kind: Conversation, title: string, text: string, details: TalkDetails = {}): void {
     const minutes = details.minutes ?? this.random.int(6, 50);
     if (!this.#prefersClarky(0.5)) {
       this.#interact(kind, details.direction ?? 'outbound', title, text);
       return;
     }
-    // Logged when it is over: the end, then a minute or two until it is in the system.
+    // Logged after it ends: created_at is a minute or two after the end.
     const completedAt = this.now - this.random.int(1, 4) * MINUTE;
     this.#logToClarky(
       kind,
       {
         title,
-        // Who is in a hurry logs the length and no words.
+        // Some are logged with a duration and no text.
         description: this.random.chance(0.06) ? null : text,
         due_date: null,
         duration_minutes: minutes,
@@ -117,7 +117,7 @@ export class Scene extends StoryVoice {
     this.#logTodo('reminder', title, description, dueAt, {});
   }
 
-  /** A note for colleagues, in whichever system its author was looking at. */
+  /** An internal note, in one of the systems. */
   note(text: string, author: Employee): void {
     const { invent, kasar, clarky, isCompany } = this.#journal.owner;
     const rooms = [invent && 'invent', kasar && 'kasar', clarky && 'clarky'].filter(Boolean);
@@ -134,7 +134,7 @@ export class Scene extends StoryVoice {
 
   comment(text: string, author: Employee | Assistant, files: readonly string[] = []): void {
     this.#journal.addRecordEvent(this.now, {
-      // Invent's documentation names the type both ways.
+      // Invent's documentation has both names of the type.
       type: this.random.chance(0.012) ? 'comment' : 'comment_created',
       ...attribute(author),
       comment: text,
@@ -170,7 +170,7 @@ export class Scene extends StoryVoice {
     });
   }
 
-  /** Into a segment. Rows of tables have no contact feed, so theirs is a record event. */
+  /** An addition to a segment. Table rows have no contact feed, so theirs is a record event. */
   join(segment: Segment, by: Employee | Assistant, options: SegmentOptions = {}): void {
     this.#segmentEvent('segment_added', segment, by, options);
   }
@@ -182,7 +182,7 @@ export class Scene extends StoryVoice {
   setContact(type: ContactEventType, by: Employee | Assistant | null, broadcast?: Broadcast): void {
     const event = {
       type,
-      // Whoever unsubscribes by the link in a mailing is nobody's user.
+      // A contact who unsubscribes by the link in a mailing is no user.
       ...(by ? attribute(by) : {}),
       ...(broadcast ? { broadcast: { id: broadcast.id, name: broadcast.name } } : {}),
       metadata: {},
@@ -239,7 +239,7 @@ export class Scene extends StoryVoice {
       due_date: dueAt === null ? null : formatMilliseconds(dueAt),
       completed_at: isDone ? formatMilliseconds(doneAt) : null,
     };
-    // Clarky's answer to a logged task leaves out what was not given; so do a few of its items.
+    // Clarky omits absent optional fields in its answer to a logged task, and in a few of its items.
     const isShort = description === null && this.random.chance(0.04);
     const rest = isShort ? {} : { duration_minutes: null, metadata };
     this.#logToClarky(kind, { ...fields, ...rest }, this.random.chance(0.06));

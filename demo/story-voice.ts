@@ -1,22 +1,22 @@
 import { keepOfficeHours, MINUTE, officeTimeAfter } from './calendar.js';
 import type { Cast } from './cast.js';
 import { type Employee, staff } from './demo-staff.js';
-import { fillPhrase, type PhraseDeck } from './phrase-deck.js';
 import type { Random } from './random.js';
-import { createSceneWords, createTimeWords } from './scene-words.js';
+import { createStoryValues, createTimeValues } from './story-values.js';
+import { fillTemplate, type VariantDeck } from './variant-deck.js';
 
-/** A story's clock, which runs on in office hours, its words, and the colleagues who are in it. */
+/** A story's clock, which advances in office hours, its template values, and its employees. */
 export class StoryVoice {
   readonly random: Random;
   readonly sales: Employee;
   readonly success: Employee;
   readonly support: Employee;
-  readonly words: Record<string, string>;
-  /** Hours from UTC, where the record is at home. */
+  readonly values: Record<string, string>;
+  /** The record's offset from UTC in hours. */
   readonly utcOffset: number;
   /** Milliseconds. */
   now: number;
-  readonly #deck: PhraseDeck;
+  readonly #deck: VariantDeck;
 
   constructor(cast: Cast, start: number) {
     const { company, random } = cast;
@@ -27,38 +27,38 @@ export class StoryVoice {
     this.support = random.chance(0.55) ? staff.support : staff.supportLead;
     this.utcOffset = company?.utcOffset ?? 1;
     this.now = start;
-    this.words = createSceneWords(cast, this);
+    this.values = createStoryValues(cast, this);
   }
 
-  /** Some office days later, at an hour of that day. */
+  /** Advances the clock by a number of office days. */
   wait(minDays: number, maxDays: number): void {
     const days = this.random.int(minDays, maxDays);
     if (days === 0) this.pause(30, 180);
     else this.now = officeTimeAfter(this.now, days, this.utcOffset, this.random);
   }
 
-  /** Some minutes later, or next morning where that is out of hours. */
+  /** Advances the clock by some minutes, or to the next office morning. */
   pause(minMinutes: number, maxMinutes: number): void {
     const later = this.now + this.random.int(minMinutes * MINUTE, maxMinutes * MINUTE);
     this.now = keepOfficeHours(later, this.utcOffset, this.random);
   }
 
-  /** One of the variants, with its words filled in. Variants have to be a constant list. */
-  say(variants: readonly string[], words: Record<string, string> = {}): string {
-    return fillPhrase(this.#deck.draw(variants), this.#allWords(words));
+  /** One of the variants, filled in. Variants must be a constant list. */
+  say(variants: readonly string[], values: Record<string, string> = {}): string {
+    return fillTemplate(this.#deck.draw(variants), this.#allValues(values));
   }
 
-  /** One of several, none twice before all came. */
+  /** One of several; no variant repeats before all have been drawn. */
   choose<T>(variants: readonly T[]): T {
     return this.#deck.draw(variants);
   }
 
-  /** A template with its words filled in. */
-  tell(template: string, words: Record<string, string> = {}): string {
-    return fillPhrase(template, this.#allWords(words));
+  /** A template, filled in. */
+  fill(template: string, values: Record<string, string> = {}): string {
+    return fillTemplate(template, this.#allValues(values));
   }
 
-  #allWords(words: Record<string, string>): Record<string, string> {
-    return { ...this.words, ...createTimeWords(this.now, this.random), ...words };
+  #allValues(values: Record<string, string>): Record<string, string> {
+    return { ...this.values, ...createTimeValues(this.now, this.random), ...values };
   }
 }

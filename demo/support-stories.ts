@@ -98,22 +98,22 @@ const SAY = {
   ],
 } as const;
 
-/** A support case from the first mail to the thanks. */
-export function tellTicket(scene: Scene): void {
+/** A support case from the first mail to its resolution. */
+export function writeTicket(scene: Scene): void {
   const problem = scene.choose(productProblems);
   const ticket = `#${scene.random.int(21_000, 48_999)}`;
-  const words = { ticket, ...problemWords(scene, problem) };
-  scene.email('inbound', scene.tell(problem.subject), scene.say(SAY.report, words));
+  const values = { ticket, ...problemValues(scene, problem) };
+  scene.email('inbound', scene.fill(problem.subject), scene.say(SAY.report, values));
   scene.pause(8, 100);
-  scene.reply('outbound', scene.say(SAY.receipt, words));
+  scene.reply('outbound', scene.say(SAY.receipt, values));
   if (scene.random.chance(0.45)) {
     scene.pause(15, 150);
-    scene.reply('inbound', scene.say(SAY.example, words));
+    scene.reply('inbound', scene.say(SAY.example, values));
   }
   if (scene.random.chance(0.6)) {
     scene.pause(30, 240);
     scene.comment(
-      scene.say(SAY.analysis, words),
+      scene.say(SAY.analysis, values),
       staff.engineer,
       scene.random.chance(0.25) ? [`${ticket.slice(1)}-trace.log`] : [],
     );
@@ -121,67 +121,67 @@ export function tellTicket(scene: Scene): void {
   if (scene.random.chance(0.4)) {
     scene.pause(2, 15);
     scene.task(
-      scene.tell(`${problem.area}: tell {first} when ${ticket} is solved`),
+      scene.fill(`${problem.area}: tell {first} when ${ticket} is solved`),
       scene.support,
       3,
     );
   }
   scene.wait(0, 3);
   if (scene.random.chance(0.25)) {
-    const fixed = scene.tell(`Result: ${problem.fix}.`);
+    const fixed = scene.fill(`Result: ${problem.fix}.`);
     scene.talk('call', `${problem.area}: ${ticket}`, scene.say(SAY.phone, { fixed }), {
       minutes: 14,
       metadata: { ticket, resolved: true },
     });
   } else {
-    scene.reply('outbound', scene.say(SAY.solved, words));
+    scene.reply('outbound', scene.say(SAY.solved, values));
   }
   if (scene.random.chance(0.65)) {
     scene.pause(10, 300);
-    scene.reply('inbound', scene.say(SAY.thanks, words));
+    scene.reply('inbound', scene.say(SAY.thanks, values));
   }
 }
 
-/** The same trouble for the second time: a contact that is cross, and what is done about it. */
-export function tellEscalation(scene: Scene): void {
+/** A recurring problem: an unhappy contact and an escalation. */
+export function writeEscalation(scene: Scene): void {
   const problem = scene.choose(productProblems);
   const ticket = `#${scene.random.int(21_000, 48_999)}`;
-  const words = { ticket, ...problemWords(scene, problem) };
-  scene.email('inbound', scene.tell(`${problem.subject}, again`), scene.say(SAY.angry, words));
+  const values = { ticket, ...problemValues(scene, problem) };
+  scene.email('inbound', scene.fill(`${problem.subject}, again`), scene.say(SAY.angry, values));
   scene.pause(4, 20);
   scene.email(
     'internal',
-    scene.tell('{company} needs a call today'),
-    scene.tell(`${problem.area} is back in {site}. {support}, please call, I join. {success}`),
+    scene.fill('{company} needs a call today'),
+    scene.fill(`${problem.area} is back in {site}. {support}, please call, I join. {success}`),
   );
   scene.pause(10, 40);
-  scene.talk('call', scene.tell('Apology and plan'), scene.say(SAY.apology, words), {
+  scene.talk('call', scene.fill('Apology and plan'), scene.say(SAY.apology, values), {
     minutes: 26,
   });
   scene.pause(20, 90);
   scene.task(
-    scene.tell(`Written summary of ${ticket} for {first}`),
+    scene.fill(`Written summary of ${ticket} for {first}`),
     staff.supportLead,
     3,
     'One page: what happened, since when, what changes. No jargon.',
   );
   scene.wait(1, 2);
-  scene.comment(scene.say(SAY.analysis, words), staff.engineer, [
+  scene.comment(scene.say(SAY.analysis, values), staff.engineer, [
     `${ticket.slice(1)}-summary.docx`,
   ]);
   scene.wait(0, 1);
-  scene.reply('outbound', scene.say(SAY.solved, words));
-  scene.reminder(scene.tell('Ask {first} whether it stayed quiet'), 14);
+  scene.reply('outbound', scene.say(SAY.solved, values));
+  scene.reminder(scene.fill('Ask {first} whether it stayed quiet'), 14);
 }
 
-/** A wish for the product, and sometimes the day on which it comes true. */
-export function tellWish(scene: Scene): void {
+/** A feature request, sometimes with its release. */
+export function writeWish(scene: Scene): void {
   const wish = scene.say(SAY.wish);
   const channel = scene.random.chance(0.5);
-  if (channel) scene.chat('inbound', scene.tell(`Idea: ${wish}`));
-  else scene.email('inbound', 'An idea', `${scene.tell('Hi {success}, ')}${wish}`);
+  if (channel) scene.chat('inbound', scene.fill(`Idea: ${wish}`));
+  else scene.email('inbound', 'An idea', `${scene.fill('Hi {success}, ')}${wish}`);
   scene.pause(20, 240);
-  scene.note(`${scene.tell('{first} asks: ')}${wish}`, scene.success);
+  scene.note(`${scene.fill('{first} asks: ')}${wish}`, scene.success);
   scene.pause(5, 60);
   if (channel) scene.chat('outbound', scene.say(SAY.wishAnswer));
   else scene.reply('outbound', scene.say(SAY.wishAnswer));
@@ -192,15 +192,15 @@ export function tellWish(scene: Scene): void {
   scene.reply('inbound', scene.say(SAY.thanks));
 }
 
-/** What a problem's clauses are called in a story's templates. */
-function problemWords(
+/** The template values of a problem. */
+function problemValues(
   scene: Scene,
   problem: (typeof productProblems)[number],
 ): Record<'symptom' | 'cause' | 'fix' | 'workaround', string> {
   return {
-    symptom: scene.tell(problem.symptom),
-    cause: scene.tell(problem.cause),
-    fix: scene.tell(problem.fix),
-    workaround: scene.tell(problem.workaround),
+    symptom: scene.fill(problem.symptom),
+    cause: scene.fill(problem.cause),
+    fix: scene.fill(problem.fix),
+    workaround: scene.fill(problem.workaround),
   };
 }

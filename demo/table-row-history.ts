@@ -3,33 +3,33 @@ import type { Cast } from './cast.js';
 import type { Contact } from './demo-contacts.js';
 import type { TableRow } from './demo-table-rows.js';
 import { Journal } from './journal.js';
-import { PhraseDeck } from './phrase-deck.js';
 import { createRandom } from './random.js';
 import { Scene } from './scene.js';
 import {
-  tellDeal,
-  tellSubscriptionMonth,
-  tellSubscriptionRenewal,
-  tellSubscriptionStart,
+  writeDeal,
+  writeSubscriptionMonth,
+  writeSubscriptionRenewal,
+  writeSubscriptionStart,
 } from './table-row-stories.js';
+import { VariantDeck } from './variant-deck.js';
 
-/** Everything that stands on a row of a custom table. `champion` is whom its texts speak of. */
+/** The history of a row of a custom table. `champion` is the contact in its texts. */
 export function createTableRowHistory(row: TableRow, champion: Contact): Journal {
   const random = createRandom(`history of row ${row.external.invent}`);
   const journal = new Journal(row.external, random);
-  const deck = new PhraseDeck(random);
+  const deck = new VariantDeck(random);
   const cast: Cast = { journal, random, deck, contact: champion, company: row.company };
-  if (row.table === 'deals') tellDeal(new Scene(cast, row.startAt), row.isWon);
-  else tellSubscription(cast, row);
+  if (row.table === 'deals') writeDeal(new Scene(cast, row.startAt), row.isWon);
+  else writeSubscription(cast, row);
   return journal;
 }
 
-function tellSubscription(cast: Cast, row: TableRow): void {
+function writeSubscription(cast: Cast, row: TableRow): void {
   const { utcOffset } = row.company;
-  tellSubscriptionStart(new Scene(cast, row.startAt));
+  writeSubscriptionStart(new Scene(cast, row.startAt));
   for (let day = 30; row.startAt + day * DAY < WINDOW_END; day += 30) {
     const start = officeTimeAfter(row.startAt, day, utcOffset, cast.random);
-    tellSubscriptionMonth(new Scene(cast, start));
-    if (day % 360 === 330) tellSubscriptionRenewal(new Scene(cast, start + 5 * DAY));
+    writeSubscriptionMonth(new Scene(cast, start));
+    if (day % 360 === 330) writeSubscriptionRenewal(new Scene(cast, start + 5 * DAY));
   }
 }

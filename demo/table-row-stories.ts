@@ -30,9 +30,9 @@ const SAY = {
 
 const STAGES = ['qualified', 'demo', 'proposal', 'negotiation'] as const;
 
-/** A deal from the first number to its end, with talk between the stages. */
-export function tellDeal(scene: Scene, isWon: boolean): void {
-  const seats = Number(scene.words.seats);
+/** A deal from the first estimate to its end, with meetings between the stages. */
+export function writeDeal(scene: Scene, isWon: boolean): void {
+  const seats = Number(scene.values.seats);
   let amount = seats * 156;
   scene.update(scene.sales, [
     ['stage', null, 'qualified'],
@@ -51,7 +51,7 @@ export function tellDeal(scene: Scene, isWon: boolean): void {
       ['probability', (step * 2) / 10, (step * 2 + 2) / 10],
     ]);
     if (STAGES[step] === 'proposal') {
-      scene.file(scene.tell('Proposal {company}.pdf'), scene.sales);
+      scene.file(scene.fill('Proposal {company}.pdf'), scene.sales);
       scene.join(segments.forecast, assistants.juno, { inRecordFeed: true });
     }
   }
@@ -69,17 +69,17 @@ export function tellDeal(scene: Scene, isWon: boolean): void {
     ['products', ['Planner'], isWon ? ['Planner', 'Onboarding'] : []],
     ['lost_reason', null, isWon ? null : 'budget'],
   ]);
-  if (isWon) scene.comment(scene.tell('🎉 Signed. Well done, {sales}!'), staff.founder);
+  if (isWon) scene.comment(scene.fill('🎉 Signed. Well done, {sales}!'), staff.founder);
 }
 
 /** A month of a running subscription. */
-export function tellSubscriptionMonth(scene: Scene): void {
+export function writeSubscriptionMonth(scene: Scene): void {
   scene.comment(scene.say(SAY.charged), assistants.tally);
   const draw = scene.random.next();
   scene.wait(2, 8);
   if (draw < 0.3) scene.comment(scene.say(SAY.serviceTalk), scene.success);
   else if (draw < 0.45) {
-    const seats = Number(scene.words.seats);
+    const seats = Number(scene.values.seats);
     scene.update(scene.success, [['seats', seats, seats + scene.random.int(1, 6)]]);
   } else if (draw < 0.55) {
     scene.update(assistants.tally, [
@@ -87,25 +87,25 @@ export function tellSubscriptionMonth(scene: Scene): void {
       ['billing', { cycle: 'quarterly' }, { cycle: 'monthly', day: 1 }],
     ]);
   } else if (draw < 0.7) {
-    scene.file(scene.tell('Invoice {month}.pdf'), assistants.tally);
+    scene.file(scene.fill('Invoice {month}.pdf'), assistants.tally);
   }
 }
 
 /** The start of a subscription. */
-export function tellSubscriptionStart(scene: Scene): void {
+export function writeSubscriptionStart(scene: Scene): void {
   scene.update(assistants.tally, [
     ['status', 'trialing', 'active'],
-    ['plan', null, scene.words.plan],
+    ['plan', null, scene.values.plan],
     ['add_ons', [], ['text reminders']],
   ]);
   scene.file('Contract signed.pdf', scene.sales);
 }
 
-/** A subscription that comes to its yearly end, and goes on. */
-export function tellSubscriptionRenewal(scene: Scene): void {
+/** A yearly renewal of a subscription. */
+export function writeSubscriptionRenewal(scene: Scene): void {
   scene.join(segments.renewal, assistants.juno, { inRecordFeed: true });
   scene.wait(12, 30);
-  scene.comment(scene.tell('{first} renews for two years at the old price.'), scene.sales);
+  scene.comment(scene.fill('{first} renews for two years at the old price.'), scene.sales);
   scene.update(scene.sales, [
     ['term_years', 1, 2],
     ['price_lock', false, true],

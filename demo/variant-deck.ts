@@ -1,13 +1,13 @@
 import type { Random } from './random.js';
 
-/** What the names in a template stand for, without their braces. */
-export type PhraseWords = Readonly<Record<string, string>>;
+/** The values of a template's placeholders by name, without braces. */
+export type TemplateValues = Readonly<Record<string, string>>;
 
 /**
- * Puts words into a template: `Hi {first}`. Throws where a word is missing, so that no brace ever
- * reaches the data.
+ * Fills a template's placeholders: `Hi {first}`. Throws where a value is missing, so that no
+ * placeholder reaches the data.
  */
-export function fillPhrase(template: string, words: PhraseWords): string {
+export function fillTemplate(template: string, words: TemplateValues): string {
   return template.replace(/\{(\w+)\}/g, (_, word: string) => {
     const value = words[word];
     if (value === undefined) throw new Error(`no word for {${word}} in: ${template}`);
@@ -16,10 +16,10 @@ export function fillPhrase(template: string, words: PhraseWords): string {
 }
 
 /**
- * Draws from lists of variants as from a deck of cards: none comes twice before all came once, so
- * that one person's timeline does not repeat itself more than it must.
+ * Draws from lists of variants like from a deck of cards: no variant repeats before all have been
+ * drawn, so that a timeline repeats itself as little as possible.
  */
-export class PhraseDeck {
+export class VariantDeck {
   readonly #random: Random;
   readonly #rest = new Map<readonly unknown[], unknown[]>();
 
@@ -27,7 +27,7 @@ export class PhraseDeck {
     this.#random = random;
   }
 
-  /** One element; lists are told apart by identity, so they have to be constants. */
+  /** Draws one element; lists are distinguished by identity, so they must be constants. */
   draw<T>(variants: readonly T[]): T {
     let rest = this.#rest.get(variants) as T[] | undefined;
     if (rest === undefined || rest.length === 0) {

@@ -9,8 +9,8 @@ import type { Cast } from './cast.js';
 import type { Employee } from './demo-staff.js';
 import type { Random } from './random.js';
 
-/** The words that stay the same during one story: who, where, and how many. */
-export function createSceneWords(
+/** The template values that are constant during one story: people, places, numbers. */
+export function createStoryValues(
   { contact, company, random }: Cast,
   team: { sales: Employee; success: Employee; support: Employee },
 ): Record<string, string> {
@@ -21,7 +21,7 @@ export function createSceneWords(
     company: company?.name ?? `${surname ?? contact.name} Consulting`,
     role: contact.role.toLowerCase(),
     trade: company?.trade ?? 'planning',
-    // A branch, never the head office: texts set the one against the other.
+    // A branch, never the head office: texts contrast the two.
     site: random.pick(company?.sites.slice(1) ?? ['the home office']),
     office: company?.sites[0] ?? 'the home office',
     plan: company?.plan ?? 'Starter',
@@ -33,8 +33,8 @@ export function createSceneWords(
   };
 }
 
-/** The words that change with the clock (milliseconds): {day} and {weekday} are still to come. */
-export function createTimeWords(now: number, random: Random): Record<string, string> {
+/** The template values that depend on the clock (milliseconds); {day} and {weekday} are in the future. */
+export function createTimeValues(now: number, random: Random): Record<string, string> {
   return {
     day: spokenDay(officeTimeAfter(now, 3, 0, random)),
     today: spokenDay(now),
