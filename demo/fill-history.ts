@@ -96,10 +96,10 @@ function drawFiller({ contact, random }: Cast, phase: Phase): Filler {
 }
 
 function filler(
-  tell: Filler['tell'],
+  write: Filler['write'],
   when: Filler['when'],
   gapDays: number,
   weights: Filler['weights'],
 ): Filler {
-  return { tell, when, gapDays, weights };
+  return { write, when, gapDays, weights };
 }
