@@ -9,7 +9,9 @@ import {
 } from '../activity/fields.js';
 import { CATEGORIES, categoryOf, findKind } from '../activity/registry.js';
 import { decodeId, encodeId } from '../db/type-id.js';
+import { MAX_RECORDS } from '../writing/log-activity.js';
 import { builder, type Types } from './builder.js';
+import { listCost, SHORT_LIST } from './cost.js';
 import { reads } from './reads.js';
 
 type ActivityFieldBuilder = PothosSchemaTypes.FieldBuilder<Types, ActivityKey>;
@@ -46,7 +48,7 @@ function computedFields(t: ActivityFieldBuilder, fields: Record<string, Computed
     return [
       name,
       isList
-        ? t.field({ type: [type], nullable: false, ...options })
+        ? t.field({ type: [type], nullable: false, complexity: SHORT_LIST, ...options })
         : t.field({ type, nullable: !required, ...options }),
     ] as const;
   });
@@ -144,6 +146,8 @@ builder.interfaceType('Activity', {
     records: t.field({
       type: ['CrmRecord'],
       nullable: false,
+      // A source may place an activity on more; readInGroups limits the rows of their timelines.
+      complexity: listCost(MAX_RECORDS),
       description: 'Every record on whose timeline it is.',
       ...reads(['recordIds'], async ({ recordIds }, { loaders }) => {
         const records = await Promise.all(recordIds.map((id) => loaders.record.load(id)));
@@ -153,6 +157,7 @@ builder.interfaceType('Activity', {
     attachments: t.field({
       type: ['Attachment'],
       nullable: false,
+      complexity: SHORT_LIST,
       description: 'The files that belong to it.',
       ...reads([], ({ id }, { loaders }) => loaders.attachments.load(id), ['attachments']),
     }),

@@ -1,4 +1,5 @@
 import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
 import type { Viewer } from '../access/viewer.js';
 import type { ActivityKey } from '../activity/fields.js';
 import type {
@@ -86,7 +87,11 @@ export interface SchemaTypes {
 }
 
 /** Collects the schema's types; the files beside this one add theirs, schema.ts builds it. */
-export const builder = new SchemaBuilder<SchemaTypes>({});
+export const builder = new SchemaBuilder<SchemaTypes>({
+  plugins: [ComplexityPlugin],
+  // A field costs nothing but what cost.ts declares; the HTTP server checks the sum before execution.
+  complexity: { disabled: true, defaultComplexity: 0, defaultListMultiplier: 20 },
+});
 
 export type GraphqlBuilder = typeof builder;
 export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;

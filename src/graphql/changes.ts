@@ -8,6 +8,7 @@ import type { FilterInput } from '../timeline/filters/registry.js';
 import { parsePageArguments } from '../timeline/page-arguments.js';
 import { ActivityFilter } from './activity-filter.js';
 import { builder, type GraphqlContext } from './builder.js';
+import { PAGE_ITEMS, pageCost } from './cost.js';
 import { RecordByInput } from './record-by.js';
 
 builder.enumType('ChangeType', {
@@ -50,6 +51,7 @@ const ActivityChangePage = builder
       changes: t.field({
         type: [ActivityChange],
         nullable: false,
+        complexity: PAGE_ITEMS,
         description: 'Oldest first. May be few or none with more to come, where little matches.',
         resolve: ({ changes }) => changes,
       }),
@@ -91,6 +93,7 @@ async function openFollowed({ record, filter, after }: FollowArguments, context:
 builder.queryField('activityChanges', (t) =>
   t.field({
     type: ActivityChangePage,
+    complexity: pageCost,
     description:
       'The change feed, oldest first, for those who poll. Without after: from the oldest that is ' +
       'kept.',

@@ -4,6 +4,7 @@ import { decodeId } from '../db/type-id.js';
 import { badInput } from '../errors.js';
 import { findActor } from '../timeline/find-actor.js';
 import { builder, type GraphqlContext } from './builder.js';
+import { listCost } from './cost.js';
 import { recordTypeName } from './record.js';
 
 const MAX_NODES = 100;
@@ -31,6 +32,7 @@ builder.queryFields((t) => ({
   }),
   nodes: t.field({
     type: ['Node'],
+    complexity: ({ ids }) => listCost(ids.length <= MAX_NODES ? ids.length : 0),
     nullable: { list: false, items: true },
     description: 'Many things by their ids, in their order; at most 100.',
     args: { ids: t.arg.idList({ required: true, description: 'Any ids.' }) },

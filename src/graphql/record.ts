@@ -5,6 +5,7 @@ import { encodeId } from '../db/type-id.js';
 import { findRecord, type RecordBy } from '../record/find-record.js';
 import { linkCoverage } from '../timeline/coverage.js';
 import { builder, type GraphqlContext, type Types } from './builder.js';
+import { SHORT_LIST } from './cost.js';
 import { RecordByInput } from './record-by.js';
 import { timelineField } from './timeline.js';
 
@@ -63,6 +64,7 @@ const recordFields = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, CrmRecord>)
   links: t.field({
     type: [RecordLinkType],
     nullable: false,
+    complexity: SHORT_LIST,
     description: 'What upstream systems know it as.',
     resolve: ({ id }, _args, { loaders }) => loaders.links.load(id),
   }),

@@ -1,5 +1,6 @@
 import { encodeId } from '../db/type-id.js';
 import { builder } from './builder.js';
+import { SHORT_LIST } from './cost.js';
 
 interface Board {
   boardId: string;
@@ -36,6 +37,7 @@ builder.objectType('Segment', {
     boards: t.field({
       type: [SegmentBoard],
       nullable: false,
+      complexity: SHORT_LIST,
       description: 'The boards on which it is shown.',
       resolve: ({ boards }) => boards as unknown as Board[],
     }),

@@ -1,6 +1,7 @@
 import { encodeId } from '../db/type-id.js';
 import type { SourceCoverage, SourceError } from '../timeline/coverage.js';
 import { builder } from './builder.js';
+import { SHORT_LIST } from './cost.js';
 
 builder.objectType('Source', {
   description: 'An upstream system of the organization, or native for what is logged here.',
@@ -96,6 +97,7 @@ builder.objectType('SourceCoverage', {
 builder.queryField('sources', (t) =>
   t.field({
     type: ['Source'],
+    complexity: SHORT_LIST,
     nullable: { list: true, items: false },
     description: 'The sources of the organization, by slug.',
     resolve: (_root, _args, { loaders }) => loaders.sources,

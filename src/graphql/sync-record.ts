@@ -4,6 +4,7 @@ import { type RecordBy, requireRecord, unknownSource } from '../record/find-reco
 import { mergeCoverage, type SourceCoverage } from '../timeline/coverage.js';
 import { Freshness } from '../timeline/freshness.js';
 import { builder, type GraphqlContext } from './builder.js';
+import { SHORT_LIST } from './cost.js';
 import { withFreshLoaders } from './fresh-loaders.js';
 import { RecordByInput } from './record-by.js';
 import { checkWait } from './timeline.js';
@@ -25,6 +26,7 @@ const SyncPayload = builder.objectRef<Synced>('SyncPayload').implement({
     sources: t.field({
       type: ['SourceCoverage'],
       nullable: false,
+      complexity: SHORT_LIST,
       description: 'How fresh and complete its sources are now; SYNCING: still being read.',
       resolve: ({ sources }) => sources,
     }),

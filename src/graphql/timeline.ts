@@ -12,6 +12,7 @@ import type { TimelinePage } from '../timeline/read-pages.js';
 import { Timeline, type TimelineArguments, type TimelineOwner } from '../timeline/timeline.js';
 import { ActivityFilter } from './activity-filter.js';
 import { builder, type GraphqlContext, type Types } from './builder.js';
+import { ONCE_PER_PAGE, PAGE_ITEMS, pageCost, SHORT_LIST } from './cost.js';
 import { RecordByInput } from './record-by.js';
 import { isSelected, selectActivities } from './selection.js';
 
@@ -115,24 +116,28 @@ const ActivityCounts = builder.objectRef<CountRow[]>('ActivityCounts').implement
     byCategory: t.field({
       type: [CategoryCount],
       nullable: false,
+      complexity: SHORT_LIST,
       description: 'By category.',
       resolve: (rows) => tally(rows, ({ kind }) => categoryOf(kind)),
     }),
     byKind: t.field({
       type: [KindCount],
       nullable: false,
+      complexity: SHORT_LIST,
       description: 'By kind.',
       resolve: (rows) => tally(rows, ({ kind }) => kind),
     }),
     bySource: t.field({
       type: [SourceCount],
       nullable: false,
+      complexity: SHORT_LIST,
       description: 'By source.',
       resolve: (rows) => tally(rows, ({ sourceId }) => sourceId),
     }),
     byChannel: t.field({
       type: [ChannelCount],
       nullable: false,
+      complexity: SHORT_LIST,
       description: 'Interactions by channel: the 100 most frequent.',
       resolve: (rows) => tally(rows, ({ channel }) => channel).slice(0, 100),
     }),
@@ -145,12 +150,14 @@ const ActivityConnection = builder.objectRef<Connection>('ActivityConnection').i
     edges: t.field({
       type: [ActivityEdge],
       nullable: false,
+      complexity: PAGE_ITEMS,
       description: 'The activities of this page, each with its cursor.',
       resolve: ({ timeline, page }) => page.activities.map((node) => ({ timeline, node })),
     }),
     nodes: t.field({
       type: ['Activity'],
       nullable: false,
+      complexity: PAGE_ITEMS,
       description: 'The activities of this page.',
       resolve: ({ page }) => page.activities,
     }),
@@ -173,12 +180,14 @@ const ActivityConnection = builder.objectRef<Connection>('ActivityConnection').i
     counts: t.field({
       type: ActivityCounts,
       nullable: false,
+      complexity: ONCE_PER_PAGE,
       description: 'How many there are of what, on all pages.',
       resolve: async (connection) => (await countsOf(connection)).rows,
     }),
     sources: t.field({
       type: ['SourceCoverage'],
       nullable: false,
+      complexity: ONCE_PER_PAGE,
       description:
         'Which sources this answer rests on, how fresh each is and how far back it reaches.',
       resolve: ({ timeline, page }) => timeline.readCoverage(page),
@@ -219,6 +228,7 @@ const freshness = builder.args((t) => ({
 builder.queryField('timeline', (t) =>
   t.field({
     type: ActivityConnection,
+    complexity: pageCost,
     description:
       'The timeline of one record. Asks its sources first where they are staler than asked for.',
     args: {
@@ -242,6 +252,7 @@ builder.queryField('timeline', (t) =>
 builder.queryField('activities', (t) =>
   t.field({
     type: ActivityConnection,
+    complexity: pageCost,
     description: 'Everything in the organization, across records. Never calls an upstream system.',
     args: timelineArguments,
     resolve: (_root, args, context, info) =>
@@ -253,6 +264,7 @@ builder.queryField('activities', (t) =>
 export function timelineField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, CrmRecord>) {
   return t.field({
     type: ActivityConnection,
+    complexity: pageCost,
     description: 'What happened on this record.',
     args: { ...timelineArguments, ...freshness },
     resolve: (record, { freshness: wanted, ...args }, context, info) => {

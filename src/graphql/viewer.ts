@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
 import { builder } from './builder.js';
+import { SHORT_LIST } from './cost.js';
 
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'The key that asks.',
@@ -12,10 +13,12 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     scopes: t.field({
       type: ['Scope'],
       nullable: false,
+      complexity: SHORT_LIST,
       description: 'What it may do.',
       resolve: ({ scopes }) => [...scopes],
     }),
     objects: t.stringList({
+      complexity: SHORT_LIST,
       nullable: { list: true, items: false },
       description: 'The only objects that it may read; null: every object.',
       resolve: ({ objects }) => (objects ? [...objects] : null),

@@ -27,6 +27,7 @@ import { useBadInput } from './use-bad-input.js';
 import { useErrorCodes } from './use-error-codes.js';
 import { useEventStream } from './use-event-stream.js';
 import { useOperationSize } from './use-operation-size.js';
+import { useTurns } from './use-turns.js';
 
 export interface AppOptions {
   database: Database;
@@ -99,6 +100,7 @@ export function createApp({
       useAccess({ authenticate, database, cursors, changes, sync }),
       // Compiled once for each document.
       useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
+      useTurns(),
     ],
   });
 

@@ -10,4 +10,6 @@ export interface ServerContext {
   gone: AbortSignal;
   requestId: string;
   log: Logger;
+  /** How many items the operation may return: set by useOperationSize. */
+  cost?: number;
 }

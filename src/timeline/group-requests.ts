@@ -1,19 +1,102 @@
+import { GatewayError } from '../errors.js';
+import { MAX_ITEMS } from './page-arguments.js';
+
+/** Most rows that one statement may return, and that the statements running at the same time may. */
+const MAX_ROWS_PER_STATEMENT = 10_000;
+
+interface TimelineRequest {
+  /** The timelines that are asked; several are merged into one. */
+  scopes: readonly string[];
+}
+
+/** Requests for the same rows of the same timeline: read once. */
+type SameRequests<R> = [R, ...R[]];
+
+/** Different timelines of which the same is asked: one statement. */
+interface Group<R> {
+  timelines: SameRequests<R>[];
+  /** Most rows that the statement returns. */
+  rows: number;
+}
+
 /**
- * Groups requests that differ only in their timeline, so that each group is one statement. A request
- * that merges several timelines is grouped only with others that merge the same ones.
+ * Reads a batch of requests in few statements of bounded size. Requests that ask the same of one
+ * timeline each share a statement, up to MAX_ROWS_PER_STATEMENT; statements run side by side up to the
+ * same number of rows, then one after another.
  * @param requests with a JSON form that tells different questions apart.
+ * @param rowsOf most rows that the answer to a request has.
+ * @param read reads one timeline for each request, in one statement; answers in their order.
+ * @returns an answer for each request, in their order.
+ * @throws {GatewayError} OPERATION_TOO_LARGE before anything is read, for a batch of too many rows.
  */
-export function groupRequests<R extends { scopes: readonly string[] }>(
+export async function readInGroups<R extends TimelineRequest, A>(
   requests: readonly R[],
-): R[][] {
-  if (requests.length === 1) return [[requests[0]!]];
-  const groups = new Map<string, R[]>();
+  rowsOf: (request: R) => number,
+  read: (timelines: R[]) => Promise<A[]>,
+): Promise<A[]> {
+  if (requests.length === 1) return read([requests[0]!]);
+  const groups = groupRequests(requests, rowsOf);
+  const total = groups.reduce((sum, { rows }) => sum + rows, 0);
+  // The cost limit keeps batches below it, unless an activity stands on more records than can be logged.
+  if (total > MAX_ITEMS) throw tooManyRows(total);
+  const answers = new Map<R, A>();
+  const readGroup = async ({ timelines }: Group<R>) => {
+    const found = await read(timelines.map(([request]) => request));
+    timelines.forEach((same, index) => {
+      for (const request of same) answers.set(request, found[index]!);
+    });
+  };
+  for (const round of splitByRows(groups)) await Promise.all(round.map(readGroup));
+  return requests.map((request) => answers.get(request)!);
+}
+
+function groupRequests<R extends TimelineRequest>(
+  requests: readonly R[],
+  rowsOf: (request: R) => number,
+): Group<R>[] {
+  const byQuestion = new Map<string, Map<string, SameRequests<R>>>();
   for (const request of requests) {
     const { scopes, ...question } = request;
-    const key = JSON.stringify([question, scopes.length > 1 && scopes]);
-    const group = groups.get(key);
-    if (group) group.push(request);
-    else groups.set(key, [request]);
+    const timeline = scopes.join(' ');
+    // Merged timelines share their statement with nothing else.
+    const key = JSON.stringify([question, scopes.length > 1 && timeline]);
+    const timelines = byQuestion.get(key) ?? new Map<string, SameRequests<R>>();
+    byQuestion.set(key, timelines);
+    const same = timelines.get(timeline);
+    if (same) same.push(request);
+    else timelines.set(timeline, [request]);
   }
-  return [...groups.values()];
+  return [...byQuestion.values()].flatMap((byTimeline) => {
+    const timelines = [...byTimeline.values()];
+    const rows = rowsOf(timelines[0]![0]);
+    const perStatement = Math.max(1, Math.floor(MAX_ROWS_PER_STATEMENT / rows));
+    const groups: Group<R>[] = [];
+    for (let at = 0; at < timelines.length; at += perStatement) {
+      const part = timelines.slice(at, at + perStatement);
+      groups.push({ timelines: part, rows: rows * part.length });
+    }
+    return groups;
+  });
+}
+
+/** Splits groups into rounds of at most MAX_ROWS_PER_STATEMENT rows, in their order. */
+function splitByRows<R>(groups: Group<R>[]): Group<R>[][] {
+  const rounds: Group<R>[][] = [];
+  let rows = 0;
+  for (const group of groups) {
+    rows += group.rows;
+    if (rounds.length > 0 && rows <= MAX_ROWS_PER_STATEMENT) rounds.at(-1)!.push(group);
+    else {
+      rounds.push([group]);
+      rows = group.rows;
+    }
+  }
+  return rounds;
+}
+
+function tooManyRows(rows: number): GatewayError {
+  return new GatewayError(
+    'OPERATION_TOO_LARGE',
+    `The pages below one list have up to ${rows} items; the limit is ${MAX_ITEMS}. Ask for smaller pages.`,
+  );
 }

@@ -3,6 +3,12 @@ import { badInput } from '../errors.js';
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
 
+/**
+ * Most items that one operation may return, pages within pages multiplied: 100 records with five
+ * activities each, and with the records and attachments of these, are 60,600.
+ */
+export const MAX_ITEMS = 75_000;
+
 /** The page arguments of a connection, as GraphQL gives them. */
 export interface PageArguments {
   first?: number | null;

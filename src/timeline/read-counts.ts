@@ -2,12 +2,15 @@ import type pg from 'pg';
 import { entryConditions } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
 import { OneOf } from './filters/one-of.js';
-import { groupRequests } from './group-requests.js';
+import { readInGroups } from './group-requests.js';
 import { SqlParameters } from './sql-parameters.js';
-import { MERGED_SCOPES, ordinalityOf, timelinesTable } from './timelines-table.js';
+import { MERGED_SCOPES, timelinesTable } from './timelines-table.js';
 
 /** Where entries are counted one by one, counting stops here. */
 export const COUNT_LIMIT = 10_000;
+
+/** Rows that the counts of one timeline usually stay below: one for each kind, source and channel. */
+const ROWS_PER_TIMELINE = 20;
 
 export interface CountRequest {
   /** The timelines that are counted, merged; see timeline-scope.ts. */
@@ -38,22 +41,18 @@ const COUNTED_COLUMNS = new Set<string>(['kind', 'source_id', 'channel']);
  * Counts timelines. Requests of one timeline each with the same conditions share one statement.
  * @returns the counts of each request, in their order.
  */
-export async function readCounts(
+export function readCounts(
   pool: pg.Pool,
   requests: readonly CountRequest[],
 ): Promise<TimelineCounts[]> {
-  const answers = new Map<CountRequest, TimelineCounts>();
-  await Promise.all(
-    groupRequests(requests).map(async (group) => {
-      const rows = await readGroup(pool, group);
-      for (const [index, request] of group.entries()) {
-        const ordinality = ordinalityOf(request, index);
-        const own = rows.filter(({ timeline }) => timeline === ordinality);
-        answers.set(request, toCounts(request, own));
-      }
-    }),
-  );
-  return requests.map((request) => answers.get(request)!);
+  const rowsOf = () => ROWS_PER_TIMELINE;
+  return readInGroups(requests, rowsOf, async (group) => {
+    const rows = await readGroup(pool, group);
+    return group.map((request, index) => {
+      const own = rows.filter(({ timeline }) => timeline === index + 1);
+      return toCounts(request, own);
+    });
+  });
 }
 
 function toCounts(request: CountRequest, rows: CountRow[]): TimelineCounts {

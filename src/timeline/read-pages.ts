@@ -8,9 +8,8 @@ import type { ActivitySelection } from './activity-sql.js';
 import type { LinkFacts } from './coverage.js';
 import type { Position } from './cursor.js';
 import type { Condition } from './filters/condition.js';
-import { groupRequests } from './group-requests.js';
+import { readInGroups } from './group-requests.js';
 import { pageStatement } from './page-sql.js';
-import { ordinalityOf } from './timelines-table.js';
 
 /** Which page of which timeline is read, and what with it. */
 export interface PageRequest {
@@ -63,22 +62,19 @@ const nameStatement = createStatementNames('page', 200);
  * @param loaders are primed with the actors and attachments that are read with the activities.
  * @returns a page for each request, in their order; null where the record must exist and does not.
  */
-export async function readPages(
+export function readPages(
   pool: pg.Pool,
   loaders: Loaders,
   requests: readonly PageRequest[],
 ): Promise<(TimelinePage | null)[]> {
-  const pages = new Map<PageRequest, TimelinePage | null>();
-  await Promise.all(
-    groupRequests(requests).map(async (group) => {
-      const scans = await readGroup(pool, loaders, group);
-      for (const [index, request] of group.entries()) {
-        const scan = scans.get(ordinalityOf(request, index));
-        pages.set(request, scan ? toPage(request, scan) : null);
-      }
-    }),
-  );
-  return requests.map((request) => pages.get(request) ?? null);
+  const rowsOf = ({ size }: PageRequest) => size;
+  return readInGroups(requests, rowsOf, async (group) => {
+    const scans = await readGroup(pool, loaders, group);
+    return group.map((request, index) => {
+      const scan = scans.get(index + 1);
+      return scan ? toPage(request, scan) : null;
+    });
+  });
 }
 
 /** What was read of one timeline, in the order of the scan: from the end of the list where asked so. */

@@ -6,7 +6,7 @@ export const MERGED_SCOPES = 'any(t.scopes)';
 /**
  * The timelines that a statement reads, as a table `t`: (scope_id, ordinality) with a row for each
  * request, or (scopes, ordinality) with one row where several are merged.
- * @param requests of one timeline each, or all of the same merged ones.
+ * @param requests of one timeline each, or a single one of several merged timelines.
  */
 export function timelinesTable(
   requests: readonly { scopes: readonly string[] }[],
@@ -22,9 +22,4 @@ export function timelinesTable(
   }
   const ids = requests.map((request) => request.scopes[0]);
   return `unnest(${parameters.add(ids, 'uuid[]')}) with ordinality t(scope_id, ordinality)`;
-}
-
-/** Which row of the table answers a request: all requests of merged timelines share the first. */
-export function ordinalityOf(request: { scopes: readonly string[] }, index: number): number {
-  return request.scopes.length > 1 ? 1 : index + 1;
 }

@@ -27,10 +27,10 @@ afterAll(async () => {
 const repeat = (count: number, of: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => of(index)).join(' ');
 
-/** A query that goes round from a record to its activities and back, `rounds` times. */
+/** A query that goes round from activities to their records and back, `rounds` times. */
 function round(rounds: number): string {
-  const there = 'records { timeline(first: 3) { nodes { '.repeat(rounds);
-  return `{ activities(first: 3) { nodes { ${there} id ${'} } }'.repeat(rounds)} } } }`;
+  const there = 'records { timeline(first: 1) { nodes { '.repeat(rounds);
+  return `{ activities(first: 1) { nodes { ${there} id ${'} } }'.repeat(rounds)} } } }`;
 }
 
 const TOO_LARGE: [what: string, query: string][] = [
@@ -42,6 +42,15 @@ const TOO_LARGE: [what: string, query: string][] = [
     `{ activities(first: 100) { nodes { records { timeline(first: 100) { nodes {
       records { timeline(first: 100) { nodes { id } } }
     } } } } } }`,
+  ],
+  [
+    'pages of every record of a page',
+    '{ activities(first: 100) { nodes { records { timeline(first: 100) { nodes { id } } } } } }',
+  ],
+  [
+    'pages of every record of a page, in variables and fragments',
+    `query ($first: Int = 100) { activities(first: $first) { edges { node { ...F } } } }
+    fragment F on Activity { records { timeline(last: $first) { nodes { id } } } }`,
   ],
   [
     'fragments that double thirty times, without a key',
@@ -78,25 +87,75 @@ it.each(TOO_LARGE)('refuses %s as OPERATION_TOO_LARGE, with a key or without', a
   }
 });
 
+const HUNDRED_IDS = JSON.stringify(Array.from({ length: 100 }, (_, index) => `contact_${index}`));
+
+it.each<[query: string, items: number, variables?: Record<string, unknown>]>([
+  // The items of a page count once, whether as nodes, as edges or as both; what a page has once does not.
+  [
+    `{ activities(first: 100) { nodes { records { timeline(last: 100) {
+      nodes { __typename id } edges { cursor node { id } } pageInfo { endCursor }
+      totalCount counts { byKind { kind count } } sources { source { name } }
+    } } } } }`,
+    100 * (1 + 100 * (1 + 100)),
+  ],
+  // What is selected of nodes and of edges is resolved for both.
+  [
+    '{ activities(first: 50) { nodes { ...R } edges { node { ...R } } } }' +
+      'fragment R on Activity { records { links { externalId } } }',
+    50 * (1 + 2 * 100 * (1 + 20)),
+  ],
+  [
+    '{ activities { nodes { records { timeline { nodes { records { id } } } } } } }',
+    20 * (1 + 100 * (1 + 20 * (1 + 100))),
+  ],
+  [
+    'query ($n: Int = 20) { activities(first: $n) { nodes { records { timeline(first: $n) { nodes { id } } } } } }',
+    80 * (1 + 100 * (1 + 80)),
+    { n: 80 },
+  ],
+  [
+    `query ($ids: [ID!]! = ${HUNDRED_IDS}) { nodes(ids: $ids) { ... on CrmRecord {
+      timeline(first: 10) { nodes { attachments { url } records { name } } } } } }`,
+    100 * (1 + 10 * (1 + 20 + 100)),
+  ],
+  [
+    `{ activityChanges(first: 100) { changes { activity { records { timeline { nodes { id } } } } } } }`,
+    100 * (1 + 100 * (1 + 20)),
+  ],
+])(
+  'measures an operation as $1 items, and says so with the limit',
+  async (query, items, variables) => {
+    const { errors } = await postGraphql(server.url, { query, variables }, { key });
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining(`up to ${items} items; the limit is 75000.`),
+        extensions: { code: 'OPERATION_TOO_LARGE' },
+      },
+    ]);
+  },
+);
+
 it('answers what is as large as it may be', async () => {
   const queries = [
     `{ ${repeat(1_300, (index) => `a${index}: __typename`)} }`,
     `{ viewer { ${'keyName '.repeat(3_900)} } }`,
     `{ ${'node(id: "a") { id } '.repeat(400)} }`,
     `{ ${'... { '.repeat(1_300)} __typename ${'}'.repeat(1_300)} }`,
-    // Compiled for each of the 18 types, and the 3 of records, these would be millions of fields.
-    round(4),
+    // Compiled for each of the 18 types, and the 3 of records, this would be millions of fields.
+    round(2),
     `{ activities { nodes { ${repeat(1_300, (index) => `a${index}: id`)} } } }`,
-    `{ activities { nodes { ${repeat(300, (index) => `r${index}: records { id name }`)} } } }`,
+    `{ activities(first: 1) { nodes { ${repeat(300, (n) => `r${n}: records { id name }`)} } } }`,
   ];
   for (const query of queries) {
-    const { status } = await postGraphql(server.url, { query }, { key });
+    const { status, errors } = await postGraphql(server.url, { query }, { key });
     expect(status, query.slice(0, 100)).toBe(200);
+    // The many fields of the second one end in GraphQL's own limit.
+    expect(errors?.[0]?.extensions.code).not.toBe('OPERATION_TOO_LARGE');
   }
 });
 
 it('lets ordinary depth and introspection through', async () => {
-  const deep = await postGraphql(server.url, { query: round(4) }, { key });
+  const deep = await postGraphql(server.url, { query: round(2) }, { key });
   expect(deep.errors).toBeUndefined();
   const introspection = await postGraphql(server.url, { query: getIntrospectionQuery() });
   expect(introspection.errors).toBeUndefined();

@@ -22,11 +22,18 @@ export interface LiveWorker extends LiveProcess {
   begin(): void;
 }
 
-/** Starts a gateway, which says its URL; no worker runs in it. */
-export function startGatewayProcess(database: TestDatabase): Promise<LiveProcess> {
+/**
+ * Starts a gateway, which says its URL; no worker runs in it.
+ * @param heapMegabytes the limit of its JavaScript heap; without one, Node's own.
+ */
+export function startGatewayProcess(
+  database: TestDatabase,
+  heapMegabytes?: number,
+): Promise<LiveProcess> {
   return start('run-gateway.ts', {
     DATABASE_URL: database.url,
     SYNC: JSON.stringify(IMPATIENT),
+    ...(heapMegabytes ? { NODE_OPTIONS: `--max-old-space-size=${heapMegabytes}` } : {}),
   });
 }
 
