@@ -4,7 +4,8 @@ import {
   type NamedRecordInSource,
   type RecordInSource,
 } from '../activity/record-reference.js';
-import type { PageFacts, PageTracker } from '../sources/source-definition.js';
+import { PageTally } from '../sources/page-tally.js';
+import type { PageFacts } from '../sources/source-definition.js';
 import type { BodyOrigin } from './body-origin.js';
 import { upsertRecords, type WriteTarget } from './write-records.js';
 
@@ -14,7 +15,7 @@ const MAX_FOLLOWED = 1_000;
 interface FollowedRecord {
   source: string;
   record: NamedRecordInSource;
-  tracker: PageTracker;
+  pages: PageTally;
   rejected: number;
   /** Whether there is something that has not been written. */
   isDirty: boolean;
@@ -37,7 +38,7 @@ export class CoverageLog {
     const entry = this.followed.get(key) ?? {
       source,
       record,
-      tracker: definition.trackPages(),
+      pages: new PageTally(definition),
       rejected: 0,
       isDirty: false,
     };
@@ -49,7 +50,7 @@ export class CoverageLog {
     };
     return {
       reject: () => change(() => entry.rejected++),
-      close: (facts) => change(() => entry.tracker.add(facts)),
+      close: (facts) => change(() => entry.pages.add(facts)),
     };
   }
 
@@ -88,7 +89,7 @@ export class CoverageLog {
           target.sourceId,
           dirty.map(({ record }) => record.object),
           dirty.map(({ record }) => record.externalId),
-          dirty.map(({ tracker }) => tracker.isComplete()),
+          dirty.map(({ pages }) => pages.isComplete()),
           dirty.map(({ rejected }) => rejected),
         ],
       );

@@ -12,13 +12,6 @@ export interface PageFacts {
   values: Record<string, unknown>;
 }
 
-/** Follows the pages of one record in the order in which they are read. */
-export interface PageTracker {
-  add(page: PageFacts): void;
-  /** Whether the pages so far go from the first to the last. */
-  isComplete(): boolean;
-}
-
 /** What a source must be told besides its URL and token: the org of Invent. */
 export type SourceConfig = Record<string, string>;
 
@@ -36,6 +29,8 @@ export interface ListFacts {
   next: PagePosition | null;
   /** How many items there are in all, by the path that they stand at; absent: it does not say. */
   totals: Record<string, number>;
+  /** The number of this page, where the page itself says it. */
+  pageNumber?: number;
 }
 
 /** How activities are logged in a system. All of it is pure. */
@@ -85,7 +80,6 @@ export interface SourceDefinition {
    * @throws {z.ZodError} that names the field and the reason where it is not what is documented.
    */
   normalize(item: unknown, path: string): ActivityInput;
-  trackPages(): PageTracker;
   /** What `source add` must be told besides; each member is an option of it, --SYSTEM-MEMBER. */
   configSchema: z.ZodObject<Record<string, z.ZodType<string>>>;
   /** Whether there are lists of the activities of such records. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SourceFailure } from '../sources/client/source-failure.js';
+import { findMiscount, isWholeList } from '../sources/list-end.js';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListPage } from './read-page.js';
 import {
   afterFirstPage,
   afterPage,
   extendWalk,
-  findWrongTotal,
   forgetMet,
   isEmpty,
   isReached,
@@ -88,7 +88,7 @@ export async function readList(
     steps++;
     const now = new Date().toISOString();
     const page = await access.fetchPage(null);
-    const wrong = findWrongTotal(startWalk(page, null));
+    const wrong = findMiscount(startWalk(page, null));
     if (wrong) {
       // It may lack what is new: it does not count as the newest page.
       await access.store(page, region ?? UNKNOWN_REGION, false);
@@ -109,7 +109,7 @@ export async function readList(
   let attempts = 1;
   let pages = 0;
   const isDone = () => {
-    if (goal.full) return walk?.next === null;
+    if (goal.full) return walk !== null && isWholeList(walk);
     return goal.downTo === undefined || isReached(region!, goal.downTo);
   };
   // Each reading gets at least one page further, so that readers who wait briefly reach the end, too.
@@ -146,7 +146,7 @@ export async function readList(
       throw new SourceFailure('BAD_RESPONSE', `${label} gives the same page again and again.`);
     }
     const further = extendWalk(current, next, region!.below);
-    const wrong = findWrongTotal(further);
+    const wrong = findMiscount(further);
     if (wrong) {
       await access.store(next, { ...region!, walk: null }, false);
       return wrongTotal(wrong);

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isWholeList } from '../sources/list-end.js';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListedItem, ListPage } from './read-page.js';
 
@@ -63,7 +64,7 @@ export function afterFirstPage(known: Region | null, page: ListPage, now: string
       items.flatMap((item) => (item.at !== null && item.at <= now ? (anchorOf(item) ?? []) : [])),
     ]),
   );
-  if (walk.next === null) return finished(anchors);
+  if (isWholeList(walk)) return finished(anchors);
   if (known && hasJoined(walk, known)) return joined(known, walk, anchors);
   return {
     anchors,
@@ -77,7 +78,7 @@ export function afterFirstPage(known: Region | null, page: ListPage, now: string
 /** The region after a walk through it has read one more page. */
 export function afterPage(region: Region, walk: Walk): Region {
   const { anchors, below } = region;
-  if (walk.next === null) return finished(anchors);
+  if (isWholeList(walk)) return finished(anchors);
   if (below && hasJoined(walk, below)) return joined(below, walk, anchors);
   if (region.complete) return region;
   const reach = reachOf(walk);
@@ -123,20 +124,6 @@ export function isRepeated({ ids }: Walk, page: ListPage): boolean {
 
 export function isEmpty({ sections }: ListPage): boolean {
   return Object.values(sections).every((items) => items.length === 0);
-}
-
-/** The first section of which more was read than the list says there is, or, at its end, less. */
-export function findWrongTotal({
-  sections,
-  totals,
-  next,
-}: Walk): { read: number; total: number } | null {
-  for (const [path, { read }] of Object.entries(sections)) {
-    const total = totals[path];
-    if (total === undefined) continue;
-    if (read > total || (next === null && read < total)) return { read, total };
-  }
-  return null;
 }
 
 /** A walk after the page that follows. @param below the region that it may come to. */

@@ -75,18 +75,5 @@ export const example: SourceDefinition = {
     };
   },
 
-  // (11) Whether pages that are imported, one after the other, go from the first to the last.
-  trackPages() {
-    let read = 0;
-    let isComplete = false;
-    return {
-      add({ items, values }) {
-        read += items['$.events.*'] ?? 0;
-        isComplete = values['$.next'] === null && values['$.total'] === read;
-      },
-      isComplete: () => isComplete,
-    };
-  },
-
-  // (12) Where activities can be logged in it: see clarky/write.ts.
+  // (11) Where activities can be logged in it: see clarky/write.ts.
 };

@@ -32,26 +32,12 @@ export const clarky: SourceDefinition = {
     const { page, total, total_pages } = pagination.parse(values['$.pagination'], {
       reportInput: true,
     });
-    return { next: page < total_pages ? { page: page + 1 } : null, totals: { '$.data.*': total } };
+    const next = page < total_pages ? { page: page + 1 } : null;
+    return { next, totals: { '$.data.*': total }, pageNumber: page };
   },
   isOf(item, { object, externalId }) {
     const contact = object === 'contacts' ? withContact.safeParse(item).data : undefined;
     return contact === undefined || contact.contact_id === externalId;
   },
   write: writeClarky,
-  trackPages() {
-    const pages = new Set<number>();
-    let read = 0;
-    let isComplete = false;
-    return {
-      add({ items, values }) {
-        const facts = pagination.safeParse(values['$.pagination']).data;
-        if (!facts) return;
-        pages.add(facts.page);
-        read += items['$.data.*'] ?? 0;
-        isComplete = pages.size >= facts.total_pages && read === facts.total;
-      },
-      isComplete: () => isComplete,
-    };
-  },
 };

@@ -40,14 +40,4 @@ export const invent: SourceDefinition = {
   },
   // What a note says of its contact is about the note: it may be an id of before a merge.
   isOf: () => true,
-  trackPages() {
-    let isLast = false;
-    return {
-      // An array does not say which page it is; only an empty one proves that the list has ended.
-      add({ items }) {
-        isLast = (items['$.*'] ?? 0) === 0;
-      },
-      isComplete: () => isLast,
-    };
-  },
 };

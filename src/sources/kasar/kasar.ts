@@ -59,23 +59,4 @@ export const kasar: SourceDefinition = {
     return { next: cursor ? { cursor } : null, totals };
   },
   isOf: () => true,
-  trackPages() {
-    const read: Record<string, number> = {};
-    let isLast = false;
-    let totals: unknown[] = [];
-    return {
-      add({ items, values }) {
-        for (const [path, count] of Object.entries(items)) read[path] = (read[path] ?? 0) + count;
-        totals = readTotals(values);
-        isLast = values['$.nextCursor'] === null;
-      },
-      // Every section says how many there are in all: none may have been left out or skipped.
-      isComplete: () =>
-        isLast && Object.keys(SECTIONS).every((path, index) => totals[index] === (read[path] ?? 0)),
-    };
-  },
 };
-
-function readTotals(values: Record<string, unknown>): unknown[] {
-  return SECTION_TOTALS.map((path) => values[path]);
-}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { isWholeList, type ListTally } from './list-end.js';
+import type { ListFacts, PageFacts, SourceDefinition } from './source-definition.js';
+
+/**
+ * Counts the imported pages of one list. Nobody says which pages they are, so the list itself must prove
+ * that none is missing: where it gives totals, every section has one and meets it.
+ */
+export class PageTally {
+  private readonly tally: ListTally;
+  private readonly pages = new Set<number>();
+  /** Whether every page says where it stands in its list. */
+  private isReadable = true;
+  private hasEnded = false;
+
+  constructor(private readonly definition: SourceDefinition) {
+    const sections = definition.itemPaths.map((path) => [path, { read: 0 }] as const);
+    this.tally = { sections: Object.fromEntries(sections), totals: {}, next: null };
+  }
+
+  add(facts: PageFacts): void {
+    const page = this.readFacts(facts);
+    if (!page) return;
+    const { next, totals, pageNumber } = page;
+    // With totals, pages may come in any order; without, an end counts only as the last page.
+    this.hasEnded = next === null || (this.hasEnded && Object.keys(totals).length > 0);
+    this.tally.totals = totals;
+    if (pageNumber !== undefined && this.pages.has(pageNumber)) return;
+    if (pageNumber !== undefined) this.pages.add(pageNumber);
+    for (const [path, section] of Object.entries(this.tally.sections)) {
+      section.read += facts.items[path] ?? 0;
+    }
+  }
+
+  /** Whether the pages so far are the whole list. */
+  isComplete(): boolean {
+    const { totals, sections } = this.tally;
+    const hasAllTotals = Object.keys(sections).every((path) => totals[path] !== undefined);
+    const isProven = hasAllTotals || Object.keys(totals).length === 0;
+    return this.isReadable && this.hasEnded && isProven && isWholeList(this.tally);
+  }
+
+  private readFacts(facts: PageFacts): ListFacts | null {
+    try {
+      return this.definition.readList(facts, null, 0);
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      this.isReadable = false;
+      return null;
+    }
+  }
+}
