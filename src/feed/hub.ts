@@ -3,11 +3,12 @@ import type { Viewer } from '../access/viewer.js';
 import { CHANNELS } from '../db/channels.js';
 import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
+import { FEED_SNAPSHOT } from '../ingest/record-changes.js';
 import { type ChangePosition, changesSince } from '../timeline/cursor.js';
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import { findHoldingTransaction } from './holding-transaction.js';
 import { PacedTask } from './paced-task.js';
-import { refuseExpired } from './read-change-page.js';
+import { cursorExpired, refuseExpired } from './read-change-page.js';
 import { type Change, type ChangesRead, comparePositions, readChanges } from './read-changes.js';
 import { RESUME, type SubscribeRequest, Subscriber } from './subscriber.js';
 
@@ -165,11 +166,12 @@ export class FeedHub {
         scopes: null,
         limit: WINDOW,
       });
-      this.deliver(
-        read,
-        readers.filter((reader) => this.live.has(reader)),
-      );
-      if (read.hasMore) this.sharedRead.request();
+      const present = readers.filter((reader) => this.live.has(reader));
+      const foreign = present.filter(({ position }) => position.epoch !== read.end.epoch);
+      for (const reader of foreign) reader.end(cursorExpired('after'));
+      // Among positions of two databases none is the first: the rest is read once these have ended.
+      if (foreign.length === 0) this.deliver(read, present);
+      if (read.hasMore || foreign.length > 0) this.sharedRead.request();
       this.noteHeldBack(read);
     } catch (error) {
       this.options.warn({ err: error }, 'the change feed cannot be read');
@@ -262,7 +264,7 @@ export class FeedHub {
 
   private async readEnd(): Promise<ChangePosition> {
     const { pool } = this.options.database;
-    const { rows } = await pool.query('select pg_current_snapshot()::text as now');
+    const { rows } = await pool.query(`select ${FEED_SNAPSHOT} as now`);
     return changesSince(rows[0].now);
   }
 

@@ -40,27 +40,34 @@ export async function pruneChanges(
 async function prunePortion(client: pg.PoolClient, keptFrom: string): Promise<number> {
   const lock = await client.query('select pg_try_advisory_xact_lock($1) as free', [PRUNING]);
   if (!lock.rows[0].free) return 0;
+  // Rows that a dump brought from another database: no cursor of this one can reach them.
+  const foreign = await client.query(
+    `with current as materialized (select feed_epoch() as epoch)
+     delete from activity_change where (epoch, xact, id) in (
+       select c.epoch, c.xact, c.id from activity_change c, current
+        where c.epoch < current.epoch or c.epoch > current.epoch limit ${PORTION})`,
+  );
   const { rows } = await client.query<{ deleted: number }>(
     `with oldest as materialized (
-       select xact, id, at from activity_change where xact < ${CHANGES_FROM}
-        order by xact, id limit ${PORTION}
+       select epoch, xact, id, at from activity_change
+        where epoch = (select feed_epoch()) and xact < ${CHANGES_FROM} order by xact, id limit ${PORTION}
      ), young as (
        select xact, id from oldest where at >= $1 order by xact, id limit 1
      ), deleted as (
        delete from activity_change c using oldest o
-        where c.xact = o.xact and c.id = o.id
+        where c.epoch = o.epoch and c.xact = o.xact and c.id = o.id
           and not exists (select from young y where (o.xact, o.id) >= (y.xact, y.id))
-       returning c.organization_id, c.xact, c.id
+       returning c.organization_id, c.epoch, c.xact, c.id
      ), raised as (
-       insert into change_horizon as h (organization_id, xact, change_id)
-       select distinct on (organization_id) organization_id, xact, id from deleted
+       insert into change_horizon as h (organization_id, epoch, xact, change_id)
+       select distinct on (organization_id) organization_id, epoch, xact, id from deleted
         order by organization_id, xact desc, id desc
        on conflict (organization_id) do update
-         set xact = excluded.xact, change_id = excluded.change_id
-         where (h.xact, h.change_id) < (excluded.xact, excluded.change_id)
+         set epoch = excluded.epoch, xact = excluded.xact, change_id = excluded.change_id
+         where h.epoch <> excluded.epoch or (h.xact, h.change_id) < (excluded.xact, excluded.change_id)
      )
      select count(*)::int as deleted from deleted`,
     [keptFrom],
   );
-  return rows[0]!.deleted;
+  return rows[0]!.deleted + foreign.rowCount!;
 }

@@ -18,8 +18,6 @@ export interface ChangePage {
   hasNextPage: boolean;
 }
 
-const START: ChangePosition = { xact: 0, id: 0 };
-
 /**
  * A page of the change feed, oldest first. It may be short, or empty, with more to come, where little
  * of a long stretch matches: `end` is where to go on.
@@ -34,7 +32,7 @@ export async function readChangePage(
 ): Promise<ChangePage> {
   const changes: FollowedChange[] = [];
   const known = after?.known;
-  let end = after ?? START;
+  let end = after;
   for (let window = 0; window < MAX_WINDOWS; window++) {
     const read = await readChanges(database.pool, {
       organizationIds: [viewer.organizationId],
@@ -43,7 +41,7 @@ export async function readChangePage(
       records: followed.records,
       limit: window === 0 ? FIRST_WINDOW : WINDOW,
     });
-    if (after !== null) refuseExpired(end, read, 'after');
+    if (after !== null && end !== null) refuseExpired(end, read, 'after');
     for (const change of read.changes) {
       if (isKnown(change.position.xact, known)) continue;
       const loss = findLoss(change, followed);
@@ -60,19 +58,24 @@ export async function readChangePage(
     end = withKnown(read.end, known);
     if (!read.hasMore) return { changes, end, hasNextPage: false };
   }
-  return { changes, end, hasNextPage: true };
+  return { changes, end: end!, hasNextPage: true };
 }
 
 /** @throws {GatewayError} CURSOR_EXPIRED where a position is older than what is kept. */
 export function refuseExpired(
   position: ChangePosition,
-  { pruned, nextXact }: Pick<ChangesRead, 'pruned' | 'nextXact'>,
+  { end, pruned, nextXact }: ChangesRead,
   argument: string,
 ): void {
-  // A number that was never given out is one of another database: this one was restored.
-  const isForeign = position.xact > nextXact;
+  // A number that this database has not reached is one of its future before it was set back in time.
+  const isForeign = position.epoch !== end.epoch || position.xact > nextXact;
   if (!isForeign && (pruned === null || comparePositions(position, pruned) >= 0)) return;
-  throw new GatewayError(
+  throw cursorExpired(argument);
+}
+
+/** @param argument what the cursor was given as. */
+export function cursorExpired(argument: string): GatewayError {
+  return new GatewayError(
     'CURSOR_EXPIRED',
     `${argument}: the change feed does not reach back to this cursor any more. Load what you need ` +
       'again, and follow from its changesCursor.',

@@ -29,7 +29,8 @@ export interface ChangeSight {
 export interface ChangesRequest {
   /** Whose changes. */
   organizationIds: readonly string[];
-  after: ChangePosition;
+  /** Null: from the oldest change that is kept. */
+  after: ChangePosition | null;
   /** Only of what stood or stands on one of these timelines; null: all. */
   scopes: readonly string[] | null;
   /** Besides, what says that one of these records is gone. */
@@ -41,7 +42,7 @@ export interface ChangesRequest {
 export interface ChangesRead {
   /** In the order of the feed. */
   changes: Change[];
-  /** Everything up to here was looked at: later reads begin here. */
+  /** Everything up to here was looked at: later reads begin here. Its epoch is the database's. */
   end: ChangePosition;
   /** Whether there may be more that can be read at once. */
   hasMore: boolean;
@@ -70,18 +71,19 @@ export async function readChanges(
   const text = `
     with snapshot as materialized (
       select ${CHANGES_FROM} as horizon,
-             pg_snapshot_xmax(pg_current_snapshot())::text::int8 as next_xact
+             pg_snapshot_xmax(pg_current_snapshot())::text::int8 as next_xact,
+             feed_epoch() as epoch
     ), looked as materialized (
       select c.* from snapshot s cross join lateral (
         select * from activity_change
          where organization_id = ${isOne ? '$1::uuid' : 'any($1::uuid[])'}
-           and (xact, id) > ($2::int8, $3::int8) and xact < s.horizon
+           and epoch = s.epoch and (xact, id) > ($2::int8, $3::int8) and xact < s.horizon
          order by xact, id limit $4) c
     ), last as (select xact, id from looked order by xact desc, id desc limit 1)
-    select s.horizon, s.next_xact as "nextXact", (select count(*)::int from looked) as looked,
+    select s.epoch, s.horizon, s.next_xact as "nextXact", (select count(*)::int from looked) as looked,
            l.xact as "lastXact", l.id as "lastId",
-           coalesce((select xact from activity_change order by xact desc, id desc limit 1)
-             >= s.horizon, false) as "isHeldBack",
+           coalesce((select xact from activity_change where epoch = s.epoch
+                      order by xact desc, id desc limit 1) >= s.horizon, false) as "isHeldBack",
            h.xact as "prunedXact", h.change_id as "prunedId",
            c.xact, c.id, c.organization_id as "organizationId", c.activity_id as "activityId",
            c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,
@@ -92,6 +94,7 @@ export async function readChanges(
       left join lateral (
         select xact, change_id from change_horizon
          where organization_id = ${isOne ? '$1::uuid' : 'any($1::uuid[])'}
+           and epoch = s.epoch
          order by xact desc, change_id desc limit 1) h on true
       left join looked c on $5::uuid[] is null or c.scopes_before && $5 or c.scopes_after && $5
         or c.record_id = any($6::uuid[])
@@ -101,27 +104,34 @@ export async function readChanges(
     text,
     values: [
       isOne ? organizationId : organizationIds,
-      after.xact,
-      after.id,
+      after?.xact ?? 0,
+      after?.id ?? 0,
       limit,
       scopes,
       records,
     ],
   });
-  const { horizon, looked, lastXact, lastId, isHeldBack, nextXact, ...first } = rows[0]!;
+  const { epoch, horizon, looked, lastXact, lastId, isHeldBack, nextXact, ...first } = rows[0]!;
   const hasMore = looked === limit;
+  const upToHorizon = { epoch, xact: horizon, id: 0 };
   return {
     changes: rows.filter(({ id }) => id !== null).map(toChange),
-    end: hasMore ? { xact: lastXact!, id: lastId! } : later(after, { xact: horizon, id: 0 }),
+    end: hasMore
+      ? { epoch, xact: lastXact!, id: lastId! }
+      : after?.epoch === epoch
+        ? later(after, upToHorizon)
+        : upToHorizon,
     hasMore,
     horizon,
     isHeldBack,
-    pruned: first.prunedXact === null ? null : { xact: first.prunedXact, id: first.prunedId! },
+    pruned:
+      first.prunedXact === null ? null : { epoch, xact: first.prunedXact, id: first.prunedId! },
     nextXact,
   };
 }
 
 interface FeedRow {
+  epoch: number;
   horizon: number;
   nextXact: number;
   looked: number;
@@ -154,7 +164,7 @@ function toChange(row: FeedRow): Change {
     ofWords: ReadonlySet<string>,
   ): ChangeSight | null => scopes && { scopes, facts, words: ofWords };
   return {
-    position: { xact: row.xact, id: row.id! },
+    position: { epoch: row.epoch, xact: row.xact, id: row.id! },
     organizationId,
     activityId,
     recordId,

@@ -9,6 +9,9 @@ import type { EntryFacts } from './activity-row.js';
  */
 export const CHANGES_FROM = 'pg_snapshot_xmin(pg_current_snapshot())::text::int8';
 
+/** SQL of a text: the database that a statement reads, and which transactions it sees. */
+export const FEED_SNAPSHOT = `feed_epoch() || ':' || pg_current_snapshot()`;
+
 /** What followers could see of an activity: the timelines it stood on, and its facts there. */
 export interface Sight {
   scopes: string[];
@@ -52,9 +55,9 @@ export async function recordChanges(
                 scopes_after uuid[], after json, search tsvector, keeps_search bool)
          left join activity a on a.id = n.activity_id
      )
-     insert into activity_change (organization_id, activity_id, scopes_before, before,
+     insert into activity_change (epoch, organization_id, activity_id, scopes_before, before,
        scopes_after, after, search, search_before)
-     select $1, activity_id, scopes_before, before, scopes_after, after,
+     select (select feed_epoch()), $1, activity_id, scopes_before, before, scopes_after, after,
               case when keeps_search then old_search else search end,
               case when not keeps_search and scopes_before is not null
                     and old_search is distinct from search then coalesce(old_search, '') end

@@ -10,8 +10,10 @@ export interface Position {
   activityId: string;
 }
 
-/** A place in the order of the change feed; id 0 stands before all changes of its transaction. */
+/** A position in the change feed; id 0 stands before all changes of its transaction. */
 export interface ChangePosition {
+  /** The database that the position is one of: see feed_epoch() in the migrations. */
+  epoch: number;
   xact: number;
   id: number;
   /** Where it was taken while transactions ran: which later changes are known all the same. */
@@ -29,21 +31,21 @@ const MAX_RUNNING = 50;
 
 /**
  * The place from which on a snapshot may lack changes.
- * @param snapshot pg_current_snapshot() as text: 795:799:795,797
+ * @param snapshot FEED_SNAPSHOT: the epoch and pg_current_snapshot(), as 4711:795:799:795,797
  */
 export function changesSince(snapshot: string): ChangePosition {
-  const [oldest, next, running = ''] = snapshot.split(':');
-  const position = { xact: Number(oldest), id: 0 };
+  const [epoch, oldest, next, running = ''] = snapshot.split(':');
+  const position = { epoch: Number(epoch), xact: Number(oldest), id: 0 };
   const known = { next: Number(next), running: running.split(',').filter(Boolean).map(Number) };
   return known.running.length > MAX_RUNNING ? position : withKnown(position, known);
 }
 
 /** A place further on, for one who knows some changes beyond it. */
 export function withKnown(
-  { xact, id }: ChangePosition,
+  { epoch, xact, id }: ChangePosition,
   known: KnownChanges | undefined,
 ): ChangePosition {
-  return known && xact < known.next ? { xact, id, known } : { xact, id };
+  return known && xact < known.next ? { epoch, xact, id, known } : { epoch, xact, id };
 }
 
 /** Whether the changes of a transaction are known. */
@@ -101,14 +103,15 @@ export class Cursors {
   }
 
   /**
-   * Cursors of the change feed, as far as a list is told of it: both numbers of a place, then `next` and
-   * the running transactions of what is known beyond it; 8 bytes each.
+   * Cursors of the change feed: epoch, xact and id of a position, then `next` and the running transactions
+   * of what is known beyond it; 8 bytes each. Older cursors have no epoch: read as this, they have one
+   * that no database has, and are expired.
    */
   forChanges(list: string): CursorCodec<ChangePosition> {
     const seal = this.createSeal(IN_CHANGES, null, list);
     return {
-      encode({ xact, id, known }) {
-        const numbers = [xact, id, ...(known ? [known.next, ...known.running] : [])];
+      encode({ epoch, xact, id, known }) {
+        const numbers = [epoch, xact, id, ...(known ? [known.next, ...known.running] : [])];
         const bytes = Buffer.allocUnsafe(8 * numbers.length);
         for (const [place, number] of numbers.entries()) {
           bytes.writeBigInt64BE(BigInt(number), 8 * place);
@@ -120,8 +123,8 @@ export class Cursors {
         const numbers = Array.from({ length: bytes.length / 8 }, (_, place) =>
           Number(bytes.readBigInt64BE(8 * place)),
         );
-        const [xact = 0, id = 0, next, ...running] = numbers;
-        return { xact, id, ...(next === undefined ? {} : { known: { next, running } }) };
+        const [epoch = 0, xact = 0, id = 0, next, ...running] = numbers;
+        return { epoch, xact, id, ...(next === undefined ? {} : { known: { next, running } }) };
       },
     };
   }

@@ -1,4 +1,5 @@
 import type { QueryConfig } from 'pg';
+import { FEED_SNAPSHOT } from '../ingest/record-changes.js';
 import { selectedColumns } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
@@ -24,7 +25,7 @@ export function pageStatement(
   const text = `
     select t.ordinality::int as timeline,
            ${beyondColumn(request, parameters)} as beyond,
-           ${request.withSnapshot ? 'pg_current_snapshot()::text' : 'null'} as snapshot,
+           ${request.withSnapshot ? FEED_SNAPSHOT : 'null'} as snapshot,
            ${request.links === 'none' ? 'null' : 'k.links'} as links,
            ${selectedColumns(request.selection)}
       from ${timelinesTable(requests, parameters)}

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { searchQuery } from '../activity/search-terms.js';
+import { FEED_SNAPSHOT } from '../ingest/record-changes.js';
 import type { Position } from './cursor.js';
 
 /** Up to this many matches are looked up by position; more common terms are found by scanning. */
@@ -24,7 +25,7 @@ export async function readMatches(
   terms: readonly string[],
 ): Promise<SearchMatches> {
   const { rows } = await pool.query<Position & { snapshot: string }>(
-    `select pg_current_snapshot()::text as snapshot, m.occurred_at as "occurredAt", m.id as "activityId"
+    `select ${FEED_SNAPSHOT} as snapshot, m.occurred_at as "occurredAt", m.id as "activityId"
        from (select 1) one left join (
          select occurred_at, id from activity
           where search @@ $1::tsquery and organization_id = $2 and deleted_at is null

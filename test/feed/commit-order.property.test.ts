@@ -7,7 +7,7 @@ import { decodeId } from '../../src/db/type-id.js';
 import { resolveFollowed } from '../../src/feed/follow.js';
 import { FeedHub } from '../../src/feed/hub.js';
 import { readChangePage } from '../../src/feed/read-change-page.js';
-import { type Change, readChanges } from '../../src/feed/read-changes.js';
+import { type Change, type ChangesRead, readChanges } from '../../src/feed/read-changes.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
 import { kasar } from '../../src/sources/kasar/kasar.js';
 import { type ChangePosition, Cursors } from '../../src/timeline/cursor.js';
@@ -22,7 +22,7 @@ import { settleFeed } from '../support/read-changes.js';
 import { useTestGateway } from '../support/test-gateway.js';
 
 const gateway = useTestGateway();
-const START: ChangePosition = { xact: 0, id: 0 };
+const START = { xact: 0, id: 0 };
 const SEED = randomBytes(4).toString('hex');
 const WRITING = 8_000;
 
@@ -30,11 +30,11 @@ const WRITING = 8_000;
 interface Reader {
   name: string;
   /** Where he began: he has to meet all that came after. */
-  from: ChangePosition;
+  from: Pick<ChangePosition, 'xact' | 'id'>;
   met: string[];
 }
 
-const placeOf = ({ xact, id }: ChangePosition) => `${xact}/${id}`;
+const placeOf = ({ xact, id }: Pick<ChangePosition, 'xact' | 'id'>) => `${xact}/${id}`;
 
 let committed: Committed[];
 const readers: Reader[] = [];
@@ -45,10 +45,10 @@ let feed: Change[];
 async function readWindows(organizationId: string, limit: number, isOver: () => boolean) {
   const reader = { name: `windows of ${limit}`, from: START, met: [] as string[] };
   readers.push(reader);
-  let after = START;
+  let after: ChangePosition | null = null;
   for (;;) {
     const isLast = isOver();
-    const read = await readChanges(gateway.database.pool, {
+    const read: ChangesRead = await readChanges(gateway.database.pool, {
       organizationIds: [organizationId],
       after,
       scopes: null,
@@ -161,13 +161,15 @@ beforeAll(async () => {
     readWindows(organizationId, 3, () => isOver),
     readWindows(organizationId, 500, () => isOver),
   ];
+  const { rows } = await database.pool.query('select feed_epoch() as epoch');
+  const { epoch } = rows[0];
   // Some come later, from a place that another has reached.
   const joining = (async () => {
     while (!isOver) {
       await sleep(700);
       const last = readers[1]!.met.at(-Math.ceil(Math.random() * 20)) ?? '0/0';
       const [xact = 0, id = 0] = last.split('/').map(Number);
-      live.push(await followLive(changeFeed, organizationId, { xact, id }));
+      live.push(await followLive(changeFeed, organizationId, { epoch, xact, id }));
     }
   })();
 
@@ -181,7 +183,7 @@ beforeAll(async () => {
   await settleFeed(database);
   isOver = true;
   await Promise.all([...polling, joining]);
-  const request = { organizationIds: [organizationId], after: START, scopes: null, limit: 100_000 };
+  const request = { organizationIds: [organizationId], after: null, scopes: null, limit: 100_000 };
   feed = (await readChanges(database.pool, request)).changes;
   const last = placeOf(feed.at(-1)!.position);
   const until = Date.now() + 60_000;

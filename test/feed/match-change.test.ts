@@ -76,7 +76,7 @@ beforeAll(async () => {
   await settleFeed(database);
   const read = await readChanges(database.pool, {
     organizationIds: [journal.organizationId],
-    after: { xact: 0, id: 0 },
+    after: null,
     scopes: null,
     limit: 10_000,
   });

@@ -77,7 +77,7 @@ export async function settleFeed({ pool }: Database): Promise<void> {
   for (;;) {
     const { rows } = await pool.query<{ settled: boolean }>(
       `select coalesce(max(xact), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::int8 as settled
-         from activity_change`,
+         from activity_change where epoch = feed_epoch()`,
     );
     if (rows[0]!.settled) return;
     await sleep(10);
