@@ -1,6 +1,6 @@
 import type { ActivityKind } from './vocabulary.js';
 
-// Maps: a channel can be named like what every object has, `constructor` for one.
+// Maps, not objects: a channel can have the name of an inherited property, such as `constructor`.
 const KINDS = new Map<string, ActivityKind>([
   ['email', 'EMAIL'],
   ['call', 'CALL'],
@@ -22,15 +22,16 @@ const LABELS = new Map([
 ]);
 
 /**
- * The kind of an interaction on a channel: email, call, meeting and video_call have one of their own,
- * any other is a message. A channel is lower case; where none is named it is the kind's name.
+ * Determines the kind of an interaction by its channel: email, call, meeting and video_call have a kind
+ * of their own, any other is a message.
+ * @returns the kind, and the channel in lower case; `message` where none is given.
  */
 export function kindOfChannel(channel: string | null): { kind: ActivityKind; channel: string } {
   const name = channel?.trim().toLowerCase() || 'message';
   return { kind: KINDS.get(name) ?? 'MESSAGE', channel: name };
 }
 
-/** A channel as a person writes it within a sentence: LinkedIn, SMS, live chat. */
+/** Formats a channel for use within a sentence: LinkedIn, SMS, live chat. */
 export function channelLabel(channel: string): string {
   return LABELS.get(channel) ?? channel.replace(/[_-]+/g, ' ');
 }

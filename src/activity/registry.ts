@@ -7,7 +7,7 @@ import { segment } from './kinds/segment.js';
 import { task } from './kinds/task.js';
 import type { ActivityCategory, ActivityKind } from './vocabulary.js';
 
-/** Every category of activities. A new one is a file beside this one and a line here. */
+/** Every category of activities. A new one is a file in kinds/ and a line here. */
 export const CATEGORIES: readonly CategoryDefinition[] = [
   interaction,
   task,
@@ -32,27 +32,27 @@ const BY_KIND = new Map(
   ),
 );
 
-/** The definition of a kind and of its category. */
+/** Finds the definitions of a kind and of its category. @throws {RangeError} for an unknown kind. */
 export function findKind(kind: ActivityKind): {
   category: CategoryDefinition;
   definition: KindDefinition;
 } {
   const found = BY_KIND.get(kind);
-  if (!found) throw new RangeError(`There is no kind of activity ${kind}.`);
+  if (!found) throw new RangeError(`unknown kind of activity: ${kind}`);
   return found;
 }
 
-/** The kinds that can be logged here, in the order of the registry. */
+/** The kinds that can be logged, in the order of the registry. */
 export const LOGGABLE_KINDS: readonly ActivityKind[] = ACTIVITY_KINDS.filter(
   (kind) => findKind(kind).definition.input,
 );
 
-/** The category that a kind belongs to. */
+/** Returns the category of a kind. */
 export function categoryOf(kind: ActivityKind): ActivityCategory {
   return findKind(kind).category.category;
 }
 
-/** The kinds of a category. */
+/** Lists the kinds of a category. */
 export function kindsOf(category: ActivityCategory): ActivityKind[] {
   return ACTIVITY_KINDS.filter((kind) => categoryOf(kind) === category);
 }

@@ -8,34 +8,26 @@ builder.interfaceType('Actor', {
   resolveType: ({ type }) => (type === 'USER' ? 'User' : 'Assistant'),
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Opaque and stable.', resolve: actorId }),
-    name: t.exposeString('name', { description: 'As people call them.' }),
-    avatarUrl: t.exposeString('avatarUrl', { description: 'A picture.' }),
+    name: t.exposeString('name', { description: 'The name that people see.' }),
+    avatarUrl: t.exposeString('avatarUrl', { description: 'The URL of a picture.' }),
   }),
 });
 
 builder.objectType('User', {
-  description: 'A person who works in an upstream system.',
+  description: 'A person who works in a source.',
   interfaces: ['Node', 'Actor'],
   fields: (t) => ({
-    id: t.id({ nullable: false, description: 'Opaque and stable.', resolve: actorId }),
-    name: t.exposeString('name', { description: 'As people call them.' }),
     email: t.exposeString('email', { description: 'Their email address.' }),
-    avatarUrl: t.exposeString('avatarUrl', { description: 'A picture.' }),
     seenAt: t.expose('seenAt', {
       type: 'DateTime',
-      description: 'When they were last seen in the upstream system.',
+      description: 'When they were last seen in the source.',
     }),
   }),
 });
 
 builder.objectType('Assistant', {
-  description: 'An automated assistant of an upstream system.',
+  description: 'An automated assistant of a source.',
   interfaces: ['Node', 'Actor'],
-  fields: (t) => ({
-    id: t.id({ nullable: false, description: 'Opaque and stable.', resolve: actorId }),
-    name: t.exposeString('name', { description: 'As people call it.' }),
-    avatarUrl: t.exposeString('avatarUrl', { description: 'A picture.' }),
-  }),
 });
 
 function actorId({ id, type }: Actor): string {
