@@ -60,7 +60,7 @@ const environmentSchema = z
 export interface Config {
   /** Absent: the embedded PostgreSQL below `dataDir` is used. */
   databaseUrl?: string;
-  /** A connection that is a session of its own, past any pooler; falls back to `databaseUrl`. */
+  /** A connection past any transaction pooler; default: `databaseUrl`. */
   directDatabaseUrl?: string;
   host: string;
   /** 0 lets the system choose. */

@@ -4,34 +4,37 @@ import { CHANNELS } from './channels.js';
 import { Listener } from './listener.js';
 import { PrismaClient } from './prisma/client.js';
 import { createStatementNames } from './statement-names.js';
+import { UnnamedClient } from './unnamed-client.js';
 
-/** How long one statement of a request may run before it is cut off, in milliseconds. */
-const STATEMENT_TIMEOUT = 10_000;
+/** How long one statement of a request may run, in milliseconds. */
+export const STATEMENT_TIMEOUT = 10_000;
 
-/** How long a request waits for a lock, in milliseconds: somebody merges or erases records. */
-const LOCK_TIMEOUT = 3_000;
+/** How long a statement of a request waits for a lock, in milliseconds: merging and erasing take longer. */
+export const LOCK_TIMEOUT = 3_000;
 
 /**
- * PostgreSQL as the gateway uses it: one pool, which Prisma shares. The pool gives timestamps as
- * ISO 8601 in UTC with milliseconds, days as YYYY-MM-DD and int8 as numbers.
+ * The connections to PostgreSQL: one pool, which Prisma shares. The pool returns timestamps as ISO 8601 in
+ * UTC with milliseconds, dates as YYYY-MM-DD and int8 as numbers.
  */
 export interface Database {
   pool: pg.Pool;
   prisma: PrismaClient;
-  /** Announcements of other processes; connected only where `listen` was asked for. */
+  /** Notifications from other processes; connected only with the option `listen`. */
   listener: Listener;
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
   connectionString: string;
-  /** A session of its own, past any pooler; for the listener. */
+  /** For the listener, which needs a session of its own; default: `connectionString`. */
   directConnectionString?: string;
-  /** Whether to listen to announcements; a command that ends at once need not. */
+  /** Whether `connectionString` leads through a transaction pooler; see `detectTransactionPooler`. */
+  isPooled?: boolean;
+  /** Whether to receive notifications; a command that ends soon need not. */
   listen?: boolean;
-  /** Most connections of the pool. */
+  /** Maximum size of the pool; default: 10. */
   connections?: number;
-  /** Milliseconds for one statement; 0: as long as it takes, locks too (commands). */
+  /** Milliseconds for one statement; 0: no limit, for locks neither (commands). Not with `isPooled`. */
   statementTimeout?: number;
   /** Another client class for the pool: a test that counts statements. */
   Client?: typeof pg.Client;
@@ -39,14 +42,14 @@ export interface DatabaseOptions {
 
 /** Connects to a migrated database. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const Client = options.Client ?? (options.isPooled ? UnnamedClient : pg.Client);
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: options.statementTimeout ?? STATEMENT_TIMEOUT,
-    lock_timeout: options.statementTimeout === 0 ? 0 : LOCK_TIMEOUT,
+    ...createTimeLimits(options),
     types: { getTypeParser } as pg.CustomTypesConfig,
-    ...(options.Client ? { Client: options.Client as never } : {}),
+    Client: Client as never,
   });
   pool.on('error', () => {}); // A lost idle connection is replaced at the next query.
   const nameStatement = createStatementNames('prisma', 500);
@@ -54,7 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     adapter: new PrismaPg(pool, {
       statementNameGenerator: ({ sql }) => nameStatement(sql) as string,
     }),
-    // A secret, and what may be long: who needs them asks for them.
+    // A secret, and a state that may be long: read only where it is selected.
     omit: { source: { token: true }, recordLink: { reading: true } },
   }) as unknown as PrismaClient;
   const listener = new Listener(
@@ -74,11 +77,24 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
+/** The pool's time limits for statements and locks. */
+function createTimeLimits({ isPooled, statementTimeout }: DatabaseOptions): pg.PoolConfig {
+  // A transaction pooler refuses them in the connection handshake: the role has them.
+  if (isPooled) return {};
+  if (statementTimeout === 0) return { onConnect: liftTimeLimits };
+  return { statement_timeout: statementTimeout ?? STATEMENT_TIMEOUT, lock_timeout: LOCK_TIMEOUT };
+}
+
+/** Lifts the time limits that a role may have; pg leaves a limit of 0 out of the handshake. */
+export async function liftTimeLimits(client: pg.ClientBase): Promise<void> {
+  await client.query('set statement_timeout = 0; set lock_timeout = 0');
+}
+
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 const INT8 = 20;
 
-/** The parsers of pg, but for the types that it would make a local Date or a text of. */
+/** The parsers of pg, except for timestamps, dates and int8; pg makes local Dates and strings of these. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === TIMESTAMPTZ) return parseTimestamp;
   if (oid === DATE) return (value) => value;

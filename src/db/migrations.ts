@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import pg from 'pg';
 import { CommandError } from '../errors.js';
+import { liftTimeLimits } from './database.js';
 
 /** Beside package.json: the sources and the build lie at different depths below it. */
 const MIGRATIONS = path.join(
@@ -83,6 +84,7 @@ async function withSession<T>(
     if (Number(rows[0].server_version_num) < 150_000) {
       throw new CommandError('PostgreSQL 15 or newer is needed; this one is older.');
     }
+    await liftTimeLimits(client);
     return await use(client);
   } finally {
     await client.end();

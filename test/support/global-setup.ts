@@ -3,12 +3,15 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openEmbeddedPostgres } from '../../src/db/embedded-postgres.js';
 import { migrate } from '../../src/db/migrations.js';
+import { startPgBouncer } from './pgbouncer.js';
 import { createTempDataDir } from './temp-data-dir.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The test server's own database; every test file copies the migrated template from it. */
     postgresUrl: string;
+    /** With PGBOUNCER=on: the same through PgBouncer in transaction mode; otherwise empty. */
+    pgbouncerUrl: string;
   }
 }
 
@@ -31,7 +34,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   template.pathname = TEMPLATE;
   await migrate(template.href);
   project.provide('postgresUrl', postgres.connectionString);
+  const pgbouncer =
+    process.env.PGBOUNCER === 'on' ? await startPgBouncer(postgres.connectionString) : null;
+  project.provide('pgbouncerUrl', pgbouncer?.through(postgres.connectionString) ?? '');
   return async () => {
+    await pgbouncer?.stop();
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };

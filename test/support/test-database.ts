@@ -22,13 +22,12 @@ export async function createTestDatabase(
   // Files start at the same time: only one may copy a template at once.
   await admin.query('select pg_advisory_lock(1)');
   await admin.query(`create database ${name} template ${TEMPLATE}`);
+  if (locate(name).isPooled) await setTimeLimits(admin, name);
   await admin.end();
-  const url = new URL(inject('postgresUrl'));
-  url.pathname = name;
-  const database = await openDatabase({ connectionString: url.href, listen: true, ...options });
+  const database = await openDatabase({ ...locate(name), listen: true, ...options });
   return {
     ...database,
-    url: url.href,
+    url: locate(name).directConnectionString,
     async drop() {
       await database.close();
       const client = new pg.Client({ connectionString: inject('postgresUrl') });
@@ -37,6 +36,22 @@ export async function createTestDatabase(
       await client.end();
     },
   };
+}
+
+/** Sets the time limits that a database behind a transaction pooler needs. */
+export async function setTimeLimits(admin: pg.Client, database: string): Promise<void> {
+  await admin.query(`alter database ${database} set statement_timeout = '10s'`);
+  await admin.query(`alter database ${database} set lock_timeout = '3s'`);
+}
+
+/** How to connect to a database of the test server: with PGBOUNCER=on through PgBouncer. */
+function locate(name: string) {
+  const isPooled = inject('pgbouncerUrl') !== '';
+  const direct = new URL(inject('postgresUrl'));
+  const url = new URL(isPooled ? inject('pgbouncerUrl') : direct);
+  direct.pathname = name;
+  url.pathname = name;
+  return { connectionString: url.href, directConnectionString: direct.href, isPooled };
 }
 
 /** A new organization; its id. */
