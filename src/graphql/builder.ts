@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
-import type { Viewer } from '../access/viewer.js';
+import RelayPlugin from '@pothos/plugin-relay';
 import type { ActivityKey } from '../activity/fields.js';
 import type {
   ActivityCategory,
@@ -11,33 +11,16 @@ import type {
   TaskStatus,
   TimePrecision,
 } from '../activity/vocabulary.js';
-import type { Database } from '../db/database.js';
 import type { Broadcast, CrmRecord, Segment, Source } from '../db/prisma/client.js';
-import type { FeedHub } from '../feed/hub.js';
 import type { ChangeType } from '../feed/match-change.js';
 import type { Actor, ActorType } from '../loaders/actor.js';
 import type { Attachment } from '../loaders/attachment.js';
-import type { Caller } from '../sync/reading-slots.js';
-import type { Sync } from '../sync/sync.js';
 import type { SourceCoverage } from '../timeline/coverage.js';
-import type { Cursors } from '../timeline/cursor.js';
-import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
+import type { GraphqlContext } from './context.js';
+import { listCost, PAGE_ITEMS } from './cost.js';
+import { findNode, findNodes, MAX_NODES } from './find-node.js';
 
-/** What every resolver is given: who asks, and what this request looks things up with. */
-export interface GraphqlContext {
-  viewer: Viewer;
-  loaders: TimelineLoaders;
-  database: Database;
-  cursors: Cursors;
-  /** What is followed live. */
-  changes: FeedHub;
-  /** Reads upstream systems. */
-  sync: Sync;
-  /** This request, for what is read from upstream systems while it waits. */
-  caller: Caller;
-  /** Whether the key is still good. @throws {GatewayError} UNAUTHENTICATED. */
-  checkKey(): Promise<void>;
-}
+export type { GraphqlContext };
 
 /** An enum's values; Pothos knows names of scalars only, so enums stand among them. */
 interface EnumOf<T> {
@@ -48,6 +31,8 @@ interface EnumOf<T> {
 export interface SchemaTypes {
   Context: GraphqlContext;
   DefaultFieldNullability: true;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
   Scalars: {
     ID: { Input: string; Output: string };
     /** In: ISO 8601 in UTC with milliseconds. */
@@ -88,9 +73,56 @@ export interface SchemaTypes {
 
 /** Collects the schema's types; the files beside this one add theirs, schema.ts builds it. */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [ComplexityPlugin],
+  plugins: [ComplexityPlugin, RelayPlugin],
   // A field costs nothing but what cost.ts declares; the HTTP server checks the sum before execution.
   complexity: { disabled: true, defaultComplexity: 0, defaultListMultiplier: 20 },
+  relay: {
+    cursorType: 'String',
+    nodeTypeOptions: { description: 'Anything that has an id of its own.' },
+    idFieldOptions: { description: 'Opaque, globally unique and stable.' },
+    // findNode reads TypeIDs itself, and answers null for an id that cannot be read.
+    decodeGlobalID: (id) => ({ typename: '', id }),
+    nodeQueryOptions: {
+      description: 'The object with this id; null where there is none that the key may read.',
+      args: { id: { description: 'The id of any object.' } },
+      resolve: (_root, { id }, context) => findNode(id.id, context),
+    },
+    nodesQueryOptions: {
+      description: 'The objects with these ids, in their order; at most 100.',
+      complexity: ({ ids }) => listCost(ids.length <= MAX_NODES ? ids.length : 0),
+      args: { ids: { description: 'The ids of any objects.' } },
+      resolve: (_root, { ids }, context) =>
+        findNodes(
+          ids.map(({ id }) => id),
+          context,
+        ),
+    },
+    pageInfoTypeOptions: { description: 'The position of a page in its list.' },
+    pageInfoFieldOptions: { description: 'The position of this page in the list.' },
+    hasNextPageFieldOptions: { description: 'Whether the list has items after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether the list has items before this page.' },
+    startCursorFieldOptions: {
+      description: 'The cursor of the first item; of an empty page, the cursor that was given.',
+    },
+    endCursorFieldOptions: {
+      description: 'The cursor of the last item; of an empty page, the cursor that was given.',
+    },
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      complexity: PAGE_ITEMS,
+      description: 'The items of this page with their cursors.',
+    },
+    nodesOnConnection: { complexity: PAGE_ITEMS, description: 'The items of this page.' },
+    nodeFieldOptions: { nullable: false, description: 'The item.' },
+    cursorFieldOptions: { description: 'Opaque: pass it as after or before to get another page.' },
+    firstArgOptions: {
+      description:
+        'The number of items from the start, 1 to 100; 20 where neither first nor last is given.',
+    },
+    lastArgOptions: { description: 'The number of items from the end, 1 to 100.' },
+    afterArgOptions: { description: 'Only items after this cursor.' },
+    beforeArgOptions: { description: 'Only items before this cursor.' },
+  },
 });
 
 export type GraphqlBuilder = typeof builder;

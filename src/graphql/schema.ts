@@ -1,6 +1,5 @@
 import './scalars.js';
 import './enums.js';
-import './node.js';
 import './actor.js';
 import './attachment.js';
 import './segment.js';
@@ -15,6 +14,8 @@ import './sync-record.js';
 import './viewer.js';
 import { builder } from './builder.js';
 
+// Adds the interface Node and the queries node and nodes.
+builder.nodeInterfaceRef();
 builder.queryType({ description: 'Everything that can be read.' });
 builder.mutationType({ description: 'Everything that can be written; needs the scope write.' });
 builder.subscriptionType({ description: 'Everything that can be followed as it happens.' });

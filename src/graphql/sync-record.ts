@@ -6,8 +6,8 @@ import { Freshness } from '../timeline/freshness.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { SHORT_LIST } from './cost.js';
 import { withFreshLoaders } from './fresh-loaders.js';
+import { checkWait } from './freshness-input.js';
 import { RecordByInput } from './record-by.js';
-import { checkWait } from './timeline.js';
 
 interface Synced {
   record: CrmRecord;

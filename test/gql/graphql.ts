@@ -141,11 +141,11 @@ export type ExternalRecordInput = {
   source: string;
 };
 
-/** How fresh the answer must be. Without it, each source's own settings hold. */
+/** How fresh an answer must be. By default each source's own settings apply. */
 export type FreshnessInput = {
-  /** Ask an upstream system again where the last successful look is older. */
+  /** Read a source again when its last successful reading is older than this many seconds; 0 reads it in any case. */
   maxAgeSeconds?: number | null | undefined;
-  /** How long to wait for upstream systems in all; then answer with what is there. */
+  /** How long to wait for all sources together, 0 to 10,000 milliseconds (default 800). The answer then shows what is stored; sources says what is missing. */
   waitForMs?: number | null | undefined;
 };
 

@@ -1,49 +1,29 @@
 import { findKind } from '../activity/registry.js';
-import { recordPrefix } from '../db/crm-object.js';
+import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
 import { decodeId } from '../db/type-id.js';
 import { badInput } from '../errors.js';
 import { findActor } from '../timeline/find-actor.js';
-import { builder, type GraphqlContext } from './builder.js';
-import { listCost } from './cost.js';
-import { recordTypeName } from './record.js';
+import type { GraphqlContext } from './context.js';
 
-const MAX_NODES = 100;
+export const MAX_NODES = 100;
 
-/** A row with the name of its GraphQL type: how what is below Node is told apart. */
+/** A row with the name of its GraphQL type, by which Node is resolved. */
 interface TypedRow {
   __typename: string;
   id: string;
 }
 
-builder.interfaceType('Node', {
-  description: 'Anything that has an id of its own.',
-  resolveType: (row) => (row as TypedRow).__typename,
-  fields: (t) => ({
-    id: t.exposeID('id', { nullable: false, description: 'Opaque, globally unique and stable.' }),
-  }),
-});
+/** The nodes of some ids, in their order. @throws {GatewayError} BAD_USER_INPUT for more than 100. */
+export async function findNodes(
+  ids: readonly string[],
+  context: GraphqlContext,
+): Promise<(TypedRow | null)[]> {
+  if (ids.length > MAX_NODES) throw badInput('ids', ids.length, `takes at most ${MAX_NODES}`);
+  return Promise.all(ids.map((id) => findNode(id, context)));
+}
 
-builder.queryFields((t) => ({
-  node: t.field({
-    type: 'Node',
-    description: 'Anything by its id; null where there is nothing to be seen.',
-    args: { id: t.arg.id({ required: true, description: 'Any id.' }) },
-    resolve: (_root, { id }, context) => findNode(id, context),
-  }),
-  nodes: t.field({
-    type: ['Node'],
-    complexity: ({ ids }) => listCost(ids.length <= MAX_NODES ? ids.length : 0),
-    nullable: { list: false, items: true },
-    description: 'Many things by their ids, in their order; at most 100.',
-    args: { ids: t.arg.idList({ required: true, description: 'Any ids.' }) },
-    resolve: (_root, { ids }, context) => {
-      if (ids.length > MAX_NODES) throw badInput('ids', ids.length, `takes at most ${MAX_NODES}`);
-      return Promise.all(ids.map((id) => findNode(id, context)));
-    },
-  }),
-}));
-
-async function findNode(id: string, context: GraphqlContext): Promise<TypedRow | null> {
+/** The node of an id; null for one that does not exist, is malformed, or that the key may not read. */
+export async function findNode(id: string, context: GraphqlContext): Promise<TypedRow | null> {
   const { loaders, viewer } = context;
   const decoded = decodeId(id);
   if (!decoded) return null;
@@ -80,4 +60,10 @@ async function findNode(id: string, context: GraphqlContext): Promise<TypedRow |
     case 'source':
       return typed(await loaders.source(uuid), 'Source');
   }
+}
+
+/** The GraphQL type of an object's records. */
+export function recordTypeName(object: string): 'Contact' | 'Company' | 'TableRecord' {
+  if (object === CONTACTS) return 'Contact';
+  return object === COMPANIES ? 'Company' : 'TableRecord';
 }

@@ -1,0 +1,117 @@
+import type { ActivityKey } from '../activity/fields.js';
+import type { TimelineCounts } from '../timeline/read-counts.js';
+import type { TimelinePage } from '../timeline/read-pages.js';
+import type { Timeline } from '../timeline/timeline.js';
+import { ActivityCounts } from './activity-counts.js';
+import { builder } from './builder.js';
+import { ONCE_PER_PAGE } from './cost.js';
+
+/** A page of a timeline in the shape of a Relay connection. Cursors are signed only when selected. */
+export class ActivityPage {
+  private counted: Promise<TimelineCounts> | undefined;
+
+  constructor(
+    readonly timeline: Timeline,
+    readonly page: TimelinePage,
+  ) {}
+
+  get edges() {
+    return this.page.activities.map((node) => new ActivityEdge(this.timeline, node));
+  }
+
+  get pageInfo() {
+    return this;
+  }
+
+  get hasNextPage() {
+    return this.page.hasNextPage;
+  }
+
+  get hasPreviousPage() {
+    return this.page.hasPreviousPage;
+  }
+
+  get startCursor() {
+    return this.cursorAt(0);
+  }
+
+  get endCursor() {
+    return this.cursorAt(-1);
+  }
+
+  /** An empty page repeats the cursor that was given, so that paging can go on from it. */
+  private cursorAt(index: 0 | -1): string | null {
+    const activity = this.page.activities.at(index);
+    if (activity) return new ActivityEdge(this.timeline, activity).cursor;
+    const { after, before } = this.timeline.args;
+    return after ?? before ?? null;
+  }
+
+  /** Counts the timeline once, whichever counts are selected. */
+  counts(): Promise<TimelineCounts> {
+    this.counted ??= this.timeline.readCounts();
+    return this.counted;
+  }
+}
+
+class ActivityEdge {
+  constructor(
+    private readonly timeline: Timeline,
+    readonly node: ActivityKey,
+  ) {}
+
+  get cursor() {
+    const { occurredAt, id } = this.node;
+    return this.timeline.codec.encode({ occurredAt, activityId: id });
+  }
+}
+
+export const ActivityConnection = builder.connectionObject<
+  'Activity',
+  ActivityPage,
+  { list: false; items: false },
+  false
+>(
+  {
+    type: 'Activity',
+    name: 'ActivityConnection',
+    description: 'A page of a timeline, the sources behind it, and counts over all pages.',
+    fields: (t) => ({
+      totalCount: t.int({
+        nullable: false,
+        description: 'The number of activities on all pages.',
+        resolve: async (page) => (await page.counts()).total,
+      }),
+      totalCountExact: t.boolean({
+        nullable: false,
+        description:
+          'Whether totalCount and counts are exact; false where counting stopped at 10,000 activities.',
+        resolve: async (page) => (await page.counts()).isExact,
+      }),
+      counts: t.field({
+        type: ActivityCounts,
+        nullable: false,
+        complexity: ONCE_PER_PAGE,
+        description:
+          'The number of activities on all pages, by category, kind, source and channel.',
+        resolve: async (page) => (await page.counts()).rows,
+      }),
+      sources: t.field({
+        type: ['SourceCoverage'],
+        nullable: false,
+        complexity: ONCE_PER_PAGE,
+        description:
+          'The sources behind this answer: how fresh each is, and how far back it is complete.',
+        resolve: ({ timeline, page }) => timeline.readCoverage(page),
+      }),
+      changesCursor: t.string({
+        nullable: false,
+        description:
+          'The position in the change feed when this page was read: pass it to activityChanges as after ' +
+          'to follow the timeline from here without a gap.',
+        resolve: ({ timeline, page }) => timeline.changesCursor(page),
+      }),
+    }),
+  },
+  { name: 'ActivityEdge', description: 'An activity with its cursor.' },
+);

@@ -1,0 +1,104 @@
+import type { FieldMap } from '@pothos/core';
+import { categoryOf } from '../activity/registry.js';
+import type { ActivityCategory, ActivityKind } from '../activity/vocabulary.js';
+import type { CountRow } from '../timeline/read-counts.js';
+import { builder, type Types } from './builder.js';
+import { SHORT_LIST } from './cost.js';
+
+/** Most channels that are counted: their names are free text of the sources. */
+const MAX_CHANNELS = 100;
+
+interface Count<V> {
+  value: V;
+  count: number;
+}
+
+function countType<V extends string>(
+  name: string,
+  what: string,
+  fields: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Count<V>>) => FieldMap,
+) {
+  return builder.objectRef<Count<V>>(name).implement({
+    description: `The number of activities of one ${what}.`,
+    fields: (t) => ({
+      ...fields(t),
+      count: t.exposeInt('count', { nullable: false, description: 'The number of activities.' }),
+    }),
+  });
+}
+
+const CategoryCount = countType<ActivityCategory>('CategoryCount', 'category', (t) => ({
+  category: t.expose('value', {
+    type: 'ActivityCategory',
+    nullable: false,
+    description: 'The category.',
+  }),
+}));
+
+const KindCount = countType<ActivityKind>('KindCount', 'kind', (t) => ({
+  kind: t.expose('value', { type: 'ActivityKind', nullable: false, description: 'The kind.' }),
+}));
+
+const SourceCount = countType<string>('SourceCount', 'source', (t) => ({
+  source: t.field({
+    type: 'Source',
+    nullable: false,
+    description: 'The source.',
+    resolve: async ({ value }, _args, { loaders }) => {
+      const source = await loaders.source(value);
+      if (!source) throw new Error(`count of a source that does not exist: ${value}`);
+      return source;
+    },
+  }),
+}));
+
+const ChannelCount = countType<string>('ChannelCount', 'channel', (t) => ({
+  channel: t.exposeString('value', { nullable: false, description: 'The channel.' }),
+}));
+
+export const ActivityCounts = builder.objectRef<CountRow[]>('ActivityCounts').implement({
+  description:
+    'Activities on all pages, counted by several properties: the highest count first, zeros left out.',
+  fields: (t) => ({
+    byCategory: t.field({
+      type: [CategoryCount],
+      nullable: false,
+      complexity: SHORT_LIST,
+      description: 'Activities of each category.',
+      resolve: (rows) => tally(rows, ({ kind }) => categoryOf(kind)),
+    }),
+    byKind: t.field({
+      type: [KindCount],
+      nullable: false,
+      complexity: SHORT_LIST,
+      description: 'Activities of each kind.',
+      resolve: (rows) => tally(rows, ({ kind }) => kind),
+    }),
+    bySource: t.field({
+      type: [SourceCount],
+      nullable: false,
+      complexity: SHORT_LIST,
+      description: 'Activities from each source.',
+      resolve: (rows) => tally(rows, ({ sourceId }) => sourceId),
+    }),
+    byChannel: t.field({
+      type: [ChannelCount],
+      nullable: false,
+      complexity: SHORT_LIST,
+      description: `Interactions on each channel: the ${MAX_CHANNELS} most frequent channels.`,
+      resolve: (rows) => tally(rows, ({ channel }) => channel).slice(0, MAX_CHANNELS),
+    }),
+  }),
+});
+
+/** Sums the counts by one of their properties: the highest first, then by name. */
+function tally(rows: CountRow[], of: (row: CountRow) => string | null): Count<string>[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const value = of(row);
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + row.count);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
