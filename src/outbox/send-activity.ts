@@ -4,13 +4,11 @@ import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
 import { findLogged, type Idempotency } from '../ingest/idempotency.js';
 import { openConnection } from '../sources/client/open-connection.js';
+import { mayHaveArrived } from '../sources/client/request-failure.js';
+import type { Connection } from '../sources/client/send-request.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
 import type { TokenVault } from '../sources/client/token-vault.js';
-import {
-  type Connection,
-  mayHaveArrived,
-  type UpstreamClient,
-} from '../sources/client/upstream-client.js';
+import type { UpstreamClient } from '../sources/client/upstream-client.js';
 import { readItem } from '../sources/read-item.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
 import {

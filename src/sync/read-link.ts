@@ -6,8 +6,9 @@ import { areWritten, type WriteOutcome, writeActivities } from '../ingest/write-
 import { randomId } from '../ingest/write-records.js';
 import { failMissingDeliveries, matchDeliveries } from '../outbox/deliveries.js';
 import { openConnection } from '../sources/client/open-connection.js';
+import type { Connection } from '../sources/client/send-request.js';
 import type { TokenVault } from '../sources/client/token-vault.js';
-import type { Connection, UpstreamClient } from '../sources/client/upstream-client.js';
+import type { UpstreamClient } from '../sources/client/upstream-client.js';
 import { findSource } from '../sources/registry.js';
 import type { PagePosition, SourceDefinition } from '../sources/source-definition.js';
 import { type LeasedLink, type LinkChanges, type ListState, updateLeased } from './lease.js';

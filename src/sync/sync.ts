@@ -1,13 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RecordReference, referenceKey } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
+import { UPSTREAM_LIMITS, type UpstreamLimits } from '../sources/client/request-policy.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
 import type { TokenVault } from '../sources/client/token-vault.js';
-import {
-  UPSTREAM_LIMITS,
-  UpstreamClient,
-  type UpstreamLimits,
-} from '../sources/client/upstream-client.js';
+import { UpstreamClient } from '../sources/client/upstream-client.js';
 import {
   isLeased,
   keepLease,

@@ -1,7 +1,7 @@
 import type { SourceDefinition } from '../source-definition.js';
+import type { Connection } from './send-request.js';
 import { SourceFailure } from './source-failure.js';
 import type { TokenVault } from './token-vault.js';
-import type { Connection } from './upstream-client.js';
 
 /**
  * Opens the connection of a source: decrypts its token.

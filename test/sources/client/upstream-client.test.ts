@@ -3,12 +3,10 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mayHaveArrived } from '../../../src/sources/client/request-failure.js';
+import type { Connection } from '../../../src/sources/client/send-request.js';
 import { SourceFailure } from '../../../src/sources/client/source-failure.js';
-import {
-  type Connection,
-  mayHaveArrived,
-  UpstreamClient,
-} from '../../../src/sources/client/upstream-client.js';
+import { UpstreamClient } from '../../../src/sources/client/upstream-client.js';
 import { SELF_SIGNED } from '../../support/self-signed.js';
 
 const LIMITS = { timeout: 1_000, maxBytes: 20_000, failures: 3, rest: 200 };
