@@ -4,18 +4,24 @@ import { CHANNELS } from './channels.js';
 import { enterWriters } from './limit-writers.js';
 import { prepared } from './statement-names.js';
 
-/** Two transactions that wait for each other: PostgreSQL ends one, which can simply be run again. */
-const DEADLOCK = new Set(['40P01', '40001']);
+/** SQLSTATE of a deadlock and of a serialization failure: the transaction can simply run again. */
+const RETRYABLE = new Set(['40P01', '40001']);
 const MAX_ATTEMPTS = 6;
 
+/** A connection inside a transaction, with what follows its commit. */
+export interface Transaction extends pg.PoolClient {
+  /** Whether followers of the change feed, in every process, are notified after the commit. */
+  notifiesFollowers: boolean;
+}
+
 /**
- * Runs one transaction on a connection of its own. What `work` throws rolls it back; after a deadlock
- * it is run again, so it must not remember anything of an attempt that failed.
- * @returns what `work` returns, once it is committed.
+ * Runs one transaction on a connection of its own. An error of `work` rolls it back; after a deadlock
+ * `work` runs again, so it must not keep anything of an attempt that failed.
+ * @returns what `work` returns, after the commit.
  */
 export async function inTransaction<T>(
   pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
+  work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const leave = await enterWriters(pool);
   try {
@@ -23,8 +29,8 @@ export async function inTransaction<T>(
       try {
         return await runOnce(pool, work);
       } catch (error) {
-        const isDeadlock = DEADLOCK.has((error as { code?: string }).code ?? '');
-        if (!isDeadlock || attempt === MAX_ATTEMPTS) throw error;
+        const isRetryable = RETRYABLE.has((error as { code?: string }).code ?? '');
+        if (!isRetryable || attempt === MAX_ATTEMPTS) throw error;
         await sleep(Math.random() * 20 * 2 ** attempt);
       }
     }
@@ -33,86 +39,81 @@ export async function inTransaction<T>(
   }
 }
 
-async function runOnce<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  // A connection that is lost fails the statement that it is at; the event besides, which the pool
-  // hears only of those that it holds, would end the process.
+async function runOnce<T>(
+  pool: pg.Pool,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const transaction = Object.assign(await pool.connect(), { notifiesFollowers: false });
+  let lost: Error | undefined;
+  // A lost connection fails its current statement and emits an error besides; the pool handles that event
+  // only for idle connections, and unhandled it would end the process.
   const onLost = (cause: Error) => {
-    broken = cause;
+    lost = cause;
   };
-  client.on('error', onLost);
+  transaction.on('error', onLost);
   const release = () => {
-    client.off('error', onLost);
-    client.release(broken);
+    transaction.off('error', onLost);
+    transaction.release(lost);
   };
   try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    announce(client).catch(onLost).finally(release);
+    await transaction.query('begin');
+    const result = await work(transaction);
+    await transaction.query('commit');
+    if (transaction.notifiesFollowers) notifyFollowers(transaction).catch(onLost).finally(release);
+    else release();
     return result;
   } catch (error) {
-    toAnnounce.delete(client);
-    await client.query('rollback').catch(onLost);
+    await transaction.query('rollback').catch(onLost);
     release();
     throw error;
   }
 }
 
-/** The transactions under way that have something to announce. */
-const toAnnounce = new WeakSet<pg.ClientBase>();
-
-/** Has followers in every process woken once the transaction of this connection is committed. */
-export function announceChanges(client: pg.ClientBase): void {
-  toAnnounce.add(client);
-}
-
 /**
- * Announced after the commit, not with it: PostgreSQL lets transactions that notify commit only one
- * after the other, each with its wait for the disk. Should it fail, followers look for themselves soon.
+ * Notifies followers of the change feed. After the commit, not in the transaction: PostgreSQL commits
+ * transactions that notify one after the other, each with its own flush to disk. Followers also poll, so a
+ * notification that fails delays them only.
  */
-async function announce(client: pg.PoolClient): Promise<void> {
-  if (!toAnnounce.delete(client)) return;
+async function notifyFollowers(client: pg.PoolClient): Promise<void> {
   await client.query(prepared('select pg_notify($1, $2)', [CHANNELS.changes, '']));
 }
 
-// Locks come first in a transaction, before anything is written: PostgreSQL numbers a transaction at its
-// first write, and readers of the change feed take the numbers for the order of what happened. Whoever
-// waits here gets a higher number than who holds the lock.
+// A transaction takes its locks before its first write. PostgreSQL assigns the transaction id at the first
+// write, and the change feed is ordered by it: a transaction that waits for a lock gets a higher id than the
+// one that holds it.
 
 /**
- * Takes advisory locks until the transaction ends. Who writes the same thing waits for each other: a
- * source's items, so that none is stored twice, one activity, one idempotency key. Writers of one
- * organization go on side by side, but not while its records are merged or erased.
- * @param thing what is written; absent: something new, which nobody else can write.
+ * Takes advisory locks until the transaction ends: shared on the organization, so that its writers run
+ * concurrently, but not while its records are merged or erased; exclusive on what is written.
+ * @param lockKey a source's UUID, so that no item is stored twice, an activity's UUID or an idempotency
+ *   key; absent: something new, which no other transaction can write.
  */
 export async function lockForWriting(
   client: pg.PoolClient,
   organizationId: string,
-  thing?: string,
+  lockKey?: string,
 ): Promise<void> {
   await client.query(
-    thing === undefined
+    lockKey === undefined
       ? prepared('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [organizationId])
       : prepared(
           `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
                   pg_advisory_xact_lock(hashtextextended($2, 1))`,
-          [organizationId, thing],
+          [organizationId, lockKey],
         ),
   );
 }
 
 /**
- * Takes the locks of some things of a source until the transaction ends: pages of different lists are
- * stored side by side, but not the same item, nor while someone writes the source as a whole.
- * @param things what is written, by any name that is unique in the source.
+ * Takes advisory locks for a page of items until the transaction ends: pages of one source are stored
+ * concurrently unless they share an item, and not while the source as a whole is written.
+ * @param lockKeys the items that are written, each by a name that is unique in the source.
  */
 export async function lockForPage(
   client: pg.PoolClient,
   organizationId: string,
   sourceId: string,
-  things: string[],
+  lockKeys: string[],
 ): Promise<void> {
   await client.query(
     prepared(
@@ -121,27 +122,27 @@ export async function lockForPage(
       [organizationId, sourceId],
     ),
   );
-  // In one order: two pages with the same items do not wait for each other.
+  // Always in the same order: two pages with the same items cannot deadlock.
   await client.query(
     prepared(
       `select pg_advisory_xact_lock(key) from (
-         select distinct hashtextextended($1 || thing, 2) as key from unnest($2::text[]) thing
+         select distinct hashtextextended($1 || name, 2) as key from unnest($2::text[]) name
           order by key) keys`,
-      [`${sourceId} `, things],
+      [`${sourceId} `, lockKeys],
     ),
   );
 }
 
 /**
- * Takes the lock that all writers of an organization wait for, to merge its records or to erase one.
- * That may take longer than a statement of a request.
+ * Takes an organization's lock exclusively, to merge its records or to erase one, and raises the statement
+ * timeout to 5 minutes for this transaction.
  */
 export async function lockForMerging(client: pg.PoolClient, organizationId: string): Promise<void> {
   await client.query("set local statement_timeout = '5min'");
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [organizationId]);
 }
 
-/** Whether PostgreSQL refused what was to be stored: SQLSTATE classes 22, 23 and 54. */
+/** Whether PostgreSQL refused the data: SQLSTATE classes 22, 23 and 54. */
 export function isDataError(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' && /^(22|23|54)/.test(code);

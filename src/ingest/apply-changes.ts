@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import { prepared } from '../db/statement-names.js';
+import type { Transaction } from '../db/transaction.js';
 import {
   type ActivityRow,
   type EntryFacts,
@@ -23,7 +23,7 @@ export interface RowChange {
  * @param changes no activity twice.
  */
 export async function applyChanges(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   changes: RowChange[],
 ): Promise<void> {
@@ -77,7 +77,7 @@ function rowsOf(changes: RowChange[], wanted: (change: RowChange) => boolean): A
 
 /** The objects of records, by their ids. */
 export async function findObjects(
-  client: pg.PoolClient,
+  client: Transaction,
   recordIds: string[],
 ): Promise<Map<string, string>> {
   const { rows } = await client.query<{ id: string; object: string }>(
@@ -90,7 +90,7 @@ export async function findObjects(
 
 /** Takes activities off their timelines. @returns what could be seen of each, by its id. */
 async function removeEntries(
-  client: pg.PoolClient,
+  client: Transaction,
   places: { place: StoredPlace; scopes: string[] }[],
 ): Promise<Map<string, Sight>> {
   const sights = new Map<string, Sight>();
@@ -109,7 +109,7 @@ async function removeEntries(
 
 /** Takes entries off their timelines. @returns them as they were. */
 export async function deleteEntries(
-  client: pg.PoolClient,
+  client: Transaction,
   keys: { scope_id: string; occurred_at: string; activity_id: string }[],
 ): Promise<(EntryFacts & { scope_id: string; activity_id: string })[]> {
   const { rows } = await client.query(
@@ -122,7 +122,7 @@ export async function deleteEntries(
   return rows;
 }
 
-async function updateRows(client: pg.PoolClient, rows: ActivityRow[]): Promise<void> {
+async function updateRows(client: Transaction, rows: ActivityRow[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!).filter((column) => column !== 'id');
   await client.query(
@@ -136,7 +136,7 @@ async function updateRows(client: pg.PoolClient, rows: ActivityRow[]): Promise<v
 
 /** Adds rows to a table; they all have the same columns. */
 export async function insertRows(
-  client: pg.PoolClient,
+  client: Transaction,
   table: string,
   rows: object[],
 ): Promise<void> {

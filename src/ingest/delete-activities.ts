@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Transaction } from '../db/transaction.js';
 import type { StoredPlace } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 
@@ -9,7 +9,7 @@ import { applyChanges } from './apply-changes.js';
  * @returns how many there were.
  */
 export async function deleteActivities(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   ids: string[],
 ): Promise<number> {
@@ -35,7 +35,7 @@ export async function deleteActivities(
 }
 
 /** Deletes the rows of activities that stand on no timeline any more, with their attachments. */
-export async function deleteRows(client: pg.PoolClient, ids: string[]): Promise<void> {
+export async function deleteRows(client: Transaction, ids: string[]): Promise<void> {
   await client.query('delete from attachment where activity_id = any($1::uuid[])', [ids]);
   await client.query('delete from activity where id = any($1::uuid[])', [ids]);
 }

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Transaction } from '../db/transaction.js';
 import { type EntryFacts, type StoredPlace, scopesOf } from './activity-row.js';
 import { deleteEntries, findObjects, insertRows } from './apply-changes.js';
 import { recordChanges } from './record-changes.js';
@@ -14,7 +14,7 @@ export interface Move {
  * tells followers. Nothing else of them changes.
  */
 export async function moveActivities(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   moves: Move[],
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function moveActivities(
 
 /** What activities are filtered by, from their entries on the organization's timeline; by id. */
 async function readFacts(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   moves: Move[],
 ): Promise<Map<string, EntryFacts>> {

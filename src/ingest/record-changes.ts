@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { prepared } from '../db/statement-names.js';
-import { announceChanges } from '../db/transaction.js';
+import type { Transaction } from '../db/transaction.js';
 import type { EntryFacts } from './activity-row.js';
 
 /**
@@ -34,7 +34,7 @@ export interface ChangeRecord {
  * the activities themselves are written: their words as they were are taken from the table.
  */
 export async function recordChanges(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   changes: ChangeRecord[],
 ): Promise<void> {
@@ -65,7 +65,7 @@ export async function recordChanges(
     [organizationId, JSON.stringify(rows)],
   );
   await client.query(appended);
-  announceChanges(client);
+  client.notifiesFollowers = true;
 }
 
 /**
@@ -93,7 +93,7 @@ export async function forgetChanges(client: pg.PoolClient, activityIds: string[]
 
 /** Tells followers that a record is gone: it became one with another, or was erased (null). */
 export async function recordGone(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   recordId: string,
   mergedInto: string | null,
@@ -102,5 +102,5 @@ export async function recordGone(
     `insert into activity_change (organization_id, record_id, merged_into) values ($1, $2, $3)`,
     [organizationId, recordId, mergedInto],
   );
-  announceChanges(client);
+  client.notifiesFollowers = true;
 }

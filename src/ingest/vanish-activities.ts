@@ -1,6 +1,5 @@
-import type pg from 'pg';
 import type { RecordInSource } from '../activity/record-reference.js';
-import { lockForWriting } from '../db/transaction.js';
+import { lockForWriting, type Transaction } from '../db/transaction.js';
 import type { StoredPlace } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { moveActivities } from './move-activities.js';
@@ -40,7 +39,7 @@ export interface ReadList extends RecordInSource {
  * @returns what is missing now and since when it is most, for the next reading; how many vanished.
  */
 export async function vanishActivities(
-  client: pg.PoolClient,
+  client: Transaction,
   { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
   list: ReadList,
 ): Promise<{ missing: Missing; lostSince: string | undefined; deleted: number }> {
@@ -100,7 +99,7 @@ interface Unseen extends StoredPlace {
 
 /** What of a source stands on a record and was not in the list. */
 async function findUnseen(
-  client: pg.PoolClient,
+  client: Transaction,
   sourceId: string,
   { recordId, ids, since }: ReadList,
 ): Promise<Unseen[]> {
@@ -125,7 +124,7 @@ interface Link {
 }
 
 async function findLinks(
-  client: pg.PoolClient,
+  client: Transaction,
   sourceId: string,
   places: StoredPlace[],
 ): Promise<Link[]> {

@@ -11,7 +11,7 @@ import {
 import { keyInSource, type NamedRecordInSource } from '../activity/record-reference.js';
 import { searchVector } from '../activity/search-terms.js';
 import { prepared } from '../db/statement-names.js';
-import { lockForPage, lockForWriting } from '../db/transaction.js';
+import { lockForPage, lockForWriting, type Transaction } from '../db/transaction.js';
 import { type ActivityRow, toActivityRow } from './activity-row.js';
 import { applyChanges, insertRows } from './apply-changes.js';
 import { activityTombstone, findErased } from './tombstones.js';
@@ -38,7 +38,7 @@ export type WriteOutcome = 'added' | 'updated' | 'unchanged' | 'erased';
  * @returns what became of each, in their order.
  */
 export async function writeActivities(
-  client: pg.PoolClient,
+  client: Transaction,
   target: WriteTarget,
   writes: ActivityWrite[],
   lock: 'source' | 'items' = 'source',
@@ -144,7 +144,7 @@ export async function areWritten(
 }
 
 async function lockWrites(
-  client: pg.PoolClient,
+  client: Transaction,
   { organizationId, sourceId }: WriteTarget,
   writes: ActivityWrite[],
   lock: 'source' | 'items',
@@ -184,7 +184,7 @@ interface ExistingRow
 }
 
 async function findExisting(
-  client: pg.PoolClient,
+  client: Transaction,
   { sourceId }: WriteTarget,
   writes: ActivityWrite[],
 ): Promise<Map<string, ExistingRow>> {
@@ -280,7 +280,7 @@ function occurrence(
 
 /** Replaces the attachments of changed activities; one that was there before keeps its id. */
 async function writeAttachments(
-  client: pg.PoolClient,
+  client: Transaction,
   { organizationId, newId }: WriteTarget,
   changed: { row: ActivityRow; input: ActivityInput; old: ExistingRow | undefined }[],
 ): Promise<void> {

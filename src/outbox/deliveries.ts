@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { RecordInSource, RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
-import { inTransaction, lockForWriting } from '../db/transaction.js';
+import { inTransaction, lockForWriting, type Transaction } from '../db/transaction.js';
 import type { ActivityRow, StoredPlace } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { findLogged, lockIdempotency, rememberIdempotency } from '../ingest/idempotency.js';
@@ -165,7 +165,7 @@ export async function showUnknownDelivery({ pool }: Database, activityId: string
 
 /** Adds a pending activity to its timelines, unless that has happened already. */
 async function showPending(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   activityId: string,
 ): Promise<void> {

@@ -1,7 +1,6 @@
-import type pg from 'pg';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { inTransaction, lockForMerging } from '../db/transaction.js';
+import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { GatewayError } from '../errors.js';
 import type { StoredPlace } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
@@ -73,7 +72,7 @@ interface FoundRow extends StoredPlace {
 
 /** Activities of a record: those on its timeline first, then those that are hidden. */
 async function takePortion(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   recordId: string,
 ): Promise<FoundRow[]> {
@@ -93,7 +92,7 @@ async function takePortion(
 }
 
 async function eraseActivities(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   rows: FoundRow[],
 ): Promise<void> {
@@ -117,7 +116,7 @@ async function eraseActivities(
 
 /** Of all that was remembered of activities, that they are gone is what is left. */
 async function forgetAll(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   ids: string[],
 ): Promise<void> {
@@ -136,7 +135,7 @@ async function forgetAll(
  * @returns the one from which on there may be more.
  */
 async function forgetDeleted(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   recordIds: string[],
   from: number,
@@ -158,7 +157,7 @@ async function forgetDeleted(
 }
 
 /** The ids that lead to a record: its own, and those of the records that became one with it. */
-async function idsOf(client: pg.PoolClient, recordId: string): Promise<string[]> {
+async function idsOf(client: Transaction, recordId: string): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `select id from crm_record where id = $1
      union all select id from record_alias where record_id = $1`,
@@ -171,7 +170,7 @@ async function idsOf(client: pg.PoolClient, recordId: string): Promise<string[]>
 }
 
 async function eraseRow(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   recordId: string,
   ids: string[],

@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import type { CrmRecord } from '../db/prisma/client.js';
+import type { Transaction } from '../db/transaction.js';
 import { CommandError } from '../errors.js';
 import type { StoredPlace } from '../ingest/activity-row.js';
 import { moveActivities } from '../ingest/move-activities.js';
@@ -17,7 +17,7 @@ export function refuseOther(object: string, other: string): void {
  * @throws {CommandError} where they are of different objects.
  */
 export async function mergeRecords(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   survivor: Pick<CrmRecord, 'id' | 'object'>,
   other: Pick<CrmRecord, 'id' | 'object'>,
@@ -54,7 +54,7 @@ export async function mergeRecords(
 const PORTION = 1_000;
 
 async function moveAll(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   to: string,
   from: string,

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import type { Source } from '../db/prisma/client.js';
-import { inTransaction, lockForWriting } from '../db/transaction.js';
+import { inTransaction, lockForWriting, type Transaction } from '../db/transaction.js';
 import { CommandError, echo } from '../errors.js';
 import type { StoredPlace } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
@@ -144,7 +144,7 @@ export async function purgeSource(
 }
 
 async function deletePortion(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
   sourceId: string,
 ): Promise<number> {

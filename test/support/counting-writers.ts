@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type pg from 'pg';
 import { createRandom, type Random } from '../../demo/random.js';
 import { openDatabase } from '../../src/db/database.js';
-import { lockForMerging, lockForWriting } from '../../src/db/transaction.js';
+import { lockForMerging, lockForWriting, type Transaction } from '../../src/db/transaction.js';
 import { deleteActivities } from '../../src/ingest/delete-activities.js';
 import { moveActivities } from '../../src/ingest/move-activities.js';
 import { writeActivities } from '../../src/ingest/write-activities.js';
@@ -62,7 +62,7 @@ async function writeOnce(
   options: CountingOptions,
   random: Random,
 ): Promise<string[]> {
-  const client = await pool.connect();
+  const client = Object.assign(await pool.connect(), { notifiesFollowers: false });
   const isLong = random.chance(0.06);
   const pause = () => sleep(isLong ? random.int(300, 1_000) : random.int(0, 25));
   try {
@@ -79,7 +79,7 @@ async function writeOnce(
 }
 
 async function countSome(
-  client: pg.PoolClient,
+  client: Transaction,
   { organizationId, sourceIds }: CountingOptions,
   random: Random,
   pause: () => Promise<void>,
@@ -128,7 +128,7 @@ async function countSome(
 
 /** Puts some of one contact on the other, as a merge does; seldom it takes one away. */
 async function moveSome(
-  client: pg.PoolClient,
+  client: Transaction,
   { organizationId, recordIds }: CountingOptions,
   random: Random,
   pause: () => Promise<void>,
