@@ -101,7 +101,10 @@ export async function cancelDelivery(
     // A sync may have matched it with an item that somebody else logged.
     await client.query('update activity set delivery = null where id = $1', [activityId]);
     await client.query('delete from delivery where activity_id = $1', [activityId]);
-    await client.query('delete from idempotency_key where activity_id = $1', [activityId]);
+    await client.query(
+      'delete from idempotency_key where organization_id = $1 and activity_id = $2',
+      [organizationId, activityId],
+    );
   });
 }
 
@@ -141,10 +144,10 @@ export async function completeDelivery(
     await writeActivities(client, { organizationId, sourceId, newId }, [{ input, readFrom: list }]);
     await client.query(`update activity set delivery = 'DELIVERED' where id = $1`, [id]);
     await client.query('delete from delivery where activity_id = $1', [activityId]);
-    await client.query('update idempotency_key set activity_id = $2 where activity_id = $1', [
-      activityId,
-      id,
-    ]);
+    await client.query(
+      'update idempotency_key set activity_id = $3 where organization_id = $1 and activity_id = $2',
+      [organizationId, activityId, id],
+    );
     return id;
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll } from 'vitest';
+import type { ServerOptions } from '../../src/http/start-server.js';
 import { importBodies, type TestEnvelope } from './import-bodies.js';
 import { createTestDatabase, createTestOrganization, type TestDatabase } from './test-database.js';
 import { startTestServer, type TestServer } from './test-server.js';
@@ -18,13 +19,19 @@ export interface TestGateway {
   createTenant(): Promise<Tenant>;
 }
 
-/** A gateway for the tests of one file: a database and a server, from the first test to the last. */
-export function useTestGateway(): TestGateway {
+/**
+ * A gateway for the tests of one file: a database and a server, from the first test to the last.
+ * @param createDatabase where the test needs another database than an empty one.
+ */
+export function useTestGateway(
+  createDatabase: () => Promise<TestDatabase> = createTestDatabase,
+  options: Partial<ServerOptions> = {},
+): TestGateway {
   let database: TestDatabase;
   let server: TestServer;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    server = await startTestServer(database);
+    database = await createDatabase();
+    server = await startTestServer(database, options);
   });
   afterAll(async () => {
     await server.stop();
