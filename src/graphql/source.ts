@@ -59,7 +59,7 @@ builder.objectType('SourceCoverage', {
     state: t.expose('state', {
       type: 'CoverageState',
       nullable: false,
-      description: 'In one word.',
+      description: 'Overall sync state.',
     }),
     asOf: t.expose('asOf', {
       type: 'DateTime',

@@ -10,7 +10,7 @@ export const COVERAGE_STATES = [
   'FRESH',
 ] as const;
 
-/** What is known of one link, or of several together. Instants are Dates or ISO 8601. */
+/** The sync state of one link, as stored. Timestamps are Dates or ISO 8601. */
 export interface LinkFacts {
   sourceId: string;
   asOf: Date | string | null;
@@ -18,12 +18,12 @@ export interface LinkFacts {
   complete: boolean;
   verifiedAt: Date | string | null;
   rejectedItems: number;
-  /** Why the last attempt to read it failed; null: it did not. */
+  /** Of the last attempt to read it; null: it succeeded. */
   errorCode: string | null;
   errorMessage: string | null;
   errorAt: Date | string | null;
   retryAt: Date | string | null;
-  /** Somebody reads it, and said to be alive until then. */
+  /** When the lease of its reader expires. */
   leaseUntil: Date | string | null;
 }
 
@@ -35,7 +35,7 @@ export interface SourceError {
   retryAt: Date | string | null;
 }
 
-/** How fresh and complete what an answer rests on is, for one source. */
+/** How fresh and complete one source is. */
 export interface SourceCoverage {
   sourceId: string;
   state: (typeof COVERAGE_STATES)[number];
@@ -47,7 +47,7 @@ export interface SourceCoverage {
   error: SourceError | null;
 }
 
-/** What is logged here: always fresh, always complete. */
+/** The coverage of the native source: always fresh, always complete. */
 export function nativeCoverage(sourceId: string, now = new Date()): SourceCoverage {
   return {
     sourceId,
@@ -62,10 +62,10 @@ export function nativeCoverage(sourceId: string, now = new Date()): SourceCovera
 }
 
 /**
- * The coverage of one link. What was imported does not grow stale by itself: it is as of its import,
- * and complete only where one import read from the first page to the last.
- * @param freshSince what was read before is stale, in milliseconds since 1970; absent: the source's own
- *   settings hold.
+ * The coverage of one link. Imported data does not become stale: its asOf is that of the import, and it is
+ * complete only where one import read the whole list.
+ * @param freshSince an earlier asOf is stale, in milliseconds since 1970; absent: by the source's own
+ *   settings.
  */
 export function linkCoverage(
   link: LinkFacts,
@@ -85,7 +85,7 @@ export function linkCoverage(
   return { ...common, state: state(), error };
 }
 
-/** The coverage of several links to one source: of each, the least favorable. */
+/** The coverage of several links to one source: of each property, the least favorable. */
 export function mergeCoverage(coverages: readonly SourceCoverage[]): SourceCoverage {
   return coverages.reduce((a, b) => ({
     sourceId: a.sourceId,

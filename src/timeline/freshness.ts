@@ -15,53 +15,55 @@ export interface FreshnessOptions {
   waitForMs: number;
 }
 
-/** What reads sources, and the request that it does so for. */
+/** The reader of sources, and the request that waits for it. */
 export interface LiveReader {
   sync: Sync;
   caller: Caller;
 }
 
-/** How long is waited where nothing is said, and the longest that can be. Milliseconds. */
+/** The default and the longest wait, in milliseconds. */
 export const DEFAULT_WAIT = 800;
 export const MAX_WAIT = 10_000;
 
-/** How far down a page reaches: an instant, or to the end of all. */
+/** How far down a page reaches: a timestamp, or the end of the timeline. */
 export interface Depth {
   /** ISO 8601; null: the end. */
   downTo: string | null;
-  /** Whether one page of a source at a time may do, since the page may be full before the end. */
+  /** Whether to read one page of a source at a time, since the timeline's page may fill up before the end. */
   stepwise: boolean;
 }
 
-/** Readings that changed nothing after which a link is left alone. */
+/** Readings without progress after which a link is not read again for this answer. */
 const MAX_IDLE = 2;
 
-/** What one answer has had read of a link. */
-interface Asked {
-  /** Whether its newest page was asked for, and as of when the link was before. */
+/** The state of one link's refresh, for one answer. */
+interface Refresh {
+  /** Set once the newest page was requested: the link's asOf before that. */
   head: { asOf: PageLink['asOf'] } | null;
-  /** How far it was read when it was asked for last; null: that has been looked at. */
-  before: string | null;
+  /** The link's reach before the last reading; null: that reading was evaluated. */
+  reachBefore: string | null;
+  /** Consecutive readings without progress. */
   idle: number;
+  /** Whether a reading is requested and not finished. */
   isPending: boolean;
-  /** Whether the list has begun to be read since it was asked for last. */
+  /** Whether that reading has begun, rather than waiting for a slot. */
   hasBegun: boolean;
 }
 
 /**
- * What one answer does to be fresh and deep enough: asks sources, side by side, until its time is up. A
- * source that is not done by then goes on being read; the answer says so.
+ * Refreshes the links that one answer rests on: reads stale sources, and those that do not reach deep enough,
+ * concurrently and until the deadline. The coverage names what was still being read then, or was not read.
  */
 export class Freshness {
   private readonly started = Date.now();
-  private readonly asked = new Map<string, Asked>();
-  /** What is being read; each says whether there may be more to read of it then. */
+  private readonly asked = new Map<string, Refresh>();
+  /** Readings in progress; each resolves to whether more of the list can be read. */
   private readonly pending = new Set<Promise<boolean>>();
-  /** Whether something was read since the store was asked: what it said of that is of before. */
+  /** Whether a reading has settled since the links were loaded, so that they are out of date. */
   private hasSettled = false;
-  private ending: { signal: AbortSignal; reached: Promise<void> } | undefined;
+  private deadlineOnce: { signal: AbortSignal; reached: Promise<void> } | undefined;
 
-  /** @param reader reads the sources; with it or the options null, no source is asked. */
+  /** @param reader null, or options null: no source is read. */
   constructor(
     private readonly reader: LiveReader | null = null,
     private readonly options: FreshnessOptions | null = null,
@@ -72,12 +74,11 @@ export class Freshness {
   }
 
   /**
-   * Has read what is stale of these links, and what does not reach deep enough, until one of them may be
-   * read further, or all are done.
-   * @param depth null: however deep it is.
-   * @returns whether the store must be asked again, and then this.
+   * Refreshes stale or shallow links until one progresses, all are done or the deadline passes.
+   * @param depth how far down they must reach; null: their depth does not matter.
+   * @returns whether to load the page again and then call this again.
    */
-  async improve(
+  async refresh(
     links: readonly PageLink[],
     sources: readonly Source[],
     depth: Depth | null,
@@ -90,16 +91,16 @@ export class Freshness {
         const goal = source && this.goalOf(link, source, depth);
         if (goal) this.begin(reader, link, goal, 'wait');
       }
-      if (this.pending.size === 0 || this.end().signal.aborted) return false;
+      if (this.pending.size === 0 || this.deadline().signal.aborted) return false;
       const works = [...this.pending];
       const goesOn = works.map(async (work) => (await work) || new Promise(() => {}));
-      await Promise.race([Promise.all(works), ...goesOn, this.end().reached]);
+      await Promise.race([Promise.all(works), ...goesOn, this.deadline().reached]);
     }
     this.hasSettled = false;
     return true;
   }
 
-  /** Reads all of these links from the newest item to the oldest, whatever is known of them. */
+  /** Reads these links from the newest item to the oldest, whatever is stored of them. */
   async readAll(links: readonly PageLink[], sources: readonly Source[]): Promise<void> {
     const { reader } = this;
     if (!reader) return;
@@ -107,10 +108,10 @@ export class Freshness {
     for (const link of links.filter((it) => liveSourceOf(it, sources))) {
       this.begin(reader, link, goal, 'again');
     }
-    await Promise.race([Promise.all(this.pending), this.end().reached]);
+    await Promise.race([Promise.all(this.pending), this.deadline().reached]);
   }
 
-  /** Whether a source may hold more of a list than is here, and can still be asked for it. */
+  /** Whether a source may hold more of a list than is stored, and can be read further now. */
   hasMore(links: readonly PageLink[], sources: readonly Source[], from?: string): boolean {
     return links.some((link) => {
       const { complete, completeDownTo } = link;
@@ -120,7 +121,7 @@ export class Freshness {
     });
   }
 
-  /** The coverage of a link, as this answer leaves it. */
+  /** The coverage of a link at the end of this answer. */
   coverageOf(link: PageLink, source: Source): SourceCoverage {
     const asked = this.asked.get(referenceKey(link));
     const coverage = linkCoverage(
@@ -137,31 +138,33 @@ export class Freshness {
       retryAt: null,
     });
     if (!asked.hasBegun) {
-      const error = timeout(`Not read within ${waitForMs} ms: other lists were read first.`);
+      const error = timeout(
+        `Not read within ${waitForMs} ms: the limit of concurrent readings was reached.`,
+      );
       return { ...coverage, error };
     }
-    const error = timeout(`It did not answer within ${waitForMs} ms; it is still being read.`);
+    const error = timeout(`Still being read: it did not answer within ${waitForMs} ms.`);
     return { ...coverage, state: 'SYNCING', error: waitForMs > 0 ? error : null };
   }
 
-  /** When the answer's time is up. Most answers ask nobody: it is made for the first who is asked. */
-  private end(): { signal: AbortSignal; reached: Promise<void> } {
-    if (!this.ending) {
+  /** The deadline. Created with the first reading: most answers read no source. */
+  private deadline(): { signal: AbortSignal; reached: Promise<void> } {
+    if (!this.deadlineOnce) {
       const left = this.started + (this.options?.waitForMs ?? 0) - Date.now();
       const timeout = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
       const signal = this.reader ? AbortSignal.any([timeout, this.reader.caller.gone]) : timeout;
-      this.ending = { signal, reached: untilAborted(signal) };
+      this.deadlineOnce = { signal, reached: untilAborted(signal) };
     }
-    return this.ending;
+    return this.deadlineOnce;
   }
 
   private goalOf(link: PageLink, source: Source, depth: Depth | null): Goal | null {
     const asked = this.asked.get(referenceKey(link));
     if (asked?.isPending) return null;
-    if (asked?.before) {
-      // Whoever has read it: what counts is how far it is read now.
-      asked.idle = asked.before === reachOf(link) ? asked.idle + 1 : 0;
-      asked.before = null;
+    if (asked?.reachBefore) {
+      // Another reader may have read it: what counts is how far it reaches now.
+      asked.idle = asked.reachBefore === reachOf(link) ? asked.idle + 1 : 0;
+      asked.reachBefore = null;
     }
     if (asked && asked.idle >= MAX_IDLE) return null;
     const freshSince = this.freshSince(source);
@@ -178,7 +181,7 @@ export class Freshness {
     return { head: false, downTo, ...(stepwise ? { pages: 1 } : {}) };
   }
 
-  /** What was read before is stale, in milliseconds since 1970. */
+  /** Links with an earlier asOf are stale; milliseconds since 1970. */
   private freshSince({ maxAgeSeconds }: Source): number {
     return this.started - (this.maxAgeSeconds ?? maxAgeSeconds) * 1_000;
   }
@@ -189,24 +192,24 @@ export class Freshness {
     goal: Goal,
     whenTaken: WhenTaken,
   ): void {
-    const { signal } = this.end();
+    const { signal } = this.deadline();
     const name = referenceKey(link);
     const asked = this.asked.get(name) ?? {
       head: null,
-      before: null,
+      reachBefore: null,
       idle: 0,
       isPending: true,
       hasBegun: false,
     };
     this.asked.set(name, asked);
     if (goal.head) asked.head ??= { asOf: link.asOf };
-    asked.before = reachOf(link);
+    asked.reachBefore = reachOf(link);
     asked.isPending = true;
     asked.hasBegun = false;
     const live: LiveRead = {
       caller,
       signal,
-      // Who asks for all of a list gets all of it, also later than the answer.
+      // A full pass runs to its end, also after the answer.
       keep: goal.full ?? false,
       onBegin() {
         asked.hasBegun = true;
@@ -214,12 +217,12 @@ export class Freshness {
     };
     const work = sync.read(link, goal, whenTaken, live).then(
       ({ failure, wasRead, isComplete }) => {
-        // Time is up, and another process is still at it.
+        // The deadline has passed: it was dropped, or another process is still reading it.
         asked.isPending = !wasRead && signal.aborted;
         return !failure && !isComplete;
       },
       () => {
-        asked.idle = MAX_IDLE; // The store cannot be reached: reading the page will say so.
+        asked.idle = MAX_IDLE; // The database is unreachable: loading the page reports it.
         asked.isPending = false;
         return false;
       },
@@ -232,13 +235,13 @@ export class Freshness {
   }
 }
 
-/** Whether the newest page was read since this answer asked for it, here or elsewhere. */
-function hasNewHead({ asOf }: PageLink, asked: Asked | undefined): boolean {
+/** Whether the newest page was read since this answer requested it, by any process. */
+function hasNewHead({ asOf }: PageLink, asked: Refresh | undefined): boolean {
   if (!asked?.head || asOf === null) return false;
   return asked.head.asOf === null || timeOf(asOf) > timeOf(asked.head.asOf);
 }
 
-/** How far a link is read, to be compared. */
+/** How far a link reaches, for comparison. */
 function reachOf({ asOf, completeDownTo, complete }: PageLink): string {
   return JSON.stringify([asOf, completeDownTo, complete]);
 }
@@ -250,12 +253,12 @@ function untilAborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** When it failed it was said when it is tried again; only who insists comes before. */
+/** Whether its retryAt has not passed; only maxAgeSeconds 0 reads it earlier. */
 function isHeld({ retryAt }: PageLink): boolean {
   return retryAt !== null && timeOf(retryAt) > Date.now();
 }
 
-/** The source of a link, where it can be asked for the link's list. */
+/** The source of a link, if the link's list can be read live. */
 function liveSourceOf({ sourceId, object }: PageLink, sources: readonly Source[]): Source | null {
   const source = sources.find(({ id }) => id === sourceId);
   if (!source?.enabled || source.url === null) return null;

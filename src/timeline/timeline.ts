@@ -30,11 +30,12 @@ export interface TimelineArguments extends PageArguments {
   order: 'NEWEST_FIRST' | 'OLDEST_FIRST';
 }
 
-/** Which parts of a page are wanted. */
-export interface PageWishes extends Pick<PageRequest, 'selection' | 'withBeyond' | 'withSnapshot'> {
-  /** Whether it is asked for what the page rests on. */
+/** Which parts of a page to read. */
+export interface PageOptions
+  extends Pick<PageRequest, 'selection' | 'withBeyond' | 'withSnapshot'> {
+  /** Whether the coverage of its sources is selected. */
   withCoverage?: boolean;
-  /** Whether nothing of the page itself is wanted: then it need not be deep. */
+  /** Whether nothing of the page itself is selected: then its depth does not matter. */
   isEmpty?: boolean;
 }
 
@@ -82,20 +83,20 @@ export class Timeline {
    * do not reach as deep as the page are asked first, as long as there is time.
    * @throws {GatewayError} what parseFilter throws.
    */
-  async readPage(wishes: PageWishes): Promise<TimelinePage | null> {
-    let page = await this.readStored(wishes);
+  async readPage(options: PageOptions): Promise<TimelinePage | null> {
+    let page = await this.readStored(options);
     while (page && page.links.length > 0) {
-      const links = await this.askedLinks(page);
-      const depth = wishes.isEmpty ? null : await this.depthOf(page);
-      if (!(await this.freshness.improve(links, await this.sources(), depth))) break;
+      const links = await this.filteredLinks(page);
+      const depth = options.isEmpty ? null : await this.depthOf(page);
+      if (!(await this.freshness.refresh(links, await this.sources(), depth))) break;
       this.forgetMatches();
-      page = await this.readStored(wishes);
+      page = await this.readStored(options);
     }
     return page && this.withOlder(page);
   }
 
-  private async readStored(wishes: PageWishes): Promise<TimelinePage | null> {
-    const { withCoverage, isEmpty, ...wanted } = wishes;
+  private async readStored(options: PageOptions): Promise<TimelinePage | null> {
+    const { withCoverage, isEmpty, ...wanted } = options;
     const { scopes, conditions, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
@@ -119,7 +120,7 @@ export class Timeline {
   }
 
   /** The links of a page whose sources the filter lets through. */
-  private async askedLinks({ links }: TimelinePage): Promise<PageLink[]> {
+  private async filteredLinks({ links }: TimelinePage): Promise<PageLink[]> {
     const asked = valuesOf((await this.resolve()).conditions, 'source_id');
     return asked ? links.filter(({ sourceId }) => asked.includes(sourceId)) : links;
   }
@@ -141,7 +142,7 @@ export class Timeline {
   /** On the side of what is older, more may come as long as a source can be asked for it. */
   private async withOlder(page: TimelinePage): Promise<TimelinePage> {
     if (page.links.length === 0) return page;
-    const links = await this.askedLinks(page);
+    const links = await this.filteredLinks(page);
     const occurredFrom = await this.occurredFrom();
     if (!this.freshness.hasMore(links, await this.sources(), occurredFrom ?? undefined))
       return page;
