@@ -2,8 +2,9 @@ import type pg from 'pg';
 import type { LinkFacts } from './coverage.js';
 
 /**
- * What is known of each source over all links of an organization, or over those of some objects: for
- * each object, of everything the least favorable, as mergeCoverage does for a few.
+ * Reads the sync state of each source and object over all links of an organization, or over those of
+ * some objects: the least favorable values, as mergeCoverage takes them of a few.
+ * @param objects null: all.
  */
 export async function readOrganizationLinks(
   pool: pg.Pool,
