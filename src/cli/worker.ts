@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { openStore } from '../db/open-store.js';
 import { createLog } from '../http/log.js';
-import { openSync, renewTokens } from '../http/open-sync.js';
 import { startMaintenance } from '../http/start-maintenance.js';
-import { startWorker } from '../http/start-worker.js';
+import { openSync, renewTokens } from '../sync/open-sync.js';
+import { startWorker } from '../sync/start-worker.js';
 import { stopOnSignal } from './command.js';
 
 export function addWorkerCommand(program: Command): void {

@@ -31,9 +31,9 @@ import { useTurns } from './use-turns.js';
 
 export interface AppOptions {
   database: Database;
-  /** What cursors are signed with. */
+  /** Signs cursors. */
   secretKey: string;
-  /** What that was before: its cursors are still good. */
+  /** The key before the last change: cursors signed with it stay valid. */
   previousSecretKey?: string;
   /** Reads upstream systems. */
   sync: Sync;
@@ -46,14 +46,14 @@ const MAX_DEPTH = 16;
 const MAX_TOKENS = 4_000;
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
-/** How long followers have to take the last word that they are told, in milliseconds. */
-const LAST_WORDS = 2_000;
+/** How long subscriptions have to deliver their last event when the server stops, in milliseconds. */
+const SUBSCRIPTION_DRAIN_MS = 2_000;
 
-/** How long what was said last has to leave, in milliseconds. */
-const SENDING = 50;
+/** How long the last events have to reach the sockets, in milliseconds. */
+const FLUSH_MS = 50;
 
-/** Requests slower than this are in the log, in milliseconds. */
-const SLOW = 1_000;
+/** Requests that take longer than this are logged as info, in milliseconds. */
+const SLOW_MS = 1_000;
 
 /**
  * The HTTP application: GraphQL (also over WebSocket) and GraphiQL at /graphql, /healthz and /readyz for
@@ -80,7 +80,7 @@ export function createApp({
     landingPage: false,
     batching: false,
     multipart: false,
-    // Limited before Yoga sees it: its own way costs a stream and a second Request each time.
+    // limitBody has done it: Yoga's own limit costs a stream and a second Request each time.
     maxRequestBodySize: false,
     logging: false,
     cors: false,
@@ -90,15 +90,17 @@ export function createApp({
       errorCache: new DocumentCache(),
     },
     plugins: [
-      // In the order of a request's life: parse, validate, let in, execute, answer.
+      // The life of a request. Parse: limits that the parser enforces.
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [tooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [tooLarge] }),
+      // Validate: variables, error codes and statuses, the size of the operation.
       useBadInput(),
       useErrorCodes(),
       useOperationSize(),
       useEventStream(),
+      // Authenticate, and create the context of the resolvers.
       useAccess({ authenticate, database, cursors, changes, sync }),
-      // Compiled once for each document.
+      // Execute: compiled once for each document; large operations take turns.
       useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
       useTurns(),
     ],
@@ -113,7 +115,7 @@ export function createApp({
     res.once('finish', () => {
       const ms = Math.round(performance.now() - started);
       const isStream = String(res.getHeader('content-type')).startsWith('text/event-stream');
-      const level = (ms >= SLOW && !isStream) || res.statusCode >= 500 ? 'info' : 'debug';
+      const level = (ms >= SLOW_MS && !isStream) || res.statusCode >= 500 ? 'info' : 'debug';
       log[level]({ requestId, method: req.method, status: res.statusCode, ms }, 'request');
     });
     const url = parseUrl(req);
@@ -156,17 +158,20 @@ export function createApp({
       if (parseUrl(req)?.pathname === '/graphql') webSockets.handleUpgrade(req, socket, head);
       else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
     },
-    /** Ends what would go on for ever: subscriptions, with a last word, and WebSockets. */
+    /** Ends subscriptions, with a last event, and closes the WebSockets. */
     async hangUp(): Promise<void> {
-      await Promise.race([changes.close(), sleep(LAST_WORDS, undefined, { ref: false })]);
-      await sleep(SENDING);
+      await Promise.race([
+        changes.close(),
+        sleep(SUBSCRIPTION_DRAIN_MS, undefined, { ref: false }),
+      ]);
+      await sleep(FLUSH_MS);
       await webSockets.close();
     },
     dispose: () => yoga.dispose(),
   };
 }
 
-/** Checked here: what Yoga cannot parse it answers with a stack trace. */
+/** Parses the URL; null where that fails: Yoga would answer with a stack trace. */
 function parseUrl({ url, headers }: IncomingMessage): URL | null {
   try {
     return new URL(url ?? '/', `http://${headers.host || 'localhost'}`);

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CommandError } from '../errors.js';
+import { openSync, renewTokens } from '../sync/open-sync.js';
+import { startWorker } from '../sync/start-worker.js';
 import type { SyncOptions } from '../sync/sync.js';
 import { type AppOptions, createApp } from './create-app.js';
-import { openSync, renewTokens } from './open-sync.js';
 import { startMaintenance } from './start-maintenance.js';
-import { startWorker } from './start-worker.js';
 
 export interface ServerOptions extends Omit<AppOptions, 'sync'> {
   host: string;

@@ -1,11 +1,13 @@
+import type { Logger } from 'pino';
 import type { Database } from '../db/database.js';
 import { TokenVault } from '../sources/client/token-vault.js';
-import type { LeasedLink } from '../sync/lease.js';
-import { resealTokens } from '../sync/manage-sources.js';
-import { Sync, type SyncOptions } from '../sync/sync.js';
-import type { Logger } from './log.js';
+import type { LeasedLink } from './lease.js';
+import { resealTokens } from './manage-sources.js';
+import { Sync, type SyncOptions } from './sync.js';
 
-/** What reads sources, with its troubles in the log: never a token, nothing of what a source sent. */
+/**
+ * Creates the reader of sources, which logs its failures: never a token, and no content of a source.
+ */
 export function openSync(
   {
     database,
@@ -13,7 +15,7 @@ export function openSync(
     previousSecretKey,
     log,
   }: { database: Database; secretKey: string; previousSecretKey?: string; log: Logger },
-  { leaseSeconds, limits, slots, ...told }: Partial<SyncOptions> = {},
+  { leaseSeconds, limits, slots, ...options }: Partial<SyncOptions> = {},
 ): Sync {
   return new Sync({
     database,
@@ -26,27 +28,27 @@ export function openSync(
       const { id, place, field } = first!;
       log.info(
         { ...factsOf(link), items: items.length, id, place, field },
-        'items of a source could not be understood',
+        'items of a source were rejected: they could not be parsed',
       );
     },
     onFailure: (link, { code, message }) => {
-      // Why a source is left alone was said when it failed; a record may be gone there for good.
+      // The failure that opened the circuit is already logged; NOT_FOUND is a record deleted upstream.
       const level = code === 'CIRCUIT_OPEN' || code === 'NOT_FOUND' ? 'info' : 'warn';
       log[level]({ ...factsOf(link), code }, message);
     },
     onProblem: (problem, err) => log.warn({ err }, problem),
-    ...told,
+    ...options,
   });
 }
 
-/** What the log calls a link. */
+/** The fields that identify a link in the log. */
 function factsOf({ slug, organizationId, object, externalId }: LeasedLink) {
   return { source: slug, organizationId, object, record: externalId };
 }
 
 /**
- * Seals the tokens of sources with the SECRET_KEY of now, and warns of those that no key opens. Without a
- * database there is nothing to do it with; the next start does.
+ * Re-encrypts the tokens of sources with the current SECRET_KEY, and warns of those that no key decrypts.
+ * Logs a failure, for example of the database, and leaves the work to the next start.
  */
 export async function renewTokens(database: Database, sync: Sync, log: Logger): Promise<void> {
   try {
@@ -54,6 +56,6 @@ export async function renewTokens(database: Database, sync: Sync, log: Logger): 
     if (lost.length === 0) return;
     log.warn({ sources: lost }, 'tokens cannot be decrypted: was SECRET_KEY changed?');
   } catch (err) {
-    log.warn({ err }, 'tokens of sources cannot be looked after');
+    log.warn({ err }, 'tokens of sources could not be re-encrypted');
   }
 }

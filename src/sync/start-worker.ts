@@ -1,7 +1,7 @@
+import type { Logger } from 'pino';
 import type { Database } from '../db/database.js';
-import type { Sync } from '../sync/sync.js';
-import { Worker } from '../sync/worker.js';
-import type { Logger } from './log.js';
+import type { Sync } from './sync.js';
+import { Worker } from './worker.js';
 
 /** Starts reading sources on schedule in this process. */
 export function startWorker({
