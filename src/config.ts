@@ -67,14 +67,14 @@ export interface Config {
   port: number;
   /** Absent only without `databaseUrl`: then one is made and kept below `dataDir`. */
   secretKey?: string;
-  /** What it was before: tokens and cursors made with it are still good. */
+  /** The previous secret, during a change: its tokens and cursors stay valid. */
   previousSecretKey?: string;
   migrate: boolean;
   /** Whether `serve` also reads sources on schedule. */
   worker: boolean;
-  /** Whether a source may be asked over http: on another host. */
+  /** Whether sources on other hosts may be read over http:. */
   allowInsecureSources: boolean;
-  /** For how long a reader of a source is believed to live that has not said so again. */
+  /** How long a lease on a source's list lasts without a heartbeat. */
   leaseSeconds: number;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Absolute path of the folder for the embedded PostgreSQL and the generated secrets. */
@@ -83,7 +83,7 @@ export interface Config {
   changesKeepDays: number;
 }
 
-/** Names of secrets: their values never stand in an error. */
+/** Variables whose values never appear in an error. */
 const SECRET_NAMES = new Set([
   'SECRET_KEY',
   'SECRET_KEY_PREVIOUS',

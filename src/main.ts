@@ -11,7 +11,7 @@ const program = new Command('activity-gateway')
   .showHelpAfterError('(see --help)')
   .exitOverride();
 
-/** What each command is loaded with: a command loads no other's server, database or demo. */
+/** The modules of the commands, loaded on demand: none loads another's server, database or demo. */
 const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   serve: async () => (await import('./cli/serve.js')).addServeCommand,
   worker: async () => (await import('./cli/worker.js')).addWorkerCommand,
@@ -32,7 +32,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Commander has said what is wrong; a wrong call exits 2, --help 0.
+    // Commander has printed the error; a usage error exits with 2, --help with 0.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (error instanceof CommandError) {
     process.stderr.write(`${error.message}\n`);

@@ -4,10 +4,10 @@ import { crc32 } from 'node:zlib';
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const SHAPE = /^agw_([0-9A-Za-z]{30})([0-9A-Za-z]{6})$/;
 
-/** How many of a key's characters are kept readable, to tell keys apart: agw_ and eight more. */
+/** Characters of a key that are stored in plain text, to identify it: agw_ and eight more. */
 export const KEY_START_LENGTH = 12;
 
-/** A new key: `agw_`, 30 random base62 characters (178 bits), and the CRC-32 of these in 6. */
+/** Creates a key: `agw_`, 30 random base62 characters (178 bits), and the CRC-32 of these in 6. */
 export function createApiKey(): string {
   const secret = Array.from({ length: 30 }, () => BASE62[randomInt(62)]).join('');
   return `agw_${secret}${checksum(secret)}`;

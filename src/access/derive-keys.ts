@@ -1,8 +1,8 @@
 import { hkdfSync } from 'node:crypto';
 
 /**
- * Keys of 32 bytes for one purpose, made of SECRET_KEY by HKDF-SHA-256: the first is the one that is used
- * now, another the one of before, where there is one.
+ * Derives 32-byte keys for one purpose from SECRET_KEY by HKDF-SHA-256: the current key first, then the
+ * previous one, if there is one.
  */
 export function deriveKeys(purpose: string, secretKey: string, previousKey?: string): Buffer[] {
   return [secretKey, previousKey]

@@ -1,7 +1,7 @@
 export const SCOPES = ['read', 'write', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Who asks: what a key stands for. */
+/** The authenticated key of a request. */
 export interface Viewer {
   keyId: string;
   keyName: string;
@@ -13,7 +13,7 @@ export interface Viewer {
   objects: readonly string[] | null;
 }
 
-/** Whether a viewer may read records of an object and what stands on them. */
+/** Whether a viewer may read records of an object and their activities. */
 export function mayRead(viewer: Viewer, object: string): boolean {
   return viewer.objects === null || viewer.objects.includes(object);
 }

@@ -7,8 +7,8 @@ import { isSlug, SLUG_RULE } from '../ingest/ensure-source.js';
 import { NATIVE } from '../sources/registry.js';
 
 /**
- * Runs a command on the store and closes it, whatever happens.
- * @param isServer whether it does many things side by side, as a server does.
+ * Opens the store, runs a command on it and closes it.
+ * @param isServer whether it reads and writes concurrently, as a server does; see `openStore`.
  */
 export async function withStore<T>(
   run: (store: Store, config: Config) => Promise<T>,
@@ -40,7 +40,7 @@ export function parseSlug(value: string, name: string): string {
   throw new CommandError(`${name}: ${echo(value)} is no slug: ${SLUG_RULE}.`, 2);
 }
 
-/** @throws {CommandError} with exit status 2 for a name that says nothing. */
+/** @throws {CommandError} with exit status 2 for an empty name. */
 export function parseName(value: string): string {
   if (value.trim() !== '') return value.trim();
   throw new CommandError(`--name: ${echo(value)} is empty.`, 2);
@@ -81,7 +81,7 @@ export async function parseRef(
   return { sourceId: source.id, object, externalId };
 }
 
-/** Aborted when the process is asked to stop; asked twice, it stops at once. */
+/** Returns a signal that SIGINT or SIGTERM aborts; the second one exits at once. */
 export function stopOnSignal(): AbortSignal {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -93,7 +93,7 @@ export function stopOnSignal(): AbortSignal {
   return stopping.signal;
 }
 
-/** One line of JSON on standard output. */
+/** Prints one line of JSON on standard output. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 }

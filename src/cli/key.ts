@@ -15,14 +15,14 @@ interface CreateOptions {
 }
 
 export function addKeyCommands(program: Command): void {
-  const key = program.command('key').description('keys: what a client shows to be let in');
+  const key = program.command('key').description('manages the keys that clients authenticate with');
   key
     .command('create')
-    .description('makes a key and prints it; it is not shown again')
+    .description('creates a key and prints it; it is not shown again')
     .requiredOption('--org <slug>', 'the organization that it belongs to')
     .requiredOption('--name <name>', 'what it is for')
     .requiredOption('--scope <scopes>', `what it may do: ${SCOPES.join(',')}`)
-    .option('--expires <time>', 'when it ends, ISO 8601 (default: never)')
+    .option('--expires <time>', 'when it expires, ISO 8601 (default: never)')
     .option('--objects <objects>', 'the only objects that it may read: contacts,companies')
     .action(async (options: CreateOptions) => {
       const wanted = {

@@ -6,7 +6,7 @@ import { printJson } from './command.js';
 export function addMigrateCommand(program: Command): void {
   program
     .command('migrate')
-    .description("brings the database's tables up to date")
+    .description('applies the migrations that the database lacks')
     .action(async () => {
       const store = await openStore({ ...readConfig(process.env), migrate: true }, 'shared');
       await store.close();

@@ -9,8 +9,8 @@ export function addOrgCommands(program: Command): void {
   org
     .command('create')
     .argument('<slug>', 'its short name: lower case letters, digits, hyphens')
-    .option('--name <name>', 'what people call it (default: the slug)')
-    .description('makes an organization')
+    .option('--name <name>', 'its display name (default: the slug)')
+    .description('creates an organization')
     .action(async (slug: string, { name }: { name?: string }) => {
       parseSlug(slug, 'SLUG');
       if (name !== undefined) parseName(name);

@@ -1,8 +1,8 @@
-/** A line on the terminal that is rewritten while a command works; nothing where there is none. */
+/** A progress line that is rewritten in place on a terminal; without a terminal there is none. */
 export interface Progress {
-  /** Says what is shown. */
+  /** Sets the text. */
   watch(text: () => string): void;
-  /** Prints a line for good, above it. */
+  /** Prints a permanent line above it. */
   interrupt(line: string): void;
   end(): void;
 }

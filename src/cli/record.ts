@@ -8,7 +8,7 @@ export function addRecordCommands(program: Command): void {
   const record = program.command('record').description('contacts, companies and rows of tables');
   record
     .command('link')
-    .description('makes two upstream ids one record; records that exist apart are merged')
+    .description('links two upstream ids to one record; two existing records are merged')
     .requiredOption('--org <slug>', 'the organization')
     .requiredOption('--record <ref>', 'SOURCE:OBJECT:EXTERNAL_ID of the record that goes on')
     .requiredOption('--to <ref>', 'SOURCE:OBJECT:EXTERNAL_ID that is the same from now on')
@@ -32,7 +32,7 @@ export function addRecordCommands(program: Command): void {
       '<file>',
       'a CSV file with the columns object, name, company, and one per source slug',
     )
-    .description('says in bulk which upstream ids are one record')
+    .description('links upstream ids to records in bulk')
     .requiredOption('--org <slug>', 'the organization')
     .action((file: string, { org }: { org: string }) =>
       withStore(async (store) => {

@@ -11,7 +11,7 @@ import { stopOnSignal } from './command.js';
 export function addWorkerCommand(program: Command): void {
   program
     .command('worker')
-    .description('reads live sources on schedule, and serves nothing')
+    .description('reads live sources on schedule, without serving requests')
     .action(async () => {
       const config = readConfig(process.env);
       const log = createLog(config.logLevel);

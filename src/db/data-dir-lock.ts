@@ -26,7 +26,7 @@ export async function tryLockDataDir(dataDir: string): Promise<DataDirLock | nul
   }
 }
 
-/** Level by level: where a level cannot be made (below /proc), Node's own way tries for ever. */
+/** Creates a folder level by level: mkdirSync's `recursive` never returns below /proc. */
 function makeFolder(folder: string): void {
   const missing: string[] = [];
   for (let level = folder; !existsSync(level); level = path.dirname(level)) missing.unshift(level);

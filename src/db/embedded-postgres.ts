@@ -30,8 +30,8 @@ const DATABASE = 'activity_gateway';
 /** The advisory lock, in the server's own database, that processes share while they use it. */
 const IN_USE = 4_112_027;
 
-/** What a server that is being stopped answers with, if at all. */
-const GONE = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
+/** Error codes of a server that is stopping or has stopped. */
+const STOPPING = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
 
 /** Settings of the private server. It listens on loopback only and asks for its own password. */
 const SETTINGS = [
@@ -111,8 +111,8 @@ export async function openEmbeddedPostgres(
 }
 
 /**
- * Stops a server that nobody else uses.
- * @param owned the lock of its folder; null: another process has it, and stops the server.
+ * Stops the server unless another process uses it.
+ * @param owned the lock of its folder; null: another process holds it and stops the server.
  */
 async function leave(dataDir: string, cluster: Cluster, owned: DataDirLock | null): Promise<void> {
   for (let lock = owned; lock; lock = await tryLockDataDir(dataDir)) {
@@ -181,7 +181,7 @@ class Cluster {
       ]);
       if (rowCount === 0) await client.query(`create database ${DATABASE}`);
     } catch (error) {
-      // 42P04, 23505: another process made it in the same moment.
+      // 42P04, 23505: another process created it concurrently.
       if (!['42P04', '23505'].includes(String((error as { code?: unknown }).code))) throw error;
     } finally {
       await client.end();
@@ -191,8 +191,8 @@ class Cluster {
 
   /**
    * Joins the server that another process owns.
-   * @returns a session that, while it is open, keeps its owner from stopping it; null where it is just
-   *   being stopped.
+   * @returns a session that prevents its owner from stopping it while it is open; null where it is
+   *   stopping.
    */
   async join(): Promise<pg.Client | null> {
     if (!this.isRunning()) return null;
@@ -205,12 +205,16 @@ class Cluster {
       await client.end();
       return null;
     } catch (error) {
-      if (GONE.includes(String((error as { code?: unknown }).code))) return null;
+      if (STOPPING.includes(String((error as { code?: unknown }).code))) return null;
       throw error;
     }
   }
 
-  /** @returns a session that, while it is open, lets nobody join; null where somebody has, or it does not run. */
+  /**
+   * Claims the server for stopping.
+   * @returns a session that prevents others from joining while it is open; null where another process has
+   *   joined or the server does not run.
+   */
   async claim(): Promise<pg.Client | null> {
     if (!this.isRunning()) return null;
     const client = await this.connect();
@@ -233,7 +237,7 @@ class Cluster {
     return `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
   }
 
-  /** initdb into a folder beside, renamed when it is whole: a killed first start leaves nothing. */
+  /** Runs initdb in a temporary folder and renames it: a first start that is killed leaves no partial data. */
   private async initialize(): Promise<void> {
     const fresh = `${this.data}.new`;
     rmSync(fresh, { recursive: true, force: true });

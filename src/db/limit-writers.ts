@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
-/** What part of a pool's connections writers may hold at once: those who wait for a lock, too. */
-const WRITERS = 0.6;
+/** The share of a pool's connections that writers may hold, including those that wait for a lock. */
+const WRITER_SHARE = 0.6;
 
 interface Writers {
   free: number;
@@ -11,11 +11,11 @@ interface Writers {
 const writersOf = new WeakMap<pg.Pool, Writers>();
 
 /**
- * Waits for a place among a pool's writers, so that reads have connections while writers wait.
- * @returns what gives the place to the next.
+ * Limits the concurrent writers of a pool, so that reads have connections while writers wait for locks.
+ * @returns a function that releases the slot.
  */
 export async function enterWriters(pool: pg.Pool): Promise<() => void> {
-  const most = Math.max(1, Math.floor((pool.options.max ?? 10) * WRITERS));
+  const most = Math.max(1, Math.floor((pool.options.max ?? 10) * WRITER_SHARE));
   const writers = writersOf.get(pool) ?? { free: most, waiting: [] };
   writersOf.set(pool, writers);
   if (writers.free > 0) writers.free--;

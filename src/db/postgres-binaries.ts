@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CommandError } from '../errors.js';
 
-/** Where things go that the unprivileged `postgres` user must reach, when the gateway runs as root. */
+/** The folder for files that the unprivileged `postgres` user must reach, when the gateway runs as root. */
 export const SHARED_HOME = '/var/lib/activity-gateway';
 
 export interface PostgresBinaries {
@@ -21,8 +21,8 @@ export interface PostgresUser {
 }
 
 /**
- * PostgreSQL refuses to run as root: root runs it as the system's `postgres` user, who is made where
- * there is none.
+ * Finds the user that PostgreSQL runs as. It refuses to run as root: root uses the system's `postgres` user,
+ * which is created where it is missing.
  */
 export function findPostgresUser(): PostgresUser {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return {};

@@ -20,7 +20,7 @@ interface AccessOptions {
 }
 
 /**
- * Lets a request in by its key, and gives the resolvers their context. A document that asks only for
+ * Authenticates a request by its key and gives the resolvers their context. A document that selects only
  * the schema needs no key: the contract is public.
  */
 export function useAccess({
@@ -66,7 +66,7 @@ function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {
 
 const known = new WeakMap<OperationDefinitionNode, boolean>();
 
-/** Whether all that is asked for is __schema, __type and __typename, at the root. */
+/** Whether the root selects only __schema, __type and __typename. */
 function isOnlySchema(operation: OperationDefinitionNode): boolean {
   let answer = known.get(operation);
   if (answer === undefined) {
