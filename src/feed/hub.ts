@@ -4,12 +4,12 @@ import { CHANNELS } from '../db/channels.js';
 import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
 import { FEED_SNAPSHOT } from '../ingest/record-changes.js';
-import { type ChangePosition, changesSince } from '../timeline/cursor.js';
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import { findHoldingTransaction } from './holding-transaction.js';
 import { PacedTask } from './paced-task.js';
-import { cursorExpired, refuseExpired } from './read-change-page.js';
-import { type Change, type ChangesRead, comparePositions, readChanges } from './read-changes.js';
+import { cursorExpired, refuseExpired } from './page.js';
+import { comparePositions, type FeedPosition, positionOfSnapshot } from './position.js';
+import { type Change, type FeedRead, readFeed } from './reader.js';
 import { RESUME, type SubscribeRequest, Subscriber } from './subscriber.js';
 
 /** Rows that one read of the feed takes; with more, the next read follows. */
@@ -160,7 +160,7 @@ export class FeedHub {
     const after = others.reduce((a, b) => (comparePositions(a, b) <= 0 ? a : b), first);
     const ids = new Set(readers.map(({ request }) => request.viewer.organizationId));
     try {
-      const read = await readChanges(this.options.database.pool, {
+      const read = await readFeed(this.options.database.pool, {
         organizationIds: [...ids],
         after,
         scopes: null,
@@ -180,7 +180,7 @@ export class FeedHub {
   }
 
   /** Reads again soon while an older transaction holds the feed back, and logs one that does for long. */
-  private noteHeldBack({ isHeldBack, horizon }: ChangesRead): void {
+  private noteHeldBack({ isHeldBack, horizon }: FeedRead): void {
     if (!isHeldBack) {
       this.heldBack = null;
       return;
@@ -226,10 +226,10 @@ export class FeedHub {
   /** One read for one subscriber, which is live where that was the rest. @throws CURSOR_EXPIRED. */
   private async readFor(subscriber: Subscriber): Promise<void> {
     const { request, position: after } = subscriber;
-    const { scopes, records } = request.followed;
+    const { scopes, records } = request.query;
     const organizationIds = [request.viewer.organizationId];
     const wanted = { organizationIds, after, scopes, records, limit: WINDOW };
-    const read = await readChanges(this.options.database.pool, wanted);
+    const read = await readFeed(this.options.database.pool, wanted);
     refuseExpired(after, read, 'after');
     const isComplete = this.deliver(read, [subscriber]);
     if (isComplete && !read.hasMore) this.join(subscriber);
@@ -239,7 +239,7 @@ export class FeedHub {
    * Offers what was read to subscribers; those with equal rights share the loaders.
    * @returns whether all of them had room for all of it.
    */
-  private deliver({ changes, end }: ChangesRead, subscribers: Subscriber[]): boolean {
+  private deliver({ changes, end }: FeedRead, subscribers: Subscriber[]): boolean {
     const loadersOf = this.createLoaders();
     const isFull = (subscriber: Subscriber) =>
       changes.some((change: Change) => !subscriber.offer(change, loadersOf));
@@ -262,10 +262,10 @@ export class FeedHub {
     };
   }
 
-  private async readEnd(): Promise<ChangePosition> {
+  private async readEnd(): Promise<FeedPosition> {
     const { pool } = this.options.database;
     const { rows } = await pool.query(`select ${FEED_SNAPSHOT} as now`);
-    return changesSince(rows[0].now);
+    return positionOfSnapshot(rows[0].now);
   }
 
   private checkStalled(): void {

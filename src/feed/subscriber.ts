@@ -1,10 +1,10 @@
 import type { Viewer } from '../access/viewer.js';
 import { GatewayError } from '../errors.js';
-import { type ChangePosition, isKnown, withKnown } from '../timeline/cursor.js';
 import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
-import { type Followed, type FollowedChange, findLoss } from './follow.js';
-import { typeOfChange } from './match-change.js';
-import { type Change, comparePositions } from './read-changes.js';
+import { typeOfChange } from './match.js';
+import { comparePositions, type FeedPosition, isKnown, withKnown } from './position.js';
+import { type FeedQuery, findQueryEnd, type MatchedChange } from './query.js';
+import type { Change } from './reader.js';
 
 /** Changes that may wait for one consumer; with more, the subscriber falls behind. */
 const MAX_WAITING = 1_000;
@@ -20,17 +20,17 @@ export const RESUME =
   'Subscribe again with `after`, the last cursor that you saw: nothing is lost.';
 
 export interface SubscribeRequest {
-  followed: Followed;
+  query: FeedQuery;
   viewer: Viewer;
   /** Null: from now. */
-  after: ChangePosition | null;
+  after: FeedPosition | null;
   /** Resolves while the key is valid. @throws {GatewayError} UNAUTHENTICATED. */
   checkKey(): Promise<void>;
 }
 
 interface SubscriberOptions {
   /** Where it begins: everything up to here is known to the client. */
-  position: ChangePosition;
+  position: FeedPosition;
   /** Reads on for a subscriber that is not live. */
   catchUp(subscriber: Subscriber): Promise<void>;
   leave(subscriber: Subscriber): void;
@@ -46,13 +46,13 @@ export interface SubscriptionEnd {
  * hub offers changes, which wait here up to a bound; while it is behind it reads when it is asked for the
  * next one. A consumer that has stopped taking is disconnected, and what waits for it is dropped.
  */
-export class Subscriber implements AsyncIterableIterator<FollowedChange | SubscriptionEnd> {
+export class Subscriber implements AsyncIterableIterator<MatchedChange | SubscriptionEnd> {
   /** Everything up to here was offered. */
-  position: ChangePosition;
+  position: FeedPosition;
   isLive = false;
   /** Resolves when it has ended and its consumer has received that. */
   readonly done: Promise<void>;
-  private waiting: FollowedChange[] = [];
+  private waiting: MatchedChange[] = [];
   private state: 'open' | SubscriptionEnd | 'ended' = 'open';
   private takenAt = Date.now();
   private notify: () => void = () => {};
@@ -75,10 +75,10 @@ export class Subscriber implements AsyncIterableIterator<FollowedChange | Subscr
   offer(change: Change, loadersOf: (viewer: Viewer) => TimelineLoaders): boolean {
     const { position, activityId } = change;
     if (this.state !== 'open' || comparePositions(position, this.position) <= 0) return true;
-    const { followed, viewer } = this.request;
+    const { query, viewer } = this.request;
     const isOwn = viewer.organizationId === change.organizationId;
-    const loss = isOwn ? findLoss(change, followed) : null;
-    const type = isOwn ? typeOfChange(change, followed) : null;
+    const queryEnd = isOwn ? findQueryEnd(change, query) : null;
+    const type = isOwn ? typeOfChange(change, query) : null;
     if (type !== null && this.waiting.length >= MAX_WAITING) {
       if (this.hasStalled(STALLED_MS.full)) this.end(tooSlow());
       return false;
@@ -86,11 +86,11 @@ export class Subscriber implements AsyncIterableIterator<FollowedChange | Subscr
     const { known } = this.options.position;
     this.position = withKnown(position, known);
     if (isKnown(position.xact, known)) return true;
-    if (loss) this.end(loss);
+    if (queryEnd) this.end(queryEnd);
     else if (type !== null && activityId !== null) {
       const loaders = loadersOf(viewer);
       if (this.waiting.length === 0) this.takenAt = Date.now();
-      this.waiting.push({ type, position: this.position, activityId, loaders, followed });
+      this.waiting.push({ type, position: this.position, activityId, loaders, query });
       this.notify();
     }
     return true;
@@ -108,7 +108,7 @@ export class Subscriber implements AsyncIterableIterator<FollowedChange | Subscr
   }
 
   /** Notes that everything up to this position was offered. */
-  advance(position: ChangePosition): void {
+  advance(position: FeedPosition): void {
     if (comparePositions(position, this.position) > 0) this.position = position;
   }
 
@@ -121,7 +121,7 @@ export class Subscriber implements AsyncIterableIterator<FollowedChange | Subscr
     this.notify();
   }
 
-  async next(): Promise<IteratorResult<FollowedChange | SubscriptionEnd>> {
+  async next(): Promise<IteratorResult<MatchedChange | SubscriptionEnd>> {
     for (;;) {
       const change = this.waiting.shift();
       if (change) {
@@ -142,7 +142,7 @@ export class Subscriber implements AsyncIterableIterator<FollowedChange | Subscr
     }
   }
 
-  async return(): Promise<IteratorResult<FollowedChange | SubscriptionEnd>> {
+  async return(): Promise<IteratorResult<MatchedChange | SubscriptionEnd>> {
     this.waiting = [];
     this.state = 'ended';
     this.options.leave(this);

@@ -1,4 +1,5 @@
 import type { ActivityKey } from '../activity/fields.js';
+import { encodeChangesCursor } from '../feed/query.js';
 import type { TimelineCounts } from '../timeline/read-counts.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
 import type { Timeline } from '../timeline/timeline.js';
@@ -109,7 +110,7 @@ export const ActivityConnection = builder.connectionObject<
         description:
           'The position in the change feed when this page was read: pass it to activityChanges as after ' +
           'to follow the timeline from here without a gap.',
-        resolve: ({ timeline, page }) => timeline.changesCursor(page),
+        resolve: ({ timeline, page }) => encodeChangesCursor(timeline, page),
       }),
     }),
   },

@@ -12,7 +12,7 @@ import type {
   TimePrecision,
 } from '../activity/vocabulary.js';
 import type { Broadcast, CrmRecord, Segment, Source } from '../db/prisma/client.js';
-import type { ChangeType } from '../feed/match-change.js';
+import type { ChangeType } from '../feed/match.js';
 import type { Actor, ActorType } from '../loaders/actor.js';
 import type { Attachment } from '../loaders/attachment.js';
 import type { SourceCoverage } from '../timeline/coverage.js';

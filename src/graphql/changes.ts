@@ -1,7 +1,7 @@
 import { encodeId } from '../db/type-id.js';
-import { type Followed, type FollowedChange, resolveFollowed } from '../feed/follow.js';
-import type { CHANGE_TYPES } from '../feed/match-change.js';
-import { type ChangePage, readChangePage } from '../feed/read-change-page.js';
+import type { CHANGE_TYPES } from '../feed/match.js';
+import { type ChangePage, readChangePage } from '../feed/page.js';
+import { type FeedQuery, type MatchedChange, resolveFeedQuery } from '../feed/query.js';
 import type { SubscriptionEnd } from '../feed/subscriber.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
 import type { FilterInput } from '../timeline/filters/registry.js';
@@ -20,14 +20,14 @@ builder.enumType('ChangeType', {
   } satisfies Record<(typeof CHANGE_TYPES)[number], { description: string }>,
 });
 
-const ActivityChange = builder.objectRef<FollowedChange>('ActivityChange').implement({
+const ActivityChange = builder.objectRef<MatchedChange>('ActivityChange').implement({
   description: 'Something that happened to one activity.',
   fields: (t) => ({
     type: t.expose('type', { type: 'ChangeType', nullable: false, description: 'What it was.' }),
     cursor: t.string({
       nullable: false,
       description: 'Opaque; for after, to go on behind this change.',
-      resolve: ({ followed, position }) => followed.codec.encode(position),
+      resolve: ({ query, position }) => query.codec.encode(position),
     }),
     activityId: t.id({
       nullable: false,
@@ -44,7 +44,7 @@ const ActivityChange = builder.objectRef<FollowedChange>('ActivityChange').imple
 });
 
 const ActivityChangePage = builder
-  .objectRef<ChangePage & { followed: Followed }>('ActivityChangePage')
+  .objectRef<ChangePage & { query: FeedQuery }>('ActivityChangePage')
   .implement({
     description: 'A page of the change feed.',
     fields: (t) => ({
@@ -58,7 +58,7 @@ const ActivityChangePage = builder
       endCursor: t.string({
         nullable: false,
         description: 'Where to go on, with after, now or later.',
-        resolve: ({ end, followed }) => followed.codec.encode(end),
+        resolve: ({ end, query }) => query.codec.encode(end),
       }),
       hasNextPage: t.boolean({
         nullable: false,
@@ -84,10 +84,10 @@ interface FollowArguments {
   after?: string | null;
 }
 
-async function openFollowed({ record, filter, after }: FollowArguments, context: GraphqlContext) {
+async function openQuery({ record, filter, after }: FollowArguments, context: GraphqlContext) {
   const found = record ? await requireRecord(record as RecordBy, 'record', context) : null;
-  const followed = await resolveFollowed(context, found, filter as FilterInput | null | undefined);
-  return { followed, after: after == null ? null : followed.codec.decode(after, 'after') };
+  const query = await resolveFeedQuery(context, found, filter as FilterInput | null | undefined);
+  return { query, after: after == null ? null : query.codec.decode(after, 'after') };
 }
 
 builder.queryField('activityChanges', (t) =>
@@ -103,8 +103,8 @@ builder.queryField('activityChanges', (t) =>
     },
     resolve: async (_root, { first, ...args }, context) => {
       const { size } = parsePageArguments({ first });
-      const { followed, after } = await openFollowed(args, context);
-      return { ...(await readChangePage(context, followed, { after, first: size })), followed };
+      const { query, after } = await openQuery(args, context);
+      return { ...(await readChangePage(context, query, { after, first: size })), query };
     },
   }),
 );
@@ -120,12 +120,12 @@ builder.subscriptionField('activityChanges', (t) =>
       'another, the server stops.',
     args: followArguments,
     subscribe: async (_root, args, context) => {
-      const { followed, after } = await openFollowed(args, context);
+      const { query, after } = await openQuery(args, context);
       const { changes, viewer, checkKey } = context;
-      return changes.subscribe({ followed, viewer, after, checkKey });
+      return changes.subscribe({ query, viewer, after, checkKey });
     },
     resolve: (told, _args, context) => {
-      const change = told as FollowedChange | SubscriptionEnd;
+      const change = told as MatchedChange | SubscriptionEnd;
       if ('error' in change) throw change.error;
       // What an earlier change was looked up with is old by now.
       context.loaders = change.loaders;

@@ -1,9 +1,9 @@
+import type { CursorSealer } from '../access/cursor-seal.js';
 import type { Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
 import type { FeedHub } from '../feed/hub.js';
 import type { Caller } from '../sync/reading-slots.js';
 import type { Sync } from '../sync/sync.js';
-import type { Cursors } from '../timeline/cursor.js';
 import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 
 /** The context of a request: who asks, and the services that resolvers use. */
@@ -11,7 +11,7 @@ export interface GraphqlContext {
   viewer: Viewer;
   loaders: TimelineLoaders;
   database: Database;
-  cursors: Cursors;
+  cursors: CursorSealer;
   /** The change feed, for subscriptions. */
   changes: FeedHub;
   /** Reads upstream systems. */

@@ -7,11 +7,11 @@ import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga } from 'graphql-yoga';
 import { createAuthenticate } from '../access/authenticate.js';
+import { CursorSealer } from '../access/cursor-seal.js';
 import type { Database } from '../db/database.js';
 import { FeedHub } from '../feed/hub.js';
 import { schema } from '../graphql/schema.js';
 import type { Sync } from '../sync/sync.js';
-import { Cursors } from '../timeline/cursor.js';
 import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
 import { createWebSockets } from './graphql-ws.js';
@@ -68,7 +68,7 @@ export function createApp({
   log,
 }: AppOptions) {
   const authenticate = createAuthenticate(database);
-  const cursors = new Cursors(secretKey, previousSecretKey);
+  const cursors = new CursorSealer(secretKey, previousSecretKey);
   const changes = new FeedHub({
     database,
     warn: (details, message) => log.warn(details, message),

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.js';
-import { pruneChanges } from '../feed/prune-changes.js';
+import { pruneChanges } from '../feed/prune.js';
 import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
 import { deleteExpiredIdempotencyKeys } from '../ingest/idempotency.js';
 import { cleanUpDeliveries } from '../outbox/deliveries.js';

@@ -1,20 +1,20 @@
 import { type ExecutionArgs, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Authenticate } from '../access/authenticate.js';
+import type { CursorSealer } from '../access/cursor-seal.js';
 import type { Scope, Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
 import type { FeedHub } from '../feed/hub.js';
 import type { GraphqlContext } from '../graphql/builder.js';
 import type { Sync } from '../sync/sync.js';
-import type { Cursors } from '../timeline/cursor.js';
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { ServerContext } from './server-context.js';
 
 interface AccessOptions {
   authenticate: Authenticate;
   database: Database;
-  cursors: Cursors;
+  cursors: CursorSealer;
   changes: FeedHub;
   sync: Sync;
 }

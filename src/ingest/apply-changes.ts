@@ -7,7 +7,7 @@ import {
   type StoredPlace,
   scopesOf,
 } from './activity-row.js';
-import { type ChangeRecord, recordChanges, type Sight } from './record-changes.js';
+import { type ActivitySnapshot, type ChangeRecord, recordChanges } from './record-changes.js';
 
 /** What is to become of one activity. */
 export interface RowChange {
@@ -92,19 +92,19 @@ export async function findObjects(
 async function removeEntries(
   client: Transaction,
   places: { place: StoredPlace; scopes: string[] }[],
-): Promise<Map<string, Sight>> {
-  const sights = new Map<string, Sight>();
-  if (places.length === 0) return sights;
+): Promise<Map<string, ActivitySnapshot>> {
+  const snapshots = new Map<string, ActivitySnapshot>();
+  if (places.length === 0) return snapshots;
   const keys = places.flatMap(({ place: { id, occurred_at }, scopes }) =>
     scopes.map((scope_id) => ({ scope_id, occurred_at, activity_id: id })),
   );
   const rows = await deleteEntries(client, keys);
   for (const { scope_id, activity_id, ...facts } of rows) {
-    const sight = sights.get(activity_id);
-    if (sight) sight.scopes.push(scope_id);
-    else sights.set(activity_id, { scopes: [scope_id], facts });
+    const snapshot = snapshots.get(activity_id);
+    if (snapshot) snapshot.scopes.push(scope_id);
+    else snapshots.set(activity_id, { scopes: [scope_id], facts });
   }
-  return sights;
+  return snapshots;
 }
 
 /** Takes entries off their timelines. @returns them as they were. */

@@ -24,20 +24,20 @@ export async function moveActivities(
     moves.flatMap(({ place, recordIds }) => [...place.record_ids, ...recordIds]),
   );
   const facts = await readFacts(client, organizationId, moves);
-  const sights = moves.flatMap(({ place, recordIds }) => {
+  const changes = moves.flatMap(({ place, recordIds }) => {
     const own = facts.get(place.id);
     if (!own) return []; // Hidden: it stands on no timeline.
     const before = { scopes: scopesOf(organizationId, place.record_ids, objects), facts: own };
     const after = { scopes: scopesOf(organizationId, recordIds, objects), facts: own };
     return [{ activityId: place.id, before, after }];
   });
-  await recordChanges(client, organizationId, sights);
+  await recordChanges(client, organizationId, changes);
 
   const entries = (wanted: 'before' | 'after', other: 'before' | 'after') =>
-    sights.flatMap((sight) =>
-      sight[wanted].scopes
-        .filter((scope_id) => !sight[other].scopes.includes(scope_id))
-        .map((scope_id) => ({ scope_id, activity_id: sight.activityId, ...sight[wanted].facts })),
+    changes.flatMap((change) =>
+      change[wanted].scopes
+        .filter((scope_id) => !change[other].scopes.includes(scope_id))
+        .map((scope_id) => ({ scope_id, activity_id: change.activityId, ...change[wanted].facts })),
     );
   await deleteEntries(client, entries('before', 'after'));
   await insertRows(client, 'timeline_entry', entries('after', 'before'));

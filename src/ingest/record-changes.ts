@@ -3,35 +3,33 @@ import { prepared } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
 import type { EntryFacts } from './activity-row.js';
 
-/**
- * The transaction from which on a statement may not have seen what was changed: SQL of an int8. All
- * below it had ended when the statement began.
- */
-export const CHANGES_FROM = 'pg_snapshot_xmin(pg_current_snapshot())::text::int8';
+/** SQL of an int8, the feed's watermark: the oldest transaction in progress (xmin) for a statement. */
+export const FEED_WATERMARK = 'pg_snapshot_xmin(pg_current_snapshot())::text::int8';
 
 /** SQL of a text: the database that a statement reads, and which transactions it sees. */
 export const FEED_SNAPSHOT = `feed_epoch() || ':' || pg_current_snapshot()`;
 
-/** What followers could see of an activity: the timelines it stood on, and its facts there. */
-export interface Sight {
+/** An activity before or after a change, as far as the feed filters by it. */
+export interface ActivitySnapshot {
+  /** The timelines that it is on. */
   scopes: string[];
-  /** Null of an activity that was erased: nothing of it is kept. */
+  /** Null of an erased activity: only its timelines are kept. */
   facts: EntryFacts | null;
 }
 
-/** What became of one activity; null before: it was not there, null after: it is gone. */
+/** A change of one activity; before is null where it is new, after where it is deleted. */
 export interface ChangeRecord {
   activityId: string;
-  before: Sight | null;
-  after: Sight | null;
-  /** Its words afterwards, as a tsvector; undefined: those that are stored. */
+  before: ActivitySnapshot | null;
+  after: ActivitySnapshot | null;
+  /** Its search terms afterwards, as a tsvector; undefined: unchanged. */
   search?: string | null;
 }
 
 /**
- * Appends to the change feed, inside the caller's transaction, which holds the lock of what it changes
- * since before its first write; and wakes followers in every process once it is committed. Comes before
- * the activities themselves are written: their words as they were are taken from the table.
+ * Appends to the change feed inside the caller's transaction, and notifies every process once it is
+ * committed. The caller must have locked what it changes before its first write, and calls this before it
+ * writes the activities: their previous search terms are read from the table.
  */
 export async function recordChanges(
   client: Transaction,
@@ -69,8 +67,8 @@ export async function recordChanges(
 }
 
 /**
- * Takes out of the feed what it says of activities that are gone for good, but that they are: the ids,
- * and every timeline that they stood on, so that whoever was told of one is told that it is gone.
+ * Removes the contents of erased activities from the feed. Their ids and all timelines that they were on
+ * stay, so that every subscriber that received one also receives its deletion.
  */
 export async function forgetChanges(client: pg.PoolClient, activityIds: string[]): Promise<void> {
   await client.query(
@@ -91,7 +89,7 @@ export async function forgetChanges(client: pg.PoolClient, activityIds: string[]
   );
 }
 
-/** Tells followers that a record is gone: it became one with another, or was erased (null). */
+/** Appends to the change feed that a record was merged into another, or erased (null). */
 export async function recordGone(
   client: Transaction,
   organizationId: string,

@@ -7,7 +7,7 @@ import { applyChanges } from '../ingest/apply-changes.js';
 import { deleteRows } from '../ingest/delete-activities.js';
 import { lockTimelineCounts } from '../ingest/fold-timeline-counts.js';
 import { moveActivities } from '../ingest/move-activities.js';
-import { CHANGES_FROM, forgetChanges, recordGone } from '../ingest/record-changes.js';
+import { FEED_WATERMARK, forgetChanges, recordGone } from '../ingest/record-changes.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { columnsOf } from './link-records.js';
 
@@ -141,7 +141,7 @@ async function forgetDeleted(
   from: number,
 ): Promise<number> {
   const { rows } = await client.query<{ id: string | null; end: number }>(
-    `select ${CHANGES_FROM} as end, c.activity_id as id
+    `select ${FEED_WATERMARK} as end, c.activity_id as id
        from (values (1)) one left join activity_change c
          on c.organization_id = $1 and c.xact >= $3 and c.scopes_before && $2::uuid[]
         and c.scopes_after is null and c.before is not null

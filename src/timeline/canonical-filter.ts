@@ -9,19 +9,3 @@ export function canonicalFilter(input: FilterInput | null | undefined): string {
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
 }
-
-/**
- * What a cursor of the change feed is bound to: the organization, record and filter that are followed.
- * @param recordId UUID; null: the organization's timeline.
- * @param named UUIDs of the records that the filter names now. Once one of them is merged or erased, the
- *   filter selects something else, so that the client must load again.
- */
-export function changeList(
-  organizationId: string,
-  recordId: string | null,
-  filter: FilterInput | null | undefined,
-  named: readonly string[],
-): string {
-  const records = [...new Set(named)].sort().join(' ');
-  return `changes ${organizationId} ${recordId ?? '*'} ${canonicalFilter(filter)} ${records}`;
-}

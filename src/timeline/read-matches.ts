@@ -10,7 +10,7 @@ const MAX_MATCHES = 10_000;
 export interface SearchMatches {
   /** Null where there are more than 10,000. */
   positions: readonly Position[] | null;
-  /** The snapshot that they were read in; see changesSince. */
+  /** The snapshot that they were read in; see positionOfSnapshot. */
   snapshot: string;
 }
 

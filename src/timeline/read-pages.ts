@@ -46,7 +46,7 @@ export interface PageLink extends LinkFacts {
 export interface TimelinePage {
   /** In the order of the timeline, at most `size`. */
   activities: ActivityKey[];
-  /** The snapshot that it was read in; see changesSince. Null where it was not requested. */
+  /** The snapshot that it was read in; see positionOfSnapshot. Null where it was not requested. */
   snapshot: string | null;
   /** The sync state of the record's links, in the same snapshot. */
   links: PageLink[];

@@ -1,10 +1,11 @@
+import type { CursorCodec, CursorSealer } from '../access/cursor-seal.js';
 import type { Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
 import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
-import { canonicalFilter, changeList } from './canonical-filter.js';
+import { canonicalFilter } from './canonical-filter.js';
 import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
-import { type CursorCodec, type Cursors, changesSince } from './cursor.js';
+import { createTimelineCodec, type Position } from './cursor.js';
 import { valuesOf } from './filters/one-of.js';
 import type { FilterInput } from './filters/registry.js';
 import { Search } from './filters/search.js';
@@ -21,7 +22,7 @@ import type { TimelineLoaders } from './timeline-loaders.js';
 export interface TimelineContext {
   viewer: Viewer;
   loaders: TimelineLoaders;
-  cursors: Cursors;
+  cursors: CursorSealer;
   database: Database;
 }
 
@@ -53,20 +54,21 @@ export type TimelineOwner =
  */
 export class Timeline {
   /** Makes and reads the cursors of this record, filter and order. */
-  readonly codec: CursorCodec;
+  readonly codec: CursorCodec<Position>;
   /** Where the page begins and how long it is. */
   private readonly window: Pick<PageRequest, 'from' | 'size' | 'after' | 'before'>;
   private resolved: Promise<ResolvedFilter & { snapshot?: string }> | undefined;
 
   /** @throws {GatewayError} BAD_USER_INPUT and BAD_CURSOR for the page arguments. */
   constructor(
-    private readonly context: TimelineContext,
-    private readonly record: TimelineOwner | null,
+    readonly context: TimelineContext,
+    readonly record: TimelineOwner | null,
     readonly args: TimelineArguments,
     private readonly freshness = new Freshness(),
   ) {
     const { organizationId } = context.viewer;
-    this.codec = context.cursors.forList(
+    this.codec = createTimelineCodec(
+      context.cursors,
       `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
     );
     const { from, size, after, before } = parsePageArguments(args);
@@ -156,13 +158,9 @@ export class Timeline {
     return lowerBoundOf((await this.resolve()).conditions, 'occurred_at');
   }
 
-  /** The place in the change feed from which on a page may lack something. */
-  async changesCursor({ snapshot }: TimelinePage): Promise<string> {
-    const { cursors, viewer } = this.context;
-    const { named } = await this.resolve();
-    const recordId = this.record?.id ?? null;
-    const list = changeList(viewer.organizationId, recordId, this.args.filter, named);
-    return cursors.forChanges(list).encode(changesSince(snapshot!));
+  /** UUIDs of the records that the filter names. */
+  async namedRecords(): Promise<readonly string[]> {
+    return (await this.resolve()).named;
   }
 
   async readCounts(): Promise<TimelineCounts> {

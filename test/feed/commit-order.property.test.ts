@@ -3,14 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CursorSealer } from '../../src/access/cursor-seal.js';
 import { decodeId } from '../../src/db/type-id.js';
-import { resolveFollowed } from '../../src/feed/follow.js';
 import { FeedHub } from '../../src/feed/hub.js';
-import { readChangePage } from '../../src/feed/read-change-page.js';
-import { type Change, type ChangesRead, readChanges } from '../../src/feed/read-changes.js';
+import { readChangePage } from '../../src/feed/page.js';
+import type { FeedPosition } from '../../src/feed/position.js';
+import { resolveFeedQuery } from '../../src/feed/query.js';
+import { type Change, type FeedRead, readFeed } from '../../src/feed/reader.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
 import { kasar } from '../../src/sources/kasar/kasar.js';
-import { type ChangePosition, Cursors } from '../../src/timeline/cursor.js';
 import { TimelineLoaders } from '../../src/timeline/timeline-loaders.js';
 import { instant } from '../support/arbitrary-activity.js';
 import {
@@ -30,11 +31,11 @@ const WRITING = 8_000;
 interface Reader {
   name: string;
   /** Where he began: he has to meet all that came after. */
-  from: Pick<ChangePosition, 'xact' | 'id'>;
+  from: Pick<FeedPosition, 'xact' | 'id'>;
   met: string[];
 }
 
-const placeOf = ({ xact, id }: Pick<ChangePosition, 'xact' | 'id'>) => `${xact}/${id}`;
+const placeOf = ({ xact, id }: Pick<FeedPosition, 'xact' | 'id'>) => `${xact}/${id}`;
 
 let committed: Committed[];
 const readers: Reader[] = [];
@@ -45,10 +46,10 @@ let feed: Change[];
 async function readWindows(organizationId: string, limit: number, isOver: () => boolean) {
   const reader = { name: `windows of ${limit}`, from: START, met: [] as string[] };
   readers.push(reader);
-  let after: ChangePosition | null = null;
+  let after: FeedPosition | null = null;
   for (;;) {
     const isLast = isOver();
-    const read: ChangesRead = await readChanges(gateway.database.pool, {
+    const read: FeedRead = await readFeed(gateway.database.pool, {
       organizationIds: [organizationId],
       after,
       scopes: null,
@@ -72,7 +73,7 @@ function contextOf(organizationId: string) {
     scopes: ['read'] as const,
     objects: null,
   };
-  const cursors = new Cursors('a secret of the tests, forty characters!');
+  const cursors = new CursorSealer('a secret of the tests, forty characters!');
   return { database, viewer, cursors, loaders: new TimelineLoaders(database, viewer) };
 }
 
@@ -80,26 +81,22 @@ function contextOf(organizationId: string) {
 async function readPages(organizationId: string, first: number, isOver: () => boolean) {
   const reader = { name: `pages of ${first}`, from: START, met: [] as string[] };
   readers.push(reader);
-  let after: ChangePosition | null = null;
+  let after: FeedPosition | null = null;
   for (;;) {
     const isLast = isOver();
     const context = contextOf(organizationId);
-    const followed = await resolveFollowed(context, null, null);
-    const page = await readChangePage(context, followed, { after, first });
+    const query = await resolveFeedQuery(context, null, null);
+    const page = await readChangePage(context, query, { after, first });
     reader.met.push(...page.changes.map(({ position }) => placeOf(position)));
     // From the cursor, as a client has it.
-    after = followed.codec.decode(followed.codec.encode(page.end), 'after');
+    after = query.codec.decode(query.codec.encode(page.end), 'after');
     if (isLast && !page.hasNextPage) return;
     await sleep(Math.random() * 20);
   }
 }
 
 /** Follows as it happens, from a place on; null: from now. */
-async function followLive(
-  changeFeed: FeedHub,
-  organizationId: string,
-  after: ChangePosition | null,
-) {
+async function followLive(changeFeed: FeedHub, organizationId: string, after: FeedPosition | null) {
   const context = contextOf(organizationId);
   const reader: Reader = {
     name: after ? `live from ${placeOf(after)}` : 'live from the beginning',
@@ -108,7 +105,7 @@ async function followLive(
   };
   readers.push(reader);
   const follower = await changeFeed.subscribe({
-    followed: await resolveFollowed(context, null, null),
+    query: await resolveFeedQuery(context, null, null),
     viewer: context.viewer,
     after,
     checkKey: async () => {},
@@ -184,7 +181,7 @@ beforeAll(async () => {
   isOver = true;
   await Promise.all([...polling, joining]);
   const request = { organizationIds: [organizationId], after: null, scopes: null, limit: 100_000 };
-  feed = (await readChanges(database.pool, request)).changes;
+  feed = (await readFeed(database.pool, request)).changes;
   const last = placeOf(feed.at(-1)!.position);
   const until = Date.now() + 60_000;
   for (const { reader, follower, reading } of live) {
@@ -244,11 +241,11 @@ describe(`numbers that are taken in one order and committed in another (seed ${S
       for (const { before, after } of changes) {
         expect(sightOf(before), id).toEqual(sightOf(last));
         if (after !== null) {
-          const isCounted = !after.words.has(String(count));
+          const isCounted = !after.searchTerms.has(String(count));
           if (isCounted) count++;
           else moved++;
           expect(after.facts?.occurred_at).toBe(instant(count));
-          expect([...after.words]).toContain(String(count));
+          expect([...after.searchTerms]).toContain(String(count));
         }
         last = after;
       }

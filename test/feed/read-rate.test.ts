@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { CursorSealer } from '../../src/access/cursor-seal.js';
 import { type Database, openDatabase } from '../../src/db/database.js';
-import { resolveFollowed } from '../../src/feed/follow.js';
 import { FeedHub } from '../../src/feed/hub.js';
-import { Cursors } from '../../src/timeline/cursor.js';
+import { resolveFeedQuery } from '../../src/feed/query.js';
 import { TimelineLoaders } from '../../src/timeline/timeline-loaders.js';
 import { createCountingClient } from '../support/counting-client.js';
 import { followBySse, until } from '../support/follow-changes.js';
@@ -126,10 +126,10 @@ describe('a transaction that holds the feed back for long', () => {
       heldBackReportMs: 100,
     });
     const context = contextOf();
-    const followed = await resolveFollowed(context, null, null);
+    const query = await resolveFeedQuery(context, null, null);
     const { viewer } = context;
     const subscriber = await hub.subscribe({
-      followed,
+      query,
       viewer,
       after: null,
       checkKey: async () => {},
@@ -170,6 +170,6 @@ function contextOf() {
     scopes: ['read'] as const,
     objects: null,
   };
-  const cursors = new Cursors(TEST_SECRET_KEY);
+  const cursors = new CursorSealer(TEST_SECRET_KEY);
   return { database, viewer, cursors, loaders: new TimelineLoaders(database, viewer) };
 }

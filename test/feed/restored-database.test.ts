@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { type Database, openDatabase } from '../../src/db/database.js';
 import { openEmbeddedPostgres } from '../../src/db/embedded-postgres.js';
 import { migrate } from '../../src/db/migrations.js';
-import { pruneChanges } from '../../src/feed/prune-changes.js';
+import { pruneChanges } from '../../src/feed/prune.js';
 import { copyRows } from '../support/copy-rows.js';
 import { followBySse, until } from '../support/follow-changes.js';
 import { importBodies } from '../support/import-bodies.js';

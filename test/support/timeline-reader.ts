@@ -1,5 +1,5 @@
+import { CursorSealer } from '../../src/access/cursor-seal.js';
 import type { Database } from '../../src/db/database.js';
-import { Cursors } from '../../src/timeline/cursor.js';
 import {
   Timeline,
   type TimelineArguments,
@@ -17,7 +17,7 @@ export interface ReadPage {
 
 /** Reads timelines of an organization as GraphQL does, without HTTP between: thousands of pages. */
 export function createTimelineReader(database: Database, organizationId: string) {
-  const cursors = new Cursors('a secret of the tests, forty characters!');
+  const cursors = new CursorSealer('a secret of the tests, forty characters!');
   const viewer = {
     keyId: '',
     keyName: 'test',

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CursorSealer } from '../../src/access/cursor-seal.js';
 import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
 import { decodeId } from '../../src/db/type-id.js';
-import { resolveFollowed } from '../../src/feed/follow.js';
-import { type ChangeType, typeOfChange } from '../../src/feed/match-change.js';
-import { type Change, readChanges } from '../../src/feed/read-changes.js';
-import { Cursors } from '../../src/timeline/cursor.js';
+import { type ChangeType, typeOfChange } from '../../src/feed/match.js';
+import { resolveFeedQuery } from '../../src/feed/query.js';
+import { type Change, readFeed } from '../../src/feed/reader.js';
 import type { FilterInput } from '../../src/timeline/filters/registry.js';
 import { TimelineLoaders } from '../../src/timeline/timeline-loaders.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';
@@ -74,7 +74,7 @@ beforeAll(async () => {
   await journal.delete(rewritten.map(({ id }) => id));
   everything = [...added, ...rewritten];
   await settleFeed(database);
-  const read = await readChanges(database.pool, {
+  const read = await readFeed(database.pool, {
     organizationIds: [journal.organizationId],
     after: null,
     scopes: null,
@@ -172,19 +172,19 @@ test('a change is to a follower what the filter says of before and after', async
         scopes: ['read'] as const,
         objects: readable,
       };
-      const followed = await resolveFollowed(
+      const query = await resolveFeedQuery(
         {
           database,
           viewer,
           loaders: new TimelineLoaders(database, viewer),
-          cursors: new Cursors('a secret of the tests, forty characters!'),
+          cursors: new CursorSealer('a secret of the tests, forty characters!'),
         },
         owner && { id: decodeId(owner.id)!.uuid },
         input,
       );
       for (const { change, before, after } of changes) {
         const expected = expectedType(matches(before), matches(after));
-        expect(typeOfChange(change, followed), JSON.stringify({ input, before, after })).toBe(
+        expect(typeOfChange(change, query), JSON.stringify({ input, before, after })).toBe(
           expected,
         );
         told[expected ?? 'null']++;

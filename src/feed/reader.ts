@@ -1,76 +1,75 @@
 import type pg from 'pg';
 import { createStatementNames } from '../db/statement-names.js';
 import type { EntryFacts } from '../ingest/activity-row.js';
-import { CHANGES_FROM } from '../ingest/record-changes.js';
-import type { ChangePosition } from '../timeline/cursor.js';
+import { FEED_WATERMARK } from '../ingest/record-changes.js';
+import { comparePositions, type FeedPosition } from './position.js';
 
 /** One row of the change feed. */
 export interface Change {
-  position: ChangePosition;
+  position: FeedPosition;
   organizationId: string;
-  /** Null where it says that a record is gone: `recordId`. */
+  /** Null of a change that tells that a record was merged or erased: `recordId`. */
   activityId: string | null;
   recordId: string | null;
-  /** The record that the one that is gone became one with; null where it was erased. */
+  /** The record that it was merged into; null: it was erased. */
   mergedInto: string | null;
-  before: ChangeSight | null;
-  after: ChangeSight | null;
+  before: FeedSnapshot | null;
+  after: FeedSnapshot | null;
 }
 
-/** What followers could see of an activity before or after a change. */
-export interface ChangeSight {
-  /** The timelines that it stood on. */
+/** An activity before or after a change, as far as it is filtered by. */
+export interface FeedSnapshot {
+  /** The timelines that it is on. */
   scopes: string[];
-  /** Null of one that was erased: nothing else is kept. */
+  /** Null of an erased activity: only its timelines are kept. */
   facts: EntryFacts | null;
-  words: ReadonlySet<string>;
+  searchTerms: ReadonlySet<string>;
 }
 
-export interface ChangesRequest {
-  /** Whose changes. */
+export interface FeedReadRequest {
   organizationIds: readonly string[];
   /** Null: from the oldest change that is kept. */
-  after: ChangePosition | null;
-  /** Only of what stood or stands on one of these timelines; null: all. */
+  after: FeedPosition | null;
+  /** Only changes of activities that were or are on one of these timelines; null: all. */
   scopes: readonly string[] | null;
-  /** Besides, what says that one of these records is gone. */
+  /** Also the changes that tell that one of these records was merged or erased. */
   records?: readonly string[];
-  /** How many rows are looked at. */
+  /** Most rows that are read before scopes and records select among them. */
   limit: number;
 }
 
-export interface ChangesRead {
+export interface FeedRead {
   /** In the order of the feed. */
   changes: Change[];
-  /** Everything up to here was looked at: later reads begin here. Its epoch is the database's. */
-  end: ChangePosition;
-  /** Whether there may be more that can be read at once. */
+  /** Everything up to here was read; the next read begins here. Its epoch is the database's. */
+  end: FeedPosition;
+  /** Whether there may be more to read now. */
   hasMore: boolean;
   /** The oldest transaction in progress (xmin): only changes below it are read. */
   horizon: number;
-  /** Whether there are changes that wait for an older transaction to end. */
+  /** Whether changes of any organization wait for an older transaction to end. */
   isHeldBack: boolean;
-  /** The last change of one of the organizations that is not kept any more. */
-  pruned: ChangePosition | null;
-  /** The number that the next transaction gets: no change can lie above. */
+  /** The last change of these organizations that was pruned. */
+  pruned: FeedPosition | null;
+  /** The number of the next transaction: above all changes. */
   nextXact: number;
 }
 
 const nameStatement = createStatementNames('changes', 10);
 
 /**
- * Reads the change feed from a position on, in the order (xact, id), up to the oldest transaction that
- * still runs: what commits later has a higher number than all that was given, so that none is skipped.
+ * Reads the change feed behind a position, in the order (xact, id), up to the watermark: the oldest
+ * transaction in progress. Whatever commits later has a higher number, so that no change is skipped.
  */
-export async function readChanges(
+export async function readFeed(
   pool: pg.Pool,
-  { organizationIds, after, scopes, records = [], limit }: ChangesRequest,
-): Promise<ChangesRead> {
+  { organizationIds, after, scopes, records = [], limit }: FeedReadRequest,
+): Promise<FeedRead> {
   const [organizationId] = organizationIds;
   const isOne = organizationIds.length === 1;
   const text = `
     with snapshot as materialized (
-      select ${CHANGES_FROM} as horizon,
+      select ${FEED_WATERMARK} as horizon,
              pg_snapshot_xmax(pg_current_snapshot())::text::int8 as next_xact,
              feed_epoch() as epoch
     ), looked as materialized (
@@ -88,7 +87,8 @@ export async function readChanges(
            c.xact, c.id, c.organization_id as "organizationId", c.activity_id as "activityId",
            c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,
            c.scopes_before as "scopesBefore", c.scopes_after as "scopesAfter",
-           tsvector_to_array(c.search) as words, tsvector_to_array(c.search_before) as "wordsBefore"
+           tsvector_to_array(c.search) as "searchTerms",
+           tsvector_to_array(c.search_before) as "searchTermsBefore"
       from snapshot s
       left join last l on true
       left join lateral (
@@ -150,35 +150,29 @@ interface FeedRow {
   after: EntryFacts | null;
   scopesBefore: string[] | null;
   scopesAfter: string[] | null;
-  words: string[] | null;
-  wordsBefore: string[] | null;
+  searchTerms: string[] | null;
+  searchTermsBefore: string[] | null;
 }
 
 function toChange(row: FeedRow): Change {
   const { organizationId, activityId, recordId, mergedInto } = row;
-  const words = new Set(row.words);
-  const wordsBefore = row.wordsBefore ? new Set(row.wordsBefore) : words;
-  const sight = (
-    scopes: string[] | null,
-    facts: EntryFacts | null,
-    ofWords: ReadonlySet<string>,
-  ): ChangeSight | null => scopes && { scopes, facts, words: ofWords };
+  const searchTerms = new Set(row.searchTerms);
+  const searchTermsBefore = row.searchTermsBefore ? new Set(row.searchTermsBefore) : searchTerms;
   return {
     position: { epoch: row.epoch, xact: row.xact, id: row.id! },
     organizationId,
     activityId,
     recordId,
     mergedInto,
-    before: sight(row.scopesBefore, row.before, wordsBefore),
-    after: sight(row.scopesAfter, row.after, words),
+    before: row.scopesBefore && {
+      scopes: row.scopesBefore,
+      facts: row.before,
+      searchTerms: searchTermsBefore,
+    },
+    after: row.scopesAfter && { scopes: row.scopesAfter, facts: row.after, searchTerms },
   };
 }
 
-/** Below 0 where the first stands before the second, 0 where they are the same. */
-export function comparePositions(a: ChangePosition, b: ChangePosition): number {
-  return a.xact - b.xact || a.id - b.id;
-}
-
-function later(a: ChangePosition, b: ChangePosition): ChangePosition {
+function later(a: FeedPosition, b: FeedPosition): FeedPosition {
   return comparePositions(a, b) > 0 ? a : b;
 }

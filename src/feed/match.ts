@@ -1,6 +1,6 @@
 import { OnTimelines } from '../timeline/filters/on-timelines.js';
 import type { ResolvedFilter } from '../timeline/resolve-filter.js';
-import type { Change, ChangeSight } from './read-changes.js';
+import type { Change, FeedSnapshot } from './reader.js';
 
 export const CHANGE_TYPES = ['ADDED', 'UPDATED', 'DELETED'] as const;
 export type ChangeType = (typeof CHANGE_TYPES)[number];
@@ -17,12 +17,12 @@ export function typeOfChange(change: Change, followed: ResolvedFilter): ChangeTy
 }
 
 function matchesFilter(
-  { scopes, facts, words }: ChangeSight,
+  { scopes, facts, searchTerms }: FeedSnapshot,
   { scopes: followed, conditions }: ResolvedFilter,
 ): boolean {
   if (!followed.some((scope) => scopes.includes(scope))) return false;
   // Of an erased activity only the timelines are kept: it counts as a match wherever those match.
   return facts === null
     ? conditions.every((it) => !(it instanceof OnTimelines) || it.matches({ scopes }))
-    : conditions.every((it) => it.matches({ scopes, facts, searchTerms: words }));
+    : conditions.every((it) => it.matches({ scopes, facts, searchTerms }));
 }

@@ -1,22 +1,21 @@
 import type pg from 'pg';
 import type { Database } from '../db/database.js';
 import { inTransaction } from '../db/transaction.js';
-import { CHANGES_FROM } from '../ingest/record-changes.js';
+import { FEED_WATERMARK } from '../ingest/record-changes.js';
 
-/** How many changes are deleted in one transaction. */
+/** Most changes that one transaction deletes. */
 const PORTION = 5_000;
 
-/** The advisory lock of who prunes: any number that nothing else on this database uses. */
-const PRUNING = 4_871_209_332;
+/** Advisory lock: any number that nothing else on this database uses. */
+const PRUNE_LOCK = 4_871_209_332;
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Deletes the changes that are older than so many days, the oldest first, up to the first that is not;
- * cursors from before them are CURSOR_EXPIRED from then on. One process does it at a time: where
- * another is at it, this does nothing.
- * @param signal ends it after the portion that it is at.
- * @returns how many were deleted.
+ * Deletes changes older than `keepDays`, in the order of the feed up to the first that is younger; cursors
+ * before them expire. Does nothing while another process prunes.
+ * @param signal stops it after the current portion.
+ * @returns the number of deleted changes.
  */
 export async function pruneChanges(
   database: Database,
@@ -33,12 +32,12 @@ export async function pruneChanges(
 }
 
 /**
- * In the order of the feed, which is not quite that of time: what stands behind a young change stays,
- * however old, so that no cursor expires for what is still there. So does what a transaction that still
- * runs may yet come before.
+ * The order of the feed is not quite that of time: a change behind a younger one stays, however old, so
+ * that no cursor expires while all that follows it is there. Changes above the watermark stay, too: a
+ * transaction in progress may still write before them.
  */
 async function prunePortion(client: pg.PoolClient, keptFrom: string): Promise<number> {
-  const lock = await client.query('select pg_try_advisory_xact_lock($1) as free', [PRUNING]);
+  const lock = await client.query('select pg_try_advisory_xact_lock($1) as free', [PRUNE_LOCK]);
   if (!lock.rows[0].free) return 0;
   // Rows that a dump brought from another database: no cursor of this one can reach them.
   const foreign = await client.query(
@@ -50,7 +49,7 @@ async function prunePortion(client: pg.PoolClient, keptFrom: string): Promise<nu
   const { rows } = await client.query<{ deleted: number }>(
     `with oldest as materialized (
        select epoch, xact, id, at from activity_change
-        where epoch = (select feed_epoch()) and xact < ${CHANGES_FROM} order by xact, id limit ${PORTION}
+        where epoch = (select feed_epoch()) and xact < ${FEED_WATERMARK} order by xact, id limit ${PORTION}
      ), young as (
        select xact, id from oldest where at >= $1 order by xact, id limit 1
      ), deleted as (

@@ -1,59 +1,60 @@
 import { GatewayError } from '../errors.js';
-import { type ChangePosition, isKnown, withKnown } from '../timeline/cursor.js';
 import type { TimelineContext } from '../timeline/timeline.js';
-import { type Followed, type FollowedChange, findLoss } from './follow.js';
-import { typeOfChange } from './match-change.js';
-import { type ChangesRead, comparePositions, readChanges } from './read-changes.js';
+import { typeOfChange } from './match.js';
+import { comparePositions, type FeedPosition, isKnown, withKnown } from './position.js';
+import { type FeedQuery, findQueryEnd, type MatchedChange } from './query.js';
+import { type FeedRead, readFeed } from './reader.js';
 
-/** Rows that the first statement of a page looks at: where most match, it is the only one. */
+/** Rows that the first statement of a page reads: enough where most of them match. */
 const FIRST_WINDOW = 250;
 
-/** Rows that each later one looks at, and statements for one page: what matches rarely is paged on. */
+/** Rows that each further statement reads, and the most statements of one page. */
 const WINDOW = 5_000;
 const MAX_WINDOWS = 10;
 
 export interface ChangePage {
-  changes: FollowedChange[];
-  end: ChangePosition;
+  changes: MatchedChange[];
+  end: FeedPosition;
   hasNextPage: boolean;
 }
 
 /**
- * A page of the change feed, oldest first. It may be short, or empty, with more to come, where little
- * of a long stretch matches: `end` is where to go on.
+ * Reads a page of the change feed, oldest first. Where few changes match, the page may be short or empty
+ * although there are more.
  * @param after null: from the oldest change that is kept.
- * @throws {GatewayError} CURSOR_EXPIRED where changes after this position are not kept any more;
- *   BAD_CURSOR where a record of the filter becomes another one while this is read.
+ * @returns the changes; `end` is the position of the next page.
+ * @throws {GatewayError} CURSOR_EXPIRED where changes behind `after` were pruned, or `after` is of another
+ *   database; BAD_CURSOR or RECORD_NOT_FOUND where a record of the query was merged or erased.
  */
 export async function readChangePage(
   { database, viewer, loaders }: TimelineContext,
-  followed: Followed,
-  { after, first }: { after: ChangePosition | null; first: number },
+  query: FeedQuery,
+  { after, first }: { after: FeedPosition | null; first: number },
 ): Promise<ChangePage> {
-  const changes: FollowedChange[] = [];
+  const changes: MatchedChange[] = [];
   const known = after?.known;
   let end = after;
   for (let window = 0; window < MAX_WINDOWS; window++) {
-    const read = await readChanges(database.pool, {
+    const read = await readFeed(database.pool, {
       organizationIds: [viewer.organizationId],
       after: end,
-      scopes: followed.scopes,
-      records: followed.records,
+      scopes: query.scopes,
+      records: query.records,
       limit: window === 0 ? FIRST_WINDOW : WINDOW,
     });
     if (after !== null && end !== null) refuseExpired(end, read, 'after');
     for (const change of read.changes) {
       if (isKnown(change.position.xact, known)) continue;
-      const loss = findLoss(change, followed);
-      if (loss) throw loss;
-      const type = typeOfChange(change, followed);
+      const queryEnd = findQueryEnd(change, query);
+      if (queryEnd) throw queryEnd;
+      const type = typeOfChange(change, query);
       if (type === null || change.activityId === null) continue;
       if (changes.length === first) {
         return { changes, end: changes.at(-1)!.position, hasNextPage: true };
       }
       const { activityId } = change;
       const position = withKnown(change.position, known);
-      changes.push({ type, position, activityId, loaders, followed });
+      changes.push({ type, position, activityId, loaders, query });
     }
     end = withKnown(read.end, known);
     if (!read.hasMore) return { changes, end, hasNextPage: false };
@@ -61,13 +62,13 @@ export async function readChangePage(
   return { changes, end: end!, hasNextPage: true };
 }
 
-/** @throws {GatewayError} CURSOR_EXPIRED where a position is older than what is kept. */
+/** @throws {GatewayError} CURSOR_EXPIRED where changes behind a position were pruned, or it is foreign. */
 export function refuseExpired(
-  position: ChangePosition,
-  { end, pruned, nextXact }: ChangesRead,
+  position: FeedPosition,
+  { end, pruned, nextXact }: FeedRead,
   argument: string,
 ): void {
-  // A number that this database has not reached is one of its future before it was set back in time.
+  // A number that was not given out yet: the database was set back in time (point-in-time recovery).
   const isForeign = position.epoch !== end.epoch || position.xact > nextXact;
   if (!isForeign && (pruned === null || comparePositions(position, pruned) >= 0)) return;
   throw cursorExpired(argument);

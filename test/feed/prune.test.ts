@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pruneChanges } from '../../src/feed/prune-changes.js';
+import { pruneChanges } from '../../src/feed/prune.js';
 import { answerOf } from '../support/answer-of.js';
 import { pollChanges } from '../support/poll-changes.js';
 import { postGraphql } from '../support/post-graphql.js';

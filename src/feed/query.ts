@@ -1,0 +1,102 @@
+import type { CursorCodec } from '../access/cursor-seal.js';
+import type { CrmRecord } from '../db/prisma/client.js';
+import { GatewayError } from '../errors.js';
+import { canonicalFilter } from '../timeline/canonical-filter.js';
+import type { FilterInput } from '../timeline/filters/registry.js';
+import type { TimelinePage } from '../timeline/read-pages.js';
+import { type ResolvedFilter, resolveFilter } from '../timeline/resolve-filter.js';
+import type { Timeline, TimelineContext } from '../timeline/timeline.js';
+import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
+import type { ChangeType } from './match.js';
+import { createFeedCodec, type FeedPosition, positionOfSnapshot } from './position.js';
+import type { Change } from './reader.js';
+
+/** Which changes a client asks for: those of a record or the organization that match a filter. */
+export interface FeedQuery extends ResolvedFilter {
+  /** UUID of the record whose timeline it is; null: the organization's. */
+  recordId: string | null;
+  /** UUIDs of all records that are named, in the filter too: merging or erasing one ends the query. */
+  records: string[];
+  codec: CursorCodec<FeedPosition>;
+}
+
+/** A change that matches a query. */
+export interface MatchedChange {
+  type: ChangeType;
+  position: FeedPosition;
+  /** UUID */
+  activityId: string;
+  /** The loaders for the activity and everything below it; shared by all who receive the change. */
+  loaders: TimelineLoaders;
+  query: FeedQuery;
+}
+
+/**
+ * Resolves what a client asks for.
+ * @param record null: the timeline of the organization.
+ * @throws {GatewayError} what parseFilter throws.
+ */
+export async function resolveFeedQuery(
+  context: TimelineContext,
+  record: Pick<CrmRecord, 'id'> | null,
+  filter: FilterInput | null | undefined,
+): Promise<FeedQuery> {
+  const recordId = record?.id ?? null;
+  const resolved = await resolveFilter(context, recordId, filter);
+  const { named } = resolved;
+  return {
+    ...resolved,
+    recordId,
+    records: [...named, ...(record ? [record.id] : [])],
+    codec: createCodec(context, { recordId, filter, named }),
+  };
+}
+
+/** The cursor from which the feed continues what a page of a timeline shows. */
+export async function encodeChangesCursor(
+  timeline: Timeline,
+  { snapshot }: TimelinePage,
+): Promise<string> {
+  const { context, record, args } = timeline;
+  const list = {
+    recordId: record?.id ?? null,
+    filter: args.filter,
+    named: await timeline.namedRecords(),
+  };
+  return createCodec(context, list).encode(positionOfSnapshot(snapshot!));
+}
+
+interface FeedList {
+  recordId: string | null;
+  filter: FilterInput | null | undefined;
+  /** UUIDs of the records that the filter names now. Once one is merged or erased, it selects others. */
+  named: readonly string[];
+}
+
+function createCodec(
+  { cursors, viewer }: TimelineContext,
+  { recordId, filter, named }: FeedList,
+): CursorCodec<FeedPosition> {
+  const records = [...new Set(named)].sort().join(' ');
+  return createFeedCodec(
+    cursors,
+    `changes ${viewer.organizationId} ${recordId ?? '*'} ${canonicalFilter(filter)} ${records}`,
+  );
+}
+
+/** The error that ends a query where a change says that a record it names was merged or erased. */
+export function findQueryEnd(
+  { recordId, mergedInto }: Change,
+  { records, recordId: ownId }: FeedQuery,
+): GatewayError | null {
+  if (recordId === null || !records.includes(recordId)) return null;
+  if (mergedInto !== null) {
+    return new GatewayError(
+      'BAD_CURSOR',
+      'A record that you follow was merged into another. Load it again, and follow from there.',
+    );
+  }
+  return recordId === ownId
+    ? new GatewayError('RECORD_NOT_FOUND', 'The record that you follow was erased.')
+    : null;
+}
