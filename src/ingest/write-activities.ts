@@ -13,29 +13,30 @@ import { searchVector } from '../activity/search-terms.js';
 import { prepared } from '../db/statement-names.js';
 import { lockForPage, lockForWriting, type Transaction } from '../db/transaction.js';
 import { type ActivityRow, toActivityRow } from './activity-row.js';
-import { applyChanges, insertRows } from './apply-changes.js';
+import { applyChanges } from './apply-changes.js';
 import { activityTombstone, findErased } from './tombstones.js';
+import { writeAttachments } from './write-attachments.js';
 import { type EntityIds, upsertEntities } from './write-entities.js';
 import { upsertRecords, type WriteTarget } from './write-records.js';
 
-/** One item to be stored, and whose list it was read from. */
+/** One item to be stored, and the list it was read from. */
 export interface ActivityWrite {
   input: ActivityInput;
-  /** The record whose list it was read from; where the item itself names none, it stands on this. */
+  /** The record of that list: the item is placed on it where it names no records itself. */
   readFrom: NamedRecordInSource | null;
 }
 
-/** Erased: the activity, or every record that it stands on, was erased; nothing of it is stored. */
+/** `erased`: the activity, or every record it would be on, was erased; nothing of it is stored. */
 export type WriteOutcome = 'added' | 'updated' | 'unchanged' | 'erased';
 
 /**
- * Stores items of one source, inside the caller's transaction: new ones are added, changed ones
- * updated, the rest left alone, so that the same items twice change nothing. Records, links, actors
- * and segments that are missing are made. An item that was deleted or erased here stays so; one that had
- * vanished from its source is there again.
+ * Upserts items of one source, inside the caller's transaction: inserts new ones, updates changed ones,
+ * leaves the rest alone, so that writing the same items twice changes nothing. Missing records, links,
+ * actors and segments are created. An item that was deleted or erased here stays so; one that was
+ * soft-deleted because its source no longer listed it is restored.
  * @param writes no external id twice.
- * @param lock what others must not write meanwhile: the source (many items), or just these items.
- * @returns what became of each, in their order.
+ * @param lock what other writers wait for: the whole source (many items), or these items only.
+ * @returns the outcome of each, in their order.
  */
 export async function writeActivities(
   client: Transaction,
@@ -44,80 +45,116 @@ export async function writeActivities(
   lock: 'source' | 'items' = 'source',
 ): Promise<WriteOutcome[]> {
   await lockWrites(client, target, writes, lock);
-  const records = await upsertRecords(client, target, writes.flatMap(recordsOf));
-  const existing = await findExisting(client, target, writes);
-  const tombstones = writes.map(({ input: { externalId } }) =>
-    existing.has(externalId) ? null : activityTombstone(target.sourceId, externalId),
-  );
-  const erased = await findErased(
-    client,
-    target.organizationId,
-    tombstones.filter((it) => it !== null),
-  );
-  /** The records that each is to stand on; null where it was erased. */
-  const places = writes.map((write, index): string[] | null => {
-    const { records: own, externalId } = write.input;
-    // A list adds to the records that an item stands on; an item that names its records names all.
-    const old = existing.get(externalId);
-    const before = own || old?.vanished_at ? [] : (old?.record_ids ?? []);
-    const named = recordsOf(write).flatMap((ref) => records.get(keyInSource(ref)) ?? []);
-    const recordIds = [...new Set([...before, ...named])];
-    const tombstone = tombstones[index] ?? null;
-    const isErased = recordIds.length === 0 || (tombstone !== null && erased.has(tombstone));
-    return isErased ? null : recordIds;
-  });
-  const entities = await upsertEntities(
-    client,
-    target,
-    writes.flatMap(({ input }, index) => (places[index] ? input : [])),
-  );
-
+  const placed = await placeWrites(client, target, writes);
+  const kept = placed.filter(({ recordIds }) => recordIds !== null);
+  const inputs = kept.map(({ input }) => input);
+  const entities = await upsertEntities(client, target, inputs);
   const now = new Date().toISOString();
-  const changed: { row: ActivityRow; input: ActivityInput; old: ExistingRow | undefined }[] = [];
-  const rewired: { id: string; wire: unknown; wire_hash: string }[] = [];
-  const outcomes = writes.map(({ input }, index): WriteOutcome => {
-    const recordIds = places[index] ?? null;
-    if (recordIds === null) return 'erased';
-    const old = existing.get(input.externalId);
-    const hashes = hashInput(input);
-    const { content_hash, wire_hash } = hashes;
-    if (old?.deleted_at && !old.vanished_at) return 'unchanged';
-    if (isSame(old, content_hash, recordIds)) {
-      if (old!.wire_hash !== wire_hash) rewired.push({ id: old!.id, wire: input.wire, wire_hash });
-      return 'unchanged';
-    }
-    const row = rowOfInput(input, { target, old, recordIds, entities, hashes, now });
-    changed.push({ row, input, old });
-    return old && !old.vanished_at ? 'updated' : 'added';
-  });
+  const plans = placed.map((write) => planWrite(write, target, entities, now));
 
+  const changes = plans.filter((plan) => 'row' in plan);
   await applyChanges(
     client,
     target.organizationId,
-    changed.map(({ row, old }) => ({ row, old: old ?? null })),
+    changes.map(({ row, stored }) => ({ row, old: stored ?? null })),
   );
-  const returned = changed.flatMap(({ old }) => (old?.vanished_at ? old.id : []));
-  if (returned.length > 0) {
-    await client.query(
-      'update activity set deleted_at = null, vanished_at = null where id = any($1::uuid[])',
-      [returned],
-    );
+  await restore(
+    client,
+    changes.flatMap(({ stored }) => (stored?.vanished_at ? stored.id : [])),
+  );
+  await writeAttachments(client, target, changes);
+  await updateWire(
+    client,
+    plans.filter((plan) => 'wireOnly' in plan).map(({ wireOnly }) => wireOnly),
+  );
+  return plans.map(({ outcome }) => outcome);
+}
+
+/** An item with what is stored of it, and the records it is to be on; null where it was erased. */
+interface PlacedWrite {
+  input: ActivityInput;
+  stored: StoredActivity | undefined;
+  recordIds: string[] | null;
+}
+
+/** Upserts the records of items, and decides which records each item is to be on. */
+async function placeWrites(
+  client: Transaction,
+  target: WriteTarget,
+  writes: ActivityWrite[],
+): Promise<PlacedWrite[]> {
+  const records = await upsertRecords(client, target, writes.flatMap(recordsOf));
+  const existing = await findStored(client, target, writes);
+  const tombstoneOf = ({ input }: ActivityWrite) =>
+    activityTombstone(target.sourceId, input.externalId);
+  const added = writes.filter(({ input }) => !existing.has(input.externalId));
+  const erased = await findErased(client, target.organizationId, added.map(tombstoneOf));
+
+  return writes.map((write) => {
+    const { input } = write;
+    const stored = existing.get(input.externalId);
+    // A list adds to the records of an item; an item that names its records names all of them.
+    const before = input.records || stored?.vanished_at ? [] : (stored?.record_ids ?? []);
+    const named = recordsOf(write).flatMap((record) => records.get(keyInSource(record)) ?? []);
+    const recordIds = [...new Set([...before, ...named])];
+    const isErased = recordIds.length === 0 || (!stored && erased.has(tombstoneOf(write)));
+    return { input, stored, recordIds: isErased ? null : recordIds };
+  });
+}
+
+/** What to do with one item. */
+type WritePlan =
+  | { outcome: 'erased' | 'unchanged' }
+  | { outcome: 'unchanged'; wireOnly: { id: string; wire: unknown; wire_hash: string } }
+  | ActivityChange;
+
+/** An activity to be inserted or updated. */
+export interface ActivityChange {
+  outcome: 'added' | 'updated';
+  input: ActivityInput;
+  row: ActivityRow;
+  stored: StoredActivity | undefined;
+}
+
+function planWrite(
+  { input, stored, recordIds }: PlacedWrite,
+  target: WriteTarget,
+  entities: EntityIds,
+  now: string,
+): WritePlan {
+  if (recordIds === null) return { outcome: 'erased' };
+  if (stored?.deleted_at && !stored.vanished_at) return { outcome: 'unchanged' };
+  const hashes = hashInput(input);
+  if (stored && hasSameContent(stored, hashes.content_hash, recordIds)) {
+    const { wire_hash } = hashes;
+    if (stored.wire_hash === wire_hash) return { outcome: 'unchanged' };
+    return { outcome: 'unchanged', wireOnly: { id: stored.id, wire: input.wire, wire_hash } };
   }
-  await writeAttachments(client, target, changed);
-  if (rewired.length > 0) {
-    await client.query(
-      `update activity a set wire = n.wire, wire_hash = n.wire_hash
-         from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
-      [JSON.stringify(rewired)],
-    );
-  }
-  return outcomes;
+  const row = rowOfInput(input, { target, stored, recordIds, entities, hashes, now });
+  return { outcome: stored && !stored.vanished_at ? 'updated' : 'added', input, row, stored };
+}
+
+async function restore(client: Transaction, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await client.query(
+    'update activity set deleted_at = null, vanished_at = null where id = any($1::uuid[])',
+    [ids],
+  );
+}
+
+async function updateWire(client: Transaction, rows: object[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query(
+    `update activity a set wire = n.wire, wire_hash = n.wire_hash
+       from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
+    [JSON.stringify(rows)],
+  );
 }
 
 /**
- * Whether items of one list are all here as they are, so that there is nothing to write: asked without
- * a lock, before writeActivities.
- * @param recordId the record that they stand on, where they name none themselves.
+ * Whether items of one list are stored unchanged, so that writeActivities would do nothing. Reads without
+ * a lock.
+ * @param recordId the record of the list.
  */
 export async function areWritten(
   pool: pg.Pool,
@@ -125,21 +162,21 @@ export async function areWritten(
   recordId: string,
   inputs: ActivityInput[],
 ): Promise<boolean> {
-  const { rows } = await pool.query<ExistingRow>(
+  const { rows } = await pool.query<StoredActivity>(
     prepared(
-      `select ${EXISTING_COLUMNS} from activity
+      `select ${STORED_COLUMNS} from activity
         where source_id = $1 and external_id = any($2::text[])`,
       [sourceId, inputs.map(({ externalId }) => externalId)],
     ),
   );
   const existing = new Map(rows.map((row) => [row.external_id, row]));
   return inputs.every((input) => {
-    const old = existing.get(input.externalId);
-    if (!old || old.vanished_at) return false;
-    if (old.deleted_at) return true;
+    const stored = existing.get(input.externalId);
+    if (!stored || stored.vanished_at) return false;
+    if (stored.deleted_at) return true;
     const { content_hash, wire_hash } = hashInput(input);
-    const isPlaced = input.records !== undefined || old.record_ids.includes(recordId);
-    return isPlaced && old.content_hash === content_hash && old.wire_hash === wire_hash;
+    const isPlaced = input.records !== undefined || stored.record_ids.includes(recordId);
+    return isPlaced && stored.content_hash === content_hash && stored.wire_hash === wire_hash;
   });
 }
 
@@ -150,28 +187,27 @@ async function lockWrites(
   lock: 'source' | 'items',
 ): Promise<void> {
   if (lock === 'source') return lockForWriting(client, organizationId, sourceId);
-  const things = writes.flatMap((write) => [
+  const lockKeys = writes.flatMap((write) => [
     `item ${write.input.externalId}`,
-    ...recordsOf(write).map((ref) => `record ${keyInSource(ref)}`),
+    ...recordsOf(write).map((record) => `record ${keyInSource(record)}`),
   ]);
-  return lockForPage(client, organizationId, sourceId, things);
+  return lockForPage(client, organizationId, sourceId, lockKeys);
 }
 
-/** Whether there is nothing to change of a stored row but, perhaps, its wire JSON. */
-function isSame(old: ExistingRow | undefined, contentHash: string, recordIds: string[]): boolean {
+/** Whether a stored activity differs from an item at most in its wire JSON. */
+function hasSameContent(stored: StoredActivity, contentHash: string, recordIds: string[]): boolean {
   return (
-    old !== undefined &&
-    !old.vanished_at &&
-    old.content_hash === contentHash &&
-    sameSet(old.record_ids, recordIds)
+    !stored.vanished_at &&
+    stored.content_hash === contentHash &&
+    isSameSet(stored.record_ids, recordIds)
   );
 }
 
-const EXISTING_COLUMNS = `id, external_id, occurred_at, occurred_precision, recorded_at, deleted_at,
+const STORED_COLUMNS = `id, external_id, occurred_at, occurred_precision, recorded_at, deleted_at,
   vanished_at, record_ids, content_hash::text, wire_hash::text`;
 
-/** What of a stored activity decides what is written. */
-interface ExistingRow
+/** What is read of a stored activity to decide what to write. */
+interface StoredActivity
   extends Pick<
     ActivityRow,
     'id' | 'occurred_at' | 'occurred_precision' | 'recorded_at' | 'record_ids'
@@ -183,13 +219,13 @@ interface ExistingRow
   wire_hash: string;
 }
 
-async function findExisting(
+async function findStored(
   client: Transaction,
   { sourceId }: WriteTarget,
   writes: ActivityWrite[],
-): Promise<Map<string, ExistingRow>> {
-  const { rows } = await client.query<ExistingRow>(
-    `select ${EXISTING_COLUMNS} from activity
+): Promise<Map<string, StoredActivity>> {
+  const { rows } = await client.query<StoredActivity>(
+    `select ${STORED_COLUMNS} from activity
       where source_id = $1 and external_id = any($2::text[]) for update`,
     [sourceId, writes.map(({ input }) => input.externalId)],
   );
@@ -198,24 +234,24 @@ async function findExisting(
 
 function recordsOf({ input, readFrom }: ActivityWrite): NamedRecordInSource[] {
   if (!input.records) return readFrom ? [readFrom] : [];
-  // The name that the reader was told goes to the record it is of.
-  return input.records.map((ref) =>
-    readFrom && keyInSource(ref) === keyInSource(readFrom) ? readFrom : ref,
+  // The list's record has a name; the item's own reference to it does not.
+  return input.records.map((record) =>
+    readFrom && keyInSource(record) === keyInSource(readFrom) ? readFrom : record,
   );
 }
 
-/** What tells a changed item: all that was normalized, but what it says of other things than itself. */
+/** The hashes that detect a change: of the item's own content with the ids of its entities, and of its wire JSON. */
 function hashInput({ wire, user, assistant, author, segment, broadcast, ...own }: ActivityInput) {
   const ids = [user, assistant, author, segment, broadcast].map((it) => it?.externalId ?? null);
   return { content_hash: sha256([own, ids]), wire_hash: sha256(wire) };
 }
 
-/** In the text format of PostgreSQL's bytea. */
+/** SHA-256 in the text format of PostgreSQL's bytea. */
 function sha256(value: unknown): string {
   return `\\x${createHash('sha256').update(JSON.stringify(value)).digest('hex')}`;
 }
 
-function sameSet(a: string[], b: string[]): boolean {
+function isSameSet(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }
 
@@ -223,24 +259,24 @@ function rowOfInput(
   input: ActivityInput,
   context: {
     target: WriteTarget;
-    old: ExistingRow | undefined;
+    stored: StoredActivity | undefined;
     recordIds: string[];
     entities: EntityIds;
     hashes: Pick<ActivityRow, 'content_hash' | 'wire_hash'>;
     now: string;
   },
 ): ActivityRow {
-  const { target, old, recordIds, entities, hashes, now } = context;
+  const { target, stored, recordIds, entities, hashes, now } = context;
   const { organizationId, sourceId } = target;
   const fields = {
     ...NO_FIELDS,
     ...sourceFields(input),
-    ...occurrence(input, old, now),
-    id: old?.id ?? target.newId(`activity ${sourceId} ${input.externalId}`),
+    ...occurrence(input, stored, now),
+    id: stored?.id ?? target.newId(`activity ${sourceId} ${input.externalId}`),
     sourceId,
     externalId: input.externalId,
     kind: input.kind,
-    recordedAt: old?.recorded_at ?? now,
+    recordedAt: stored?.recorded_at ?? now,
     updatedAt: now,
     recordIds,
     userId: entities.user(input.user),
@@ -264,71 +300,16 @@ function sourceFields(input: ActivityInput): Pick<Activity, SourceField> {
   return Object.fromEntries(values) as Pick<Activity, SourceField>;
 }
 
-/** An item without a time occurred when it was first seen, and keeps that time. */
+/** An item without a timestamp occurs at the time of its first write, and keeps it. */
 function occurrence(
   input: ActivityInput,
-  old: ExistingRow | undefined,
+  stored: StoredActivity | undefined,
   now: string,
 ): Pick<Activity, 'occurredAt' | 'occurredAtPrecision'> {
   if (input.occurredAt !== null) {
     const occurredAtPrecision = input.occurredOnDay ? 'DAY' : 'INSTANT';
     return { occurredAt: input.occurredAt, occurredAtPrecision };
   }
-  const seen = old?.occurred_precision === 'FIRST_SEEN' ? old.occurred_at : now;
-  return { occurredAt: seen, occurredAtPrecision: 'FIRST_SEEN' };
-}
-
-/** Replaces the attachments of changed activities; one that was there before keeps its id. */
-async function writeAttachments(
-  client: Transaction,
-  { organizationId, newId }: WriteTarget,
-  changed: { row: ActivityRow; input: ActivityInput; old: ExistingRow | undefined }[],
-): Promise<void> {
-  const updated = changed.filter(({ old }) => old).map(({ row }) => row.id);
-  const known = new Map<string, string>();
-  if (updated.length > 0) {
-    const { rows } = await client.query(
-      `delete from attachment where activity_id = any($1::uuid[])
-       returning id, activity_id, external_id, position`,
-      [updated],
-    );
-    for (const row of rows) {
-      known.set(nameOf(row.activity_id, row.external_id, row.position), row.id);
-    }
-  }
-  const attachments = changed.flatMap(({ row, input }) =>
-    (input.attachments ?? []).map((attachment, position) => ({
-      id:
-        take(known, nameOf(row.id, attachment.externalId, position)) ??
-        newId(`attachment ${row.id} ${position}`),
-      organization_id: organizationId,
-      activity_id: row.id,
-      position,
-      is_file: attachment.isFile,
-      external_id: attachment.externalId ?? null,
-      filename: attachment.filename ?? null,
-      path: attachment.path ?? null,
-      url: attachment.url ?? null,
-      size: attachment.size ?? null,
-      mime_type: attachment.mimeType ?? null,
-      created_at: attachment.createdAt ?? null,
-    })),
-  );
-  await insertRows(client, 'attachment', attachments);
-}
-
-/** By what an attachment is known again: its own id upstream, or its place. */
-function nameOf(
-  activityId: string,
-  externalId: string | null | undefined,
-  position: number,
-): string {
-  return `${activityId} ${externalId ?? `#${position}`}`;
-}
-
-/** The value of a key, which is then gone: no two attachments take the same id. */
-function take<K, V>(map: Map<K, V>, key: K): V | undefined {
-  const value = map.get(key);
-  map.delete(key);
-  return value;
+  const firstSeen = stored?.occurred_precision === 'FIRST_SEEN' ? stored.occurred_at : now;
+  return { occurredAt: firstSeen, occurredAtPrecision: 'FIRST_SEEN' };
 }
