@@ -4,10 +4,10 @@ import type { RecordReference } from '../activity/record-reference.js';
 import { prepared } from '../db/statement-names.js';
 import type { SourceErrorCode } from '../sources/client/source-failure.js';
 import type { SourceConfig } from '../sources/source-definition.js';
-import type { Region } from './region.js';
+import type { SyncedRange } from './synced-range.js';
 
 /** What is known of a list between two readings; JSON, kept in record_link.reading. */
-export type ListState = Region & {
+export type ListState = SyncedRange & {
   /** The number of consecutive full passes in which an activity was missing, by external id. */
   missing: Record<string, number>;
   /** Since when full passes lack most of what is stored, ISO 8601; absent: they do not. */

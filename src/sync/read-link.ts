@@ -14,7 +14,7 @@ import type { PagePosition, SourceDefinition } from '../sources/source-definitio
 import { type LeasedLink, type LinkChanges, type ListState, updateLeased } from './lease.js';
 import { type FullPass, type Goal, type ListAccess, readList } from './read-list.js';
 import { type ListPage, type RejectedItem, readPage } from './read-page.js';
-import type { Region } from './region.js';
+import type { SyncedRange } from './synced-range.js';
 
 /** What a reading did. */
 export interface ReadCounts {
@@ -73,12 +73,12 @@ export async function readLink(
   goal: Goal,
   log: ReadLog,
   signal: AbortSignal,
-): Promise<Region> {
+): Promise<SyncedRange> {
   const reading = new LinkReading(reader, link, goal, log, signal);
-  const { region, pass } = await readList(reading, link.reading, goal);
-  if (pass) await reading.finishPass(region, pass);
-  if (goal.head || goal.full) await failMissingDeliveries(reader.database, link, region);
-  return region;
+  const { range, pass } = await readList(reading, link.reading, goal);
+  if (pass) await reading.finishPass(range, pass);
+  if (goal.head || goal.full) await failMissingDeliveries(reader.database, link, range);
+  return range;
 }
 
 /** One reading of a link's list: fetches its pages and stores them with the progress. */
@@ -134,7 +134,7 @@ class LinkReading implements ListAccess {
   }
 
   /** Stores a page with the progress that it makes. @param isFirst whether it is the newest page. */
-  async store(page: ListPage, region: Region, isFirst: boolean): Promise<void> {
+  async store(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void> {
     this.noteRejected(page);
     // The page that is stored counts, not a repeated request of it afterwards.
     if (isFirst) this.headRequestedAt = this.firstPageRequestedAt;
@@ -143,7 +143,7 @@ class LinkReading implements ListAccess {
       if (id !== null) this.missing.delete(id);
     }
     await this.storePage(page.inputs, {
-      reading: this.stateOf(region, this.missing, this.link.reading?.lostSince),
+      reading: this.stateOf(range, this.missing, this.link.reading?.lostSince),
       rejected: this.rejected.size,
       headRequestedAt: this.headRequestedAt,
     });
@@ -151,7 +151,7 @@ class LinkReading implements ListAccess {
   }
 
   /** After a full pass: marks the list as verified, and soft-deletes the items that it lacks. */
-  async finishPass(region: Region, pass: FullPass): Promise<void> {
+  async finishPass(range: SyncedRange, pass: FullPass): Promise<void> {
     const { link, missing } = this;
     await this.saveUnsaved();
     const lostSince = link.reading?.lostSince;
@@ -167,7 +167,7 @@ class LinkReading implements ListAccess {
             hasList: this.definition.hasList,
           });
       await updateLeased(client, link, {
-        reading: this.stateOf(region, found.missing, found.lostSince),
+        reading: this.stateOf(range, found.missing, found.lostSince),
         rejectedItems: this.rejected.size,
         verifiedAt: 0,
       });
@@ -249,11 +249,11 @@ class LinkReading implements ListAccess {
   }
 
   private stateOf(
-    region: Region,
+    range: SyncedRange,
     missing: ReadonlyMap<string, number>,
     lostSince: string | undefined,
   ): ListState {
-    return { ...region, missing: Object.fromEntries(missing), lostSince };
+    return { ...range, missing: Object.fromEntries(missing), lostSince };
   }
 }
 

@@ -6,168 +6,193 @@ import type { ListPage } from './read-page.js';
 import {
   afterFirstPage,
   afterPage,
-  extendWalk,
+  extendPagination,
   forgetMet,
   isEmpty,
   isReached,
   isRepeated,
   isUnchanged,
-  type Region,
-  startWalk,
-  UNKNOWN_REGION,
-  type Walk,
-} from './region.js';
+  type PaginationState,
+  type SyncedRange,
+  startPagination,
+  UNKNOWN_RANGE,
+} from './synced-range.js';
 
 /** How far a list is to be read. */
 export interface Goal {
-  /** Whether its newest page is read again, whatever is known. */
+  /** Whether to read its newest page again, whatever is known. */
   head: boolean;
   /**
-   * It need not be read where somebody has read it since, that is where its newest page was asked for at
-   * this instant or later, in milliseconds since 1970.
+   * Not needed where its newest page was requested at this timestamp or later, by any reader; in
+   * milliseconds since 1970.
    */
   unlessSince?: number;
-  /** Then down to this instant, ISO 8601, or, null, to its end; absent: no further. */
+  /** Then down to this timestamp, ISO 8601, or, null, to its end; absent: no further. */
   downTo?: string | null;
-  /** At most so many pages further down. */
+  /** The most further pages. */
   pages?: number;
-  /** From the first page to the last, whatever is known: what has changed and what is gone is found. */
+  /** From the first page to the last, whatever is known: finds changed and deleted items. */
   full?: boolean;
 }
 
-/** What a list is read with. */
+/** How a list is accessed. */
 export interface ListAccess {
-  /** What people call the system, for messages. */
+  /** The name of the system, for messages. */
   label: string;
   /** @throws {SourceFailure} */
   fetchPage(position: PagePosition | null): Promise<ListPage>;
   /**
-   * Stores the items of a page, and how far the reading has come with it.
-   * @param isFirst whether it is the list's newest page, and nothing is wrong with it.
+   * Stores the items of a page with the progress that it makes.
+   * @param isFirst whether it is the newest page of the list, and consistent.
    */
-  store(page: ListPage, region: Region, isFirst: boolean): Promise<void>;
-  /** Whether to go on after a page that is stored; absent: always. */
+  store(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void>;
+  /** Whether to go on after a stored page; absent: always. */
   isWanted?(): boolean;
 }
 
-/** A reading from the first page to the last with nothing moving meanwhile. */
+/** A reading from the first page to the last during which nothing moved. */
 export interface FullPass {
-  /** The ids of all that the list holds. */
+  /** The ids of all items of the list. */
   ids: Set<string>;
-  /** Whether something in it had no id: then nobody knows what is missing. */
+  /** Whether an item had no id: then it is unknown what is missing. */
   hasNameless: boolean;
 }
 
-/** How often a list that moves while it is read is begun anew. */
+/** The most times that a list which changes while it is read is started anew. */
 const MAX_ATTEMPTS = 5;
 
-/** No list is longer, in pages. */
+/** The most pages of a list. */
 const MAX_PAGES = 10_000;
 
 /**
- * Reads a list as far as is wanted. The first page is one answer, so nothing is missing in it; of two
- * pages one after the other nothing is missing between them where the first, asked for again after the
- * second, is as it was: what is logged or deleted meanwhile moves items from page to page, or past them.
- * Where it is not, the list is begun anew.
+ * Reads a list as far as its goal says. The first page is one answer, so nothing is missing in it. Between
+ * two consecutive pages nothing is missing where the first is unchanged when it is requested again after
+ * the second: items that are logged or deleted meanwhile shift others from page to page, or past them.
+ * Where it has changed, the list is started anew.
  * @param known what earlier readings know; null: nothing.
- * @returns the pass, where all of it was read.
+ * @returns the pass, where all of the list was read.
  * @throws {SourceFailure}
  */
-export async function readList(
+export function readList(
   access: ListAccess,
-  known: Region | null,
+  known: SyncedRange | null,
   goal: Goal,
-): Promise<{ region: Region; pass: FullPass | null }> {
-  const { label } = access;
-  let region = known;
-  let walk: Walk | null = null;
-  let pass: FullPass | null = null;
+): Promise<{ range: SyncedRange; pass: FullPass | null }> {
+  return new ListReading(access, known, goal).run();
+}
 
-  /** Reads the first page. @returns why it must be read again; null: it went well. */
-  async function begin(): Promise<string | null> {
-    steps++;
+/** One reading of a list. Each step returns why the list must be started anew; null: it succeeded. */
+class ListReading {
+  /** The pagination that the reading continues; null: it starts at the first page. */
+  private pagination: PaginationState | null = null;
+  /** What was read since the reading last started at the first page. */
+  private pass: FullPass | null = null;
+  /** The steps of this reading, failed ones too. */
+  private steps = 0;
+
+  constructor(
+    private readonly access: ListAccess,
+    private range: SyncedRange | null,
+    private readonly goal: Goal,
+  ) {}
+
+  async run(): Promise<{ range: SyncedRange; pass: FullPass | null }> {
+    const { goal } = this;
+    let problem = goal.head || goal.full || !this.range ? await this.readFirstPage() : null;
+    // Unless all is read anew, an earlier pagination is continued.
+    if (!goal.full && this.range) this.pagination = this.range.pagination;
+    let attempts = 1;
+    let pages = 0;
+    const maxPages = goal.pages ?? MAX_PAGES;
+    while (problem !== null || (!this.isDone() && pages < maxPages && this.isWanted())) {
+      if (problem !== null && ++attempts > MAX_ATTEMPTS) {
+        throw new SourceFailure('BAD_RESPONSE', problem);
+      }
+      if (problem === null && this.pagination) {
+        pages++;
+        problem = await this.readNextPage(this.pagination);
+      } else {
+        this.pagination = null;
+        this.range &&= { ...this.range, pagination: null };
+        problem = await this.readFirstPage();
+      }
+    }
+    if (!this.isDone() && pages >= MAX_PAGES) {
+      throw new SourceFailure('BAD_RESPONSE', `${this.access.label} has a list without an end.`);
+    }
+    return { range: this.range!, pass: goal.full && this.isDone() ? this.pass : null };
+  }
+
+  private isDone(): boolean {
+    const { full, downTo } = this.goal;
+    if (full) return this.pagination !== null && isWholeList(this.pagination);
+    return downTo === undefined || isReached(this.range!, downTo);
+  }
+
+  /** Each reading makes at least one step, so that readers who wait briefly reach the end, too. */
+  private isWanted(): boolean {
+    return this.steps === 0 || (this.access.isWanted?.() ?? true);
+  }
+
+  private async readFirstPage(): Promise<string | null> {
+    this.steps++;
     const now = new Date().toISOString();
-    const page = await access.fetchPage(null);
-    const wrong = findMiscount(startWalk(page, null));
+    const page = await this.access.fetchPage(null);
+    const wrong = findMiscount(startPagination(page, null));
     if (wrong) {
-      // It may lack what is new: it does not count as the newest page.
-      await access.store(page, region ?? UNKNOWN_REGION, false);
-      return wrongTotal(wrong);
+      // It may lack what is new, so it does not count as the newest page.
+      await this.access.store(page, this.range ?? UNKNOWN_RANGE, false);
+      return this.describeWrongTotal(wrong);
     }
-    region = afterFirstPage(region, page, now);
-    walk = startWalk(page, region.below);
-    pass = addTo({ ids: new Set(), hasNameless: false }, page);
-    await access.store(page, region, true);
+    const range = afterFirstPage(this.range, page, now);
+    this.range = range;
+    this.pagination = startPagination(page, range.below);
+    this.pass = addToPass({ ids: new Set(), hasNameless: false }, page);
+    await this.access.store(page, range, true);
     return null;
   }
 
-  let steps = 0;
-  let reason = goal.head || goal.full || !region ? await begin() : null;
-  // Without a full pass, a walk that was begun earlier is gone on with.
-  if (!goal.full && region) walk = region.walk;
-
-  let attempts = 1;
-  let pages = 0;
-  const isDone = () => {
-    if (goal.full) return walk !== null && isWholeList(walk);
-    return goal.downTo === undefined || isReached(region!, goal.downTo);
-  };
-  // Each reading gets at least one page further, so that readers who wait briefly reach the end, too.
-  const goesOn = () => steps === 0 || (access.isWanted?.() ?? true);
-  while (reason !== null || (!isDone() && pages < (goal.pages ?? MAX_PAGES) && goesOn())) {
-    if (reason !== null && ++attempts > MAX_ATTEMPTS) {
-      throw new SourceFailure('BAD_RESPONSE', reason);
+  private async readNextPage(current: PaginationState): Promise<string | null> {
+    this.steps++;
+    const { access } = this;
+    const range = this.range!;
+    const page = await this.fetchIfKnown(current.next);
+    const again = page && (await this.fetchIfKnown(current.position));
+    if (!page || !again) return `${access.label} does not continue its list.`;
+    if (!isUnchanged(current, again) || !isDeepStrictEqual(current.totals, page.totals)) {
+      await access.store(page, { ...range, pagination: null }, false);
+      return `${access.label} has a list that changed each time that it was read.`;
     }
-    if (reason === null && walk) {
-      pages++;
-      reason = await goOn(walk);
-    } else {
-      walk = null;
-      region = region && { ...region, walk: null };
-      reason = await begin();
+    if (isRepeated(current, page) || (isEmpty(page) && page.next !== null)) {
+      throw new SourceFailure(
+        'BAD_RESPONSE',
+        `${access.label} gives the same page again and again.`,
+      );
     }
-  }
-  if (!isDone() && pages >= MAX_PAGES) {
-    throw new SourceFailure('BAD_RESPONSE', `${label} has a list without an end.`);
-  }
-  return { region: region!, pass: goal.full && isDone() ? pass : null };
-
-  /** Reads the page that follows. @returns why the list must be begun anew; null: it went well. */
-  async function goOn(current: Walk): Promise<string | null> {
-    steps++;
-    const next = await fetchFurther(current.next);
-    const again = next && (await fetchFurther(current.position));
-    if (!next || !again) return `${label} does not go on with its list.`;
-    if (!isUnchanged(current, again) || hasOtherTotals(current, next)) {
-      await access.store(next, { ...region!, walk: null }, false);
-      return `${label} has a list that changed each time that it was read.`;
-    }
-    if (isRepeated(current, next) || (isEmpty(next) && next.next !== null)) {
-      throw new SourceFailure('BAD_RESPONSE', `${label} gives the same page again and again.`);
-    }
-    const further = extendWalk(current, next, region!.below);
-    const wrong = findMiscount(further);
+    const extended = extendPagination(current, page, range.below);
+    const wrong = findMiscount(extended);
     if (wrong) {
-      await access.store(next, { ...region!, walk: null }, false);
-      return wrongTotal(wrong);
+      await access.store(page, { ...range, pagination: null }, false);
+      return this.describeWrongTotal(wrong);
     }
-    const { below } = region!;
-    region = afterPage(region!, further);
-    pass = pass && addTo(pass, next);
-    await access.store(next, region, false);
-    if (!goal.full) walk = region.walk;
-    else walk = region.below === below ? further : forgetMet(further);
+    const further = afterPage(range, extended);
+    this.range = further;
+    this.pass &&= addToPass(this.pass, page);
+    await access.store(page, further, false);
+    // A full pass goes on to the end, through the ranges that it reaches.
+    if (!this.goal.full) this.pagination = further.pagination;
+    else this.pagination = further.below === range.below ? extended : forgetMet(extended);
     return null;
   }
 
-  function wrongTotal({ total, read }: { total: number; read: number }): string {
-    return `${label} says that there are ${total} items, and gives ${read}.`;
+  private describeWrongTotal({ total, read }: { total: number; read: number }): string {
+    return `${this.access.label} says that there are ${total} items, and gives ${read}.`;
   }
 
-  /** A place in a list may be forgotten, a cursor expire: null, and the list is to be begun anew. */
-  async function fetchFurther(position: PagePosition | null): Promise<ListPage | null> {
+  /** Fetches a page; null where its position is no longer known, as when a cursor has expired. */
+  private async fetchIfKnown(position: PagePosition | null): Promise<ListPage | null> {
     try {
-      return await access.fetchPage(position);
+      return await this.access.fetchPage(position);
     } catch (error) {
       if (position && error instanceof SourceFailure && error.code === 'NOT_FOUND') return null;
       throw error;
@@ -175,11 +200,7 @@ export async function readList(
   }
 }
 
-function hasOtherTotals(walk: Walk, page: ListPage): boolean {
-  return !isDeepStrictEqual(walk.totals, page.totals);
-}
-
-function addTo({ ids, hasNameless }: FullPass, page: ListPage): FullPass {
+function addToPass({ ids, hasNameless }: FullPass, page: ListPage): FullPass {
   const items = Object.values(page.sections).flat();
   for (const { id } of items) if (id !== null) ids.add(id);
   return { ids, hasNameless: hasNameless || items.some(({ id }) => id === null) };

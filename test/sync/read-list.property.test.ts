@@ -4,7 +4,7 @@ import { SourceFailure } from '../../src/sources/client/source-failure.js';
 import type { PagePosition } from '../../src/sources/source-definition.js';
 import { type Goal, type ListAccess, readList } from '../../src/sync/read-list.js';
 import type { ListPage } from '../../src/sync/read-page.js';
-import type { Region } from '../../src/sync/region.js';
+import type { SyncedRange } from '../../src/sync/synced-range.js';
 import { type ModelItem, ModelList, occurredAt, type Style } from './model-list.js';
 
 const RUNS = 600;
@@ -78,7 +78,7 @@ const arbitraryReading: fc.Arbitrary<ReadingPlan> = fc.record({
 
 /** What one gateway knows of a list, and what it has said of it. */
 class Reader {
-  region: Region | null = null;
+  range: SyncedRange | null = null;
   readonly given = new Set<string>();
   /** Everything added up to here was in the list when its first page was read last. */
   private since = 0;
@@ -102,17 +102,17 @@ class Reader {
         if (position === null) asked = this.list.sequence;
         return this.list.fetch(position);
       },
-      store: async (page, region, isFirst) => {
+      store: async (page, range, isFirst) => {
         stores++;
         if (killed?.at === 'store' && stores === killed.count) throw new Killed();
         for (const { id, at } of Object.values(page.sections).flat()) this.given.add(`${id} ${at}`);
         if (isFirst) this.since = asked;
-        this.region = JSON.parse(JSON.stringify(region));
+        this.range = JSON.parse(JSON.stringify(range));
         this.check();
       },
     };
     try {
-      return await readList(access, this.region, this.goalOf(goal, index));
+      return await readList(access, this.range, this.goalOf(goal, index));
     } catch (error) {
       const isMoving = during.length > 0 && error instanceof SourceFailure;
       if (!(error instanceof Killed) && !isMoving) throw error;
@@ -120,9 +120,9 @@ class Reader {
     }
   }
 
-  /** Everything that the region says is here is. */
+  /** Everything that the range says is here is. */
   private check(): void {
-    const { complete, downTo } = this.region!;
+    const { complete, downTo } = this.range!;
     const lost = this.list.all.filter((item) => {
       if (item.sequence > this.since || this.given.has(nameOf(item))) return false;
       const at = occurredAt(item);
@@ -190,9 +190,9 @@ describe.each<Style>(['numbered', 'untold', 'keyset'])('a list of %s pages', (st
           }
           const rest = { during: [], index: 0, killed: null };
           await reader.read({ ...rest, goal: 'headToEnd' });
-          expect(reader.region).toMatchObject({ complete: true, below: null });
+          expect(reader.range).toMatchObject({ complete: true, below: null });
           const end = await reader.read({ ...rest, goal: 'full' });
-          expect(reader.region).toMatchObject({ complete: true, below: null });
+          expect(reader.range).toMatchObject({ complete: true, below: null });
           expect([...end!.pass!.ids].sort()).toEqual(list.all.map(({ id }) => id).sort());
         },
       ),
@@ -232,7 +232,7 @@ test('no reading of a system that answers anything goes on for ever', async () =
       fc.boolean(),
       fc.array(arbitraryReading, { minLength: 1, maxLength: 3 }),
       async (pages, hasTotals, readings) => {
-        let region: Region | null = null;
+        let range: SyncedRange | null = null;
         for (const { goal } of readings) {
           let fetches = 0;
           const reading = readList(
@@ -247,10 +247,10 @@ test('no reading of a system that answers anything goes on for ever', async () =
                 return toPage(page, position, hasTotals);
               },
               store: async (_, stored) => {
-                region = JSON.parse(JSON.stringify(stored));
+                range = JSON.parse(JSON.stringify(stored));
               },
             },
-            region,
+            range,
             goal === 'full'
               ? { head: true, full: true }
               : { head: goal.startsWith('head'), downTo: null },
@@ -260,7 +260,7 @@ test('no reading of a system that answers anything goes on for ever', async () =
             (error) => error,
           );
           if (failure) expect(failure).toBeInstanceOf(SourceFailure);
-          else expect(region).toMatchObject({ complete: true });
+          else expect(range).toMatchObject({ complete: true });
           expect(fetches).toBeLessThan(20_100);
         }
       },

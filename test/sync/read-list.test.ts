@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { SourceFailure } from '../../src/sources/client/source-failure.js';
 import { type Goal, readList } from '../../src/sync/read-list.js';
 import type { ListedItem, ListPage } from '../../src/sync/read-page.js';
-import type { Region } from '../../src/sync/region.js';
+import type { SyncedRange } from '../../src/sync/synced-range.js';
 
 interface Section {
   items: ListedItem[];
@@ -17,15 +17,15 @@ const hours = (...given: number[]): ListedItem[] =>
   given.map((hour) => ({ id: `h${hour}`, at: at(hour), isDay: false }));
 
 /** Reads a list of these pages. @returns what was stored, in the order in which it was. */
-async function read(pages: Record<string, Section>[], known: Region | null, goal: Goal) {
-  const stored: { ids: (string | null)[]; region: Region; isFirst: boolean }[] = [];
+async function read(pages: Record<string, Section>[], known: SyncedRange | null, goal: Goal) {
+  const stored: { ids: (string | null)[]; range: SyncedRange; isFirst: boolean }[] = [];
   const reading = readList(
     {
       label: 'Model',
       fetchPage: async (position) => toPage(pages, Number(position?.page ?? 0)),
-      store: async ({ sections }, region, isFirst) => {
+      store: async ({ sections }, range, isFirst) => {
         const ids = Object.values(sections).flatMap((items) => items.map(({ id }) => id));
-        stored.push({ ids, region, isFirst });
+        stored.push({ ids, range, isFirst });
       },
     },
     known,
@@ -36,7 +36,7 @@ async function read(pages: Record<string, Section>[], known: Region | null, goal
     (error) => error,
   );
   if (failure) expect(failure).toBeInstanceOf(SourceFailure);
-  return { stored, region: stored.at(-1)!.region, failure: failure as SourceFailure | null };
+  return { stored, range: stored.at(-1)!.range, failure: failure as SourceFailure | null };
 }
 
 function toPage(pages: Record<string, Section>[], index: number): ListPage {
@@ -70,17 +70,17 @@ test.each<[string, ListedItem, ListedItem?]>([
   '%s that stays at the top does not tell that nothing new follows',
   async (_, top, later = top) => {
     const before = await read([{ a: { items: [top, ...hours(1)] } }], null, TO_END);
-    expect(before.region).toMatchObject({ complete: true });
+    expect(before.range).toMatchObject({ complete: true });
 
     const pages = [
       { a: { items: [later, ...hours(9)] } },
       { a: { items: hours(8, 7) } },
       { a: { items: hours(6, 1) } },
     ];
-    const head = await read(pages, before.region, HEAD);
-    expect(head.region).toMatchObject({ complete: false });
-    const all = await read(pages, head.region, TO_END);
-    expect(all.region).toMatchObject({ complete: true, below: null });
+    const head = await read(pages, before.range, HEAD);
+    expect(head.range).toMatchObject({ complete: false });
+    const all = await read(pages, head.range, TO_END);
+    expect(all.range).toMatchObject({ complete: true, below: null });
     expect(all.stored.flatMap(({ ids }) => ids)).toEqual(
       expect.arrayContaining(['h8', 'h7', 'h6']),
     );
@@ -94,7 +94,7 @@ test('a section that pauses on a page, and says that there is more of it, has no
     { a: { items: hours(5), total: 3 }, b: { items: hours(8), total: 1 } },
   ];
   const { stored } = await read(pages, null, TO_END);
-  expect(stored.map(({ region }) => [region.downTo, region.complete])).toEqual([
+  expect(stored.map(({ range }) => [range.downTo, range.complete])).toEqual([
     [null, false],
     [null, false],
     [null, true],
@@ -109,8 +109,8 @@ test('a list that holds more than it says is not believed', async () => {
   ];
   const { stored, failure } = await read(pages, null, TO_END);
   expect(failure).toMatchObject({ code: 'BAD_RESPONSE' });
-  for (const { region } of stored) {
-    expect(region).toMatchObject({ complete: false, downTo: null });
+  for (const { range } of stored) {
+    expect(range).toMatchObject({ complete: false, downTo: null });
   }
 });
 
@@ -125,16 +125,16 @@ test('a page of the last day that there is says nothing of how far it reaches', 
   const last = { id: 'last', at: '9999-12-31T23:59:59.999Z', isDay: true };
   const pages = [{ a: { items: [last] } }, { a: { items: hours(1) } }, { a: { items: [] } }];
   const { stored } = await read(pages, null, HEAD);
-  expect(stored.map(({ region }) => region.downTo)).toEqual([null]);
+  expect(stored.map(({ range }) => range.downTo)).toEqual([null]);
 });
 
 test('what is logged later on a day of which an item is known does not lie above all of that day', async () => {
   const day = { id: 'day', at: '2026-03-01T23:59:59.999Z', isDay: true };
   const before = await read([{ a: { items: [day] } }, { a: { items: hours(-9) } }], null, HEAD);
-  expect(before.region.downTo).toBe('2026-03-02T00:00:00.000Z');
+  expect(before.range.downTo).toBe('2026-03-02T00:00:00.000Z');
 
   const pages = [hours(22), hours(21), [day], hours(-9)].map((items) => ({ a: { items } }));
-  const head = await read(pages, before.region, HEAD);
+  const head = await read(pages, before.range, HEAD);
   // It is gone on with from the new page, not from the one that was the first.
-  expect(head.region.walk?.ids).toEqual({ a: ['h22'] });
+  expect(head.range.pagination?.ids).toEqual({ a: ['h22'] });
 });
