@@ -10,9 +10,9 @@ import { randomId } from '../src/ingest/write-records.js';
 import { stateRecord } from '../src/record/link-records.js';
 import { TokenVault } from '../src/sources/client/token-vault.js';
 import { findSource } from '../src/sources/registry.js';
-import { addSource } from '../src/sync/manage-sources.js';
+import { addSource } from '../src/sync/add-source.js';
 import { Sync } from '../src/sync/sync.js';
-import { findLinks, syncLinks } from '../src/sync/sync-links.js';
+import { findLinksToSync, syncLinks } from '../src/sync/sync-links.js';
 import type { Bench } from './bench.js';
 import { comparePairs, type Load, type Row, type Spread, spread } from './measure.js';
 
@@ -257,7 +257,7 @@ async function compareSync(bench: Bench): Promise<Row[]> {
       const again: number[] = [];
       for (let round = 0; round < 3; round++) {
         const { organizationId, sources } = await createLive(bench, upstreams, SYNC_RECORDS);
-        const links = await findLinks(
+        const links = await findLinksToSync(
           bench.database.pool,
           organizationId,
           sources.filter(({ url }) => url !== null),

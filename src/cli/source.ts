@@ -7,14 +7,10 @@ import { TokenVault } from '../sources/client/token-vault.js';
 import { UpstreamClient } from '../sources/client/upstream-client.js';
 import { findSource, SOURCES } from '../sources/registry.js';
 import type { SourceConfig, SourceDefinition } from '../sources/source-definition.js';
-import {
-  addSource,
-  checkSource,
-  checkSourceUrl,
-  disconnectSource,
-  purgeSource,
-  rotateToken,
-} from '../sync/manage-sources.js';
+import { addSource } from '../sync/add-source.js';
+import { checkSource } from '../sync/check-source.js';
+import { disconnectSource, purgeSource } from '../sync/remove-source.js';
+import { rotateToken } from '../sync/source-tokens.js';
 import {
   findOrganization,
   findOwnSource,
@@ -26,6 +22,7 @@ import {
 import { parseDuration, parseSeconds } from './duration.js';
 import { showProgress } from './progress.js';
 import { readToken, TOKEN_OPTIONS, type TokenOptions } from './read-token.js';
+import { parseSourceUrl } from './source-url.js';
 
 interface AddOptions extends TokenOptions {
   org: string;
@@ -136,7 +133,7 @@ function addAdd(source: Command): void {
       everySeconds: options.every === undefined ? 900 : parseDuration(options.every, '--every'),
       writeBack: options.writeBack ?? false,
     };
-    const url = checkSourceUrl(options.url, readConfig(process.env).allowInsecureSources);
+    const url = parseSourceUrl(options.url, readConfig(process.env).allowInsecureSources);
     const token = await readToken(options);
     await withStore(async (store) => {
       const { id } = await findOrganization(store, options.org);

@@ -7,11 +7,11 @@ import { createLog } from '../http/log.js';
 import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
 import { stateRecord } from '../record/link-records.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
-import { probeList } from '../sync/manage-sources.js';
+import { probeList } from '../sync/check-source.js';
 import { openSync } from '../sync/open-sync.js';
 import { NO_COUNTS, type ReadCounts } from '../sync/read-link.js';
 import type { Sync } from '../sync/sync.js';
-import { findLinks, type SyncedLink, syncLinks } from '../sync/sync-links.js';
+import { findLinksToSync, type LinkToSync, syncLinks } from '../sync/sync-links.js';
 import { findOrganization, findOwnSource, parseRef, printJson, withStore } from './command.js';
 import { type Progress, showProgress } from './progress.js';
 
@@ -66,7 +66,7 @@ async function runSync(
   const { id } = await findOrganization(store, org);
   const sources = await findLive(store, id, slug);
   const recordId = record === undefined ? null : await findRecord(store, sync, id, record);
-  const links = await findLinks(database.pool, id, sources, recordId);
+  const links = await findLinksToSync(database.pool, id, sources, recordId);
   if (record !== undefined && links.length === 0) {
     const asked = sources.map((source) => source.slug).join(', ');
     throw new CommandError(`--record: ${echo(record)} is in no list of what is read: ${asked}.`);
@@ -168,6 +168,6 @@ function openCommandSync(store: Store, { leaseSeconds }: Config, progress: Progr
   );
 }
 
-function nameOf({ slug, object, externalId }: SyncedLink): string {
+function nameOf({ slug, object, externalId }: LinkToSync): string {
   return `${slug}:${object}:${externalId}`;
 }

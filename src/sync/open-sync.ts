@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.js';
 import { TokenVault } from '../sources/client/token-vault.js';
 import type { LeasedLink } from './lease.js';
-import { resealTokens } from './manage-sources.js';
+import { resealTokens } from './source-tokens.js';
 import { Sync, type SyncOptions } from './sync.js';
 
 /**

@@ -7,21 +7,25 @@ import type { ReadOutcome, Sync } from './sync.js';
 /** Lists that are read at the same time. */
 const CONCURRENCY = 16;
 
-/** A link that is to be read, and the slug of its source. */
-export interface SyncedLink extends RecordReference {
+/** A link that a command reads. */
+export interface LinkToSync extends RecordReference {
+  /** The slug of its source. */
   slug: string;
-  /** Whether all of it was read once. */
+  /** Whether all of its list was read once. */
   isVerified: boolean;
 }
 
-/** The links of some sources that have lists; of one record where it is given, by its UUID. */
-export async function findLinks(
+/**
+ * Finds the links of sources that have lists.
+ * @param recordId the UUID of a record, to find only its links; null: those of all records.
+ */
+export async function findLinksToSync(
   pool: pg.Pool,
   organizationId: string,
   sources: Source[],
   recordId: string | null,
-): Promise<SyncedLink[]> {
-  const { rows } = await pool.query<Omit<SyncedLink, 'slug'>>(
+): Promise<LinkToSync[]> {
+  const { rows } = await pool.query<Omit<LinkToSync, 'slug'>>(
     `select source_id as "sourceId", object, external_id as "externalId",
         verified_at is not null and reading is not null as "isVerified"
        from record_link
@@ -30,26 +34,28 @@ export async function findLinks(
       order by external_id`,
     [organizationId, sources.map(({ id }) => id), recordId],
   );
+  const byId = new Map(sources.map((source) => [source.id, source]));
   return rows.flatMap((link) => {
-    const source = sources.find(({ id }) => id === link.sourceId)!;
-    return hasList(source.system, link.object) ? { ...link, slug: source.slug } : [];
+    const { system, slug } = byId.get(link.sourceId)!;
+    return hasList(system, link.object) ? { ...link, slug } : [];
   });
 }
 
 /**
- * Reads links, several at a time.
- * @param full from the first page to the last, also where that was done before.
- * @param onRead told of each when it is done.
+ * Reads links, up to 16 at a time.
+ * @param full whether to read verified lists from the first page to the last, too.
+ * @param onRead called with the outcome of each.
  */
 export async function syncLinks(
   sync: Sync,
-  links: readonly SyncedLink[],
+  links: readonly LinkToSync[],
   full: boolean,
-  onRead: (link: SyncedLink, outcome: ReadOutcome) => void,
+  onRead: (link: LinkToSync, outcome: ReadOutcome) => void,
 ): Promise<void> {
-  const waiting = [...links];
+  const waiting = links.values();
   const work = async () => {
-    for (let link = waiting.shift(); link; link = waiting.shift()) {
+    // The workers share the iterator: each link is read once.
+    for (const link of waiting) {
       const goal =
         full || !link.isVerified ? { head: true, full: true } : { head: true, downTo: null };
       onRead(link, await sync.read(link, goal, 'again'));

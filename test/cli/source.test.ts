@@ -154,7 +154,7 @@ describe('a source', () => {
   test('is refused where it is live already, or of another system; nothing is changed', async () => {
     const before = await sourceRow('live', 'clarky');
     for (const [system, reason] of [
-      ['clarky', /clarky is there already.*source rotate/],
+      ['clarky', /clarky exists already.*source rotate/],
       ['kasar', /clarky is one of CLARKY, not of KASAR/],
     ] as const) {
       const again = await gateway.run(adding('clarky', { org: 'live', system }), { input: TOKEN });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';
-import { addSource } from '../../src/sync/manage-sources.js';
+import { addSource } from '../../src/sync/add-source.js';
 import { useCliGateway } from '../support/cli-gateway.js';
 import type { CliOptions } from '../support/run-cli.js';
 import { createTestOrganization } from '../support/test-database.js';

@@ -2,7 +2,7 @@ import { encodeId } from '../../src/db/type-id.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';
-import { addSource } from '../../src/sync/manage-sources.js';
+import { addSource } from '../../src/sync/add-source.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
 import { kasarInteraction, kasarNote, kasarTask } from '../upstreams/kasar-items.js';

@@ -5,7 +5,7 @@ import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';
 import type { SourceDefinition } from '../../src/sources/source-definition.js';
-import { addSource, type LiveSettings } from '../../src/sync/manage-sources.js';
+import { addSource, type LiveSettings } from '../../src/sync/add-source.js';
 import { Sync, type SyncOptions } from '../../src/sync/sync.js';
 import type { LiveTimelineQuery, LiveTimelineQueryVariables } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';

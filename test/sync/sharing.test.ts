@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLClient } from 'graphql-request';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/db/database.js';
-import { disconnectSource } from '../../src/sync/manage-sources.js';
+import { disconnectSource } from '../../src/sync/remove-source.js';
 import { Schedule } from '../../src/sync/schedule.js';
 import type { Sync } from '../../src/sync/sync.js';
 import { Worker } from '../../src/sync/worker.js';

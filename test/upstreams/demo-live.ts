@@ -15,7 +15,7 @@ import { randomId } from '../../src/ingest/write-records.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';
-import { addSource } from '../../src/sync/manage-sources.js';
+import { addSource } from '../../src/sync/add-source.js';
 import { startFilledUpstreams } from './start-filled-upstreams.js';
 import type { Upstreams } from './start-upstream.js';
 
