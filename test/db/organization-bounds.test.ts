@@ -81,19 +81,24 @@ async function readIndexes() {
 /** Rows that are deleted meanwhile were owned, too. */
 const SLACK = 20;
 
+/** Tables without either column hold nothing of an organization. */
 async function countOwned(): Promise<Map<string, number>> {
-  const { rows } = await gateway.database.pool.query<{ table: string; owner: string | null }>(
-    `select t.relname as table,
-        (select attname from pg_attribute where attrelid = t.oid and attname = 'organization_id') as owner
-       from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'`,
+  const { rows } = await gateway.database.pool.query<{ table: string; owner: string }>(
+    `select t.relname as table, min(c.attname) as owner
+       from pg_class t join pg_attribute c on c.attrelid = t.oid
+      where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
+        and c.attname in ('organization_id', 'source_id')
+      group by 1`,
   );
   const counts = new Map<string, number>();
   for (const { table, owner } of rows) {
-    const own = owner ?? '(select organization_id from source where id = source_id)';
-    if (table === 'organization' || table === '_prisma_migrations') continue;
+    const own =
+      owner === 'organization_id'
+        ? owner
+        : '(select organization_id from source where id = source_id)';
     const { rows: found } = await gateway.database.pool.query<{ count: number }>(
       `select count(*)::int as count from ${table} where ${own} = any($1::uuid[])
-        group by ${owner ?? '1 = 1'} order by 1 desc limit 1`,
+        group by ${own} order by 1 desc limit 1`,
       [[scene.organizationId, live.organizationId]],
     );
     counts.set(table, (found[0]?.count ?? 0) + SLACK);
