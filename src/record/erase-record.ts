@@ -30,7 +30,7 @@ export async function eraseRecord(
   const { known, end } = await inTransaction(database.pool, async (client) => {
     await client.query("set local statement_timeout = '5min'");
     const known = await idsOf(client, record.id);
-    return { known, end: await forgetDeleted(client, organizationId, known, 0) };
+    return { known, end: await forgetDeleted(client, organizationId, known, null) };
   });
   let erased = 0;
   for (;;) {
@@ -53,7 +53,7 @@ export async function eraseRecord(
       const isLast = found.length < PORTION;
       if (isLast) {
         // What became one with it since was not looked for.
-        const from = ids.length === known.length ? end : 0;
+        const from = ids.length === known.length ? end : null;
         await forgetDeleted(client, organizationId, ids, from);
         await eraseRow(client, organizationId, record.id, ids);
       }
@@ -131,22 +131,23 @@ async function forgetAll(
 /**
  * Forgets the activities that were logged on a record and deleted before it: the feed has their words.
  * It has no index for this, and is read without keeping others from writing.
- * @param from the transaction from which on the feed is looked through.
+ * @param from the first transaction of this epoch to look at; null: all of the feed, older epochs too.
  * @returns the one from which on there may be more.
  */
 async function forgetDeleted(
   client: Transaction,
   organizationId: string,
   recordIds: string[],
-  from: number,
+  from: number | null,
 ): Promise<number> {
   const { rows } = await client.query<{ id: string | null; end: number }>(
     `select ${FEED_WATERMARK} as end, c.activity_id as id
        from (values (1)) one left join activity_change c
-         on c.organization_id = $1 and c.xact >= $3 and c.scopes_before && $2::uuid[]
+         on c.organization_id = $1 and c.scopes_before && $2::uuid[]
+        ${from === null ? '' : 'and c.epoch = feed_epoch() and c.xact >= $3'}
         and c.scopes_after is null and c.before is not null
         and not exists (select from activity a where a.id = c.activity_id)`,
-    [organizationId, recordIds, from],
+    [organizationId, recordIds, ...(from === null ? [] : [from])],
   );
   await forgetAll(
     client,
