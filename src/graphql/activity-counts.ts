@@ -1,9 +1,9 @@
 import type { FieldMap } from '@pothos/core';
 import { categoryOf } from '../activity/registry.js';
-import type { ActivityCategory, ActivityKind } from '../activity/vocabulary.js';
 import type { CountRow } from '../timeline/read-counts.js';
 import { builder, type Types } from './builder.js';
 import { SHORT_LIST } from './cost.js';
+import { ActivityCategory, ActivityKind } from './enums.js';
 
 /** Most channels that are counted: their names are free text of the sources. */
 const MAX_CHANNELS = 100;
@@ -27,16 +27,16 @@ function countType<V extends string>(
   });
 }
 
-const CategoryCount = countType<ActivityCategory>('CategoryCount', 'category', (t) => ({
+const CategoryCount = countType<string>('CategoryCount', 'category', (t) => ({
   category: t.expose('value', {
-    type: 'ActivityCategory',
+    type: ActivityCategory,
     nullable: false,
     description: 'The category.',
   }),
 }));
 
-const KindCount = countType<ActivityKind>('KindCount', 'kind', (t) => ({
-  kind: t.expose('value', { type: 'ActivityKind', nullable: false, description: 'The kind.' }),
+const KindCount = countType<string>('KindCount', 'kind', (t) => ({
+  kind: t.expose('value', { type: ActivityKind, nullable: false, description: 'The kind.' }),
 }));
 
 const SourceCount = countType<string>('SourceCount', 'source', (t) => ({

@@ -1,5 +1,6 @@
 import { FILTERS } from '../timeline/filters/registry.js';
 import { builder } from './builder.js';
+import { VALUE_TYPES } from './enums.js';
 
 /** ActivityFilter, with a field for each filter of the registry. */
 export const ActivityFilter = builder.inputType('ActivityFilter', {
@@ -10,7 +11,10 @@ export const ActivityFilter = builder.inputType('ActivityFilter', {
     Object.fromEntries(
       Object.entries(FILTERS).map(([name, { type, description }]) => [
         name,
-        t.field({ type, description }),
+        t.field({
+          type: Array.isArray(type) ? [VALUE_TYPES[type[0]]] : VALUE_TYPES[type],
+          description,
+        }),
       ]),
     ),
 });

@@ -12,6 +12,7 @@ import { decodeId, encodeId } from '../db/type-id.js';
 import { MAX_RECORDS } from '../writing/log-activity.js';
 import { builder, type Types } from './builder.js';
 import { listCost, SHORT_LIST } from './cost.js';
+import { ActivityCategory, DeliveryState, VALUE_TYPES } from './enums.js';
 import { reads } from './reads.js';
 
 type ActivityFieldBuilder = PothosSchemaTypes.FieldBuilder<Types, ActivityKey>;
@@ -26,12 +27,12 @@ function plainField(t: ActivityFieldBuilder, name: FieldName, typeName: string) 
   const { type, required, graphql } = fieldDefinition(name);
   const { extensions, resolve } = reads([name], (activity) => activity[name]);
   return t.field({
-    type: type.graphql,
+    type: VALUE_TYPES[type.graphql],
     nullable: !required,
     description: graphql?.[typeName],
     // Pothos resolves an exposed field by its name: graphql-jit compiles that to a property access.
     extensions: { ...extensions, pothosExposedField: name },
-    resolve: resolve as () => never,
+    resolve,
   });
 }
 
@@ -44,6 +45,7 @@ function computedFields(t: ActivityFieldBuilder, fields: Record<string, Computed
       (activity, { loaders }) => field.resolve(activity, loaders),
       field.joins,
     );
+    // computed and computedList have checked the resolver against the type that they name.
     const options = { description, extensions, resolve: resolve as () => never };
     return [
       name,
@@ -90,7 +92,7 @@ const Origin = builder
         description: 'When it last changed, according to the source.',
       }),
       delivery: t.expose('delivery', {
-        type: 'DeliveryState',
+        type: DeliveryState,
         description: 'The delivery of an activity that was logged here with sendTo.',
       }),
     }),
@@ -108,7 +110,7 @@ builder.interfaceType('Activity', {
       resolve: ({ id }) => encodeId('activity', id),
     }),
     category: t.field({
-      type: 'ActivityCategory',
+      type: ActivityCategory,
       nullable: false,
       description: 'The category of its kind.',
       resolve: ({ kind }) => categoryOf(kind),

@@ -2,18 +2,9 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { ActivityKey } from '../activity/fields.js';
-import type {
-  ActivityCategory,
-  ActivityKind,
-  DeliveryState,
-  Direction,
-  FieldChange,
-  TaskStatus,
-  TimePrecision,
-} from '../activity/vocabulary.js';
+import type { FieldChange } from '../activity/vocabulary.js';
 import type { Broadcast, CrmRecord, Segment, Source } from '../db/prisma/client.js';
-import type { ChangeType } from '../feed/match.js';
-import type { Actor, ActorType } from '../loaders/actor.js';
+import type { Actor } from '../loaders/actor.js';
 import type { Attachment } from '../loaders/attachment.js';
 import type { SourceCoverage } from '../timeline/coverage.js';
 import type { GraphqlContext } from './context.js';
@@ -21,12 +12,6 @@ import { listCost, PAGE_ITEMS } from './cost.js';
 import { findNode, findNodes, MAX_NODES } from './find-node.js';
 
 export type { GraphqlContext };
-
-/** An enum's values; Pothos knows names of scalars only, so enums stand among them. */
-interface EnumOf<T> {
-  Input: T;
-  Output: T;
-}
 
 export interface SchemaTypes {
   Context: GraphqlContext;
@@ -40,20 +25,6 @@ export interface SchemaTypes {
     /** YYYY-MM-DD */
     Date: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
-    ActivityCategory: EnumOf<ActivityCategory>;
-    ActivityKind: EnumOf<ActivityKind>;
-    ActorType: EnumOf<ActorType>;
-    ChangeType: EnumOf<ChangeType>;
-    CoverageState: EnumOf<string>;
-    DeliveryState: EnumOf<DeliveryState>;
-    Direction: EnumOf<Direction>;
-    LoggableKind: EnumOf<ActivityKind>;
-    Scope: EnumOf<string>;
-    SourceErrorCode: EnumOf<string>;
-    SourceSystem: EnumOf<string>;
-    TaskStatus: EnumOf<TaskStatus>;
-    TimelineOrder: EnumOf<'NEWEST_FIRST' | 'OLDEST_FIRST'>;
-    TimePrecision: EnumOf<TimePrecision>;
   };
   Interfaces: { Node: { id: string }; Activity: ActivityKey; Actor: Actor; CrmRecord: CrmRecord };
   Objects: {

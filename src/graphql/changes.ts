@@ -11,7 +11,7 @@ import { builder, type GraphqlContext } from './builder.js';
 import { PAGE_ITEMS, pageCost } from './cost.js';
 import { RecordByInput } from './record-by.js';
 
-builder.enumType('ChangeType', {
+const ChangeType = builder.enumType('ChangeType', {
   description: 'What a change is to who follows: relative to record, filter and key.',
   values: {
     ADDED: { description: 'It starts to match: it is new, or it was changed so.' },
@@ -23,7 +23,7 @@ builder.enumType('ChangeType', {
 const ActivityChange = builder.objectRef<MatchedChange>('ActivityChange').implement({
   description: 'Something that happened to one activity.',
   fields: (t) => ({
-    type: t.expose('type', { type: 'ChangeType', nullable: false, description: 'What it was.' }),
+    type: t.expose('type', { type: ChangeType, nullable: false, description: 'What it was.' }),
     cursor: t.string({
       nullable: false,
       description: 'Opaque; for after, to go on behind this change.',

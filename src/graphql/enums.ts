@@ -1,4 +1,4 @@
-import { SCOPES } from '../access/viewer.js';
+import type { Scope as ViewerScope } from '../access/viewer.js';
 import { CATEGORIES } from '../activity/registry.js';
 import {
   DELIVERY_STATES,
@@ -12,23 +12,21 @@ import { SOURCES } from '../sources/registry.js';
 import { COVERAGE_STATES } from '../timeline/coverage.js';
 import { builder } from './builder.js';
 
-type EnumValues = Record<string, { description: string; value?: string }>;
-
-function describeAll<V extends string>(
-  values: readonly V[],
-  descriptions: Record<V, string>,
-): EnumValues {
-  return Object.fromEntries(values.map((value) => [value, { description: descriptions[value] }]));
+/** The values of an enum in their order, each with its description. */
+function describeAll<V extends string>(values: readonly V[], descriptions: Record<V, string>) {
+  return Object.fromEntries(
+    values.map((value) => [value, { description: descriptions[value] }]),
+  ) as Record<V, { description: string }>;
 }
 
-builder.enumType('ActivityCategory', {
+export const ActivityCategory = builder.enumType('ActivityCategory', {
   description: 'What kinds of activities have in common.',
   values: Object.fromEntries(
     CATEGORIES.map(({ category, description }) => [category, { description }]),
   ),
 });
 
-builder.enumType('ActivityKind', {
+export const ActivityKind = builder.enumType('ActivityKind', {
   description: 'What an activity is.',
   values: Object.fromEntries(
     CATEGORIES.flatMap(({ kinds }) =>
@@ -37,7 +35,7 @@ builder.enumType('ActivityKind', {
   ),
 });
 
-builder.enumType('Direction', {
+export const Direction = builder.enumType('Direction', {
   description: 'Who turned to whom.',
   values: describeAll(DIRECTIONS, {
     INBOUND: 'The record turned to us.',
@@ -46,7 +44,7 @@ builder.enumType('Direction', {
   }),
 });
 
-builder.enumType('TaskStatus', {
+export const TaskStatus = builder.enumType('TaskStatus', {
   description: 'How far a task is.',
   values: describeAll(TASK_STATUSES, {
     PENDING: 'Not begun.',
@@ -56,7 +54,7 @@ builder.enumType('TaskStatus', {
   }),
 });
 
-builder.enumType('TimePrecision', {
+export const TimePrecision = builder.enumType('TimePrecision', {
   description: 'How exactly occurredAt is known.',
   values: describeAll(TIME_PRECISIONS, {
     INSTANT: 'To the instant.',
@@ -65,12 +63,12 @@ builder.enumType('TimePrecision', {
   }),
 });
 
-builder.enumType('ActorType', {
+export const ActorType = builder.enumType('ActorType', {
   description: 'Who can act.',
   values: describeAll(ACTOR_TYPES, { USER: 'A person.', ASSISTANT: 'An automated assistant.' }),
 });
 
-builder.enumType('TimelineOrder', {
+export const TimelineOrder = builder.enumType('TimelineOrder', {
   description: 'By occurredAt, then by id.',
   values: describeAll(['NEWEST_FIRST', 'OLDEST_FIRST'], {
     NEWEST_FIRST: 'The latest comes first.',
@@ -78,17 +76,17 @@ builder.enumType('TimelineOrder', {
   }),
 });
 
-builder.enumType('SourceSystem', {
+export const SourceSystem = builder.enumType('SourceSystem', {
   description: 'One value for each source in the registry, and NATIVE.',
   values: {
     NATIVE: { description: 'Logged in the gateway itself.' },
     ...Object.fromEntries(
       SOURCES.map(({ system, label }) => [system, { description: `The CRM ${label}.` }]),
     ),
-  },
+  } as Record<string, { description: string }>,
 });
 
-builder.enumType('CoverageState', {
+export const CoverageState = builder.enumType('CoverageState', {
   description: 'How current a source is here; the first that holds, from the top.',
   values: describeAll(COVERAGE_STATES, {
     DISABLED: 'It is switched off.',
@@ -100,7 +98,7 @@ builder.enumType('CoverageState', {
   }),
 });
 
-builder.enumType('SourceErrorCode', {
+export const SourceErrorCode = builder.enumType('SourceErrorCode', {
   description: 'Why an upstream system could not be read.',
   values: describeAll(SOURCE_ERROR_CODES, {
     TIMEOUT: 'It was too slow.',
@@ -114,7 +112,7 @@ builder.enumType('SourceErrorCode', {
   }),
 });
 
-builder.enumType('DeliveryState', {
+export const DeliveryState = builder.enumType('DeliveryState', {
   description: 'What became of an activity that was logged in a source from here.',
   values: describeAll(DELIVERY_STATES, {
     PENDING: 'It is being sent.',
@@ -124,15 +122,28 @@ builder.enumType('DeliveryState', {
   }),
 });
 
-builder.enumType('Scope', {
+export const Scope = builder.enumType('Scope', {
   description: 'What a key may do.',
-  values: Object.fromEntries(
-    SCOPES.map((scope) => [
-      scope.toUpperCase(),
-      {
-        value: scope,
-        description: { read: 'Query.', write: 'Change.', admin: 'Administer.' }[scope],
-      },
-    ]),
-  ),
+  values: {
+    READ: { value: 'read' as const, description: 'Query.' },
+    WRITE: { value: 'write' as const, description: 'Change.' },
+    ADMIN: { value: 'admin' as const, description: 'Administer.' },
+  } satisfies Record<Uppercase<ViewerScope>, { value: ViewerScope; description: string }>,
 });
+
+/** The types that ACTIVITY_FIELDS and the filters name: scalars by their names, enums by their refs. */
+export const VALUE_TYPES = {
+  Date: 'Date',
+  DateTime: 'DateTime',
+  Float: 'Float',
+  ID: 'ID',
+  JSON: 'JSON',
+  String: 'String',
+  ActivityCategory,
+  ActivityKind,
+  ActorType,
+  DeliveryState,
+  Direction,
+  TaskStatus,
+  TimePrecision,
+} as const;

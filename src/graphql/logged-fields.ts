@@ -6,6 +6,7 @@ import {
   type LoggedField,
 } from '../activity/fields.js';
 import type { Types } from './builder.js';
+import { VALUE_TYPES } from './enums.js';
 
 type LoggedInputs = {
   [K in LoggedField]: InputFieldRef<Types, Activity[K] | null | undefined>;
@@ -22,7 +23,7 @@ export function loggedFields(
   const fields = LOGGED_FIELDS.flatMap((name) => {
     const { type, logged } = fieldDefinition(name);
     const description = logged?.[input];
-    return description ? [[name, t.field({ type: type.graphql, description })]] : [];
+    return description ? [[name, t.field({ type: VALUE_TYPES[type.graphql], description })]] : [];
   });
   return Object.fromEntries(fields) as LoggedInputs;
 }

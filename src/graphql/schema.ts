@@ -1,5 +1,4 @@
 import './scalars.js';
-import './enums.js';
 import './actor.js';
 import './attachment.js';
 import './segment.js';

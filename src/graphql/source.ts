@@ -2,6 +2,7 @@ import { encodeId } from '../db/type-id.js';
 import type { SourceCoverage, SourceError } from '../timeline/coverage.js';
 import { builder } from './builder.js';
 import { SHORT_LIST } from './cost.js';
+import { CoverageState, SourceErrorCode, SourceSystem } from './enums.js';
 
 builder.objectType('Source', {
   description: 'An upstream system of the organization, or native for what is logged here.',
@@ -18,7 +19,7 @@ builder.objectType('Source', {
     }),
     name: t.exposeString('name', { nullable: false, description: 'As people call it.' }),
     system: t.expose('system', {
-      type: 'SourceSystem',
+      type: SourceSystem,
       nullable: false,
       description: 'What kind of system it is.',
     }),
@@ -33,7 +34,7 @@ const SourceErrorType = builder.objectRef<SourceError>('SourceError').implement(
   description: 'Why the last attempt to read a source failed.',
   fields: (t) => ({
     code: t.expose('code', {
-      type: 'SourceErrorCode',
+      type: SourceErrorCode,
       nullable: false,
       description: 'What kind of failure it was.',
     }),
@@ -57,7 +58,7 @@ builder.objectType('SourceCoverage', {
       },
     }),
     state: t.expose('state', {
-      type: 'CoverageState',
+      type: CoverageState,
       nullable: false,
       description: 'Overall sync state.',
     }),

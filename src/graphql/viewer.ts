@@ -1,6 +1,7 @@
 import type { Viewer } from '../access/viewer.js';
 import { builder } from './builder.js';
 import { SHORT_LIST } from './cost.js';
+import { Scope } from './enums.js';
 
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'The key that asks.',
@@ -11,7 +12,7 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     }),
     keyName: t.exposeString('keyName', { nullable: false, description: 'Its name.' }),
     scopes: t.field({
-      type: ['Scope'],
+      type: [Scope],
       nullable: false,
       complexity: SHORT_LIST,
       description: 'What it may do.',

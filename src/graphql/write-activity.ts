@@ -10,7 +10,7 @@ import { withFreshLoaders } from './fresh-loaders.js';
 import { loggedFields } from './logged-fields.js';
 import { RecordByInput } from './record-by.js';
 
-builder.enumType('LoggableKind', {
+const LoggableKind = builder.enumType('LoggableKind', {
   description: 'What can be logged here.',
   values: Object.fromEntries(
     LOGGABLE_KINDS.map((kind) => [kind, { description: findKind(kind).definition.description }]),
@@ -24,7 +24,7 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
     "task's; a comment has only a title and a description. Of a task, dueDate must be the UTC day " +
     'of dueAt where both are given.',
   fields: (t) => ({
-    kind: t.field({ type: 'LoggableKind', required: true, description: 'What it is.' }),
+    kind: t.field({ type: LoggableKind, required: true, description: 'What it is.' }),
     records: t.field({
       type: [RecordByInput],
       required: true,

@@ -1,4 +1,5 @@
 import type { Source } from '../db/prisma/client.js';
+import type { SourceErrorCode } from '../sources/client/source-failure.js';
 
 /** CoverageState of the contract; the least favorable that holds comes first. */
 export const COVERAGE_STATES = [
@@ -29,7 +30,7 @@ export interface LinkFacts {
 
 /** Why the last attempt to read a source failed. */
 export interface SourceError {
-  code: string;
+  code: SourceErrorCode;
   message: string;
   at: Date | string;
   retryAt: Date | string | null;
@@ -105,7 +106,8 @@ export function timeOf(instant: Date | string): number {
 
 function errorOf({ errorCode, errorMessage, errorAt, retryAt }: LinkFacts): SourceError | null {
   if (errorCode === null || errorAt === null) return null;
-  return { code: errorCode, message: errorMessage ?? '', at: errorAt, retryAt };
+  const code = errorCode as SourceErrorCode;
+  return { code, message: errorMessage ?? '', at: errorAt, retryAt };
 }
 
 function latestError(a: SourceError | null, b: SourceError | null): SourceError | null {

@@ -4,7 +4,7 @@ import { hasList } from '../sources/registry.js';
 import type { Goal } from '../sync/read-list.js';
 import type { Caller } from '../sync/reading-slots.js';
 import type { LiveRead, Sync, WhenTaken } from '../sync/sync.js';
-import { linkCoverage, type SourceCoverage, timeOf } from './coverage.js';
+import { linkCoverage, type SourceCoverage, type SourceError, timeOf } from './coverage.js';
 import type { PageLink } from './read-pages.js';
 
 /** How fresh an answer must be, and how long it may take to become so. */
@@ -131,7 +131,7 @@ export class Freshness {
     );
     if (!asked?.isPending || !this.options || coverage.state === 'FAILED') return coverage;
     const { waitForMs } = this.options;
-    const timeout = (message: string) => ({
+    const timeout = (message: string): SourceError => ({
       code: 'TIMEOUT',
       message,
       at: new Date(),
