@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.js';
 import { pruneChanges } from '../feed/prune.js';
 import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
@@ -5,95 +6,108 @@ import { deleteExpiredIdempotencyKeys } from '../ingest/idempotency.js';
 import { cleanUpDeliveries } from '../outbox/deliveries.js';
 import type { Logger } from './log.js';
 
-/** When something is done first, and how long after it was done it is done again: milliseconds. */
-interface Rhythm {
+/** The delay before the first run of a job and between the end of a run and the next, in milliseconds. */
+interface Interval {
   first: number;
   every: number;
 }
 
-const FOLDING: Rhythm = { first: 0, every: 5_000 };
-const FORGETTING: Rhythm = { first: 60_000, every: 600_000 };
+/** The intervals of folding timeline counts and of deleting expired rows. */
+interface Intervals {
+  fold: Interval;
+  cleanUp: Interval;
+}
+
+const INTERVALS: Intervals = {
+  fold: { first: 0, every: 5_000 },
+  cleanUp: { first: 60_000, every: 600_000 },
+};
 
 export interface MaintenanceOptions {
   database: Database;
-  /** Days that the change feed is kept. */
+  /** How long changes of the feed are kept, in days. */
   changesKeepDays: number;
-  /** Warned of what failed; it is tried again next time. */
+  /** Receives a warning for every failed run. */
   log: Logger;
-  /** A test's patience is shorter. */
-  rhythms?: { folding: Rhythm; forgetting: Rhythm };
+  /** Shorter in tests. */
+  intervals?: Intervals;
 }
 
 export interface Maintenance {
-  /** Begins nothing more, and waits for what is being done. */
+  /** Starts no more runs and waits for those in progress. */
   stop(): Promise<void>;
 }
 
+/** Work that is repeated at an interval; a failed run is retried at the next one. */
+interface Job {
+  interval: Interval;
+  run(): Promise<unknown>;
+  /** Logged when a run fails. */
+  failure: string;
+}
+
 /**
- * Keeps the tables small while a server runs: sums up the counts of timelines that grew, deletes the
- * changes that are too old to be followed and the idempotency keys that nobody repeats any more, and shows
- * what was sent to a source by a process that died. Every process of a gateway may do so.
+ * Keeps the tables small: folds the counts of timelines that grew, deletes expired changes and
+ * idempotency keys, and shows deliveries whose process died. Every process of a gateway may run it.
  */
 export function startMaintenance({
   database,
   changesKeepDays,
   log,
-  rhythms = { folding: FOLDING, forgetting: FORGETTING },
+  intervals: { fold, cleanUp } = INTERVALS,
 }: MaintenanceOptions): Maintenance {
   const stopping = new AbortController();
   const { signal } = stopping;
-  /** What stood there before is folded by who wrote it. */
-  let foldedTo: number | null = null;
+  const jobs: Job[] = [
+    {
+      interval: fold,
+      run: createFolding(database),
+      failure: 'folding timeline counts failed; will retry',
+    },
+    {
+      interval: cleanUp,
+      run: () => pruneChanges(database, changesKeepDays, new Date(), signal),
+      failure: 'deleting expired changes failed; will retry',
+    },
+    {
+      interval: cleanUp,
+      run: () => deleteExpiredIdempotencyKeys(database, new Date(), signal),
+      failure: 'deleting expired idempotency keys failed; will retry',
+    },
+    {
+      interval: cleanUp,
+      run: () => cleanUpDeliveries(database),
+      failure: 'cleaning up deliveries failed; will retry',
+    },
+  ];
+  const running = jobs.map((job) => repeat(job, signal, log));
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
 
-  async function fold(): Promise<void> {
+/** Runs a job at its interval until the signal is aborted. */
+async function repeat({ interval, run, failure }: Job, signal: AbortSignal, log: Logger) {
+  const elapses = (milliseconds: number) =>
+    sleep(milliseconds, true, { ref: false, signal }).catch(() => false);
+  for (let delay = interval.first; await elapses(delay); delay = interval.every) {
+    await run().catch((err: unknown) => log.warn({ err }, failure));
+  }
+}
+
+/**
+ * Creates the job that folds counts written since its first run: earlier ones are folded by the
+ * process that wrote them.
+ */
+function createFolding(database: Database): () => Promise<void> {
+  let foldedTo: number | null = null;
+  return async () => {
     const last = await lastTimelineCount(database);
     foldedTo ??= last;
     if (last <= foldedTo) return;
     if (await foldTimelineCounts(database, foldedTo, 'leave')) foldedTo = last;
-  }
-
-  const jobs = [
-    repeat(rhythms.folding, fold, 'counts of timelines cannot be folded'),
-    repeat(
-      rhythms.forgetting,
-      () => pruneChanges(database, changesKeepDays, new Date(), signal),
-      'old changes cannot be deleted',
-    ),
-    repeat(
-      rhythms.forgetting,
-      () => deleteExpiredIdempotencyKeys(database, new Date(), signal),
-      'old idempotency keys cannot be deleted',
-    ),
-    repeat(
-      rhythms.forgetting,
-      () => cleanUpDeliveries(database),
-      'deliveries without an answer cannot be looked after',
-    ),
-  ];
-
-  function repeat({ first, every }: Rhythm, job: () => Promise<unknown>, problem: string) {
-    let running: Promise<unknown> = Promise.resolve();
-    let timer: NodeJS.Timeout;
-    const schedule = (wait: number) => {
-      if (signal.aborted) return;
-      timer = setTimeout(() => {
-        running = job()
-          .catch((err: unknown) => log.warn({ err }, `${problem}; tried again`))
-          .then(() => schedule(every));
-      }, wait);
-      timer.unref();
-    };
-    schedule(first);
-    return async () => {
-      clearTimeout(timer);
-      await running;
-    };
-  }
-
-  return {
-    async stop() {
-      stopping.abort();
-      await Promise.all(jobs.map((end) => end()));
-    },
   };
 }
