@@ -17,7 +17,7 @@ const ACTIVITIES = 100;
 const HEAP_MEGABYTES = 512;
 
 /** Side by side they would need several times the heap. */
-const AT_ONCE = 6;
+const AT_ONCE = 4;
 
 let database: TestDatabase;
 let issuer: TestServer;
@@ -80,15 +80,13 @@ const LARGEST = `query ($ids: [ID!]!) {
 
 it('stays alive in a small heap under several of the largest operations at once', async () => {
   expect(recordIds).toHaveLength(RECORDS);
-  const first = await ask(LARGEST, { ids: recordIds });
-  expect(first.errors).toBeUndefined();
-  expect(first.text.match(/"id":/g)).toHaveLength(RECORDS * 749);
-  const sizes = await Promise.all(
-    Array.from(
-      { length: AT_ONCE },
-      async () => (await ask(LARGEST, { ids: recordIds })).text.length,
-    ),
+  const answers = await Promise.all(
+    Array.from({ length: AT_ONCE }, () => ask(LARGEST, { ids: recordIds })),
   );
-  expect(new Set(sizes)).toEqual(new Set([first.text.length]));
+  for (const { errors, text } of answers) {
+    expect(errors).toBeUndefined();
+    expect(text.match(/"id":/g)).toHaveLength(RECORDS * 749);
+  }
+  expect(new Set(answers.map(({ text }) => text.length)).size).toBe(1);
   expect(gateway.child.exitCode).toBeNull();
 }, 180_000);
