@@ -85,8 +85,8 @@ const DeleteActivityPayload = builder
     }),
   });
 
-builder.mutationFields((t) => ({
-  logActivity: t.field({
+builder.mutationField('logActivity', (t) =>
+  t.field({
     type: ActivityPayload,
     description: 'Logs an activity on one or more records.',
     args: { input: t.arg({ type: LogActivityInput, required: true, description: 'What to log.' }) },
@@ -96,7 +96,10 @@ builder.mutationFields((t) => ({
       return { activity: await requireWritten(id, context) };
     },
   }),
-  updateActivity: t.field({
+);
+
+builder.mutationField('updateActivity', (t) =>
+  t.field({
     type: ActivityPayload,
     description: 'Changes an activity that was logged here; one of a source is ACTIVITY_READ_ONLY.',
     args: {
@@ -107,7 +110,10 @@ builder.mutationFields((t) => ({
       return { activity: await requireWritten(await updateActivity(input, context), context) };
     },
   }),
-  completeTask: t.field({
+);
+
+builder.mutationField('completeTask', (t) =>
+  t.field({
     type: ActivityPayload,
     description: 'Completes a task, todo or reminder that was logged here.',
     args: {
@@ -123,7 +129,10 @@ builder.mutationFields((t) => ({
       return { activity: await requireWritten(completedId, context) };
     },
   }),
-  deleteActivity: t.field({
+);
+
+builder.mutationField('deleteActivity', (t) =>
+  t.field({
     type: DeleteActivityPayload,
     description:
       'Deletes an activity that was logged here. One that came from a source is hidden here ' +
@@ -134,7 +143,7 @@ builder.mutationFields((t) => ({
       return { deletedActivityId: id };
     },
   }),
-}));
+);
 
 /** @throws {GatewayError} ACTIVITY_NOT_FOUND where it was deleted between its write and this read. */
 async function requireWritten(id: string, { loaders }: GraphqlContext): Promise<Activity> {

@@ -1,48 +1,19 @@
-import { checkName, checkStorable } from '../activity/check-text.js';
-import type { RecordReference } from '../activity/record-reference.js';
+import { checkName } from '../activity/check-text.js';
 import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { encodeId } from '../db/type-id.js';
 import { badInput, GatewayError } from '../errors.js';
 import { eraseRecord } from '../record/erase-record.js';
-import { type RecordBy, requireRecord, unknownSource } from '../record/find-record.js';
+import { type RecordBy, requireRecord } from '../record/find-record.js';
 import { requireObject } from '../record/require-object.js';
 import { createRecord, linkRecord, updateRecord } from '../record/write-record.js';
-import { NATIVE } from '../sources/registry.js';
-import { MAX_EXTERNAL_ID_BYTES } from '../sources/wire-schema.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { withFreshLoaders } from './fresh-loaders.js';
+import { parseExternal, parseExternals } from './parse-external.js';
 import { ExternalRecordInput, RecordByInput } from './record-by.js';
+import { CreateRecordInput, UpdateRecordInput } from './record-inputs.js';
 
 const MAX_NAME = 500;
-const MAX_EXTERNAL = 100;
-
-const CreateRecordInput = builder.inputType('CreateRecordInput', {
-  description: 'A record to be made.',
-  fields: (t) => ({
-    object: t.string({
-      required: true,
-      description: 'contacts, companies, or the id of a custom table that exists.',
-    }),
-    name: t.string({ description: 'As people call it; at most 500 characters.' }),
-    company: t.field({ type: RecordByInput, description: "A contact's company." }),
-    external: t.field({
-      type: [ExternalRecordInput],
-      description:
-        'What sources call it, at most 100. CONFLICT where one of these ids has a record already: ' +
-        'linkRecord makes the two one.',
-    }),
-  }),
-});
-
-const UpdateRecordInput = builder.inputType('UpdateRecordInput', {
-  description: 'A change of a record. Absent keeps, null clears.',
-  fields: (t) => ({
-    record: t.field({ type: RecordByInput, required: true, description: 'The record.' }),
-    name: t.string({ description: 'As people call it; at most 500 characters.' }),
-    company: t.field({ type: RecordByInput, description: "A contact's company." }),
-  }),
-});
 
 const RecordPayload = builder.objectRef<{ record: CrmRecord }>('RecordPayload').implement({
   description: 'What was written.',
@@ -72,54 +43,48 @@ const DeleteRecordPayload = builder
     }),
   });
 
-builder.mutationFields((t) => ({
-  createRecord: t.field({
+builder.mutationField('createRecord', (t) =>
+  t.field({
     type: RecordPayload,
     description: 'Makes a contact, a company, or a row of a custom table.',
     args: {
       input: t.arg({ type: CreateRecordInput, required: true, description: 'The record.' }),
     },
-    resolve: async (_root, { input }, outer) => {
+    resolve: async (_root, { input: { object, name = null, company, external } }, outer) => {
       const context = withFreshLoaders(outer);
-      const { object, name, company, external } = input;
       await requireObject(object, 'input.object', context.viewer, context.loaders);
-      if (name != null) checkName('input.name', name, MAX_NAME);
-      if ((external ?? []).length > MAX_EXTERNAL) {
-        throw badInput('input.external', external!.length, `takes at most ${MAX_EXTERNAL}`);
-      }
-      const refs: RecordReference[] = [];
-      for (const [index, given] of (external ?? []).entries()) {
-        refs.push(await parseExternal(given, `input.external[${index}]`, object, context));
-      }
-      refuseTwice(refs);
-      const id = await createRecord(context.database, context.viewer.organizationId, {
-        object,
-        name: name ?? null,
-        companyId: company ? await companyOf(object, company as RecordBy, context) : null,
-        external: refs,
-      });
-      return { record: await written(id, object, context) };
+      if (name !== null) checkName('input.name', name, MAX_NAME);
+      const refs = await parseExternals(external ?? [], object, context);
+      const companyId = company ? await companyOf(object, company as RecordBy, context) : null;
+      const { database, viewer } = context;
+      const record = { object, name, companyId, external: refs };
+      const id = await createRecord(database, viewer.organizationId, record);
+      return { record: await requireWritten(id, object, context) };
     },
   }),
-  updateRecord: t.field({
+);
+
+builder.mutationField('updateRecord', (t) =>
+  t.field({
     type: RecordPayload,
     description: "Changes a record's name or company.",
     args: {
       input: t.arg({ type: UpdateRecordInput, required: true, description: 'What to change.' }),
     },
-    resolve: async (_root, { input }, outer) => {
+    resolve: async (_root, { input: { record: by, name, company } }, outer) => {
       const context = withFreshLoaders(outer);
-      const { name, company } = input;
-      const record = await requireRecord(input.record as RecordBy, 'input.record', context);
+      const record = await requireRecord(by as RecordBy, 'input.record', context);
       if (name != null) checkName('input.name', name, MAX_NAME);
-      await updateRecord(context.database, context.viewer.organizationId, record, {
-        name,
-        companyId: company && (await companyOf(record.object, company as RecordBy, context)),
-      });
-      return { record: await written(record.id, record.object, withFreshLoaders(context)) };
+      const companyId = company && (await companyOf(record.object, company as RecordBy, context));
+      const { database, viewer } = context;
+      await updateRecord(database, viewer.organizationId, record, { name, companyId });
+      return { record: await requireWritten(record.id, record.object, withFreshLoaders(context)) };
     },
   }),
-  linkRecord: t.field({
+);
+
+builder.mutationField('linkRecord', (t) =>
+  t.field({
     type: RecordPayload,
     description:
       'Makes an upstream id lead to a record. Where it has a record already, the two become one: ' +
@@ -138,10 +103,13 @@ builder.mutationFields((t) => ({
       const record = await requireRecord(by as RecordBy, 'record', context);
       const ref = await parseExternal(to, 'to', record.object, context);
       await linkRecord(context.database, context.viewer.organizationId, record, ref);
-      return { record: await written(record.id, record.object, withFreshLoaders(context)) };
+      return { record: await requireWritten(record.id, record.object, withFreshLoaders(context)) };
     },
   }),
-  deleteRecord: t.field({
+);
+
+builder.mutationField('deleteRecord', (t) =>
+  t.field({
     type: DeleteRecordPayload,
     description:
       'Erases the record, its links, and every activity that stands on no other record, everywhere ' +
@@ -151,20 +119,17 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { record: by }, outer) => {
       const context = withFreshLoaders(outer);
       const record = await requireRecord(by as RecordBy, 'record', context);
+      const { database, viewer } = context;
       return {
         deletedRecordId: encodeId(recordPrefix(record.object), record.id),
-        deletedActivities: await eraseRecord(
-          context.database,
-          context.viewer.organizationId,
-          record,
-        ),
+        deletedActivities: await eraseRecord(database, viewer.organizationId, record),
       };
     },
   }),
-}));
+);
 
-/** @throws {GatewayError} RECORD_NOT_FOUND: written, and erased before it could be read. */
-async function written(id: string, object: string, { loaders }: GraphqlContext) {
+/** @throws {GatewayError} RECORD_NOT_FOUND where it was erased between its write and this read. */
+async function requireWritten(id: string, object: string, { loaders }: GraphqlContext) {
   const record = await loaders.record.load(id);
   if (record) return record;
   const given = encodeId(recordPrefix(object), id);
@@ -178,36 +143,4 @@ async function companyOf(object: string, by: RecordBy, context: GraphqlContext):
   const company = await requireRecord(by, 'input.company', context);
   if (company.object === COMPANIES) return company.id;
   throw badInput('input.company', by, `must be a company, not a record of ${company.object}`);
-}
-
-/** @throws {GatewayError} BAD_USER_INPUT for an unknown source, another object, or no usable id. */
-async function parseExternal(
-  given: { source: string; object: string; id: string },
-  argument: string,
-  object: string,
-  { viewer, loaders }: GraphqlContext,
-): Promise<RecordReference> {
-  await requireObject(given.object, `${argument}.object`, viewer, loaders);
-  if (given.object !== object) {
-    throw badInput(`${argument}.object`, given.object, `must be ${object}, as the record's`);
-  }
-  const sources = (await loaders.sources).filter(({ system }) => system !== NATIVE);
-  const source = sources.find(({ slug }) => slug === given.source);
-  if (!source) throw badInput(`${argument}.source`, given.source, unknownSource(sources));
-  checkStorable(`${argument}.id`, given.id);
-  const bytes = Buffer.byteLength(given.id);
-  if (bytes === 0 || bytes > MAX_EXTERNAL_ID_BYTES) {
-    throw badInput(`${argument}.id`, given.id, `must have 1 to ${MAX_EXTERNAL_ID_BYTES} bytes`);
-  }
-  return { sourceId: source.id, object, externalId: given.id };
-}
-
-function refuseTwice(refs: RecordReference[]): void {
-  const seen = new Set<string>();
-  for (const [index, { sourceId, externalId }] of refs.entries()) {
-    const key = `${sourceId} ${externalId}`;
-    if (seen.has(key))
-      throw badInput(`input.external[${index}].id`, externalId, 'stands there twice');
-    seen.add(key);
-  }
 }
