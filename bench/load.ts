@@ -68,14 +68,14 @@ export async function loadBenchmark(
   const importer = new Importer({
     database,
     organizationId,
-    onInvalid: ({ place, reason }) => {
-      throw new Error(`${place}: ${reason}`);
+    onInvalid: ({ location, reason }) => {
+      throw new Error(`${location}: ${reason}`);
     },
   });
   const started = performance.now();
   for (const { record, response } of pages()) {
     await importer.addBody(readParsedBody(response, invent), {
-      place: record,
+      location: record,
       definition: invent,
       source: 'invent',
       record: { object: 'contacts', externalId: record },

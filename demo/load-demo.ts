@@ -38,13 +38,13 @@ export async function loadDemo(
     database,
     organizationId: DEMO_ID,
     newId,
-    onInvalid: ({ place, field, reason }) => {
-      throw new Error(`the demo's own data is not valid: ${place}: ${field} ${reason}`);
+    onInvalid: ({ location, field, reason }) => {
+      throw new Error(`the demo's own data is not valid: ${location}: ${field} ${reason}`);
     },
   });
   for (const { system, source, object, record, name, response } of demoEnvelopes()) {
     await importer.addBody(readParsedBody(response, definitionOf(system)), {
-      place: `${source}:${object}:${record}`,
+      location: `${source}:${object}:${record}`,
       definition: definitionOf(system),
       source,
       record: { object, externalId: record, name: name ?? null },

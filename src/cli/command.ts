@@ -34,10 +34,10 @@ export async function findOrganization({ database }: Store, slug: string): Promi
   );
 }
 
-/** @throws {CommandError} with exit status 2 for what is no slug. */
+/** @throws {CommandError} with exit status 2 for an invalid slug. */
 export function parseSlug(value: string, name: string): string {
   if (isSlug(value)) return value;
-  throw new CommandError(`${name}: ${echo(value)} is no slug: ${SLUG_RULE}.`, 2);
+  throw new CommandError(`${name}: ${echo(value)} is not a slug: ${SLUG_RULE}.`, 2);
 }
 
 /** @throws {CommandError} with exit status 2 for an empty name. */

@@ -66,10 +66,10 @@ export function addImportCommand(program: Command): void {
 async function importFile(
   importer: Importer,
   file: string,
-  origin: Omit<BodyOrigin, 'place'>,
+  origin: Omit<BodyOrigin, 'location'>,
 ): Promise<void> {
   const body = readBody(readInput(file), origin.definition);
-  await importer.addBody(body, { ...origin, place: inputName(file) });
+  await importer.addBody(body, { ...origin, location: inputName(file) });
 }
 
 const envelopeSchema = z.object({
@@ -86,24 +86,24 @@ const SPACE = 0x20;
 async function importEnvelopes(importer: Importer, file: string): Promise<void> {
   let number = 0;
   for await (const line of readReadableLines(file, importer)) {
-    const place = `${inputName(file)}:${++number}`;
+    const location = `${inputName(file)}:${++number}`;
     if (line.every((byte) => byte <= SPACE)) continue;
     const envelope = parseEnvelope(line);
     if (Array.isArray(envelope)) {
-      importer.reject(...envelope.map((problem) => ({ place, ...problem })));
+      importer.reject(...envelope.map((problem) => ({ location, ...problem })));
       continue;
     }
     const { definition, source, object, record, name, response } = envelope;
     try {
       await importer.addBody(readParsedBody(response, definition), {
-        place,
+        location,
         definition,
         source,
         record: { object, externalId: record, name: name ?? null },
       });
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      importer.reject({ place, field: 'source', reason: error.message });
+      importer.reject({ location, field: 'source', reason: error.message });
     }
   }
 }
@@ -114,7 +114,7 @@ async function* readReadableLines(file: string, importer: Importer): AsyncGenera
     yield* readLines(file);
   } catch (error) {
     const reason = `cannot be read: ${(error as Error).message}`;
-    importer.reject({ place: inputName(file), field: '', reason });
+    importer.reject({ location: inputName(file), field: '', reason });
   }
 }
 
@@ -139,7 +139,7 @@ function parseEnvelope(line: Buffer) {
   return [{ field: 'system', reason }];
 }
 
-function parseOrigin(options: ImportOptions): Omit<BodyOrigin, 'place'> {
+function parseOrigin(options: ImportOptions): Omit<BodyOrigin, 'location'> {
   const { system, source, object, record } = options;
   if (system === undefined) throw missing('--system');
   if (source === undefined) throw missing('--source');
@@ -193,6 +193,6 @@ function systemNames(): string[] {
   return SOURCES.map(({ system }) => system.toLowerCase());
 }
 
-function describeInvalid({ place, field, reason }: InvalidItem): string {
-  return `${place}: ${field ? `${field}: ` : ''}${reason}`;
+function describeInvalid({ location, field, reason }: InvalidItem): string {
+  return `${location}: ${field ? `${field}: ` : ''}${reason}`;
 }

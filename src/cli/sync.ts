@@ -153,10 +153,10 @@ function openCommandSync(store: Store, { leaseSeconds }: Config, progress: Progr
     {
       leaseSeconds,
       onRejected: ({ object, externalId }, items) => {
-        for (const { id, place, field, reason } of items) {
+        for (const { id, path, field, reason } of items) {
           if (said === MOST_SAID) progress.interrupt('… and more: the sources’ lines count them.');
           if (said++ >= MOST_SAID) return;
-          const name = [object, externalId, id ?? place].join(':');
+          const name = [object, externalId, id ?? path].join(':');
           progress.interrupt(`${name}: ${field ? `${field} ` : ''}${reason}`);
         }
       },

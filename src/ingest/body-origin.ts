@@ -1,13 +1,13 @@
 import type { NamedRecordInSource } from '../activity/record-reference.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
 
-/** Where a body comes from. */
+/** Where a response body comes from. */
 export interface BodyOrigin {
-  /** A file and line, for messages. */
-  place: string;
+  /** File and line, for messages. */
+  location: string;
   definition: SourceDefinition;
   /** The slug of the source. */
   source: string;
-  /** Whose list it is, where that is known. */
+  /** The record whose list it is; null: not known. */
   record: NamedRecordInSource | null;
 }

@@ -9,41 +9,42 @@ import type { PageFacts } from '../sources/source-definition.js';
 import type { BodyOrigin } from './body-origin.js';
 import { upsertRecords, type WriteTarget } from './write-records.js';
 
-/** How many records' pages are followed at once; those longest untouched are forgotten first. */
-const MAX_FOLLOWED = 1_000;
+/** The most records tracked at once; the least recently used are dropped first. */
+const MAX_TRACKED = 1_000;
 
-interface FollowedRecord {
+interface TrackedList {
   source: string;
   record: NamedRecordInSource;
   pages: PageTally;
   rejected: number;
-  /** Whether there is something that has not been written. */
+  /** Whether it has changed since it was last written. */
   isDirty: boolean;
 }
 
 /**
- * Follows the pages of each record through one import, and writes down how far they reach: as of when,
- * whether they went from the first page to the last, and how many items were not understood.
+ * Tracks the pages of each record's list during one import, and writes their coverage: the timestamp,
+ * whether they are the complete list, and the number of rejected items.
  */
 export class CoverageLog {
-  private readonly followed = new Map<string, FollowedRecord>();
+  /** The least recently used comes first. */
+  private readonly tracked = new Map<string, TrackedList>();
 
-  /** A page begins; what becomes of it is said to what this returns. */
+  /** Starts a page. @returns what receives its rejected items and its facts. */
   openPage({ source, record, definition }: BodyOrigin): {
     reject(): void;
     close(facts: PageFacts): void;
   } {
     if (!record) return { reject() {}, close() {} };
     const key = `${source} ${keyInSource(record)}`;
-    const entry = this.followed.get(key) ?? {
+    const entry = this.tracked.get(key) ?? {
       source,
       record,
       pages: new PageTally(definition),
       rejected: 0,
       isDirty: false,
     };
-    this.followed.delete(key);
-    this.followed.set(key, entry); // The last touched stands last.
+    this.tracked.delete(key);
+    this.tracked.set(key, entry);
     const change = (apply: () => void) => {
       apply();
       entry.isDirty = true;
@@ -55,8 +56,8 @@ export class CoverageLog {
   }
 
   /**
-   * Writes what the pages of one source have reached, in the transaction that stores their items.
-   * @param named the records that the items name themselves: they were looked at too.
+   * Writes the coverage of one source's lists, in the transaction that stores their items.
+   * @param named the records that the items name themselves: their links are as of now, too.
    */
   async write(
     client: pg.PoolClient,
@@ -71,7 +72,7 @@ export class CoverageLog {
         [target.sourceId, named.map(({ object }) => object), named.map((ref) => ref.externalId)],
       );
     }
-    const dirty = [...this.followed.values()].filter((it) => it.isDirty && it.source === source);
+    const dirty = [...this.tracked.values()].filter((it) => it.isDirty && it.source === source);
     if (dirty.length > 0) {
       await upsertRecords(
         client,
@@ -95,9 +96,9 @@ export class CoverageLog {
       );
       for (const entry of dirty) entry.isDirty = false;
     }
-    for (const [key, { isDirty }] of this.followed) {
-      if (this.followed.size <= MAX_FOLLOWED) break;
-      if (!isDirty) this.followed.delete(key);
+    for (const [key, { isDirty }] of this.tracked) {
+      if (this.tracked.size <= MAX_TRACKED) break;
+      if (!isDirty) this.tracked.delete(key);
     }
   }
 }

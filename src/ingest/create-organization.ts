@@ -9,8 +9,8 @@ export interface NewOrganization {
 }
 
 /**
- * Makes an organization with its native source, to which belongs what is logged in the gateway.
- * @returns false where there is one of this slug already; nothing is changed then.
+ * Creates an organization with its native source, which owns the activities logged in the gateway.
+ * @returns false where the slug is taken; nothing is changed then.
  */
 export async function createOrganization(
   { prisma }: Database,

@@ -4,17 +4,19 @@ import { NATIVE } from '../sources/registry.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
 import { randomId } from './write-records.js';
 
-/** The shape of the short names of organizations and sources. */
+/** The format of the short names of organizations and sources. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-export const SLUG_RULE = 'lower case letters and digits, with single hyphens between, at most 63';
+export const SLUG_RULE =
+  'lower-case letters and digits, separated by single hyphens, at most 63 characters';
 
 export function isSlug(value: string): boolean {
   return SLUG.test(value) && value.length <= 63;
 }
 
 /**
- * The id of a source by its slug; made where there is none.
- * @throws {CommandError} for a bad slug, and where the source is of another system.
+ * Finds a source by its slug, or creates it.
+ * @returns its UUID.
+ * @throws {CommandError} for an invalid slug, and where the source belongs to another system.
  */
 export async function ensureSource(
   { prisma }: Database,
@@ -24,7 +26,7 @@ export async function ensureSource(
   newId: (name: string) => string = randomId,
 ): Promise<string> {
   if (!isSlug(slug))
-    throw new CommandError(`The source ${echo(slug)} is no slug: ${SLUG_RULE}.`, 2);
+    throw new CommandError(`The source ${echo(slug)} is not a slug: ${SLUG_RULE}.`, 2);
   await prisma.source.createMany({
     data: [
       { id: newId(`source ${slug}`), organizationId, slug, system, name: nameOf(slug, label) },
@@ -36,7 +38,7 @@ export async function ensureSource(
   });
   if (source.system !== system) {
     throw new CommandError(
-      `The source ${slug} is one of ${source.system}, not of ${system}. Choose another slug.`,
+      `The source ${slug} belongs to ${source.system}, not to ${system}. Choose another slug.`,
     );
   }
   return source.id;

@@ -9,27 +9,27 @@ import { foldTimelineCounts, lastTimelineCount } from './fold-timeline-counts.js
 import { type ActivityWrite, writeActivities } from './write-activities.js';
 import { randomId } from './write-records.js';
 
-/** How many items are stored in one transaction. Short ones: a change feed waits for the oldest. */
-const PORTION = 500;
+/** The most items stored in one transaction. Transactions are short: a change feed waits for the oldest. */
+const MAX_BATCH_ITEMS = 500;
 
-/** And how much they may hold together, in characters: memory must not grow with their size. */
-const PORTION_SIZE = 4_000_000;
+/** The largest batch in characters: memory must not grow with the size of the items. */
+const MAX_BATCH_SIZE = 4_000_000;
 
 export interface ImportCounts {
   read: number;
   added: number;
   updated: number;
   unchanged: number;
-  /** Left out: they, or all records that they stand on, were erased here. */
+  /** Left out: they, or all their records, were erased here. */
   erased: number;
   invalid: number;
 }
 
 /** An item that was left out, and why. */
 export interface InvalidItem {
-  /** File, line and place in the body. */
-  place: string;
-  /** The field that is wrong: actor.id; empty: the item as a whole. */
+  /** File, line and path in the body. */
+  location: string;
+  /** Path of the invalid field: actor.id; empty: the item as a whole. */
   field: string;
   reason: string;
 }
@@ -38,17 +38,17 @@ export interface ImporterOptions {
   database: Database;
   organizationId: string;
   onInvalid(item: InvalidItem): void;
-  /** Makes ids; see WriteTarget. */
+  /** Creates ids; see WriteTarget. */
   newId?: (name: string) => string;
 }
 
 interface Pending extends ActivityWrite {
-  place: string;
+  location: string;
 }
 
 /**
- * Stores what response bodies hold, in portions: each is one transaction, so that an import that is
- * killed leaves whole items, and the same import again adds what is missing.
+ * Imports the items of response bodies in batches, each in one transaction: a killed import leaves complete
+ * items, and repeating it adds the missing ones.
  */
 export class Importer {
   readonly counts: ImportCounts = {
@@ -60,18 +60,18 @@ export class Importer {
     invalid: 0,
   };
   private readonly coverage = new CoverageLog();
-  /** The sources that items were read from, by slug. */
+  /** The sources of the bodies so far, by slug. */
   private readonly sources = new Map<string, { id: string; system: string }>();
-  /** Items that wait to be stored, all of one source, by external id. */
+  /** The current batch: items not stored yet, all of one source, by external id. */
   private pending = new Map<string, Pending>();
   private pendingSize = 0;
   private pendingSource = '';
-  /** The last of the counts' deltas before this import. */
+  /** The last count delta before this import; undefined: nothing was stored yet. */
   private countedFrom: number | undefined;
 
   constructor(private readonly options: ImporterOptions) {}
 
-  /** Takes one body in. Its last items may be stored only by `finish`. */
+  /** Imports one body. Its last items may be stored only by `finish`. */
   async addBody(
     parts: AsyncIterable<BodyPart> | Iterable<BodyPart>,
     origin: BodyOrigin,
@@ -84,17 +84,22 @@ export class Importer {
         const valid = await this.addItem(part, origin);
         if (!valid) page.reject();
       } else if (part.type === 'end') page.close(part.facts);
-      else this.reject({ place: `${origin.place}: ${part.path}`, field: '', reason: part.reason });
+      else
+        this.reject({
+          location: `${origin.location}: ${part.path}`,
+          field: '',
+          reason: part.reason,
+        });
     }
   }
 
-  /** Counts one thing that is not usable, and says all that is wrong with it. */
+  /** Counts one invalid item, line or body, and reports all its problems. */
   reject(...problems: InvalidItem[]): void {
     this.counts.invalid++;
     for (const problem of problems) this.options.onInvalid(problem);
   }
 
-  /** Stores what is left, and folds the counts of timelines that grew. */
+  /** Stores the last batch, and folds the timeline counts that changed. */
   async finish(): Promise<ImportCounts> {
     await this.flush();
     if (this.countedFrom !== undefined) {
@@ -105,21 +110,22 @@ export class Importer {
 
   private async addItem(
     { item, itemPath, path }: BodyPart & { type: 'item' },
-    { definition, record, place }: BodyOrigin,
+    { definition, record, location: origin }: BodyOrigin,
   ): Promise<boolean> {
-    const itemPlace = `${place}: ${path}`;
+    const location = `${origin}: ${path}`;
     try {
       const { input, size } = readItem(definition, item, itemPath);
       if (!input.records && !record)
-        throw new RangeError('names no record; say --object and --record');
-      // The same item again, from another record's list: the first goes before it.
-      const isFull = this.pending.size >= PORTION || this.pendingSize + size > PORTION_SIZE;
+        throw new RangeError('names no record; set --object and --record');
+      // The same item from another record's list must be stored after the first one.
+      const isFull =
+        this.pending.size >= MAX_BATCH_ITEMS || this.pendingSize + size > MAX_BATCH_SIZE;
       if (isFull || this.pending.has(input.externalId)) await this.flush();
       this.pendingSize += size;
-      this.pending.set(input.externalId, { input, readFrom: record, place: itemPlace });
+      this.pending.set(input.externalId, { input, readFrom: record, location });
       return true;
     } catch (error) {
-      this.reject(...describeProblems(error).map((problem) => ({ place: itemPlace, ...problem })));
+      this.reject(...describeProblems(error).map((problem) => ({ location, ...problem })));
       return false;
     }
   }
@@ -142,7 +148,7 @@ export class Importer {
     if (source) await this.store(source.id, writes);
   }
 
-  /** Stores a portion; where PostgreSQL refuses one item, the others are stored without it. */
+  /** Stores a batch; if PostgreSQL rejects it, item by item, without the rejected ones. */
   private async store(sourceId: string, writes: Pending[]): Promise<void> {
     const { database, organizationId, newId = randomId } = this.options;
     this.countedFrom ??= await lastTimelineCount(database);
@@ -161,8 +167,12 @@ export class Importer {
         for (const write of writes) await this.store(sourceId, [write]);
         return;
       }
-      for (const { place } of writes) {
-        this.reject({ place, field: '', reason: `cannot be stored: ${(error as Error).message}` });
+      for (const { location } of writes) {
+        this.reject({
+          location,
+          field: '',
+          reason: `cannot be stored: ${(error as Error).message}`,
+        });
       }
     }
   }

@@ -1,16 +1,16 @@
 import type { PagePosition } from './source-definition.js';
 
-/** What was read of a list so far, and what the list says of itself. */
+/** What was read of a list so far, and what the list reports about itself. */
 export interface ListTally {
-  /** Items read, by the path that they stand at. */
+  /** Items read, by item path. */
   sections: Record<string, { read: number }>;
-  /** Items that there are in all, by path, where the list says so. */
+  /** Total number of items by item path, where the list reports it. */
   totals: Record<string, number>;
   /** The page after the last one read; null: that was the last page. */
   next: PagePosition | null;
 }
 
-/** A section of which more was read than the list holds by its own account, or less at its end. */
+/** A section of which more items were read than its total, or fewer at the end of the list. */
 export interface Miscount {
   read: number;
   total: number;
@@ -27,8 +27,8 @@ export function findMiscount({ sections, totals, next }: ListTally): Miscount | 
 }
 
 /**
- * Whether all of a list was read, given that reading began with its first page: its last page was read, and
- * every total is met. Live reading and imports both decide by this.
+ * Whether a list was read completely, given that reading started at its first page: its last page was read,
+ * and every total is matched. Used by live reading and by imports.
  */
 export function isWholeList(tally: ListTally): boolean {
   return tally.next === null && findMiscount(tally) === null;

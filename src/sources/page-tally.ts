@@ -3,13 +3,13 @@ import { isWholeList, type ListTally } from './list-end.js';
 import type { ListFacts, PageFacts, SourceDefinition } from './source-definition.js';
 
 /**
- * Counts the imported pages of one list. Nobody says which pages they are, so the list itself must prove
- * that none is missing: where it gives totals, every section has one and meets it.
+ * Counts the imported pages of one list. An import does not know which pages it receives, so the pages must
+ * prove that none is missing: where the list reports totals, every section has one and matches it.
  */
 export class PageTally {
   private readonly tally: ListTally;
   private readonly pages = new Set<number>();
-  /** Whether every page says where it stands in its list. */
+  /** Whether the page facts of every page could be parsed. */
   private isReadable = true;
   private hasEnded = false;
 
@@ -32,7 +32,7 @@ export class PageTally {
     }
   }
 
-  /** Whether the pages so far are the whole list. */
+  /** Whether the pages so far are the complete list. */
   isComplete(): boolean {
     const { totals, sections } = this.tally;
     const hasAllTotals = Object.keys(sections).every((path) => totals[path] !== undefined);

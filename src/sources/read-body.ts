@@ -1,17 +1,17 @@
 import { JSONParser } from '@streamparser/json';
 import type { PageFacts, SourceDefinition } from './source-definition.js';
 
-/** What reading a response body gives, in the order in which it stands there. */
+/** A part of a response body, in the order of the body. */
 export type BodyPart =
-  /** @property path where in the body: $.tasks.data[3] */
+  /** @property path the item's path in the body: $.tasks.data[3] */
   | { type: 'item'; item: unknown; itemPath: string; path: string }
-  /** The body was whole: what it says of the list that it is a page of. */
+  /** The body was complete: the facts of the page. */
   | { type: 'end'; facts: PageFacts }
   /** The rest of the body cannot be read. */
   | { type: 'broken'; path: string; reason: string };
 
 /**
- * Reads a response body as it arrives, item by item: memory holds one item, not the body.
+ * Reads a response body as a stream, item by item: memory holds one item, not the body.
  * @param chunks the body's UTF-8 bytes.
  */
 export async function* readBody(
@@ -30,11 +30,11 @@ export async function* readBody(
     yield* reader.end();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    yield { type: 'broken', path: '$', reason: `the body is not readable: ${reason}` };
+    yield { type: 'broken', path: '$', reason: `the body cannot be read: ${reason}` };
   }
 }
 
-/** Reads a response body that is parsed already, as {@link readBody} does. */
+/** Reads a parsed response body, as {@link readBody} does a stream. */
 export function* readParsedBody(body: unknown, source: SourceDefinition): Generator<BodyPart> {
   const shape = shapeProblem(
     source,
@@ -48,13 +48,13 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
   const facts: PageFacts = { items: {}, values: {} };
   let hasList = false;
   for (const itemPath of source.itemPaths) {
-    const place = itemPath.slice(0, -2);
-    const found = valueAt(body, place);
+    const listPath = itemPath.slice(0, -2);
+    const found = valueAt(body, listPath);
     const items = Array.isArray(found) ? found : isItem(found) ? [found] : [];
     hasList ||= Array.isArray(found);
     if (items.length > 0) facts.items[itemPath] = items.length;
     for (const [index, item] of items.entries()) {
-      const path = Array.isArray(found) ? `${place}[${index}]` : place;
+      const path = Array.isArray(found) ? `${listPath}[${index}]` : listPath;
       yield { type: 'item', item, itemPath, path };
     }
   }
@@ -62,28 +62,28 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
     const value = valueAt(body, path);
     if (value !== undefined) facts.values[path] = value;
   }
-  if (hasList || isTelling(facts)) yield { type: 'end', facts };
+  if (hasList || hasFacts(facts)) yield { type: 'end', facts };
   else {
-    // A body that holds none of the documented members is none of the source's: an error, say.
+    // A body without any of the documented members is not a page of the source, but an error, for example.
     const members = source.itemPaths.map((path) => path.slice(0, -2)).join(', ');
-    yield { type: 'broken', path: '$', reason: `it holds none of ${members}` };
+    yield { type: 'broken', path: '$', reason: `it contains none of ${members}` };
   }
 }
 
 const ARRAY_START = '['.charCodeAt(0);
 
-/** An answer without items is no longer than this. */
+/** The longest body without items. */
 const MAX_EMPTY_BYTES = 64 * 1024;
 
-/** One body on its way in. */
+/** Parses one body, chunk by chunk. */
 class BodyReader {
   private readonly parser: JSONParser;
   private readonly facts: PageFacts = { items: {}, values: {} };
-  /** A single item where a list would be: its members arrive one by one. */
+  /** Single items where a list would be, by list path: their members are parsed one by one. */
   private readonly single = new Map<string, Record<string, unknown>>();
   private parts: BodyPart[] = [];
-  /** The body so far, as long as it is short. */
-  private opening: Uint8Array[] = [];
+  /** The body so far; empty once it exceeds MAX_EMPTY_BYTES. */
+  private buffered: Uint8Array[] = [];
   private bytes = 0;
 
   constructor(
@@ -99,23 +99,23 @@ class BodyReader {
     });
     this.parser.onValue = ({ value, key, stack }) => {
       const keys = [...stack.slice(1).map((level) => level.key), key];
-      const place = ['$', ...keys.slice(0, -1)].join('.');
-      const path = `${place}.${key}`;
+      const parent = ['$', ...keys.slice(0, -1)].join('.');
+      const path = `${parent}.${key}`;
       if (source.pagePaths.includes(path)) this.facts.values[path] = value;
-      else if (typeof key === 'number') this.addItem(value, place, `${place}[${key}]`);
-      else if (lists.includes(place)) {
-        const item = this.single.get(place) ?? {};
+      else if (typeof key === 'number') this.addItem(value, parent, `${parent}[${key}]`);
+      else if (lists.includes(parent)) {
+        const item = this.single.get(parent) ?? {};
         Object.defineProperty(item, String(key), { value, enumerable: true, configurable: true });
-        this.single.set(place, item);
+        this.single.set(parent, item);
       }
     };
   }
 
-  /** @throws what the parser does; the items that stand before it are given first. */
+  /** Yields the items completed by a chunk. @throws the parser's error, after the items before it. */
   *write(chunk: Uint8Array): Generator<BodyPart> {
     this.bytes += chunk.length;
-    if (this.bytes <= MAX_EMPTY_BYTES) this.opening.push(chunk);
-    else this.opening = [];
+    if (this.bytes <= MAX_EMPTY_BYTES) this.buffered.push(chunk);
+    else this.buffered = [];
     try {
       this.parser.write(chunk);
     } finally {
@@ -126,40 +126,40 @@ class BodyReader {
   }
 
   *end(): Generator<BodyPart> {
-    if (!this.parser.isEnded) throw new SyntaxError('it ends in the middle');
-    for (const [place, item] of this.single) this.addItem(item, place, place);
+    if (!this.parser.isEnded) throw new SyntaxError('it is incomplete');
+    for (const [listPath, item] of this.single) this.addItem(item, listPath, listPath);
     yield* this.parts;
-    // The parser does not tell of an empty list: whether there is one is looked up.
-    if (isTelling(this.facts)) yield { type: 'end', facts: this.facts };
-    else yield* readParsedBody(parseShort(this.opening), this.source);
+    // The parser does not report an empty list: the buffered body shows whether there is one.
+    if (hasFacts(this.facts)) yield { type: 'end', facts: this.facts };
+    else yield* readParsedBody(parseBuffered(this.buffered), this.source);
   }
 
-  private addItem(item: unknown, place: string, path: string): void {
-    const itemPath = `${place}.*`;
+  private addItem(item: unknown, listPath: string, path: string): void {
+    const itemPath = `${listPath}.*`;
     this.facts.items[itemPath] = (this.facts.items[itemPath] ?? 0) + 1;
     this.parts.push({ type: 'item', item, itemPath, path });
   }
 }
 
-/** Why a body of this shape is none of a source; null where it may be one. */
+/** Why a body of this shape cannot be from a source; null where it can. */
 function shapeProblem(source: SourceDefinition, isArray: boolean, isJson: boolean): string | null {
   const wantsArray = source.itemPaths.includes('$.*');
   if (isJson && wantsArray === isArray) return null;
-  return `${source.label} answers with ${wantsArray ? 'an array' : 'an object'}, this is none`;
+  return `${source.label} responds with ${wantsArray ? 'an array' : 'an object'}, and this is not one`;
 }
 
-/** Whether something was found of what a page is documented to hold. */
-function isTelling({ items, values }: PageFacts): boolean {
+/** Whether any documented member of a page was found. */
+function hasFacts({ items, values }: PageFacts): boolean {
   return Object.keys(items).length + Object.keys(values).length > 0;
 }
 
-/** A single item where a list would be. */
+/** Whether a value is a single item where a list would be. */
 function isItem(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
-/** The body of these chunks; an empty one where they were too long to be kept. */
-function parseShort(chunks: Uint8Array[]): unknown {
+/** Parses the buffered body; an empty object where it was too long to be buffered. */
+function parseBuffered(chunks: Uint8Array[]): unknown {
   return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {};
 }
 
@@ -170,7 +170,7 @@ function valueAt(body: unknown, path: string): unknown {
     .reduce((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], body);
 }
 
-/** White space, and the byte order mark that some programs begin a file with (EF BB BF). */
+/** Whether a byte is white space or part of a byte order mark (EF BB BF), which some programs write first. */
 function isBeforeBody(byte: number): boolean {
   return [0x20, 0x0a, 0x0d, 0x09, 0xef, 0xbb, 0xbf].includes(byte);
 }

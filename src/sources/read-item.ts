@@ -3,20 +3,20 @@ import type { ActivityInput } from '../activity/activity-input.js';
 import { echo } from '../errors.js';
 import type { SourceDefinition } from './source-definition.js';
 
-/** Deeper JSON is no activity, and PostgreSQL refuses it at some depth. */
+/** The deepest nesting of an item: PostgreSQL rejects JSON beyond some depth. */
 const MAX_DEPTH = 200;
 
-/** What is wrong with an item. */
+/** A validation problem of an item. */
 export interface Problem {
-  /** The field that is wrong: actor.id; empty: the item as a whole. */
+  /** Path of the invalid field: actor.id; empty: the item as a whole. */
   field: string;
   reason: string;
 }
 
 /**
- * Reads one wire item.
- * @returns it in the gateway's terms, and roughly how many characters it takes.
- * @throws what describeProblems describes, where it cannot be understood.
+ * Validates and normalizes one wire item.
+ * @returns the activity, and its approximate size in characters.
+ * @throws {z.ZodError} {RangeError} where it is invalid: see describeProblems.
  */
 export function readItem(
   definition: SourceDefinition,
@@ -27,7 +27,7 @@ export function readItem(
   return { input: definition.normalize(item, itemPath), size };
 }
 
-/** What is wrong with an item that could not be read; every other error is thrown again. */
+/** Describes why readItem rejected an item. @throws every other error. */
 export function describeProblems(error: unknown): Problem[] {
   if (error instanceof RangeError) return [{ field: '', reason: error.message }];
   if (!(error instanceof z.ZodError)) throw error;
@@ -38,12 +38,12 @@ export function describeProblems(error: unknown): Problem[] {
   }));
 }
 
-/** @throws {RangeError} where it is nested too deep. */
+/** The approximate size of a value, in characters. @throws {RangeError} where it is nested too deep. */
 function measure(item: unknown): number {
   let size = 0;
   let level: unknown[] = [item];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) throw new RangeError(`is nested over ${MAX_DEPTH} levels deep`);
+    if (depth > MAX_DEPTH) throw new RangeError(`is nested more than ${MAX_DEPTH} levels deep`);
     const next: unknown[] = [];
     for (const value of level) {
       size += typeof value === 'string' ? value.length : 8;

@@ -6,7 +6,7 @@ import type { SourceDefinition } from './source-definition.js';
 /** Every upstream system. A new one is a folder beside this file and a line here. */
 export const SOURCES: readonly SourceDefinition[] = [kasar, invent, clarky];
 
-/** SourceSystem of the contract: the registry, and what is logged in the gateway itself. */
+/** SourceSystem of the contract: NATIVE, for activities logged in the gateway, and the registry. */
 export const NATIVE = 'NATIVE';
 export const SOURCE_SYSTEMS: readonly string[] = [NATIVE, ...SOURCES.map(({ system }) => system)];
 
@@ -15,7 +15,7 @@ export function findSource(system: string): SourceDefinition | undefined {
   return SOURCES.find((source) => source.system === system.toUpperCase());
 }
 
-/** Whether a system has lists of the activities of an object's records. */
+/** Whether a system lists the activities of an object's records. */
 export function hasList(system: string, object: string): boolean {
   return findSource(system)?.hasList(object) ?? false;
 }

@@ -12,7 +12,7 @@ const STATUSES: Record<string, TaskStatus> = {
   canceled: 'CANCELLED',
 };
 
-/** The status that an upstream's word stands for, in any case and spelling; null for other words. */
-export function parseTaskStatus(word: string | null): TaskStatus | null {
-  return word === null ? null : (STATUSES[word.toLowerCase().replace(/[\s_-]/g, '')] ?? null);
+/** Parses an upstream status in any case and spelling; null where it is unknown. */
+export function parseTaskStatus(label: string | null): TaskStatus | null {
+  return label === null ? null : (STATUSES[label.toLowerCase().replace(/[\s_-]/g, '')] ?? null);
 }

@@ -25,9 +25,9 @@ export function openSync(
     vault: new TokenVault(secretKey, previousSecretKey),
     onRejected: (link, items) => {
       const [first] = items;
-      const { id, place, field } = first!;
+      const { id, path, field } = first!;
       log.info(
-        { ...factsOf(link), items: items.length, id, place, field },
+        { ...factsOf(link), items: items.length, id, path, field },
         'items of a source were rejected: they could not be parsed',
       );
     },

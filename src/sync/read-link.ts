@@ -176,8 +176,8 @@ class LinkReading implements ListAccess {
   }
 
   private noteRejected({ position, rejected }: ListPage): void {
-    for (const { id, place } of rejected) {
-      const item = id ?? `${JSON.stringify(position)} ${place}`;
+    for (const { id, path } of rejected) {
+      const item = id ?? `${JSON.stringify(position)} ${path}`;
       if (!this.rejected.has(item)) this.log.counts.invalid++;
       this.rejected.add(item);
     }
@@ -221,7 +221,7 @@ class LinkReading implements ListAccess {
         progress.rejected++;
         this.log.counts.invalid++;
         const reason = `cannot be stored: ${(error as Error).message}`;
-        const item = { id: input.externalId, place: '', field: '', reason };
+        const item = { id: input.externalId, path: '', field: '', reason };
         this.reader.onRejected(this.link, [item]);
       }
     }

@@ -13,11 +13,11 @@ import { MAX_EXTERNAL_ID_BYTES } from '../sources/wire-schema.js';
 
 const DAY = 86_400_000;
 
-/** An item as it stands in a list, understood or not. */
+/** An item of a list, valid or not. */
 export interface ListedItem {
   /** Its id; null: it has none. */
   id: string | null;
-  /** The latest that it may be of, ISO 8601: of a day its end; null: not known. */
+  /** The latest timestamp that it may have, ISO 8601: for a day its end; null: not known. */
   at: string | null;
   /** Whether only the day is known. */
   isDay: boolean;
@@ -26,28 +26,28 @@ export interface ListedItem {
 /** An item that was left out. */
 export interface RejectedItem extends Problem {
   id: string | null;
-  /** Where in the body: $.tasks.data[3] */
-  place: string;
+  /** Its path in the body: $.tasks.data[3] */
+  path: string;
 }
 
 /** One page of a list. */
 export interface ListPage extends ListFacts {
-  /** How many items stand on it. */
+  /** Number of items on the page. */
   length: number;
   position: PagePosition | null;
-  /** What stands on it, by the path that it stands at, in the page's order. */
+  /** All items, by item path, in the page's order. */
   sections: Record<string, ListedItem[]>;
-  /** What was understood, each external id once. */
+  /** The valid items, each external id once. */
   inputs: ActivityInput[];
-  /** What was not, one line for each thing that is wrong. */
+  /** The problems of the invalid items. */
   rejected: RejectedItem[];
   rejectedItems: number;
 }
 
 /**
- * Reads a page of a list. An item that is not understood is left out, and said.
- * @param most the most items that the source has given at once so far.
- * @throws {SourceFailure} BAD_RESPONSE where the answer as a whole is not what is documented.
+ * Reads a page of a list. Invalid items are left out and reported in `rejected`.
+ * @param most the largest page of the source so far, in items.
+ * @throws {SourceFailure} BAD_RESPONSE where the response as a whole is not as documented.
  */
 export function readPage(
   definition: SourceDefinition,
@@ -66,7 +66,7 @@ export function readPage(
   let foreign = 0;
   let facts: PageFacts | undefined;
   for (const part of readParsedBody(body, definition)) {
-    if (part.type === 'broken') throw unreadable(definition, part.reason);
+    if (part.type === 'broken') throw unusable(definition, part.reason);
     if (part.type === 'end') {
       facts = part.facts;
       continue;
@@ -82,10 +82,10 @@ export function readPage(
     } catch (error) {
       rejectedItems++;
       sections[itemPath]!.push({ id, at: null, isDay: false });
-      rejected.push(...describeProblems(error).map((problem) => ({ id, place: path, ...problem })));
+      rejected.push(...describeProblems(error).map((problem) => ({ id, path, ...problem })));
     }
   }
-  if (foreign > 0 && own === 0) throw unreadable(definition, 'it is of another record');
+  if (foreign > 0 && own === 0) throw unusable(definition, 'it is of another record');
   const listFacts = readFacts(definition, facts, position, most);
   return {
     length: own + foreign,
@@ -108,13 +108,13 @@ function readFacts(
     return definition.readList(facts ?? { items: {}, values: {} }, position, most);
   } catch (error) {
     const [problem] = describeProblems(error);
-    throw unreadable(definition, `${problem?.field}: ${problem?.reason}`);
+    throw unusable(definition, `${problem?.field}: ${problem?.reason}`);
   }
 }
 
 /**
- * The id of an item that may be invalid otherwise: what is there is not missing. It may be what is
- * invalid: it is made into text that PostgreSQL holds.
+ * The id of an item, valid or not: an invalid item must not count as missing. An invalid id becomes text
+ * that PostgreSQL can store.
  */
 function idOf(item: unknown): string | null {
   const id = (item as { id?: unknown } | null | undefined)?.id;
@@ -129,6 +129,6 @@ function timeOf({ occurredAt, occurredOnDay }: ActivityInput): Omit<ListedItem, 
   return { at: new Date(Date.parse(occurredAt) + DAY - 1).toISOString(), isDay };
 }
 
-function unreadable({ label }: SourceDefinition, reason: string): SourceFailure {
+function unusable({ label }: SourceDefinition, reason: string): SourceFailure {
   return new SourceFailure('BAD_RESPONSE', `${label} answered with an unusable page: ${reason}.`);
 }

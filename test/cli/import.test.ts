@@ -105,7 +105,7 @@ describe('invalid items', () => {
     expect(stderr.trim().split('\n')).toEqual([
       expect.stringMatching(/mixed\.json: \$\.data\[1\]: created_at: .*"2026-02-30"/),
       expect.stringMatching(/nowhere\.json: .*ENOENT/),
-      expect.stringMatching(/cut\.json: .*ends in the middle/),
+      expect.stringMatching(/cut\.json: .*it is incomplete/),
     ]);
     const ids = (await timelineOf(id, 'clarky')).nodes.map(({ origin }) => origin.externalId);
     expect(ids.sort()).toEqual(['n-1', 'n-2', 'n-4', 'n-5']);

@@ -155,7 +155,7 @@ describe('a source', () => {
     const before = await sourceRow('live', 'clarky');
     for (const [system, reason] of [
       ['clarky', /clarky exists already.*source rotate/],
-      ['kasar', /clarky is one of CLARKY, not of KASAR/],
+      ['kasar', /clarky belongs to CLARKY, not to KASAR/],
     ] as const) {
       const again = await gateway.run(adding('clarky', { org: 'live', system }), { input: TOKEN });
       expect(again).toMatchObject({ exitCode: 1, stdout: '' });

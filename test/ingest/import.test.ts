@@ -401,7 +401,7 @@ describe('one item that cannot be stored', () => {
     expect(counts).toMatchObject({ read: 3, added: 2, invalid: 1 });
     expect(counts.problems).toEqual([
       {
-        place: 'envelope 1: $.interactions.data[1]',
+        location: 'envelope 1: $.interactions.data[1]',
         field: '',
         reason: expect.stringMatching(/^cannot be stored: /),
       },
@@ -427,9 +427,9 @@ test('a source keeps its system', async () => {
   const kasar = { ...ALICE, system: 'kasar', source: 'crm', response: emails({ id: 'i' }) };
   await tenant.import(kasar);
   await expect(tenant.import({ ...kasar, system: 'invent', response: [] })).rejects.toThrow(
-    /crm is one of KASAR, not of INVENT/,
+    /crm belongs to KASAR, not to INVENT/,
   );
-  await expect(tenant.import({ ...kasar, source: 'No slug' })).rejects.toThrow(/no slug/);
+  await expect(tenant.import({ ...kasar, source: 'No slug' })).rejects.toThrow(/not a slug/);
 });
 
 test('without a record, an item that names none is invalid', async () => {
@@ -442,14 +442,14 @@ test('without a record, an item that names none is invalid', async () => {
   });
   const body = { data: [call(), call({ id: 'a-2', contact_id: null })] };
   await importer.addBody(readParsedBody(body, clarky), {
-    place: 'file.json',
+    location: 'file.json',
     definition: clarky,
     source: 'clarky',
     record: null,
   });
   expect(await importer.finish()).toMatchObject({ read: 2, added: 1, invalid: 1 });
   expect(problems).toEqual([
-    { place: 'file.json: $.data[1]', field: '', reason: expect.stringMatching(/--object/) },
+    { location: 'file.json: $.data[1]', field: '', reason: expect.stringMatching(/--object/) },
   ]);
 });
 

@@ -168,7 +168,7 @@ describe('types', () => {
     const { counts } = await importBodies({ data: [activity({ activity_type: 'fax' })] });
     expect(counts.problems).toEqual([
       {
-        place: 'envelope 1: $.data[0]',
+        location: 'envelope 1: $.data[0]',
         field: 'activity_type',
         reason: expect.stringMatching(/one of note, call, .*"fax"/),
       },
@@ -241,7 +241,7 @@ test('items that are not what is documented are named, and the valid ones kept',
     ],
   });
   expect(counts).toMatchObject({ read: 11, added: 2, invalid: 9 });
-  expect(counts.problems.map(({ place, field, reason }) => [place, field, reason])).toEqual([
+  expect(counts.problems.map(({ location, field, reason }) => [location, field, reason])).toEqual([
     ['envelope 1: $.data[1]', 'id', expect.stringMatching(/string/)],
     ['envelope 1: $.data[2]', 'id', expect.stringMatching(/512 bytes/)],
     ['envelope 1: $.data[3]', 'created_at', expect.stringMatching(/ISO 8601.*"2026-02-30"/)],

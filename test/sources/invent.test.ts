@@ -211,7 +211,7 @@ describe("the record document's example", () => {
       ['with-changes', 'CONTACT_UPDATED'],
       ['with-file', 'FILE_UPLOADED'],
     ]);
-    expect(counts.problems).toMatchObject([{ place: 'envelope 1: $[2]', field: 'type' }]);
+    expect(counts.problems).toMatchObject([{ location: 'envelope 1: $[2]', field: 'type' }]);
   });
 });
 
@@ -316,7 +316,7 @@ test('items that are not what is documented are named, and the valid ones kept',
     event('contact_updated', { metadata: { changes: [{ key: 'k', new_value: '\ud800' }] } }),
   ]);
   expect(counts).toMatchObject({ read: 10, added: 1, invalid: 9 });
-  expect(counts.problems.map(({ place, field, reason }) => [place, field, reason])).toEqual([
+  expect(counts.problems.map(({ location, field, reason }) => [location, field, reason])).toEqual([
     ['envelope 1: $[1]', 'id', expect.stringMatching(/string/)],
     ['envelope 1: $[2]', 'created_at', expect.stringMatching(/ISO 8601.*"2026-02-30T10:00:00Z"/)],
     ['envelope 1: $[3]', 'type', expect.stringMatching(/"party_thrown".*note_created/)],

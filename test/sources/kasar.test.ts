@@ -239,7 +239,7 @@ test('items that are not what is documented are named, and the valid ones kept',
     },
   });
   expect(counts).toMatchObject({ read: 16, added: 2, invalid: 14 });
-  expect(counts.problems.map(({ place, field }) => [place, field])).toEqual([
+  expect(counts.problems.map(({ location, field }) => [location, field])).toEqual([
     ['envelope 1: $.interactions.data[0]', 'id'],
     ['envelope 1: $.interactions.data[2]', 'created_at'],
     ['envelope 1: $.interactions.data[3]', 'channel'],

@@ -88,7 +88,7 @@ describe('a body that is read as it arrives', () => {
     expect(items).toEqual(ids.map((id) => ({ id })));
     expect(parts.at(-1)).toMatchObject({
       type: 'broken',
-      reason: expect.stringMatching(/^the body is not readable: /),
+      reason: expect.stringMatching(/^the body cannot be read: /),
     });
   });
 

@@ -22,12 +22,12 @@ export async function importBodies(
   const problems: InvalidItem[] = [];
   const onInvalid = (item: InvalidItem) => problems.push(item);
   const importer = new Importer({ database, organizationId, onInvalid });
-  let place = 0;
+  let lines = 0;
   for (const { system, source = system, object, record, name, response } of envelopes) {
     const definition = findSource(system);
     if (!definition) throw new Error(`no system ${system}`);
     await importer.addBody(readParsedBody(response, definition), {
-      place: `envelope ${++place}`,
+      location: `envelope ${++lines}`,
       definition,
       source,
       record: { object, externalId: record, name: name ?? null },

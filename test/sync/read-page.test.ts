@@ -92,7 +92,7 @@ test('an item that is not understood is left out, said, and not missing', () => 
   expect(page).toMatchObject({ length: 4, rejectedItems: 3 });
   expect(page.rejected[0]).toMatchObject({
     id: 'i2',
-    place: '$.interactions.data[1]',
+    path: '$.interactions.data[1]',
     field: 'created_at',
   });
 });

@@ -5,38 +5,38 @@ import type { SourceDefinition } from '../source-definition.js';
 import { parseWire } from '../wire-schema.js';
 import { exampleEvent } from './wire.js';
 
-// A source to copy: copy this folder, rename it, change what is marked with numbers, add a line to
-// registry.ts. It is compiled and tested with the others (test/sources/source-contract.test.ts), and not
-// registered. Everything here is pure: requests, retries, time-outs and storing are the gateway's.
+// A template for a new source: copy this folder, rename it, change the numbered parts, add a line to
+// registry.ts. It is compiled and tested with the others (test/sources/source-contract.test.ts), but not
+// registered. Everything here is pure: the gateway sends and retries requests, and stores the items.
 
-/** (1) The most that one request is given. */
+/** (1) The largest page size. */
 const LIMIT = 100;
 
-/** (2) What a page says besides its items. */
+/** (2) What a page contains besides its items. */
 const pageFacts = z.object({
   '$.next': z.string().min(1).nullish(),
   '$.total': z.number().optional(),
 });
 
 export const example: SourceDefinition = {
-  // (3) Its value in SourceSystem, in capitals, and what people call it.
+  // (3) Its value in SourceSystem, in capitals, and its display name.
   system: 'EXAMPLE',
   label: 'Example',
 
-  // (4) Where the items stand in an answer, and what else is read of it: $ is the body, * each element.
+  // (4) Paths of the items and of other values in a response: $ is the body, * each element.
   itemPaths: ['$.events.*'],
   pagePaths: ['$.next', '$.total'],
 
-  // (5) Whether an item names the records that it stands on; here it stands on that of its list.
+  // (5) Whether an item names its records; here it belongs to the record of its list.
   namesRecords: false,
 
-  // (6) What `source add` must be told besides URL and token: --example-workspace.
+  // (6) Its settings besides URL and token, options of `source add`: --example-workspace.
   configSchema: z.object({
     workspace: z.string('is required: the workspace in the paths of its API').min(1, 'is empty'),
   }),
 
-  // (7) Which records have a list, and where its pages are. The list must be in the order of created_at,
-  // the newest first. Encode what stands in a path.
+  // (7) Which records have a list, and the path of its pages. The list must be ordered by created_at,
+  // newest first. Encode the parts of the path.
   hasList: (object) => object === 'contacts' || object === 'companies',
   pagePath({ object, externalId, config }, position) {
     const query = new URLSearchParams({ limit: String(LIMIT) });
@@ -45,8 +45,8 @@ export const example: SourceDefinition = {
     return `/${parts.map(encodeURIComponent).join('/')}?${query}`;
   },
 
-  // (8) What follows a page: a position is whatever pagePath needs to ask for it. Totals, by the path of
-  // the items, where the system gives them: they show what was missed.
+  // (8) The position of the next page: whatever pagePath needs to request it. Totals by item path, where
+  // the system reports them: they reveal missed items.
   readList({ values }) {
     const facts = pageFacts.parse(values, { reportInput: true });
     const after = facts['$.next'];
@@ -55,12 +55,12 @@ export const example: SourceDefinition = {
     return { next: after ? { after } : null, totals };
   },
 
-  // (9) Whether an item may be of the record whose list was asked for: where items name their record, a
-  // page that names only others is one of another record.
+  // (9) Whether an item may belong to the record of the list. Where items name their record, a page that
+  // names only others is rejected.
   isOf: () => true,
 
-  // (10) One item in the gateway's terms; `wire` is the item as it came. It throws a ZodError, as
-  // parseWire does, where the item cannot be understood.
+  // (10) Normalizes one item; `wire` is the item as received. Throws a ZodError, as parseWire does, where
+  // the item is invalid.
   normalize(item): ActivityInput {
     const wire = parseWire(exampleEvent, item);
     return {
@@ -75,5 +75,5 @@ export const example: SourceDefinition = {
     };
   },
 
-  // (11) Where activities can be logged in it: see clarky/write.ts.
+  // (11) Where activities can be logged in the system, `write`: see clarky/write.ts.
 };

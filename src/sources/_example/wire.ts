@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { externalId, moment, optionalInstant, optionalText } from '../wire-schema.js';
+import { externalId, optionalInstant, optionalText, timestamp } from '../wire-schema.js';
 
-// What the system sends, as its documents say, and no stricter: what is not needed is optional, unknown
-// fields are ignored, and the pieces of wire-schema.ts refuse what cannot be stored. An item that does not
-// fit is left out and counted; the rest of its page is kept.
+// The items as documented, and no stricter: a field that is not needed is optional, unknown fields are
+// ignored, and the building blocks of wire-schema.ts reject values that cannot be stored. An invalid item is
+// left out and counted; the rest of its page is stored.
 
 export const EXAMPLE_TYPES = ['note', 'call'] as const;
 
@@ -13,6 +13,6 @@ export const exampleEvent = z.object({
   type: z.enum(EXAMPLE_TYPES, `must be one of ${EXAMPLE_TYPES.join(', ')}`),
   text: optionalText,
   by: z.object({ id: externalId, name: optionalText }).nullish(),
-  created_at: moment.nullable(),
+  created_at: timestamp.nullable(),
   updated_at: optionalInstant,
 });

@@ -5,7 +5,7 @@ import { writeClarky } from './write.js';
 
 const pagination = z.object({ page: z.number(), total: z.number(), total_pages: z.number() });
 
-/** The most that is asked for at once; a server that gives less says so in `pagination`. */
+/** The largest page size; a server that returns less reports so in `pagination`. */
 const PAGE_SIZE = 100;
 
 const withContact = z.object({ contact_id: z.string() });
@@ -19,7 +19,7 @@ export const clarky: SourceDefinition = {
   namesRecords: true,
   normalize: (item) => normalizeClarkyActivity(item),
   configSchema: z.object({}),
-  // A company's activities stand in the lists of its contacts; it has none of its own.
+  // A company's activities are in the lists of its contacts; it has no list of its own.
   hasList: (object) => object === 'contacts',
   pagePath({ externalId }, position) {
     const query = new URLSearchParams({

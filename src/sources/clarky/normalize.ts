@@ -6,7 +6,7 @@ import { clarkyActivity } from './wire.js';
 
 const TASKS = new Set(['task', 'todo', 'reminder']);
 
-/** Turns Clarky's Activity object into an activity on its contact, its company, or both. */
+/** Normalizes Clarky's Activity object into an activity on its contact, its company, or both. */
 export function normalizeClarkyActivity(item: unknown): ActivityInput {
   const wire = parseWire(clarkyActivity, item);
   const isTask = TASKS.has(wire.activity_type);

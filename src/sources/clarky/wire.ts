@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import {
   externalId,
-  moment,
   optionalInstant,
   optionalJson,
   optionalNumber,
   optionalText,
+  timestamp,
 } from '../wire-schema.js';
 
 export const CLARKY_TYPES = [
@@ -26,10 +26,10 @@ export const clarkyActivity = z.object({
   activity_type: z.enum(CLARKY_TYPES, `must be one of ${CLARKY_TYPES.join(', ')}`),
   title: optionalText,
   description: optionalText,
-  due_date: moment.nullish(),
+  due_date: timestamp.nullish(),
   duration_minutes: optionalNumber,
   completed_at: optionalInstant,
   metadata: optionalJson,
-  created_at: moment.nullable(),
+  created_at: timestamp.nullable(),
   updated_at: optionalInstant,
 });

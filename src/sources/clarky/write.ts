@@ -3,7 +3,7 @@ import { badInput } from '../../errors.js';
 import type { WritableSource } from '../source-definition.js';
 import { CLARKY_TYPES, clarkyActivity } from './wire.js';
 
-/** Logging in Clarky: POST /api/v1/activities. When it occurred is when Clarky took it. */
+/** Logs activities in Clarky: POST /api/v1/activities. Clarky sets when they occurred. */
 export const writeClarky: WritableSource = {
   path: '/api/v1/activities',
   kinds: CLARKY_TYPES.map((type) => type.toUpperCase() as ActivityKind),
@@ -20,11 +20,11 @@ export const writeClarky: WritableSource = {
   toBody(activity, records) {
     const { kind, status, dueAt, dueDate, metadata } = activity;
     if (status !== null && status !== 'PENDING' && status !== 'COMPLETED') {
-      throw badInput('input.status', status, 'Clarky knows only PENDING and COMPLETED');
+      throw badInput('input.status', status, 'Clarky accepts only PENDING and COMPLETED');
     }
     const isObject = typeof metadata === 'object' && !Array.isArray(metadata);
     if (metadata !== null && !isObject) {
-      throw badInput('input.metadata', metadata, 'Clarky takes only a JSON object');
+      throw badInput('input.metadata', metadata, 'Clarky accepts only a JSON object');
     }
     const due = dueAt ?? (dueDate && `${dueDate}T00:00:00.000Z`);
     const body = {
@@ -44,10 +44,10 @@ export const writeClarky: WritableSource = {
   matches(item, body) {
     const wire = clarkyActivity.safeParse(item).data;
     if (!wire) return false;
-    const said = {
+    const received = {
       activity_type: wire.activity_type,
       contact_id: wire.contact_id,
-      // Clarky may add the company of a contact by itself.
+      // Clarky may add the company of a contact.
       ...(body.company_id === undefined ? {} : { company_id: wire.company_id }),
       title: wire.title,
       description: wire.description,
@@ -55,23 +55,25 @@ export const writeClarky: WritableSource = {
       duration_minutes: wire.duration_minutes,
       completed_at: wire.completed_at,
     };
-    return Object.entries(said).every(([name, value]) => plain(value) === plain(body[name]));
+    return Object.entries(received).every(
+      ([name, value]) => normalizeValue(value) === normalizeValue(body[name]),
+    );
   },
 };
 
-/** A system may trim what it is sent: white space says nothing, and an empty text is none. */
-function plain(value: unknown): unknown {
+/** For comparison: a system may change white space, and drop an empty text. */
+function normalizeValue(value: unknown): unknown {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() || null : (value ?? null);
 }
 
-/** Clarky logs on a contact, a company, or one of each. */
+/** The ids of the records: one contact, one company, or one of each. @throws BAD_USER_INPUT */
 function idsOf(records: { object: string; externalId: string }[]): Record<string, string> {
   const ids: Record<string, string> = {};
   for (const { object, externalId } of records) {
     const name = { contacts: 'contact_id', companies: 'company_id' }[object];
     if (!name || ids[name]) {
       const objects = records.map((record) => record.object);
-      throw badInput('input.records', objects, 'Clarky takes one contact, one company, or both');
+      throw badInput('input.records', objects, 'Clarky accepts one contact, one company, or both');
     }
     ids[name] = externalId;
   }

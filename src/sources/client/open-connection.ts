@@ -4,7 +4,7 @@ import { SourceFailure } from './source-failure.js';
 import type { TokenVault } from './token-vault.js';
 
 /**
- * Opens the connection of a source: decrypts its token.
+ * Creates the connection of a source: decrypts its token.
  * @throws {SourceFailure} UNAUTHORIZED where the token cannot be decrypted with SECRET_KEY.
  */
 export function openConnection(
@@ -16,6 +16,6 @@ export function openConnection(
   if (opened) return { sourceId, label, url, token: opened.token };
   throw new SourceFailure(
     'UNAUTHORIZED',
-    'Its token cannot be decrypted: SECRET_KEY has changed. Give it again with source rotate.',
+    'Its token cannot be decrypted: SECRET_KEY has changed. Set it again with source rotate.',
   );
 }

@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { failureOfStatus } from './request-failure.js';
 import { SourceFailure } from './source-failure.js';
 
-/** As much of a body as is read to keep the connection usable where its content does not count, in bytes. */
+/** How much of an unused body is read to keep its connection reusable, in bytes. */
 const DUMP_LIMIT = 64 * 1024;
 
 /** Reads a JSON response. @throws {SourceFailure} for every other status, type or content. */

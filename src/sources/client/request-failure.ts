@@ -24,7 +24,7 @@ const NOT_CONNECTED = [
 ];
 
 /**
- * The failure that a status outside 200 to 299 stands for.
+ * Creates the failure for a status outside 200 to 299.
  * @param retryAfter the Retry-After header.
  */
 export function failureOfStatus(
@@ -62,16 +62,16 @@ export function failureOfStatus(
   }
 }
 
-/** The failure that an error of the HTTP client stands for. @param isTimeUp whether the time limit passed. */
-export function failureOfError(label: string, error: unknown, isTimeUp: boolean): SourceFailure {
+/** Creates the failure for an error of the HTTP client. @param timedOut whether the time limit passed. */
+export function failureOfError(label: string, error: unknown, timedOut: boolean): SourceFailure {
   const code = String((error as { code?: unknown }).code ?? (error as Error).name);
   const fail = (kind: 'TIMEOUT' | 'BAD_RESPONSE' | 'UNREACHABLE', message: string) =>
     new SourceFailure(kind, message, null, { cause: error });
-  if (isTimeUp || TIMEOUTS.includes(code)) {
+  if (timedOut || TIMEOUTS.includes(code)) {
     return fail('TIMEOUT', `${label} did not answer in time.`);
   }
   if ((error as Error).name === 'AbortError') {
-    return fail('TIMEOUT', `The request to ${label} was aborted: this process stops.`);
+    return fail('TIMEOUT', `The request to ${label} was aborted: the process is stopping.`);
   }
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     return fail('BAD_RESPONSE', `${label} sent a response larger than the limit.`);
@@ -82,9 +82,9 @@ export function failureOfError(label: string, error: unknown, isTimeUp: boolean)
   return fail('UNREACHABLE', `${label} cannot be reached (${code}).`);
 }
 
-/** Whether a POST that failed may have taken effect: not where it was refused or never sent. */
+/** Whether a failed POST may have taken effect: false where it was refused or never sent. */
 export function mayHaveArrived({ status, cause }: SourceFailure): boolean {
-  // A server may fail after it has stored the item, and a proxy that answers for it cannot know.
+  // A server may fail after it has stored the item, and a proxy in front of it cannot know.
   if (status !== null) return status < 300 || status === 408 || (status >= 500 && status !== 503);
   const code = String((cause as { code?: unknown } | undefined)?.code);
   return !NOT_CONNECTED.includes(code) && !/^(ERR_TLS|CERT_|UNABLE_TO|SELF_SIGN|DEPTH_)/.test(code);

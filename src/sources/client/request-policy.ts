@@ -44,7 +44,7 @@ const RETRIES = 2;
  */
 export class RequestPolicy {
   private readonly policy: IPolicy;
-  /** Whether one request is testing whether the source works again. */
+  /** Whether the circuit is half-open: one request tests the source. */
   private readonly isHalfOpen: () => boolean;
   /** When the circuit lets the next request through, in milliseconds since 1970. */
   private circuitOpenUntil = 0;
@@ -93,7 +93,7 @@ export class RequestPolicy {
     return this.send(send);
   }
 
-  /** Sends it unless the source asked to wait, also while the request was queued. */
+  /** Sends a request unless a Retry-After has not passed, also one received while it was queued. */
   private async send<T>(send: () => Promise<T>): Promise<T> {
     this.refuseHeld();
     try {

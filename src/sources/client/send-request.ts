@@ -39,8 +39,8 @@ export async function sendRequest(
   signal: AbortSignal,
 ): Promise<unknown> {
   if (/\/\.{1,2}(?=\/|\?|$)/.test(path)) {
-    // Normalized on the way, the path would name something else.
-    throw new SourceFailure('NOT_FOUND', `${label} cannot be asked for an id that is . or ..`);
+    // A normalized path would address another resource.
+    throw new SourceFailure('NOT_FOUND', `${label} cannot be requested with the id . or ..`);
   }
   let target = splitUrl(`${url}${path}`);
   for (let redirects = 0; ; redirects++) {

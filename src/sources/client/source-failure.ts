@@ -13,14 +13,14 @@ export const SOURCE_ERROR_CODES = [
 export type SourceErrorCode = (typeof SOURCE_ERROR_CODES)[number];
 
 /**
- * Why an upstream system could not be read or written. The message is public: it says nothing of the
- * token, and nothing that the system sent.
+ * A failed read or write of an upstream system. The message is public: it contains neither the token nor
+ * anything that the system sent.
  */
 export class SourceFailure extends Error {
   constructor(
     readonly code: SourceErrorCode,
     message: string,
-    /** Before when it must not be asked again, in milliseconds since 1970; null: it did not say. */
+    /** The earliest next attempt, in milliseconds since 1970; null: the source named none. */
     readonly retryAt: number | null = null,
     options: ErrorOptions & { status?: number } = {},
   ) {
@@ -29,6 +29,6 @@ export class SourceFailure extends Error {
     this.status = options.status ?? null;
   }
 
-  /** The HTTP status of the answer; null: there was none, or none that counts. */
+  /** The HTTP status of the response; null: there was no response. */
   readonly status: number | null;
 }

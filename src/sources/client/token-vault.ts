@@ -1,19 +1,19 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deriveKeys } from '../../access/derive-keys.js';
 
-/** The first byte of a sealed token: how it is sealed. */
+/** The first byte of a sealed token: the version of its format. */
 const VERSION = 1;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals the tokens of sources with AES-256-GCM. The key is made of SECRET_KEY for this purpose alone; a
- * sealed token is bound to its source and opens for no other.
+ * Encrypts the tokens of sources with AES-256-GCM. The key is derived from SECRET_KEY for this purpose
+ * alone; a sealed token is bound to its source and cannot be opened for another.
  */
 export class TokenVault {
   private readonly keys: Buffer[];
 
-  /** @param previousKey what SECRET_KEY was before: it still opens, and seals nothing. */
+  /** @param previousKey the previous SECRET_KEY: opens tokens, but does not seal them. */
   constructor(secretKey: string, previousKey?: string) {
     this.keys = deriveKeys('source token', secretKey, previousKey);
   }
@@ -26,7 +26,7 @@ export class TokenVault {
     return Buffer.concat([Buffer.of(VERSION), iv, cipher.getAuthTag(), text]);
   }
 
-  /** @returns the token, and whether it is sealed with the key that is used now; null: no key opens it. */
+  /** @returns the token, and whether it is sealed with the current key; null: no key opens it. */
   open(sealed: Uint8Array, sourceId: string): { token: string; isCurrent: boolean } | null {
     const bytes = Buffer.from(sealed);
     const head = 1 + IV_BYTES + TAG_BYTES;

@@ -10,12 +10,12 @@ import { type Connection, sendRequest, type UpstreamRequest } from './send-reque
 import { SourceFailure } from './source-failure.js';
 
 /**
- * Sends requests to upstream systems, each source under its own policy (see RequestPolicy), with a limit
- * of time and of size. The token goes to the source's own host and nowhere else.
+ * Sends requests to upstream systems, each source under its own policy (see RequestPolicy), with a time and
+ * a size limit. The token is sent to the source's own host only.
  */
 export class UpstreamClient {
   private readonly agent: Agent;
-  /** By source and URL: a source that has moved begins anew. */
+  /** By source and URL: a changed URL starts with a new policy. */
   private readonly policies = new Map<string, RequestPolicy>();
   private readonly inFlight = new Set<AbortController>();
 
@@ -69,9 +69,9 @@ export class UpstreamClient {
 
   private async send(connection: Connection, request: UpstreamRequest): Promise<unknown> {
     const aborter = new AbortController();
-    let isTimeUp = false;
+    let timedOut = false;
     const timer = setTimeout(() => {
-      isTimeUp = true;
+      timedOut = true;
       aborter.abort();
     }, this.limits.timeout);
     this.inFlight.add(aborter);
@@ -79,7 +79,7 @@ export class UpstreamClient {
       return await sendRequest(this.agent, connection, request, aborter.signal);
     } catch (error) {
       if (error instanceof SourceFailure) throw error;
-      throw failureOfError(connection.label, error, isTimeUp);
+      throw failureOfError(connection.label, error, timedOut);
     } finally {
       clearTimeout(timer);
       this.inFlight.delete(aborter);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SourceDefinition } from '../source-definition.js';
 import { normalizeInventActivity } from './normalize.js';
 
-/** The most that is asked for at once; a server may give less. */
+/** The requested page size; a server may return less. */
 const TAKE = 100;
 
 /** Invent: contact events and record events, plain arrays by page and take. */
@@ -18,18 +18,18 @@ export const invent: SourceDefinition = {
       .string('is required: the org in the paths of its API')
       .min(1, 'is empty')
       .max(200)
-      .regex(/^(?!\.{1,2}$)/, 'is a step in a path'),
+      .regex(/^(?!\.{1,2}$)/, 'must not be . or ..'),
   }),
   hasList: () => true,
-  // Contacts have a list of their own kind; whatever else there is are records.
+  // Contacts have lists of their own; every other object is a record.
   pagePath({ object, externalId, config }, position) {
     const lists = object === 'contacts' ? 'contacts' : 'records';
     const query = new URLSearchParams({ page: String(position?.page ?? 1), take: String(TAKE) });
     const org = encodeURIComponent(config.org ?? '');
     return `/orgs/${org}/${lists}/${encodeURIComponent(externalId)}/activities?${query}`;
   },
-  // A page that is shorter than others is the last. One that is short of what was asked for may be, or
-  // its server gives no more at once: then that is told by the page after it.
+  // A page shorter than the largest one so far is the last. A page shorter than TAKE need not be the last,
+  // since the server may have a smaller limit: the next page shows it.
   readList({ items }, position, most) {
     const count = items['$.*'] ?? 0;
     const page = Number(position?.page ?? 1);
@@ -38,6 +38,6 @@ export const invent: SourceDefinition = {
     const next = { page: page + 1, full: Math.max(full, count) };
     return { next: isLast ? null : next, totals: {} };
   },
-  // What a note says of its contact is about the note: it may be an id of before a merge.
+  // A note's contact id does not count: it may be the id before a merge.
   isOf: () => true,
 };

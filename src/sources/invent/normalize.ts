@@ -16,7 +16,7 @@ import {
   inventMetadata,
 } from './wire.js';
 
-/** The documents' types; the record document also calls a comment's type `comment`. */
+/** Activity kinds by documented type; the record document also has the type `comment`. */
 const KINDS: Record<string, ActivityKind> = {
   note_created: 'NOTE',
   note: 'NOTE',
@@ -33,7 +33,7 @@ const KINDS: Record<string, ActivityKind> = {
   contact_updated: 'CONTACT_UPDATED',
 };
 
-/** Turns a contact event or a record event into an activity. */
+/** Normalizes a contact event or a record event. */
 export function normalizeInventActivity(item: unknown): ActivityInput {
   const wire = parseWire(inventActivity, item);
   const { type, changes } = inventMetadata.safeParse(wire.metadata).data ?? {};
@@ -76,8 +76,8 @@ export function normalizeInventActivity(item: unknown): ActivityInput {
 }
 
 /**
- * The schema requires a type, the record document's own example has none: then the metadata's type,
- * which mirrors it, or what the item carries tells.
+ * Determines the kind of an item. The documented schema requires a type, but the record document's example
+ * has none: then the kind follows from the metadata's type, or else from the members of the item.
  */
 function findKind(
   wire: InventActivity,
@@ -88,13 +88,15 @@ function findKind(
   if (type !== undefined) {
     const kind = KINDS[type];
     if (kind) return kind;
-    throw invalid(`is ${JSON.stringify(type)}, none of ${Object.keys(KINDS).join(', ')}`);
+    throw invalid(`is ${JSON.stringify(type)}, must be one of ${Object.keys(KINDS).join(', ')}`);
   }
   if (wire.comment !== null) return 'COMMENT';
   if (wire.note) return 'NOTE';
   if (wire.file) return 'FILE_UPLOADED';
   if (hasChanges) return 'CONTACT_UPDATED';
-  throw invalid('is missing, and no comment, note, file or metadata.changes tells it');
+  throw invalid(
+    'is missing, and there is no comment, note, file or metadata.changes to derive it from',
+  );
 }
 
 function invalid(message: string): z.ZodError {

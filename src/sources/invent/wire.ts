@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import {
   externalId,
-  moment,
   optionalInstant,
   optionalJson,
   optionalNumber,
   optionalText,
+  timestamp,
 } from '../wire-schema.js';
 
 const user = z.object({
@@ -58,12 +58,12 @@ const change = z.object({
 
 /**
  * An activity of GET /orgs/{org}/contacts/{id}/activities or /orgs/{org}/records/{id}/activities.
- * The two documents overlap: an item is told by its type and by what it carries.
+ * The two documents overlap: the type and the members of an item distinguish its kind.
  */
 export const inventActivity = z.object({
   id: externalId,
   type: optionalText,
-  created_at: moment.nullish(),
+  created_at: timestamp.nullish(),
   updated_at: optionalInstant,
   actor: user.nullish(),
   assistant: assistant.nullish(),
@@ -76,7 +76,7 @@ export const inventActivity = z.object({
   metadata: optionalJson,
 });
 
-/** The part of `metadata` that the record document shows: its own type, and what was changed. */
+/** The part of `metadata` that the record document shows: its own type, and the changes. */
 export const inventMetadata = z.object({
   type: z.string().optional(),
   changes: z.array(change).optional(),

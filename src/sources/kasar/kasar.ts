@@ -10,12 +10,12 @@ const SECTIONS: Record<string, (item: unknown) => ActivityInput> = {
   '$.notes.data.*': normalizeNote,
 };
 
-/** The most that one request is given, of each section. */
+/** The largest page size, for each section. */
 const LIMIT = 100;
 
 const SECTION_TOTALS = ['$.interactions.total', '$.tasks.total', '$.notes.total'] as const;
 
-/** What a page says besides its items. */
+/** What a page contains besides its items. */
 const pageFacts = z
   .object({
     '$.nextCursor': text.min(1).nullish(),
@@ -23,10 +23,10 @@ const pageFacts = z
     '$.tasks.total': z.number().optional(),
     '$.notes.total': z.number().optional(),
   })
-  // A section may be left out, but not all of them: that is no list, and no empty one either.
+  // A section may be missing, but not all of them: such a body is not a list, not even an empty one.
   .refine((facts) => SECTION_TOTALS.some((path) => facts[path] !== undefined), {
     path: ['$.interactions.total'],
-    message: 'is missing, and so are the others',
+    message: 'is missing, and so are the totals of the other sections',
   });
 
 /** Kasar: one feed for each record, in three sections under one cursor. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { externalId, moment, optionalInstant, optionalText } from '../wire-schema.js';
+import { externalId, optionalInstant, optionalText, timestamp } from '../wire-schema.js';
 
 /** An element of `interactions.data` of GET /api/v1/activity/{object}/{id}. */
 export const kasarInteraction = z.object({
@@ -8,7 +8,7 @@ export const kasarInteraction = z.object({
   direction: optionalText,
   subject: optionalText,
   snippet: optionalText,
-  created_at: moment.nullable(),
+  created_at: timestamp.nullable(),
 });
 
 /** An element of `tasks.data`. `due_date` is a day; `assigned_to` is a bare name. */
@@ -16,17 +16,17 @@ export const kasarTask = z.object({
   id: externalId,
   title: optionalText,
   status: optionalText,
-  due_date: moment.nullish(),
+  due_date: timestamp.nullish(),
   assigned_to: optionalText,
-  created_at: moment.nullable(),
+  created_at: timestamp.nullable(),
 });
 
-/** An element of `notes.data`, of which the document shows none: its text is content or body. */
+/** An element of `notes.data`, of which the document shows no example: its text is in content or body. */
 export const kasarNote = z.object({
   id: externalId,
   title: optionalText,
   content: optionalText,
   body: optionalText,
-  created_at: moment.nullable(),
+  created_at: timestamp.nullable(),
   updated_at: optionalInstant,
 });
