@@ -12,20 +12,20 @@ import { writeActivities } from '../ingest/write-activities.js';
 import { randomId } from '../ingest/write-records.js';
 import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
 
-// The life of a delivery: it is stored before it is sent (PENDING), so that a process that dies leaves a
-// trace. Delivered, it becomes an activity of the source; refused, it is deleted; without an answer
-// (UNKNOWN) it is shown, and the next sync of the list finds it there or marks it FAILED.
+// The life cycle of a delivery: it is stored before it is sent (PENDING), so that it survives a crash of the
+// process. Once delivered, it becomes an activity of the source; if refused, it is deleted. Without a response
+// (UNKNOWN) its activity is shown, and the next sync of the list matches it with an item or marks it FAILED.
 
-/** How long sending may take, in seconds: a delivery PENDING for longer belongs to a dead process. */
-const SENDING_SECONDS = 60;
+/** The longest time that sending takes, in seconds: a delivery PENDING for longer belongs to a dead process. */
+const MAX_SENDING_SECONDS = 60;
 
-/** By how much the clock of a source may differ and an item may be late, in milliseconds. */
+/** The tolerated difference between the clocks, plus the delay of an item, in milliseconds. */
 const CLOCK_SKEW_MS = 600_000;
 
 /** How long a failed delivery is kept: until then it may still appear in the list. */
 const FAILED_RETENTION_DAYS = 2;
 
-/** An activity to be sent to a source. */
+/** An activity to send to a source. */
 export interface NewDelivery extends NewActivity {
   /** The request body. */
   body: Record<string, unknown>;
@@ -35,25 +35,25 @@ export interface NewDelivery extends NewActivity {
 
 /**
  * Stores a delivery before it is sent.
- * @returns the activity's UUID, and whether to send it: not where its idempotency key was used before.
+ * @returns the activity's UUID, and whether to send it: false where its idempotency key was used before.
  * @throws {GatewayError} as insertNativeActivity.
  */
 export async function beginDelivery(
   { pool }: Database,
-  wanted: NewDelivery,
+  delivery: NewDelivery,
 ): Promise<{ id: string; isNew: boolean }> {
-  const { organizationId, sourceId, idempotency, list } = wanted;
+  const { organizationId, sourceId, idempotency, list } = delivery;
   return inTransaction(pool, async (client) => {
     await lockIdempotency(client, organizationId, idempotency);
     const first = idempotency && (await findLogged(client, organizationId, idempotency));
     if (first) return { id: first, isNew: false };
     const recordIds = await requireRecordIds(
       client,
-      wanted.recordIds,
+      delivery.recordIds,
       (index) => `input.records[${index}]`,
     );
     const id = randomId();
-    const row = createNativeRow(wanted.activity, {
+    const row = createNativeRow(delivery.activity, {
       id,
       organizationId,
       sourceId,
@@ -72,7 +72,7 @@ export async function beginDelivery(
         sourceId,
         list.object,
         list.externalId,
-        JSON.stringify(wanted.body),
+        JSON.stringify(delivery.body),
         JSON.stringify(row),
       ],
     );
@@ -98,7 +98,7 @@ export async function cancelDelivery(
 ): Promise<void> {
   await inTransaction(pool, async (client) => {
     await lockForWriting(client, organizationId, sourceId);
-    // A sync may have matched it with an item that somebody else logged.
+    // A sync may have matched it with an item logged by another client.
     await client.query('update activity set delivery = null where id = $1', [activityId]);
     await client.query('delete from delivery where activity_id = $1', [activityId]);
     await client.query(
@@ -110,7 +110,7 @@ export async function cancelDelivery(
 
 /**
  * Completes a delivery: stores the activity as the source returned it.
- * @returns the activity's UUID: another one, where a sync has stored the item meanwhile.
+ * @returns the activity's UUID: a different one where a sync has already stored the item.
  */
 export async function completeDelivery(
   { pool }: Database,
@@ -126,10 +126,10 @@ export async function completeDelivery(
       [activityId, sourceId, input.externalId],
     );
     const isTaken = rows.some(({ id }) => id === activityId);
-    // A sync that matched it with another item has set an external id: that activity stays.
+    // Where a sync matched it with another item, it has an external id, and that activity stays.
     const own = rows.find(({ id, external_id }) => id === activityId && external_id === null);
     const found = rows.find(({ external_id }) => external_id === input.externalId);
-    // It is shown as UNKNOWN already: it becomes the source's activity, or is replaced by it.
+    // It is already shown as UNKNOWN: it becomes the source's activity, or is replaced by it.
     if (own && !found) {
       await client.query('update activity set external_id = $2 where id = $1', [
         activityId,
@@ -152,7 +152,7 @@ export async function completeDelivery(
   });
 }
 
-/** Shows a delivery without an answer as it was sent, with the state UNKNOWN. */
+/** Shows the activity of a delivery without a response, with the state UNKNOWN. */
 export async function showUnknownDelivery({ pool }: Database, activityId: string): Promise<void> {
   await inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ organization_id: string; source_id: string }>(
@@ -166,7 +166,7 @@ export async function showUnknownDelivery({ pool }: Database, activityId: string
   });
 }
 
-/** Adds a pending activity to its timelines, unless that has happened already. */
+/** Adds a pending activity to its timelines, if it is still pending, and marks it UNKNOWN. */
 async function showPending(
   client: Transaction,
   organizationId: string,
@@ -182,7 +182,7 @@ async function showPending(
   if (!pending) return;
   const found = await resolveRecordIds(client, pending.activity.record_ids);
   const record_ids = [...new Set(found.flatMap((id) => id ?? []))];
-  if (record_ids.length === 0) return; // All its records were erased meanwhile.
+  if (record_ids.length === 0) return; // All its records have been erased.
   const row = { ...pending.activity, record_ids };
   await applyChanges(client, organizationId, [{ old: null, row }]);
   await client.query(`update activity set delivery = 'UNKNOWN' where id = $1`, [activityId]);
@@ -196,8 +196,8 @@ interface OpenDelivery {
 }
 
 /**
- * Matches new items of a list with open deliveries: such an item becomes the activity that was logged.
- * Runs before the items are stored.
+ * Matches new items of a list with open deliveries, so that the item updates the logged activity instead of
+ * adding another one. Runs before the items are stored.
  */
 export async function matchDeliveries(
   { pool }: Database,
@@ -215,8 +215,12 @@ export async function matchDeliveries(
       [sourceId, inputs.map(({ externalId }) => externalId)],
     );
     const known = new Set(rows.map((row) => row.external_id));
-    const news = inputs.filter(({ externalId }) => !known.has(externalId));
-    for (const { delivery, input } of pairByTime(await findOpen(client, list, 0), news, write)) {
+    const newInputs = inputs.filter(({ externalId }) => !known.has(externalId));
+    for (const { delivery, input } of pairByTime(
+      await findOpen(client, list, 0),
+      newInputs,
+      write,
+    )) {
       const { activity_id } = delivery;
       await showPending(client, organizationId, activity_id);
       await client.query(
@@ -228,7 +232,7 @@ export async function matchDeliveries(
   });
 }
 
-/** Pairs deliveries with the items that they became: the nearest in time first, each once. */
+/** Pairs deliveries with matching items, each at most once, the smallest time difference first. */
 function pairByTime(
   open: OpenDelivery[],
   inputs: ActivityInput[],
@@ -238,13 +242,13 @@ function pairByTime(
     inputs.flatMap((input) => {
       const { occurredAt, wire } = input;
       if (occurredAt === null || !write.matches(wire, delivery.body)) return [];
-      const apart = Math.abs(Date.parse(occurredAt) - Date.parse(delivery.sent_at));
-      return apart < CLOCK_SKEW_MS ? [{ delivery, input, apart }] : [];
+      const difference = Math.abs(Date.parse(occurredAt) - Date.parse(delivery.sent_at));
+      return difference < CLOCK_SKEW_MS ? [{ delivery, input, difference }] : [];
     }),
   );
   const paired = new Set<unknown>();
   return pairs
-    .sort((a, b) => a.apart - b.apart)
+    .sort((a, b) => a.difference - b.difference)
     .filter(({ delivery, input }) => {
       if (paired.has(delivery) || paired.has(input)) return false;
       paired.add(delivery).add(input);
@@ -253,17 +257,17 @@ function pairByTime(
 }
 
 /**
- * Marks open deliveries as FAILED that a sync of the list should have found and did not. One that
- * appears later is matched all the same.
- * @param list with the timestamp at which its sync began, ISO 8601.
- * @param reach how far down the list is known without gaps.
+ * Marks open deliveries as FAILED that a sync of the list should have found and did not. They are still
+ * matched if they appear later.
+ * @param list with the timestamp at which its sync started, ISO 8601.
+ * @param reach how far down the list was read without gaps.
  */
 export async function failMissingDeliveries(
   { pool }: Database,
   list: RecordReference & { organizationId: string; since: string },
   reach: { complete: boolean; downTo: string | null },
 ): Promise<void> {
-  const open = await findOpen(pool, list, SENDING_SECONDS);
+  const open = await findOpen(pool, list, MAX_SENDING_SECONDS);
   const isReached = (sentAt: string) =>
     reach.complete ||
     (reach.downTo !== null && Date.parse(reach.downTo) <= Date.parse(sentAt) - CLOCK_SKEW_MS);
@@ -275,7 +279,7 @@ export async function failMissingDeliveries(
     await lockForWriting(client, list.organizationId, list.sourceId);
     for (const { activity_id, state } of lost) {
       if (state === 'PENDING') {
-        // Shown only: the process that sends it may be alive and receive the answer.
+        // Only shown: the sending process may still be running and receive the response.
         await showPending(client, list.organizationId, activity_id);
         continue;
       }
@@ -294,7 +298,7 @@ export async function failMissingDeliveries(
 
 /**
  * Finds the open deliveries to a list, oldest first.
- * @param pendingSeconds leaves out those that have been PENDING for less.
+ * @param pendingSeconds excludes those that have been PENDING for less.
  */
 async function findOpen(
   client: pg.Pool | pg.PoolClient,
@@ -313,14 +317,14 @@ async function findOpen(
 }
 
 /**
- * Shows deliveries whose process died as UNKNOWN, and deletes those that failed days ago. Idempotent:
- * every process may run it.
+ * Shows deliveries of dead processes as UNKNOWN, and deletes expired FAILED ones. Idempotent: every process
+ * may run it.
  */
 export async function cleanUpDeliveries(database: Database): Promise<void> {
   const { rows } = await database.pool.query<{ activity_id: string }>(
     `select activity_id from delivery
       where state = 'PENDING' and sent_at < now() - $1 * interval '1 second' limit 1000`,
-    [SENDING_SECONDS],
+    [MAX_SENDING_SECONDS],
   );
   for (const { activity_id } of rows) await showUnknownDelivery(database, activity_id);
   await database.pool.query(

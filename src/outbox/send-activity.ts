@@ -20,22 +20,22 @@ import {
   showUnknownDelivery,
 } from './deliveries.js';
 
-/** How upstream systems are reached: the HTTP client, and what decrypts their tokens. */
+/** Access to upstream systems: the HTTP client, and the vault that decrypts their tokens. */
 export interface Upstreams {
   client: UpstreamClient;
   vault: TokenVault;
 }
 
-/** How long a repeated request waits for the one that is sending, in milliseconds. */
-const WAIT_MS = 15_000;
+/** The longest wait of a repeated request for the one that is sending, in milliseconds. */
+const MAX_WAIT_MS = 15_000;
 const POLL_MS = 50;
 
 /**
  * Logs an activity in a source, once for each idempotency key: the delivery is stored before it is
  * sent, and a request that may have arrived is never sent again.
- * @returns its UUID; where no answer came, the activity's delivery state is UNKNOWN.
- * @throws {GatewayError} SOURCE_UNAVAILABLE where the source refuses it or cannot be reached: then
- *   nothing is stored; as insertNativeActivity.
+ * @returns its UUID; without a response, the activity's delivery state is UNKNOWN.
+ * @throws {GatewayError} SOURCE_UNAVAILABLE where the source refuses it or cannot be reached, and nothing
+ *   is stored; otherwise as insertNativeActivity.
  */
 export async function sendActivity(
   database: Database,
@@ -63,7 +63,7 @@ export async function sendActivity(
   return id;
 }
 
-/** @throws {SourceFailure} where write-back was switched off, or the token cannot be decrypted. */
+/** @throws {SourceFailure} where write-back has been disabled, or the token cannot be decrypted. */
 async function connect(
   { pool }: Database,
   { vault }: Upstreams,
@@ -74,11 +74,11 @@ async function connect(
     'select url, token from source where id = $1 and url is not null and enabled and write_back',
     [sourceId],
   );
-  if (!rows[0]) throw new SourceFailure('FORBIDDEN', 'It can no longer be written to.');
+  if (!rows[0]) throw new SourceFailure('FORBIDDEN', 'Its write-back has been disabled.');
   return openConnection(vault, definition, { sourceId, ...rows[0] });
 }
 
-/** @returns the item as the source stored it; null where its answer does not contain a valid one. */
+/** @returns the item as the source stored it; null where the response contains no valid one. */
 async function post(
   { client }: Upstreams,
   connection: Connection,
@@ -86,9 +86,9 @@ async function post(
   { body, list }: NewDelivery,
 ): Promise<ActivityInput | null> {
   const write = definition.write!;
-  const answer = await client.post(connection, write.path, body);
+  const response = await client.post(connection, write.path, body);
   try {
-    const item = write.readAnswer(answer);
+    const item = write.readAnswer(response);
     const { input } = readItem(definition, item, definition.itemPaths[0]!);
     return definition.isOf(item, list) ? input : null;
   } catch {
@@ -103,10 +103,10 @@ function unavailable({ label }: SourceDefinition, failure: SourceFailure): Gatew
 }
 
 /**
- * Waits until a delivery with an idempotency key is no longer being sent, at most 15 s; after that
- * the activity is shown with the delivery state UNKNOWN.
- * @param id the activity, as findLogged returned it.
- * @returns the UUID that it has then.
+ * Waits until a delivery with an idempotency key is no longer being sent, at most MAX_WAIT_MS; then the
+ * activity is shown with the delivery state UNKNOWN.
+ * @param id the UUID that findLogged returned.
+ * @returns the UUID of the activity after delivery.
  * @throws {GatewayError} SOURCE_UNAVAILABLE where the source refused it; as findLogged.
  */
 export async function waitForDelivery(
@@ -115,7 +115,7 @@ export async function waitForDelivery(
   idempotency: Idempotency,
   id: string,
 ): Promise<string> {
-  const deadline = Date.now() + WAIT_MS;
+  const deadline = Date.now() + MAX_WAIT_MS;
   while (await isPending(database, id)) {
     if (Date.now() > deadline) await showUnknownDelivery(database, id);
     else await sleep(POLL_MS);
@@ -124,6 +124,6 @@ export async function waitForDelivery(
   if (logged) return logged;
   throw new GatewayError(
     'SOURCE_UNAVAILABLE',
-    'input.sendTo: it was being sent with the same idempotency key, and refused. Nothing was logged.',
+    'input.sendTo: the request with the same idempotency key was refused. Nothing was logged.',
   );
 }
