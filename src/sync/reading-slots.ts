@@ -1,4 +1,4 @@
-/** The most readings that run at the same time in this process, for requests that wait for them. */
+/** The most concurrent readings of this process for requests, in all, by organization and by source. */
 export interface SlotLimits {
   process: number;
   organization: number;
@@ -6,19 +6,19 @@ export interface SlotLimits {
 }
 
 /**
- * Each limit is well below the next wider one, so that a source that hangs leaves slots to the others of
- * its organization, and a busy organization leaves slots to others.
+ * The default limits. Each is well below the next wider one, so that a source that hangs leaves slots to
+ * other sources, and a busy organization leaves slots to other organizations.
  */
 export const SLOT_LIMITS: SlotLimits = { process: 320, organization: 160, source: 64 };
 
-/** Whom a reading is for. One object for each request: callers take turns. */
+/** A request that readings are for; compared by identity, one object for each request. */
 export interface Caller {
   organizationId: string;
   /** Aborted when the request is answered or its client is gone. */
   gone: AbortSignal;
 }
 
-/** A list that is to be read. */
+/** A list to be read. */
 interface SlotRequest {
   /** The list's name: see referenceKey. */
   name: string;
@@ -26,11 +26,11 @@ interface SlotRequest {
   caller: Caller;
 }
 
-/** Gives a slot back. */
+/** Releases a slot; idempotent. */
 export type Release = () => void;
 
 interface Ticket extends SlotRequest {
-  /** Ends waiting; null: without a slot. */
+  /** Ends the wait; null: without a slot. */
   settle(release: Release | null): void;
 }
 
@@ -41,19 +41,19 @@ interface Organization {
 }
 
 /**
- * Limits how many readings run at the same time, by process, organization and source. What waits takes
- * turns: organizations with each other, and callers of one organization with each other, so that a request
- * for a few lists does not wait for all lists of a large one.
+ * Limits concurrent readings by process, organization and source. Waiting requests are served round-robin by
+ * organization, and by caller within one organization, so that a request for a few lists does not wait for
+ * all lists of a large request.
  */
 export class ReadingSlots {
   private running = 0;
-  /** Those with running or waiting readings; the one whose turn is next comes first. */
+  /** Organizations with running or waiting readings; the one whose turn is next comes first. */
   private readonly organizations = new Map<string, Organization>();
   private readonly runningBySource = new Map<string, number>();
 
   constructor(private readonly limits: SlotLimits = SLOT_LIMITS) {}
 
-  /** Takes a slot if one is free; null otherwise. It overtakes nobody: a free slot is of use to no waiter. */
+  /** Takes a slot if one is free, else null. Fair: a slot is free only where no waiting request can use it. */
   tryAcquire({ sourceId, caller }: SlotRequest): Release | null {
     const { organizationId } = caller;
     const isFree =
@@ -65,7 +65,7 @@ export class ReadingSlots {
 
   /**
    * Waits for a slot.
-   * @returns null where the signal aborts first, or somebody else begins to read the list: see withdraw.
+   * @returns null where the signal aborts first, or the list begins to be read: see withdraw.
    */
   acquire(request: SlotRequest, signal: AbortSignal): Promise<Release | null> {
     if (signal.aborted) return Promise.resolve(null);
@@ -89,7 +89,7 @@ export class ReadingSlots {
     });
   }
 
-  /** Ends waiting for a slot to read this list, since the list is being read now. */
+  /** Ends all waits for a slot for this list: a reading of it has begun, and can be joined. */
   withdraw(name: string): void {
     const tickets = [...this.organizations.values()].flatMap(({ waiting }) =>
       [...waiting.values()].flat().filter((ticket) => ticket.name === name),
@@ -126,7 +126,7 @@ export class ReadingSlots {
     }
   }
 
-  /** Takes the next ticket that a slot is free for out of the queue. */
+  /** Removes and returns the next ticket that can have a slot. */
   private takeNext(): Ticket | null {
     if (this.running >= this.limits.process) return null;
     for (const [id, organization] of this.organizations) {
@@ -171,7 +171,7 @@ export class ReadingSlots {
   }
 }
 
-/** A Map is in the order of insertion: its last entry has its turn last. */
+/** Moves an entry to the end of a Map, which keeps the order of insertion. */
 function moveToEnd<K, V>(map: Map<K, V>, key: K): void {
   const value = map.get(key);
   if (value === undefined) return;

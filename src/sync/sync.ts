@@ -30,16 +30,16 @@ import { type Caller, ReadingSlots, type Release, type SlotLimits } from './read
 export interface SyncOptions {
   database: Database;
   vault: TokenVault;
-  /** For how long a reader is believed to live that has not said so again, in seconds. */
+  /** After how long a lease that is not renewed expires, in seconds. */
   leaseSeconds?: number;
   limits?: Partial<UpstreamLimits>;
-  /** How many lists are read at the same time for requests that wait for them. */
+  /** Limits of concurrent readings for requests; SLOT_LIMITS by default. */
   slots?: SlotLimits;
-  /** Told of items that are left out. */
+  /** Called with the items that are left out. */
   onRejected?(link: LeasedLink, items: RejectedItem[]): void;
-  /** Told of why a source could not be read. */
+  /** Called with the failure of a source. */
   onFailure?(link: LeasedLink, failure: SourceFailure): void;
-  /** Told of what is no failure of a source. */
+  /** Called with an error that is not a failure of a source. */
   onProblem?(problem: string, error: unknown): void;
 }
 
@@ -48,11 +48,11 @@ export const LEASE_SECONDS = 30;
 /** How a reading of one link ended. */
 export interface ReadOutcome {
   counts: ReadCounts;
-  /** Why it failed; null: it did not. */
+  /** The failure of the source; null: none. */
   failure: SourceFailure | null;
-  /** Whether it was read here; if not, somebody else did, or it cannot be read. */
+  /** Whether this call read it; false: another reader did, or it cannot be read. */
   wasRead: boolean;
-  /** Whether all of the list is known to be here; not where it was not read here. */
+  /** Whether this call found the stored list to be complete. */
   isComplete: boolean;
 }
 
@@ -61,30 +61,30 @@ export interface LiveRead {
   caller: Caller;
   /** Aborted when the request stops waiting. */
   signal: AbortSignal;
-  /** Whether a reading that has begun goes on to the end of its goal when the request stops waiting. */
+  /** Whether a reading that has begun continues to its goal after the request stops waiting. */
   keep: boolean;
-  /** Called when the list begins to be read, or is found to be. */
+  /** Called when the reading begins, or an ongoing one is joined. */
   onBegin(): void;
 }
 
-/** What to do where somebody else is reading the link. */
+/** What to do while another reader reads the link. */
 export type WhenTaken =
-  /** Wait for them: what they read is good enough. */
+  /** Wait for it; its result is sufficient. */
   | 'wait'
-  /** Wait for them, and then read it, unless they began later and go as far. */
+  /** Wait for it, then read, unless it began after this request and reaches as far. */
   | 'again'
-  /** Nothing. */
+  /** Return without reading. */
   | 'leave';
 
 /**
- * When it is asked whether somebody else is done, in milliseconds: first, and at the longest after it was
- * asked before. The longer a reading takes, the rarer, so that many who wait do not slow it down.
+ * The first and the longest interval of polling for the lease of another process, in milliseconds. The
+ * interval grows, so that many waiting requests do not slow the reading down.
  */
 const POLL = { first: 25, longest: 250 };
 
 /**
- * Reads lists of records at upstream systems, each by one reader at a time in all processes, and writes
- * down how that went. Whoever asks for a list that is being read here waits for that reading.
+ * Reads lists of records at upstream systems, each by one reader at a time across all processes, and stores
+ * the outcome. A request for a list that this process is already reading joins that reading.
  */
 export class Sync {
   readonly client: UpstreamClient;
@@ -111,10 +111,9 @@ export class Sync {
   }
 
   /**
-   * Reads a link. A reading that has begun runs to the end of its goal as long as somebody waits for it or
-   * has asked for it to be kept; otherwise it stops at the next page boundary, with its progress saved. A
-   * reading for a live request begins only when a slot is free, and not at all where the request has
-   * stopped waiting by then.
+   * Reads a link. A reading continues to its goal as long as a request waits for it or it is kept; otherwise
+   * it stops at the next page boundary, with its progress saved. A reading for a live request begins when a
+   * slot is free, and not at all if the request has stopped waiting by then.
    * @param live the request that waits for it; null: a worker or a command, which limits itself.
    */
   async read(
@@ -131,29 +130,29 @@ export class Sync {
       if (!opened) return NOT_READ;
       const { reading, isJoined } = opened;
       const outcome = await reading.wait(isJoined ? goal : null, live);
-      // Where a joined reading did not get the lease, another process has it: all here wait for that one.
+      // A joined reading without the lease: another process holds it, and every caller here waits for it.
       if (isJoined && outcome.wasRead) {
-        const isAsGood = reading.since >= requestedAt && goesAsFar(reading.goal, goal);
-        if (whenTaken === 'wait' || isAsGood) return { ...outcome, wasRead: false };
+        const isSufficient = reading.startedAt >= requestedAt && goesAsFar(reading.goal, goal);
+        if (whenTaken === 'wait' || isSufficient) return { ...outcome, wasRead: false };
         continue;
       }
       if (outcome.wasRead || whenTaken === 'leave' || this.stopping.signal.aborted) return outcome;
       const waited = await this.waitForLease(link, signal);
-      // Nobody holds the lease and it cannot be taken: its source is not live, unless it was just released.
+      // The lease is free and cannot be taken: the source is not live, unless the lease was just released.
       if (whenTaken === 'wait' || signal.aborted || (!waited && !isFirst)) return outcome;
     }
   }
 
   /**
-   * Reads a link on which this process holds the lease already; runs to completion and releases it. A
-   * reader of this process that asks for the link meanwhile joins the reading.
+   * Reads a link whose lease this process already holds, to completion, and releases it. Requests of this
+   * process for the link join the reading.
    */
   readLeased(link: LeasedLink, goal: Goal): Promise<ReadOutcome> {
     const reading = this.begin(referenceKey(link), goal, null, async () => link);
     return reading.wait(null, null);
   }
 
-  /** Aborts what is being read, and waits until the leases are released. */
+  /** Aborts the readings in progress, and waits until their leases are released. */
   async close(): Promise<void> {
     this.stopping.abort();
     const all = [...this.running.values()].map(({ done }) => done);
@@ -161,8 +160,8 @@ export class Sync {
   }
 
   /**
-   * Joins the reading of a link in this process, or begins one. Calls `live.onBegin` before it returns to
-   * the event loop where no slot needs to be waited for.
+   * Joins the reading of a link in this process, or begins one. Calls `live.onBegin` synchronously where a
+   * slot is free.
    * @returns null where the request stops waiting before a slot is free.
    */
   private async joinOrBegin(
@@ -206,7 +205,7 @@ export class Sync {
         release?.();
       }),
     );
-    // A leased link replaces a reading that did not get the lease and ends without one.
+    // A reading with the lease replaces one that is failing to take it.
     this.running.set(name, reading);
     this.slots.withdraw(name);
     return reading;
@@ -245,17 +244,17 @@ export class Sync {
     const { counts } = log;
     const link = await lease();
     if (!link) return NOT_READ;
-    const letGo = keepLease(pool, link, this.leaseSeconds);
+    const stopRenewing = keepLease(pool, link, this.leaseSeconds);
     try {
       const { complete } = await readLink(this.reader, link, goal, log, this.stopping.signal);
       await this.end(link, log, afterSuccess(link, complete));
       return { counts, failure: null, wasRead: true, isComplete: complete };
     } catch (error) {
-      // Then somebody else has it.
+      // If the lease was lost, another reader has it.
       const wasRead = !(error instanceof LeaseLost);
       return { counts, failure: await this.fail(link, log, error), wasRead, isComplete: false };
     } finally {
-      letGo();
+      stopRenewing();
     }
   }
 
@@ -265,7 +264,7 @@ export class Sync {
     await updateLeased(this.options.database.pool, link, { ...progress, ...outcome });
   }
 
-  /** Writes down why a reading failed. @returns it, where the source is to blame. */
+  /** Stores why a reading failed. @returns the failure, if it is one of the source. */
   private async fail(
     link: LeasedLink,
     log: ReadLog,
@@ -280,24 +279,25 @@ export class Sync {
         await this.end(link, log, afterFailure(link, error));
         return error;
       }
-      if (!isStopping) onProblem?.('a source could not be read', error);
+      if (!isStopping) onProblem?.('reading a source failed', error);
       await this.end(link, log, isStopping ? AFTER_STOP : AFTER_PROBLEM);
     } catch (problem) {
-      // The lease ends by itself.
-      if (!(problem instanceof LeaseLost)) onProblem?.('a reading could not be ended', problem);
+      // The lease expires by itself.
+      if (!(problem instanceof LeaseLost))
+        onProblem?.('the outcome of a reading could not be stored', problem);
     }
     return null;
   }
 }
 
-/** A reading of this process, and who waits for it. */
+/** A reading in progress in this process, and the requests that wait for it. */
 class Reading {
-  /** Its outcome. */
+  /** Resolves to its outcome. */
   readonly done: Promise<ReadOutcome>;
-  /** When it began, by performance.now(). */
-  readonly since = performance.now();
+  /** By performance.now(). */
+  readonly startedAt = performance.now();
   resolveHead = () => {};
-  /** Resolved when the newest page is read and stored. */
+  /** Resolves when the newest page is stored. */
   private readonly head: Promise<void>;
   private waiting = 0;
   private isKept = false;
@@ -312,15 +312,15 @@ class Reading {
     this.done = read(this);
   }
 
-  /** Whether it is to go on after the page that it is reading. */
+  /** Whether to continue after the current page. */
   get isWanted(): boolean {
     return this.isKept || this.waiting > 0;
   }
 
   /**
-   * Waits for it, and counts as waiting until then or until the request stops waiting.
-   * @param joined the goal of a reader that has joined it: for the newest page alone it waits no longer
-   *   than that takes; null: its own reader, which waits for the outcome.
+   * Waits for it, counted as waiting until the request stops waiting.
+   * @param joined the goal of a request that joined it: where that is the newest page alone, the wait ends
+   *   with that page; null: the request that began it, which waits for the outcome.
    */
   async wait(joined: Goal | null, live: LiveRead | null): Promise<ReadOutcome> {
     const isHeadOnly = joined && !joined.full && joined.downTo === undefined;
@@ -341,7 +341,7 @@ class Reading {
   }
 }
 
-/** Whether a reading goes at least as far as is wanted. */
+/** Whether a reading reaches at least as far as a goal. */
 function goesAsFar(reading: Goal, { full, downTo }: Goal): boolean {
   if (full || reading.full) return reading.full === true;
   return downTo === undefined || reading.downTo === null;

@@ -6,20 +6,21 @@ import type { Sync } from './sync.js';
 export interface WorkerOptions {
   database: Database;
   sync: Sync;
-  /** Called with what went wrong; the worker tries again. */
+  /** Called with an error; the worker retries. */
   onProblem(problem: string, error: unknown): void;
   /** How often the worker looks for due links and expired leases, in milliseconds. */
   interval?: number;
 }
 
-/** Lists that one worker reads at the same time. */
+/** Concurrent readings of one worker. */
 const CONCURRENCY = 16;
 
-const INTERVAL = 1_000;
+/** In milliseconds. */
+const DEFAULT_INTERVAL = 1_000;
 
 /**
- * Reads sources on schedule. Any number of workers share the due links: each link is read by one of them
- * at a time, and what a dead worker was reading is due again as soon as its lease has expired.
+ * Reads sources on schedule. Any number of workers share the due links: each link is read by one worker at a
+ * time, and the links of a dead worker are due again when their leases expire.
  */
 export class Worker {
   private readonly schedule: Schedule;
@@ -38,8 +39,8 @@ export class Worker {
   /** Starts to claim and read links, and returns at once. */
   start(): void {
     this.loops = Promise.all([
-      this.repeat('expired leases cannot be released', () => this.schedule.releaseExpired()),
-      this.repeat('due links cannot be claimed', () => this.claim()),
+      this.repeat('releasing expired leases failed', () => this.schedule.releaseExpired()),
+      this.repeat('claiming due links failed', () => this.claim()),
     ]);
   }
 
@@ -50,16 +51,16 @@ export class Worker {
     await this.loops;
   }
 
-  /** Waits for the readings in progress, after Sync was closed. */
+  /** Stops, and waits for the readings in progress; close Sync first. */
   async close(): Promise<void> {
     await this.stop();
     await Promise.allSettled(this.running.keys());
   }
 
-  /** Repeats work until the worker stops: at once where there may be more of it, else at the interval. */
+  /** Repeats work until the worker stops: immediately while it returns true, else at the interval. */
   private async repeat(problem: string, work: () => Promise<boolean>): Promise<void> {
     const { signal } = this.stopping;
-    const { interval = INTERVAL, onProblem } = this.options;
+    const { interval = DEFAULT_INTERVAL, onProblem } = this.options;
     while (!signal.aborted) {
       const hasMore = await work().catch((error: unknown) => {
         onProblem(problem, error);
@@ -69,7 +70,7 @@ export class Worker {
     }
   }
 
-  /** Starts a reading for each free slot, as far as links are due. @returns whether more may be due. */
+  /** Starts readings of due links in the free slots. @returns whether more links may be due. */
   private async claim(): Promise<boolean> {
     const free = CONCURRENCY - this.running.size;
     if (free === 0) {
@@ -90,8 +91,8 @@ export class Worker {
   }
 
   /**
-   * The sources that hold their share of the slots or more: a free slot goes to another source where one
-   * is due, so that slow sources do not take all slots.
+   * Finds the sources with at least their share of the slots. Links of other sources are claimed first, so
+   * that slow sources do not occupy all slots.
    */
   private findBusySources(): string[] {
     const counts = new Map<string, number>();
@@ -105,7 +106,7 @@ export class Worker {
     try {
       await sync.readLeased(link, goal);
     } catch (error) {
-      onProblem('a due link cannot be read', error);
+      onProblem('reading a due link failed', error);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Source } from '../db/prisma/client.js';
 import type { SourceErrorCode } from '../sources/client/source-failure.js';
 
-/** CoverageState of the contract; the least favorable that holds comes first. */
+/** CoverageState of the contract, least favorable first. */
 export const COVERAGE_STATES = [
   'DISABLED',
   'FAILED',

@@ -7,15 +7,15 @@ import type { LiveRead, Sync, WhenTaken } from '../sync/sync.js';
 import { linkCoverage, type SourceCoverage, type SourceError, timeOf } from './coverage.js';
 import type { PageLink } from './read-pages.js';
 
-/** How fresh an answer must be, and how long it may take to become so. */
+/** The requested freshness of an answer, and the time to reach it. */
 export interface FreshnessOptions {
-  /** In seconds; null: as each source's own settings say. 0 always asks. */
+  /** In seconds; null: each source's own setting. 0 always reads. */
   maxAgeSeconds: number | null;
   /** For all upstream systems together, in milliseconds. */
   waitForMs: number;
 }
 
-/** The reader of sources, and the request that waits for it. */
+/** Reads sources for a request. */
 export interface LiveReader {
   sync: Sync;
   caller: Caller;
@@ -25,7 +25,7 @@ export interface LiveReader {
 export const DEFAULT_WAIT = 800;
 export const MAX_WAIT = 10_000;
 
-/** How far down a page reaches: a timestamp, or the end of the timeline. */
+/** The depth of a page: a timestamp, or the end of the timeline. */
 export interface Depth {
   /** ISO 8601; null: the end. */
   downTo: string | null;
@@ -38,7 +38,7 @@ const MAX_IDLE = 2;
 
 /** The state of one link's refresh, for one answer. */
 interface Refresh {
-  /** Set once the newest page was requested: the link's asOf before that. */
+  /** The link's asOf when its newest page was requested; null: not requested. */
   head: { asOf: PageLink['asOf'] } | null;
   /** The link's reach before the last reading; null: that reading was evaluated. */
   reachBefore: string | null;
@@ -56,7 +56,7 @@ interface Refresh {
  */
 export class Freshness {
   private readonly started = Date.now();
-  private readonly asked = new Map<string, Refresh>();
+  private readonly refreshes = new Map<string, Refresh>();
   /** Readings in progress; each resolves to whether more of the list can be read. */
   private readonly pending = new Set<Promise<boolean>>();
   /** Whether a reading has settled since the links were loaded, so that they are out of date. */
@@ -92,9 +92,9 @@ export class Freshness {
         if (goal) this.begin(reader, link, goal, 'wait');
       }
       if (this.pending.size === 0 || this.deadline().signal.aborted) return false;
-      const works = [...this.pending];
-      const goesOn = works.map(async (work) => (await work) || new Promise(() => {}));
-      await Promise.race([Promise.all(works), ...goesOn, this.deadline().reached]);
+      const readings = [...this.pending];
+      const progress = readings.map(async (reading) => (await reading) || new Promise(() => {}));
+      await Promise.race([Promise.all(readings), ...progress, this.deadline().reached]);
     }
     this.hasSettled = false;
     return true;
@@ -116,20 +116,20 @@ export class Freshness {
     return links.some((link) => {
       const { complete, completeDownTo } = link;
       if (complete || isHeld(link) || !liveSourceOf(link, sources)) return false;
-      if ((this.asked.get(referenceKey(link))?.idle ?? 0) >= MAX_IDLE) return false;
+      if ((this.refreshes.get(referenceKey(link))?.idle ?? 0) >= MAX_IDLE) return false;
       return !from || !completeDownTo || timeOf(completeDownTo) > timeOf(from);
     });
   }
 
   /** The coverage of a link at the end of this answer. */
   coverageOf(link: PageLink, source: Source): SourceCoverage {
-    const asked = this.asked.get(referenceKey(link));
+    const refresh = this.refreshes.get(referenceKey(link));
     const coverage = linkCoverage(
       link,
       source,
-      hasNewHead(link, asked) ? 0 : this.freshSince(source),
+      hasNewHead(link, refresh) ? 0 : this.freshSince(source),
     );
-    if (!asked?.isPending || !this.options || coverage.state === 'FAILED') return coverage;
+    if (!refresh?.isPending || !this.options || coverage.state === 'FAILED') return coverage;
     const { waitForMs } = this.options;
     const timeout = (message: string): SourceError => ({
       code: 'TIMEOUT',
@@ -137,7 +137,7 @@ export class Freshness {
       at: new Date(),
       retryAt: null,
     });
-    if (!asked.hasBegun) {
+    if (!refresh.hasBegun) {
       const error = timeout(
         `Not read within ${waitForMs} ms: the limit of concurrent readings was reached.`,
       );
@@ -159,18 +159,18 @@ export class Freshness {
   }
 
   private goalOf(link: PageLink, source: Source, depth: Depth | null): Goal | null {
-    const asked = this.asked.get(referenceKey(link));
-    if (asked?.isPending) return null;
-    if (asked?.reachBefore) {
+    const refresh = this.refreshes.get(referenceKey(link));
+    if (refresh?.isPending) return null;
+    if (refresh?.reachBefore) {
       // Another reader may have read it: what counts is how far it reaches now.
-      asked.idle = asked.reachBefore === reachOf(link) ? asked.idle + 1 : 0;
-      asked.reachBefore = null;
+      refresh.idle = refresh.reachBefore === reachOf(link) ? refresh.idle + 1 : 0;
+      refresh.reachBefore = null;
     }
-    if (asked && asked.idle >= MAX_IDLE) return null;
+    if (refresh && refresh.idle >= MAX_IDLE) return null;
     const freshSince = this.freshSince(source);
     const isStale = link.asOf === null || timeOf(link.asOf) < freshSince;
-    if (isStale && !hasNewHead(link, asked)) {
-      const hasFailed = asked?.head && link.errorCode !== null;
+    if (isStale && !hasNewHead(link, refresh)) {
+      const hasFailed = refresh?.head && link.errorCode !== null;
       if (hasFailed || (isHeld(link) && this.maxAgeSeconds !== 0)) return null;
       return { head: true, unlessSince: freshSince };
     }
@@ -194,51 +194,51 @@ export class Freshness {
   ): void {
     const { signal } = this.deadline();
     const name = referenceKey(link);
-    const asked = this.asked.get(name) ?? {
+    const refresh = this.refreshes.get(name) ?? {
       head: null,
       reachBefore: null,
       idle: 0,
       isPending: true,
       hasBegun: false,
     };
-    this.asked.set(name, asked);
-    if (goal.head) asked.head ??= { asOf: link.asOf };
-    asked.reachBefore = reachOf(link);
-    asked.isPending = true;
-    asked.hasBegun = false;
+    this.refreshes.set(name, refresh);
+    if (goal.head) refresh.head ??= { asOf: link.asOf };
+    refresh.reachBefore = reachOf(link);
+    refresh.isPending = true;
+    refresh.hasBegun = false;
     const live: LiveRead = {
       caller,
       signal,
       // A full pass runs to its end, also after the answer.
       keep: goal.full ?? false,
       onBegin() {
-        asked.hasBegun = true;
+        refresh.hasBegun = true;
       },
     };
-    const work = sync.read(link, goal, whenTaken, live).then(
+    const reading = sync.read(link, goal, whenTaken, live).then(
       ({ failure, wasRead, isComplete }) => {
         // The deadline has passed: it was dropped, or another process is still reading it.
-        asked.isPending = !wasRead && signal.aborted;
+        refresh.isPending = !wasRead && signal.aborted;
         return !failure && !isComplete;
       },
       () => {
-        asked.idle = MAX_IDLE; // The database is unreachable: loading the page reports it.
-        asked.isPending = false;
+        refresh.idle = MAX_IDLE; // The database is unreachable: loading the page reports it.
+        refresh.isPending = false;
         return false;
       },
     );
-    this.pending.add(work);
-    work.finally(() => {
-      this.pending.delete(work);
+    this.pending.add(reading);
+    reading.finally(() => {
+      this.pending.delete(reading);
       this.hasSettled = true;
     });
   }
 }
 
 /** Whether the newest page was read since this answer requested it, by any process. */
-function hasNewHead({ asOf }: PageLink, asked: Refresh | undefined): boolean {
-  if (!asked?.head || asOf === null) return false;
-  return asked.head.asOf === null || timeOf(asOf) > timeOf(asked.head.asOf);
+function hasNewHead({ asOf }: PageLink, refresh: Refresh | undefined): boolean {
+  if (!refresh?.head || asOf === null) return false;
+  return refresh.head.asOf === null || timeOf(asOf) > timeOf(refresh.head.asOf);
 }
 
 /** How far a link reaches, for comparison. */

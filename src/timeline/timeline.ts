@@ -18,7 +18,7 @@ import type { PageLink, PageRequest, TimelinePage } from './read-pages.js';
 import { type ResolvedFilter, resolveFilter } from './resolve-filter.js';
 import type { TimelineLoaders } from './timeline-loaders.js';
 
-/** What a timeline is read with. */
+/** The viewer and the data access of a request. */
 export interface TimelineContext {
   viewer: Viewer;
   loaders: TimelineLoaders;
@@ -36,26 +36,26 @@ export interface PageOptions
   extends Pick<PageRequest, 'selection' | 'withBeyond' | 'withSnapshot'> {
   /** Whether the coverage of its sources is selected. */
   withCoverage?: boolean;
-  /** Whether nothing of the page itself is selected: then its depth does not matter. */
+  /** Whether no field of the page itself is selected, so that its depth does not matter. */
   isEmpty?: boolean;
 }
 
 /**
- * Whose timeline it is. A record that has not been looked up is looked up with its page, in one
- * statement: `object` is what its id says it is, null for a row of a table.
+ * The record of a timeline. An unknown record is checked by the statement that reads its page: `object` is
+ * the object in its id, null for a row of a table.
  */
 export type TimelineOwner =
   | { id: string; isKnown: true }
   | { id: string; isKnown: false; object: string | null };
 
 /**
- * The timeline of one record, or of the whole organization where none is given: the part of it that
- * the viewer may see and the filter lets through. Nothing is read before it is asked for.
+ * The timeline of one record or of the whole organization: the activities that the viewer may see and the
+ * filter matches. Reads are lazy.
  */
 export class Timeline {
-  /** Makes and reads the cursors of this record, filter and order. */
+  /** Encodes and decodes the cursors of this record, filter and order. */
   readonly codec: CursorCodec<Position>;
-  /** Where the page begins and how long it is. */
+  /** The start and size of the page. */
   private readonly window: Pick<PageRequest, 'from' | 'size' | 'after' | 'before'>;
   private resolved: Promise<ResolvedFilter & { snapshot?: string }> | undefined;
 
@@ -81,9 +81,9 @@ export class Timeline {
   }
 
   /**
-   * Reads one page; null where the record was not known to exist, and does not. Sources that are stale or
-   * do not reach as deep as the page are asked first, as long as there is time.
-   * @throws {GatewayError} what parseFilter throws.
+   * Reads one page; null where an unknown record does not exist. Stale sources, and those that do not reach
+   * as deep as the page, are read first, until the deadline.
+   * @throws {GatewayError} as parseFilter.
    */
   async readPage(options: PageOptions): Promise<TimelinePage | null> {
     let page = await this.readStored(options);
@@ -98,7 +98,7 @@ export class Timeline {
   }
 
   private async readStored(options: PageOptions): Promise<TimelinePage | null> {
-    const { withCoverage, isEmpty, ...wanted } = options;
+    const { withCoverage, isEmpty, ...selected } = options;
     const { scopes, conditions, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
@@ -109,11 +109,11 @@ export class Timeline {
       newestFirst: this.args.order === 'NEWEST_FIRST',
       ...this.window,
       ...(isEmpty ? { size: 1 } : {}),
-      ...wanted,
+      ...selected,
       links: this.record ? (withCoverage ? 'all' : 'lacking') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
-    // A search has read its matches before the page.
+    // A search reads its matches before the page: its snapshot is the earlier one.
     return page && snapshot ? { ...page, snapshot } : page;
   }
 
@@ -121,13 +121,13 @@ export class Timeline {
     return this.context.loaders.sources;
   }
 
-  /** The links of a page whose sources the filter lets through. */
+  /** The links of a page whose sources match the filter. */
   private async filteredLinks({ links }: TimelinePage): Promise<PageLink[]> {
-    const asked = valuesOf((await this.resolve()).conditions, 'source_id');
-    return asked ? links.filter(({ sourceId }) => asked.includes(sourceId)) : links;
+    const sourceIds = valuesOf((await this.resolve()).conditions, 'source_id');
+    return sourceIds ? links.filter(({ sourceId }) => sourceIds.includes(sourceId)) : links;
   }
 
-  /** How far down a page reaches, so that nothing of a source may be missing above. */
+  /** The depth of a page: sources must be read down to it, so that no item of the page is missing. */
   private async depthOf({ activities }: TimelinePage): Promise<Depth> {
     const { from, size, after, before } = this.window;
     const isNewestFirst = this.args.order === 'NEWEST_FIRST';
@@ -141,7 +141,7 @@ export class Timeline {
     return { downTo, stepwise: isDescending && !isFull };
   }
 
-  /** On the side of what is older, more may come as long as a source can be asked for it. */
+  /** Reports older activities while a source can still be read further. */
   private async withOlder(page: TimelinePage): Promise<TimelinePage> {
     if (page.links.length === 0) return page;
     const links = await this.filteredLinks(page);
@@ -153,7 +153,7 @@ export class Timeline {
       : { ...page, hasPreviousPage: true };
   }
 
-  /** The instant from which on the filter selects, ISO 8601; null: from the first. */
+  /** The lower bound of the filter, ISO 8601; null: none. */
   private async occurredFrom(): Promise<string | null> {
     return lowerBoundOf((await this.resolve()).conditions, 'occurred_at');
   }
@@ -169,17 +169,17 @@ export class Timeline {
   }
 
   /**
-   * How fresh and complete each source is that this timeline rests on; by slug.
-   * @param page what was read of the timeline of a record, with its links.
+   * Reads the coverage of the sources of this timeline, ordered by slug.
+   * @param page the page that was read, with the links of its record.
    */
   async readCoverage({ links }: TimelinePage): Promise<SourceCoverage[]> {
     const { viewer, database } = this.context;
-    const asked = valuesOf((await this.resolve()).conditions, 'source_id');
+    const sourceIds = valuesOf((await this.resolve()).conditions, 'source_id');
     const found = this.record
       ? null
       : await readOrganizationLinks(database.pool, viewer.organizationId, viewer.objects);
     return (await this.sources()).flatMap((source) => {
-      if (asked && !asked.includes(source.id)) return [];
+      if (sourceIds && !sourceIds.includes(source.id)) return [];
       if (source.system === 'NATIVE') return [nativeCoverage(source.id)];
       const isOwn = ({ sourceId }: { sourceId: string }) => sourceId === source.id;
       const own = found
@@ -191,13 +191,13 @@ export class Timeline {
     });
   }
 
-  /** Which timelines the entries are taken from, and what they must meet. */
+  /** Resolves the filter into scopes and conditions, once. */
   private resolve(): Promise<ResolvedFilter & { snapshot?: string }> {
     this.resolved ??= this.findMatches();
     return this.resolved;
   }
 
-  /** What was read since may match the search. */
+  /** Drops the search matches: newly read items may match. */
   private forgetMatches(): void {
     this.resolved = undefined;
     this.context.loaders.matches.clearAll();
@@ -216,7 +216,7 @@ export class Timeline {
   }
 }
 
-/** Records of objects without lists are only named by the items of others': there is nothing to read. */
+/** Whether a link can have items of its own: records of objects without lists are only named by other items. */
 function mayBeRead({ object }: { object: string }, { url, system }: Source): boolean {
   return url === null || hasList(system, object);
 }

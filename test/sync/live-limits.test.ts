@@ -7,7 +7,10 @@ import { startLiveTest } from '../support/live-test.js';
 import { SYSTEMS, type SystemName } from '../upstreams/start-upstream.js';
 import type { Call } from '../upstreams/upstream.js';
 
-/** Readings at the same time. */
+/**
+ * Limits of concurrent readings, set by the `slots` option: small, so that a few contacts reach them. The
+ * default values, SLOT_LIMITS, are not tested.
+ */
 const LIMITS = { source: 6, organization: 12, process: 18 };
 
 // Requests are held for as long as a test needs.
