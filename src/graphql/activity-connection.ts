@@ -40,7 +40,7 @@ export class ActivityPage {
     return this.cursorAt(-1);
   }
 
-  /** An empty page repeats the cursor that was given, so that paging can go on from it. */
+  /** An empty page repeats the given cursor, so that pagination can continue from it. */
   private cursorAt(index: 0 | -1): string | null {
     const activity = this.page.activities.at(index);
     if (activity) return new ActivityEdge(this.timeline, activity).cursor;
@@ -76,7 +76,8 @@ export const ActivityConnection = builder.connectionObject<
   {
     type: 'Activity',
     name: 'ActivityConnection',
-    description: 'A page of a timeline, the sources behind it, and counts over all pages.',
+    description:
+      'A page of a timeline, with the sync state of its sources and counts over all pages.',
     fields: (t) => ({
       totalCount: t.int({
         nullable: false,
@@ -86,7 +87,7 @@ export const ActivityConnection = builder.connectionObject<
       totalCountExact: t.boolean({
         nullable: false,
         description:
-          'Whether totalCount and counts are exact; false where counting stopped at 10,000 activities.',
+          'Whether totalCount and counts are exact; false if counting stopped at 10,000 activities.',
         resolve: async (page) => (await page.counts()).isExact,
       }),
       counts: t.field({
@@ -102,14 +103,14 @@ export const ActivityConnection = builder.connectionObject<
         nullable: false,
         complexity: ONCE_PER_PAGE,
         description:
-          'The sources behind this answer: how fresh each is, and how far back it is complete.',
+          'For each source of this timeline, how fresh and how complete the stored data is.',
         resolve: ({ timeline, page }) => timeline.readCoverage(page),
       }),
       changesCursor: t.string({
         nullable: false,
         description:
-          'The position in the change feed when this page was read: pass it to activityChanges as after ' +
-          'to follow the timeline from here without a gap.',
+          'The position of the change feed at which this page was read. Pass it to activityChanges as after ' +
+          'to receive every later change.',
         resolve: ({ timeline, page }) => encodeChangesCursor(timeline, page),
       }),
     }),

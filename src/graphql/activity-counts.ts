@@ -5,7 +5,7 @@ import { builder, type Types } from './builder.js';
 import { SHORT_LIST } from './cost.js';
 import { ActivityCategory, ActivityKind } from './enums.js';
 
-/** Most channels that are counted: their names are free text of the sources. */
+/** Limit of byChannel: channel names are free text of the sources. */
 const MAX_CHANNELS = 100;
 
 interface Count<V> {
@@ -58,34 +58,34 @@ const ChannelCount = countType<string>('ChannelCount', 'channel', (t) => ({
 
 export const ActivityCounts = builder.objectRef<CountRow[]>('ActivityCounts').implement({
   description:
-    'Activities on all pages, counted by several properties: the highest count first, zeros left out.',
+    'The number of activities on all pages by several properties, highest count first, without zeros.',
   fields: (t) => ({
     byCategory: t.field({
       type: [CategoryCount],
       nullable: false,
       complexity: SHORT_LIST,
-      description: 'Activities of each category.',
+      description: 'The number of activities of each category.',
       resolve: (rows) => tally(rows, ({ kind }) => categoryOf(kind)),
     }),
     byKind: t.field({
       type: [KindCount],
       nullable: false,
       complexity: SHORT_LIST,
-      description: 'Activities of each kind.',
+      description: 'The number of activities of each kind.',
       resolve: (rows) => tally(rows, ({ kind }) => kind),
     }),
     bySource: t.field({
       type: [SourceCount],
       nullable: false,
       complexity: SHORT_LIST,
-      description: 'Activities from each source.',
+      description: 'The number of activities from each source.',
       resolve: (rows) => tally(rows, ({ sourceId }) => sourceId),
     }),
     byChannel: t.field({
       type: [ChannelCount],
       nullable: false,
       complexity: SHORT_LIST,
-      description: `Interactions on each channel: the ${MAX_CHANNELS} most frequent channels.`,
+      description: `The number of interactions on each channel, for the ${MAX_CHANNELS} most frequent channels.`,
       resolve: (rows) => tally(rows, ({ channel }) => channel).slice(0, MAX_CHANNELS),
     }),
   }),

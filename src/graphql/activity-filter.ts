@@ -5,8 +5,8 @@ import { VALUE_TYPES } from './enums.js';
 /** ActivityFilter, with a field for each filter of the registry. */
 export const ActivityFilter = builder.inputType('ActivityFilter', {
   description:
-    'All that is given must hold; within a list any may. A filter looks at the field of the same ' +
-    'name: actors at actor, assistants at assistant.',
+    'An activity must satisfy every given filter; within a list, any value may match. Each filter ' +
+    'applies to the field of the same name: actors to actor, assistants to assistant.',
   fields: (t) =>
     Object.fromEntries(
       Object.entries(FILTERS).map(([name, { type, description }]) => [

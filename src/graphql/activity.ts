@@ -69,66 +69,71 @@ const ORIGIN_FIELDS = [
 const Origin = builder
   .objectRef<Pick<Activity, (typeof ORIGIN_FIELDS)[number]>>('Origin')
   .implement({
-    description: 'The source of an activity, and its identity there.',
+    description: 'Where an activity comes from: its source and its id there.',
     fields: (t) => ({
       source: t.field({
         type: 'Source',
         nullable: false,
-        description: 'The source that it was read from, or native.',
+        description:
+          'The source that the activity was read from or sent to; native if it was only logged here.',
         resolve: async ({ sourceId }, _args, { loaders }) => {
           const source = await loaders.source(sourceId);
           if (!source) throw new Error(`activity of a source that does not exist: ${sourceId}`);
           return source;
         },
       }),
-      externalId: t.exposeString('externalId', { description: 'Its id in the source.' }),
-      url: t.exposeString('sourceUrl', { description: 'Its page in the source.' }),
+      externalId: t.exposeString('externalId', {
+        description: 'The id of the activity in the source.',
+      }),
+      url: t.exposeString('sourceUrl', { description: 'The URL of the activity in the source.' }),
       createdAt: t.expose('sourceCreatedAt', {
         type: 'DateTime',
-        description: 'When it was created, according to the source.',
+        description: 'When the activity was created, according to the source.',
       }),
       updatedAt: t.expose('sourceUpdatedAt', {
         type: 'DateTime',
-        description: 'When it last changed, according to the source.',
+        description: 'When the activity was last changed, according to the source.',
       }),
       delivery: t.expose('delivery', {
         type: DeliveryState,
-        description: 'The delivery of an activity that was logged here with sendTo.',
+        description:
+          'The delivery state of an activity that was logged with sendTo; null for all others.',
       }),
     }),
   });
 
 builder.interfaceType('Activity', {
-  description: 'Something that happened on a record.',
+  description: 'An entry of the timeline of a record: an interaction, a task, a note or an event.',
   interfaces: ['Node'],
   resolveType: typeNameOf,
   fields: (t) => ({
     ...plainFields(t, 'Activity'),
     id: t.id({
       nullable: false,
-      description: 'Opaque and stable, also through changes of its source.',
+      description: 'Opaque and stable, even when the activity changes in its source.',
       resolve: ({ id }) => encodeId('activity', id),
     }),
     category: t.field({
       type: ActivityCategory,
       nullable: false,
-      description: 'The category of its kind.',
+      description: 'The category of the activity.',
       resolve: ({ kind }) => categoryOf(kind),
     }),
     summary: t.string({
       nullable: false,
-      description: 'One sentence for a person: Alice Martin added Bob Dupont to the segment VIP.',
+      description:
+        'One sentence for display, e.g. Alice Martin added Bob Dupont to the segment VIP.',
       ...reads(DESCRIBED_FIELDS, (activity, { loaders }) => describeActivity(activity, loaders), [
         'actor',
       ]),
     }),
     title: t.string({
-      description: 'Its title, or its subject where it has none.',
+      description: 'The title; if there is none, the subject.',
       ...reads(['title', 'subject'], ({ title, subject }) => title ?? subject),
     }),
     actor: t.field({
       type: 'Actor',
-      description: 'Who acted: the user, or the assistant where no user did.',
+      description: 'The user who performed the activity; if there is none, the assistant.',
       ...reads(
         ['userId', 'assistantId'],
         ({ userId, assistantId }, { loaders }) => {
@@ -140,7 +145,7 @@ builder.interfaceType('Activity', {
     }),
     assistant: t.field({
       type: 'Assistant',
-      description: 'The assistant that took part.',
+      description: 'The assistant that was involved.',
       ...reads(['assistantId'], ({ assistantId }, { loaders }) =>
         assistantId ? loaders.actor.load(assistantId) : null,
       ),
@@ -150,7 +155,7 @@ builder.interfaceType('Activity', {
       nullable: false,
       // A source may place an activity on more; readInGroups limits the rows of their timelines.
       complexity: listCost(MAX_RECORDS),
-      description: 'Every record on whose timeline it is.',
+      description: 'All records on whose timelines the activity appears.',
       ...reads(['recordIds'], async ({ recordIds }, { loaders }) => {
         const records = await Promise.all(recordIds.map((id) => loaders.record.load(id)));
         return records.filter((record) => record !== null);
@@ -160,13 +165,13 @@ builder.interfaceType('Activity', {
       type: ['Attachment'],
       nullable: false,
       complexity: SHORT_LIST,
-      description: 'The files that belong to it.',
+      description: 'The attached files.',
       ...reads([], ({ id }, { loaders }) => loaders.attachments.load(id), ['attachments']),
     }),
     origin: t.field({
       type: Origin,
       nullable: false,
-      description: 'Where it comes from.',
+      description: 'The source of the activity, and its identity there.',
       ...reads(ORIGIN_FIELDS, (activity) => activity),
     }),
   }),
@@ -204,7 +209,7 @@ function typeNameOf({ kind }: ActivityKey): string {
 builder.queryField('activity', (t) =>
   t.field({
     type: 'Activity',
-    description: 'One activity by its id; null where there is none that the key may read.',
+    description: 'An activity by its id; null if there is none or the key may not read it.',
     args: { id: t.arg.id({ required: true, description: 'The id of an activity.' }) },
     resolve: (_root, { id }, { loaders }) => {
       const decoded = decodeId(String(id));

@@ -3,24 +3,24 @@ import type { Actor } from '../loaders/actor.js';
 import { builder } from './builder.js';
 
 builder.interfaceType('Actor', {
-  description: 'Who acted: a user or an assistant.',
+  description: 'A user or an assistant.',
   interfaces: ['Node'],
   resolveType: ({ type }) => (type === 'USER' ? 'User' : 'Assistant'),
   fields: (t) => ({
     id: t.id({ nullable: false, description: 'Opaque and stable.', resolve: actorId }),
-    name: t.exposeString('name', { description: 'The name that people see.' }),
-    avatarUrl: t.exposeString('avatarUrl', { description: 'The URL of a picture.' }),
+    name: t.exposeString('name', { description: 'The display name.' }),
+    avatarUrl: t.exposeString('avatarUrl', { description: 'The URL of the profile picture.' }),
   }),
 });
 
 builder.objectType('User', {
-  description: 'A person who works in a source.',
+  description: 'A person who uses a source.',
   interfaces: ['Node', 'Actor'],
   fields: (t) => ({
-    email: t.exposeString('email', { description: 'Their email address.' }),
+    email: t.exposeString('email', { description: 'The email address.' }),
     seenAt: t.expose('seenAt', {
       type: 'DateTime',
-      description: 'When they were last seen in the source.',
+      description: 'When the user was last active in the source.',
     }),
   }),
 });

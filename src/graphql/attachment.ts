@@ -2,7 +2,7 @@ import { encodeId } from '../db/type-id.js';
 import { builder } from './builder.js';
 
 builder.objectType('Attachment', {
-  description: 'A file that belongs to an activity.',
+  description: 'A file attached to an activity.',
   interfaces: ['Node'],
   fields: (t) => ({
     id: t.id({
@@ -10,11 +10,14 @@ builder.objectType('Attachment', {
       description: 'Opaque and stable.',
       resolve: ({ id }) => encodeId('attachment', id),
     }),
-    filename: t.exposeString('filename', { description: 'Its name.' }),
-    path: t.exposeString('path', { description: 'Where the upstream system keeps it.' }),
-    url: t.exposeString('url', { description: 'Where to download it.' }),
-    size: t.exposeFloat('size', { description: 'In bytes.' }),
-    mimeType: t.exposeString('mimeType', { description: 'Its media type: application/pdf.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was uploaded.' }),
+    filename: t.exposeString('filename', { description: 'The file name.' }),
+    path: t.exposeString('path', { description: 'The path of the file in the source.' }),
+    url: t.exposeString('url', { description: 'The download URL.' }),
+    size: t.exposeFloat('size', { description: 'The size in bytes.' }),
+    mimeType: t.exposeString('mimeType', { description: 'The media type, e.g. application/pdf.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the file was uploaded.',
+    }),
   }),
 });

@@ -42,24 +42,26 @@ export interface SchemaTypes {
   };
 }
 
-/** Collects the schema's types; the files beside this one add theirs, schema.ts builds it. */
+/** Collects the types of the schema: the other files add theirs, and schema.ts builds the schema. */
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [ComplexityPlugin, RelayPlugin],
-  // A field costs nothing but what cost.ts declares; the HTTP server checks the sum before execution.
+  // A field costs nothing unless it declares a cost, see cost.ts; the HTTP server limits the sum.
   complexity: { disabled: true, defaultComplexity: 0, defaultListMultiplier: 20 },
   relay: {
     cursorType: 'String',
-    nodeTypeOptions: { description: 'Anything that has an id of its own.' },
+    nodeTypeOptions: { description: 'An object with a globally unique id.' },
     idFieldOptions: { description: 'Opaque, globally unique and stable.' },
     // findNode reads TypeIDs itself, and answers null for an id that cannot be read.
     decodeGlobalID: (id) => ({ typename: '', id }),
     nodeQueryOptions: {
-      description: 'The object with this id; null where there is none that the key may read.',
+      description: 'The object with this id; null if there is none or the key may not read it.',
       args: { id: { description: 'The id of any object.' } },
       resolve: (_root, { id }, context) => findNode(id.id, context),
     },
     nodesQueryOptions: {
-      description: 'The objects with these ids, in their order; at most 100.',
+      description:
+        'The objects with these ids (at most 100), in the same order; null for each that does not ' +
+        'exist or that the key may not read.',
       complexity: ({ ids }) => listCost(ids.length <= MAX_NODES ? ids.length : 0),
       args: { ids: { description: 'The ids of any objects.' } },
       resolve: (_root, { ids }, context) =>
@@ -73,10 +75,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     hasNextPageFieldOptions: { description: 'Whether the list has items after this page.' },
     hasPreviousPageFieldOptions: { description: 'Whether the list has items before this page.' },
     startCursorFieldOptions: {
-      description: 'The cursor of the first item; of an empty page, the cursor that was given.',
+      description: 'The cursor of the first item; for an empty page, the given cursor.',
     },
     endCursorFieldOptions: {
-      description: 'The cursor of the last item; of an empty page, the cursor that was given.',
+      description: 'The cursor of the last item; for an empty page, the given cursor.',
     },
     edgesFieldOptions: {
       nullable: { list: false, items: false },
@@ -85,10 +87,12 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
     nodesOnConnection: { complexity: PAGE_ITEMS, description: 'The items of this page.' },
     nodeFieldOptions: { nullable: false, description: 'The item.' },
-    cursorFieldOptions: { description: 'Opaque: pass it as after or before to get another page.' },
+    cursorFieldOptions: {
+      description: 'Opaque; pass it as after or before to read the next or previous page.',
+    },
     firstArgOptions: {
       description:
-        'The number of items from the start, 1 to 100; 20 where neither first nor last is given.',
+        'The number of items from the start, 1 to 100 (default 20 if last is not given either).',
     },
     lastArgOptions: { description: 'The number of items from the end, 1 to 100.' },
     afterArgOptions: { description: 'Only items after this cursor.' },

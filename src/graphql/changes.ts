@@ -12,31 +12,41 @@ import { PAGE_ITEMS, pageCost } from './cost.js';
 import { RecordByInput } from './record-by.js';
 
 const ChangeType = builder.enumType('ChangeType', {
-  description: 'What a change is to who follows: relative to record, filter and key.',
+  description:
+    'The type of a change, relative to the given record and filter and to what the key may read.',
   values: {
-    ADDED: { description: 'It starts to match: it is new, or it was changed so.' },
-    UPDATED: { description: 'It matched before and does now.' },
-    DELETED: { description: 'It ceases to match: it is gone, or it was changed so.' },
+    ADDED: {
+      description: 'The activity matches now and did not before: it is new or was changed.',
+    },
+    UPDATED: { description: 'The activity was changed; it matches as before.' },
+    DELETED: { description: 'The activity matches no longer: it was deleted or changed.' },
   } satisfies Record<(typeof CHANGE_TYPES)[number], { description: string }>,
 });
 
 const ActivityChange = builder.objectRef<MatchedChange>('ActivityChange').implement({
-  description: 'Something that happened to one activity.',
+  description: 'A change of one activity.',
   fields: (t) => ({
-    type: t.expose('type', { type: ChangeType, nullable: false, description: 'What it was.' }),
+    type: t.expose('type', {
+      type: ChangeType,
+      nullable: false,
+      description: 'The type of the change.',
+    }),
     cursor: t.string({
       nullable: false,
-      description: 'Opaque; for after, to go on behind this change.',
+      description: 'Opaque; pass it as after to continue after this change.',
       resolve: ({ query, position }) => query.codec.encode(position),
     }),
     activityId: t.id({
       nullable: false,
-      description: 'The activity; of one that was erased it may be one that was never told of.',
+      description:
+        'The id of the activity. DELETED may name an id that was not sent before, if the activity was ' +
+        'erased.',
       resolve: ({ activityId }) => encodeId('activity', activityId),
     }),
     activity: t.field({
       type: 'Activity',
-      description: 'The activity as it is now. Null when deleted, since or by this change.',
+      description:
+        'The current state of the activity; null if it has been deleted, by this or a later change.',
       resolve: ({ type, activityId, loaders }) =>
         type === 'DELETED' ? null : loaders.activity.load(activityId),
     }),
@@ -52,29 +62,37 @@ const ActivityChangePage = builder
         type: [ActivityChange],
         nullable: false,
         complexity: PAGE_ITEMS,
-        description: 'Oldest first. May be few or none with more to come, where little matches.',
+        description:
+          'The changes, oldest first. A page may have few or none although hasNextPage is true.',
         resolve: ({ changes }) => changes,
       }),
       endCursor: t.string({
         nullable: false,
-        description: 'Where to go on, with after, now or later.',
+        description: 'The position after this page: pass it as after to continue, now or later.',
         resolve: ({ end, query }) => query.codec.encode(end),
       }),
       hasNextPage: t.boolean({
         nullable: false,
-        description: 'Whether to ask again at once.',
+        description: 'Whether more changes are available now.',
         resolve: ({ hasNextPage }) => hasNextPage,
       }),
     }),
   });
 
 const followArguments = builder.args((t) => ({
-  record: t.field({ type: RecordByInput, description: 'On the timeline of this record only.' }),
-  filter: t.field({ type: ActivityFilter, description: 'Which activities; absent: all.' }),
+  record: t.field({
+    type: RecordByInput,
+    description: 'Only changes on the timeline of this record.',
+  }),
+  filter: t.field({
+    type: ActivityFilter,
+    description: 'Which activities to follow; by default all of them.',
+  }),
   after: t.string({
     description:
-      "Only what came after this cursor: of a change, of a page, or a connection's changesCursor, " +
-      'with the same record and filter. CURSOR_EXPIRED where the feed does not reach back to it.',
+      'Only changes after this cursor: the cursor of a change, the endCursor of a page, or the ' +
+      'changesCursor of a connection, with the same record and filter. CURSOR_EXPIRED if the feed ' +
+      'does not reach back to it.',
   }),
 }));
 
@@ -95,11 +113,11 @@ builder.queryField('activityChanges', (t) =>
     type: ActivityChangePage,
     complexity: pageCost,
     description:
-      'The change feed, oldest first, for those who poll. Without after: from the oldest that is ' +
-      'kept.',
+      'The change feed for polling, oldest first. Without after, it starts with the oldest change ' +
+      'that is kept.',
     args: {
       ...followArguments,
-      first: t.arg.int({ description: 'At most so many, 1 to 100; 20 if it is not given.' }),
+      first: t.arg.int({ description: 'The maximum number of changes, 1 to 100 (default 20).' }),
     },
     resolve: async (_root, { first, ...args }, context) => {
       const { size } = parsePageArguments({ first });
@@ -114,20 +132,20 @@ builder.subscriptionField('activityChanges', (t) =>
     type: ActivityChange,
     nullable: false,
     description:
-      'What is added, changed or deleted, as it happens. after resumes from the last cursor seen: ' +
-      'nothing is lost, nothing comes twice. Without it: from now. It ends with an error where one ' +
-      'has to come again: changes are not taken fast enough, the key was revoked, a record became ' +
-      'another, the server stops.',
+      'Additions, changes and deletions as they occur. With after, it resumes after that cursor ' +
+      'without gaps or duplicates; without after, it starts now. It ends with an error when the client ' +
+      'must reconnect: it reads too slowly, the key was revoked, the record was merged into another, or ' +
+      'the server stops.',
     args: followArguments,
     subscribe: async (_root, args, context) => {
       const { query, after } = await openQuery(args, context);
       const { changes, viewer, checkKey } = context;
       return changes.subscribe({ query, viewer, after, checkKey });
     },
-    resolve: (told, _args, context) => {
-      const change = told as MatchedChange | SubscriptionEnd;
+    resolve: (notified, _args, context) => {
+      const change = notified as MatchedChange | SubscriptionEnd;
       if ('error' in change) throw change.error;
-      // What an earlier change was looked up with is old by now.
+      // The loaders of an earlier change have cached outdated rows.
       context.loaders = change.loaders;
       return change;
     },

@@ -6,7 +6,7 @@ import type { Caller } from '../sync/reading-slots.js';
 import type { Sync } from '../sync/sync.js';
 import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 
-/** The context of a request: who asks, and the services that resolvers use. */
+/** The context of a request: the viewer and the services that resolvers use. */
 export interface GraphqlContext {
   viewer: Viewer;
   loaders: TimelineLoaders;
@@ -16,8 +16,8 @@ export interface GraphqlContext {
   changes: FeedHub;
   /** Reads upstream systems. */
   sync: Sync;
-  /** This request, for what is read from upstream systems while it waits. */
+  /** Identifies this request among those that wait for upstream systems. */
   caller: Caller;
-  /** Whether the key is still good. @throws {GatewayError} UNAUTHENTICATED. */
+  /** Checks that the key is still valid. @throws {GatewayError} UNAUTHENTICATED. */
   checkKey(): Promise<void>;
 }

@@ -22,26 +22,26 @@ export function listCost(items: number): ListCost {
 }
 
 /**
- * The cost of lists that only their source bounds, and that are short: attachments and changes of an
+ * The cost of short lists without a limit of their own: attachments and changes of an
  * activity, links of a record, boards of a segment, sources of an organization. Nothing that is paged
  * lies below their items.
  */
 export const SHORT_LIST = listCost(20);
 
 /**
- * The cost of a page: its size. A size that the resolver refuses as BAD_USER_INPUT costs nothing.
- * Inside the page, `edges`, `node` and `nodes` are the items themselves: see PAGE_ITEMS.
+ * The cost of a page: its size. A size that the resolver rejects as BAD_USER_INPUT costs nothing.
+ * `edges` and `nodes` inside the page are not counted again: see PAGE_ITEMS.
  */
 export function pageCost({ first, last }: PageArguments): ListCost {
   const size = first ?? last ?? DEFAULT_PAGE_SIZE;
   return listCost(size >= 1 && size <= MAX_PAGE_SIZE ? size : 0);
 }
 
-/** The cost of a page's list of items: the page has paid for them, so they are not multiplied again. */
+/** The cost of a page's list of items: nothing, because pageCost has counted them. */
 export const PAGE_ITEMS: ListCost = { field: 0, multiplier: 1 };
 
 /**
- * The cost of what a page has once, like its counts and sources: nothing, because the page multiplies
- * its whole selection. At most as long as there are kinds or sources, without pages below.
+ * The cost of what a page has once, such as its counts and sources: nothing, because the page multiplies
+ * its whole selection. These lists are short (kinds, sources) and have no pages below.
  */
 export const ONCE_PER_PAGE: ListCost = { field: 0, multiplier: 0 };

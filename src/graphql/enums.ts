@@ -20,14 +20,14 @@ function describeAll<V extends string>(values: readonly V[], descriptions: Recor
 }
 
 export const ActivityCategory = builder.enumType('ActivityCategory', {
-  description: 'What kinds of activities have in common.',
+  description: 'A group of kinds of activities that share fields.',
   values: Object.fromEntries(
     CATEGORIES.map(({ category, description }) => [category, { description }]),
   ),
 });
 
 export const ActivityKind = builder.enumType('ActivityKind', {
-  description: 'What an activity is.',
+  description: 'The kind of an activity.',
   values: Object.fromEntries(
     CATEGORIES.flatMap(({ kinds }) =>
       Object.entries(kinds).map(([kind, { description }]) => [kind, { description }]),
@@ -36,50 +36,50 @@ export const ActivityKind = builder.enumType('ActivityKind', {
 });
 
 export const Direction = builder.enumType('Direction', {
-  description: 'Who turned to whom.',
+  description: 'The direction of an interaction.',
   values: describeAll(DIRECTIONS, {
-    INBOUND: 'The record turned to us.',
-    OUTBOUND: 'We turned to the record.',
-    INTERNAL: 'Among ourselves, about the record.',
+    INBOUND: 'From the record to the organization.',
+    OUTBOUND: 'From the organization to the record.',
+    INTERNAL: 'Within the organization, about the record.',
   }),
 });
 
 export const TaskStatus = builder.enumType('TaskStatus', {
-  description: 'How far a task is.',
+  description: 'The status of a task.',
   values: describeAll(TASK_STATUSES, {
-    PENDING: 'Not begun.',
-    IN_PROGRESS: 'Begun.',
-    COMPLETED: 'Done.',
-    CANCELLED: 'Given up.',
+    PENDING: 'Not started.',
+    IN_PROGRESS: 'Started.',
+    COMPLETED: 'Completed.',
+    CANCELLED: 'Cancelled.',
   }),
 });
 
 export const TimePrecision = builder.enumType('TimePrecision', {
-  description: 'How exactly occurredAt is known.',
+  description: 'The precision of occurredAt.',
   values: describeAll(TIME_PRECISIONS, {
-    INSTANT: 'To the instant.',
-    DAY: 'To the day: occurredAt is its 00:00 UTC.',
-    FIRST_SEEN: 'Not at all: occurredAt is when the gateway first saw it.',
+    INSTANT: 'The exact time is known.',
+    DAY: 'Only the day is known: occurredAt is 00:00 UTC of that day.',
+    FIRST_SEEN: 'The source gives no time: occurredAt is when the gateway first read the activity.',
   }),
 });
 
 export const ActorType = builder.enumType('ActorType', {
-  description: 'Who can act.',
+  description: 'The type of an actor.',
   values: describeAll(ACTOR_TYPES, { USER: 'A person.', ASSISTANT: 'An automated assistant.' }),
 });
 
 export const TimelineOrder = builder.enumType('TimelineOrder', {
-  description: 'By occurredAt, then by id.',
+  description: 'The order of a timeline: by occurredAt, then by id.',
   values: describeAll(['NEWEST_FIRST', 'OLDEST_FIRST'], {
-    NEWEST_FIRST: 'The latest comes first.',
+    NEWEST_FIRST: 'The newest activity comes first.',
     OLDEST_FIRST: 'The exact reverse of NEWEST_FIRST.',
   }),
 });
 
 export const SourceSystem = builder.enumType('SourceSystem', {
-  description: 'One value for each source in the registry, and NATIVE.',
+  description: 'The system behind a source.',
   values: {
-    NATIVE: { description: 'Logged in the gateway itself.' },
+    NATIVE: { description: 'The gateway itself.' },
     ...Object.fromEntries(
       SOURCES.map(({ system, label }) => [system, { description: `The CRM ${label}.` }]),
     ),
@@ -87,47 +87,50 @@ export const SourceSystem = builder.enumType('SourceSystem', {
 });
 
 export const CoverageState = builder.enumType('CoverageState', {
-  description: 'How current a source is here; the first that holds, from the top.',
+  description:
+    'Overall sync state of a source. Where several apply, the first in this order: DISABLED, FAILED, ' +
+    'SYNCING, STALE, NEVER_SYNCED, FRESH.',
   values: describeAll(COVERAGE_STATES, {
-    DISABLED: 'It is switched off.',
-    FAILED: 'The last attempt to read it failed.',
-    SYNCING: 'It is being read right now.',
-    STALE: 'The last successful look is older than asked for.',
-    NEVER_SYNCED: 'It has never been read.',
-    FRESH: 'What is here is as recent as asked for.',
+    DISABLED: 'The source is disabled: it is not read.',
+    FAILED: 'The last attempt to read the source failed.',
+    SYNCING: 'The source is being read at this time.',
+    STALE: 'The last successful read is older than the requested or configured maximum age.',
+    NEVER_SYNCED: 'The source has never been read.',
+    FRESH: 'The stored data is within the requested or configured maximum age.',
   }),
 });
 
 export const SourceErrorCode = builder.enumType('SourceErrorCode', {
-  description: 'Why an upstream system could not be read.',
+  description: 'Why a source could not be read.',
   values: describeAll(SOURCE_ERROR_CODES, {
-    TIMEOUT: 'It was too slow.',
-    RATE_LIMITED: 'It wants fewer calls (429).',
-    UNAUTHORIZED: 'It does not accept the token (401).',
-    FORBIDDEN: 'The token may not read this (403).',
-    NOT_FOUND: 'It does not know the object or the record (400, 404).',
-    BAD_RESPONSE: 'Its answer could not be understood.',
-    UNREACHABLE: 'It could not be reached, or failed (5xx).',
-    CIRCUIT_OPEN: 'It failed so often that it is left alone for a while.',
+    TIMEOUT: 'The source did not answer in time.',
+    RATE_LIMITED: 'The source limits the rate of requests (HTTP 429).',
+    UNAUTHORIZED: 'The source does not accept the token (HTTP 401).',
+    FORBIDDEN: 'The token lacks permission (HTTP 403).',
+    NOT_FOUND: 'The source does not know the object or the record (HTTP 400 or 404).',
+    BAD_RESPONSE: 'The response of the source is not in the expected format.',
+    UNREACHABLE: 'The source could not be reached or failed (HTTP 5xx).',
+    CIRCUIT_OPEN: 'Requests are suspended after repeated failures (circuit breaker).',
   }),
 });
 
 export const DeliveryState = builder.enumType('DeliveryState', {
-  description: 'What became of an activity that was logged in a source from here.',
+  description: 'The delivery state of an activity that was logged with sendTo.',
   values: describeAll(DELIVERY_STATES, {
-    PENDING: 'It is being sent.',
-    DELIVERED: 'The source has it.',
-    UNKNOWN: 'Sent, and no answer came; the next sync finds out.',
-    FAILED: 'The source does not have it.',
+    PENDING: 'It is being sent to the source.',
+    DELIVERED: 'The source has stored it.',
+    UNKNOWN:
+      'It was sent, but the source did not answer. The next sync determines whether it was stored.',
+    FAILED: 'The source has not stored it.',
   }),
 });
 
 export const Scope = builder.enumType('Scope', {
-  description: 'What a key may do.',
+  description: 'A permission of an API key.',
   values: {
-    READ: { value: 'read' as const, description: 'Query.' },
-    WRITE: { value: 'write' as const, description: 'Change.' },
-    ADMIN: { value: 'admin' as const, description: 'Administer.' },
+    READ: { value: 'read' as const, description: 'Queries and subscriptions.' },
+    WRITE: { value: 'write' as const, description: 'Mutations.' },
+    ADMIN: { value: 'admin' as const, description: 'Administration.' },
   } satisfies Record<Uppercase<ViewerScope>, { value: ViewerScope; description: string }>,
 });
 

@@ -7,13 +7,13 @@ import type { GraphqlContext } from './context.js';
 
 export const MAX_NODES = 100;
 
-/** A row with the name of its GraphQL type, by which Node is resolved. */
+/** A row with the name of its GraphQL type, from which Node is resolved. */
 interface TypedRow {
   __typename: string;
   id: string;
 }
 
-/** The nodes of some ids, in their order. @throws {GatewayError} BAD_USER_INPUT for more than 100. */
+/** Finds the nodes of ids, in the same order. @throws {GatewayError} BAD_USER_INPUT for more than 100. */
 export async function findNodes(
   ids: readonly string[],
   context: GraphqlContext,
@@ -22,7 +22,7 @@ export async function findNodes(
   return Promise.all(ids.map((id) => findNode(id, context)));
 }
 
-/** The node of an id; null for one that does not exist, is malformed, or that the key may not read. */
+/** Finds the node of an id; null if the id is malformed, unknown, or the key may not read the node. */
 export async function findNode(id: string, context: GraphqlContext): Promise<TypedRow | null> {
   const { loaders, viewer } = context;
   const decoded = decodeId(id);

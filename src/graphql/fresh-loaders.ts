@@ -2,8 +2,8 @@ import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { GraphqlContext } from './builder.js';
 
 /**
- * Forgets what this request has looked up: a mutation, and what is asked of its result, sees what the
- * mutations before it in the same document have written.
+ * Replaces the loaders of a request, so that a mutation and the selection of its payload see what the
+ * earlier mutations of the document have written.
  */
 export function withFreshLoaders(context: GraphqlContext): GraphqlContext {
   context.loaders = new TimelineLoaders(context.database, context.viewer);

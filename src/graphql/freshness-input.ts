@@ -4,17 +4,17 @@ import { DEFAULT_WAIT, type FreshnessOptions, MAX_WAIT } from '../timeline/fresh
 import { builder } from './builder.js';
 
 const FreshnessInput = builder.inputType('FreshnessInput', {
-  description: "How fresh an answer must be. By default each source's own settings apply.",
+  description: 'The required freshness of the data. By default, the settings of each source apply.',
   fields: (t) => ({
     maxAgeSeconds: t.int({
       description:
-        'Read a source again when its last successful reading is older than this many seconds; 0 reads ' +
-        'it in any case.',
+        'Sources whose last successful read is older than this many seconds are read again; 0 always ' +
+        'reads them.',
     }),
     waitForMs: t.int({
       description:
-        'How long to wait for all sources together, 0 to 10,000 milliseconds (default 800). The answer ' +
-        'then shows what is stored; sources says what is missing.',
+        'The time to wait for all sources together, 0 to 10,000 milliseconds (default 800). After it, the ' +
+        'stored data is returned, and sources shows what is missing.',
     }),
   }),
 });
@@ -24,14 +24,14 @@ export const freshnessArgument = builder.args((t) => ({
   freshness: t.field({
     type: FreshnessInput,
     description:
-      'How fresh the answer must be. By default, sources are read first when they are older than their ' +
-      'own settings allow; below a list (nodes, records of activities) none is read by default.',
+      'The required freshness. By default, sources are read first when their data is older than their ' +
+      'settings allow; below a list (nodes, records of activities) none is read by default.',
   }),
 }));
 
 /**
- * The freshness that a timeline must have.
- * @returns null: no source is read. Below a list that is the default, because a query must not call
+ * Returns the freshness that a timeline requires.
+ * @returns null if no source is to be read: the default below a list, because a query must not call
  *   upstream systems once for each of many records.
  * @throws {GatewayError} BAD_USER_INPUT for a negative age or a wait that is out of range.
  */
@@ -47,7 +47,10 @@ export function freshnessOptions(
   return { maxAgeSeconds, waitForMs: checkWait(waitForMs, 'freshness.waitForMs') };
 }
 
-/** How long to wait for upstream systems, in milliseconds. @throws {GatewayError} BAD_USER_INPUT. */
+/**
+ * Validates the time to wait for upstream systems, in milliseconds; absent: the default.
+ * @throws {GatewayError} BAD_USER_INPUT.
+ */
 export function checkWait(waitForMs: number | null | undefined, argument: string): number {
   if (waitForMs == null) return DEFAULT_WAIT;
   if (waitForMs >= 0 && waitForMs <= MAX_WAIT) return waitForMs;

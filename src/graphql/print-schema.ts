@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { schema } from './schema.js';
 
-/** schema.graphql as the code makes it; `npm run generate` writes it, a test compares it. */
+/** Prints the schema as schema.graphql; `npm run generate` writes the file, a test compares it. */
 export function printedSchema(): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }

@@ -2,7 +2,7 @@ import type { Join, Reading } from '../activity/computed-field.js';
 import type { ActivityKey, FieldName } from '../activity/fields.js';
 import type { GraphqlContext } from './builder.js';
 
-/** What a GraphQL field of an activity reads: what selectActivities collects from a selection. */
+/** What a GraphQL field of an activity reads; selectActivities collects it from a selection. */
 export interface ReadsExtension {
   reads: readonly FieldName[];
   joins: readonly Join[];
@@ -12,7 +12,7 @@ export interface ReadsExtension {
  * Declares what the resolver of a GraphQL field reads of its activity. The resolver is given an object
  * with exactly those fields and the ones of ActivityKey, so that reading another is a type error; every
  * page that selects the GraphQL field reads them.
- * @param joins what a page joins, so that the loaders need not ask for it.
+ * @param joins what a page joins, so that the loaders need no query for it.
  */
 export function reads<const R extends FieldName, T>(
   fields: readonly R[],

@@ -2,28 +2,29 @@ import { builder } from './builder.js';
 import { ExternalRecordInput, RecordByInput } from './record-by.js';
 
 export const CreateRecordInput = builder.inputType('CreateRecordInput', {
-  description: 'A record to be made.',
+  description: 'A record to create.',
   fields: (t) => ({
     object: t.string({
       required: true,
-      description: 'contacts, companies, or the id of a custom table that exists.',
+      description:
+        'The object of the record: contacts, companies, or the id of an existing custom table.',
     }),
-    name: t.string({ description: 'As people call it; at most 500 characters.' }),
-    company: t.field({ type: RecordByInput, description: "A contact's company." }),
+    name: t.string({ description: 'The display name; at most 500 characters.' }),
+    company: t.field({ type: RecordByInput, description: 'The company of a contact.' }),
     external: t.field({
       type: [ExternalRecordInput],
       description:
-        'What sources call it, at most 100. CONFLICT where one of these ids has a record already: ' +
-        'linkRecord makes the two one.',
+        'The identities of the record in sources, at most 100. CONFLICT if one belongs to a record ' +
+        'already; use linkRecord to merge the two.',
     }),
   }),
 });
 
 export const UpdateRecordInput = builder.inputType('UpdateRecordInput', {
-  description: 'A change of a record. Absent keeps, null clears.',
+  description: 'Changes to a record. Absent fields are kept, null clears a field.',
   fields: (t) => ({
     record: t.field({ type: RecordByInput, required: true, description: 'The record.' }),
-    name: t.string({ description: 'As people call it; at most 500 characters.' }),
-    company: t.field({ type: RecordByInput, description: "A contact's company." }),
+    name: t.string({ description: 'The display name; at most 500 characters.' }),
+    company: t.field({ type: RecordByInput, description: 'The company of a contact.' }),
   }),
 });

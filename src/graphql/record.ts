@@ -9,25 +9,26 @@ import { recordTypeName } from './find-node.js';
 import { RecordByInput } from './record-by.js';
 
 const RecordLinkType = builder.objectRef<RecordLink>('RecordLink').implement({
-  description: 'The identity of a record in an upstream system.',
+  description: 'The identity of a record in a source.',
   fields: (t) => ({
     source: t.field({
       type: 'Source',
       nullable: false,
-      description: 'The upstream system.',
+      description: 'The source.',
       resolve: (link, _args, context) => sourceOf(link, context),
     }),
     object: t.exposeString('object', {
       nullable: false,
-      description: 'The name of its object in that system.',
+      description:
+        'The object of the record in the source: contacts, companies, or the id of a custom table.',
     }),
     externalId: t.exposeString('externalId', {
       nullable: false,
-      description: 'Its id in that system.',
+      description: 'The id of the record in the source.',
     }),
     coverage: t.field({
       type: 'SourceCoverage',
-      description: 'How fresh and complete the activities read by this link are.',
+      description: 'How fresh and how complete the stored activities of this link are.',
       resolve: async (link, _args, context) => linkCoverage(link, await sourceOf(link, context)),
     }),
   }),
@@ -52,25 +53,24 @@ builder.interfaceType('CrmRecord', {
     }),
     object: t.exposeString('object', {
       nullable: false,
-      description:
-        'The object that it is a record of: contacts, companies, or the id of a custom table.',
+      description: 'The object of the record: contacts, companies, or the id of a custom table.',
     }),
     name: t.exposeString('name', { description: 'The display name.' }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
       nullable: false,
-      description: 'When the gateway first stored it.',
+      description: 'When the gateway first stored the record.',
     }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
       nullable: false,
-      description: 'When its name, company or links last changed in the gateway.',
+      description: 'When the name, company or links last changed in the gateway.',
     }),
     links: t.field({
       type: [RecordLinkType],
       nullable: false,
       complexity: SHORT_LIST,
-      description: 'Its ids in upstream systems.',
+      description: 'The identities of the record in sources.',
       resolve: ({ id }, _args, { loaders }) => loaders.links.load(id),
     }),
   }),
@@ -95,7 +95,7 @@ builder.objectType('TableRecord', {
   description: 'A row of a custom table.',
   interfaces: ['Node', 'CrmRecord'],
   fields: (t) => ({
-    table: t.exposeString('object', { nullable: false, description: 'The id of its table.' }),
+    table: t.exposeString('object', { nullable: false, description: 'The id of the table.' }),
   }),
 });
 
@@ -103,26 +103,26 @@ const by = builder.args((t) => ({
   by: t.field({
     type: RecordByInput,
     required: true,
-    description: 'Its id, or its id in an upstream system.',
+    description: 'The record, by its id or by its identity in a source.',
   }),
 }));
 
 builder.queryFields((t) => ({
   record: t.field({
     type: 'CrmRecord',
-    description: 'A record of any object; null where there is none that the key may read.',
+    description: 'A record of any object; null if there is none or the key may not read it.',
     args: by,
     resolve: (_root, args, context) => findRecord(args.by as RecordBy, context),
   }),
   contact: t.field({
     type: 'Contact',
-    description: 'A contact; null where there is none that the key may read.',
+    description: 'A contact; null if there is none or the key may not read it.',
     args: by,
     resolve: (_root, args, context) => findOf(CONTACTS, args.by as RecordBy, context),
   }),
   company: t.field({
     type: 'Company',
-    description: 'A company; null where there is none that the key may read.',
+    description: 'A company; null if there is none or the key may not read it.',
     args: by,
     resolve: (_root, args, context) => findOf(COMPANIES, args.by as RecordBy, context),
   }),

@@ -25,8 +25,8 @@ builder.scalarType('JSON', {
 });
 
 /**
- * The JSON that a literal stands for, as JSON.parse would give it: graphql-js makes objects without a
- * prototype, and leaves undefined where a variable is not given. Such are equal to nothing stored.
+ * Converts a JSON literal to what JSON.parse returns: graphql-js makes objects without a prototype and
+ * leaves undefined for a missing variable, and neither is equal to the stored value.
  */
 function toPlainJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => toPlainJson(item) ?? null);
@@ -38,7 +38,7 @@ function toPlainJson(value: unknown): unknown {
   );
 }
 
-/** Rows hold ISO 8601 as it is given out, or a Date, or what PostgreSQL's JSON makes of an instant. */
+/** Formats an instant: rows hold the final ISO 8601 string, a Date, or PostgreSQL's JSON format. */
 function toIso(value: string | Date): string {
   if (typeof value === 'string' && value.length === 24 && value.endsWith('Z')) return value;
   return new Date(value).toISOString();
@@ -50,7 +50,7 @@ function readDateTime(value: unknown): string {
     throw badInput(
       'DateTime',
       value,
-      'must be an instant that exists, in RFC 3339 with an offset and at most 3 fraction digits, ' +
+      'must be a valid instant in RFC 3339 with an offset and at most 3 fraction digits, ' +
         'like 2026-04-29T15:30:00.000Z',
     );
   }
@@ -59,14 +59,14 @@ function readDateTime(value: unknown): string {
 
 function readDate(value: unknown): string {
   if (typeof value !== 'string' || !isDay(value)) {
-    throw badInput('Date', value, 'must be a day of the calendar, like 2026-03-15');
+    throw badInput('Date', value, 'must be a valid calendar day, like 2026-03-15');
   }
   return value;
 }
 
 function literal(node: ValueNode): unknown {
   if (node.kind === Kind.STRING) return node.value;
-  throw new GraphQLError(`A string is needed here, got ${echo(valueFromASTUntyped(node))}.`, {
+  throw new GraphQLError(`Expected a string, got ${echo(valueFromASTUntyped(node))}.`, {
     nodes: node,
     extensions: { code: 'BAD_USER_INPUT' },
   });

@@ -15,9 +15,9 @@ import { builder } from './builder.js';
 
 // Adds the interface Node and the queries node and nodes.
 builder.nodeInterfaceRef();
-builder.queryType({ description: 'Everything that can be read.' });
-builder.mutationType({ description: 'Everything that can be written; needs the scope write.' });
-builder.subscriptionType({ description: 'Everything that can be followed as it happens.' });
+builder.queryType({ description: 'Read operations.' });
+builder.mutationType({ description: 'Write operations; they require the scope WRITE.' });
+builder.subscriptionType({ description: 'Live updates.' });
 
-/** The schema of the public contract, as far as it is built. */
+/** The executable schema. */
 export const schema = builder.toSchema();

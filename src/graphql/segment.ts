@@ -9,19 +9,21 @@ interface Board {
 }
 
 const SegmentBoard = builder.objectRef<Board>('SegmentBoard').implement({
-  description: 'A board on which a segment is shown.',
+  description: 'A board that shows a segment.',
   fields: (t) => ({
     boardId: t.exposeString('boardId', {
       nullable: false,
-      description: "The board's id in the upstream system.",
+      description: 'The id of the board in the source.',
     }),
-    boardName: t.exposeString('boardName', { description: 'Its name.' }),
-    columnId: t.exposeString('columnId', { description: 'The column in which it stands.' }),
+    boardName: t.exposeString('boardName', { description: 'The name of the board.' }),
+    columnId: t.exposeString('columnId', {
+      description: 'The id of the column that shows the segment.',
+    }),
   }),
 });
 
 builder.objectType('Segment', {
-  description: 'A group of contacts or records in an upstream system.',
+  description: 'A group of contacts or records in a source.',
   interfaces: ['Node'],
   fields: (t) => ({
     id: t.id({
@@ -29,20 +31,26 @@ builder.objectType('Segment', {
       description: 'Opaque and stable.',
       resolve: ({ id }) => encodeId('segment', id),
     }),
-    name: t.exposeString('name', { description: 'Its name.' }),
-    color: t.exposeString('color', { description: "The upstream's word for its color." }),
+    name: t.exposeString('name', { description: 'The name.' }),
+    color: t.exposeString('color', { description: 'The color, as the source names it.' }),
     contactsCount: t.exposeInt('contactsCount', {
-      description: 'How many contacts the upstream system counts in it.',
+      description: 'The number of contacts, according to the source.',
     }),
     boards: t.field({
       type: [SegmentBoard],
       nullable: false,
       complexity: SHORT_LIST,
-      description: 'The boards on which it is shown.',
+      description: 'The boards that show the segment.',
       resolve: ({ boards }) => boards as unknown as Board[],
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the segment was created.',
+    }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'When the segment was last changed.',
+    }),
   }),
 });
 
@@ -55,15 +63,15 @@ builder.objectType('Broadcast', {
       description: 'Opaque and stable.',
       resolve: ({ id }) => encodeId('broadcast', id),
     }),
-    name: t.exposeString('name', { description: 'Its name.' }),
+    name: t.exposeString('name', { description: 'The name.' }),
   }),
 });
 
 builder.objectType('FieldChange', {
-  description: 'One field of a record that was changed.',
+  description: 'A changed field of a record.',
   fields: (t) => ({
     key: t.exposeString('key', { nullable: false, description: 'The name of the field.' }),
-    oldValue: t.expose('oldValue', { type: 'JSON', description: 'The value before.' }),
-    newValue: t.expose('newValue', { type: 'JSON', description: 'The value after.' }),
+    oldValue: t.expose('oldValue', { type: 'JSON', description: 'The value before the change.' }),
+    newValue: t.expose('newValue', { type: 'JSON', description: 'The value after the change.' }),
   }),
 });

@@ -22,8 +22,8 @@ export function isSelected(info: Info, ...paths: string[]): boolean {
 const knownSelections = new WeakMap<FieldNode, Map<string, ActivitySelection>>();
 
 /**
- * Collects what the selected fields of activities read, as each GraphQL field declares it beside its
- * resolver; see `reads`. The result is cached with the parsed document.
+ * Collects what the selected fields of activities read, as declared beside each resolver with `reads`.
+ * The result is cached with the parsed document.
  * @param paths the fields that are activities, each from the resolved field down: `edges.node`.
  */
 export function selectActivities(info: Info, ...paths: string[]): ActivitySelection {
@@ -39,7 +39,7 @@ export function selectActivities(info: Info, ...paths: string[]): ActivitySelect
   });
 }
 
-/** What a field declares on a type, or, of an interface or a union, on each type behind it. */
+/** The declarations of a field on a type; for an interface or a union, on each of its possible types. */
 function declarationsOf(
   schema: GraphQLSchema,
   typeName: string,
@@ -57,7 +57,7 @@ function declarationsOf(
   });
 }
 
-/** Caches by the field and paths, as long as the parsed document lives. */
+/** Caches a result by field and paths for the lifetime of the parsed document. */
 function cached<T>(
   cache: WeakMap<FieldNode, Map<string, T>>,
   { fieldNodes }: Info,

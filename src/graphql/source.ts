@@ -5,7 +5,9 @@ import { SHORT_LIST } from './cost.js';
 import { CoverageState, SourceErrorCode, SourceSystem } from './enums.js';
 
 builder.objectType('Source', {
-  description: 'An upstream system of the organization, or native for what is logged here.',
+  description:
+    'An upstream system of the organization; native is the source of activities that are logged in ' +
+    'the gateway.',
   interfaces: ['Node'],
   fields: (t) => ({
     id: t.id({
@@ -15,17 +17,17 @@ builder.objectType('Source', {
     }),
     slug: t.exposeString('slug', {
       nullable: false,
-      description: 'Its short name, by which filters and external ids call it.',
+      description: 'The short name that filters and record identities use.',
     }),
-    name: t.exposeString('name', { nullable: false, description: 'As people call it.' }),
+    name: t.exposeString('name', { nullable: false, description: 'The display name.' }),
     system: t.expose('system', {
       type: SourceSystem,
       nullable: false,
-      description: 'What kind of system it is.',
+      description: 'The system behind the source.',
     }),
     enabled: t.exposeBoolean('enabled', {
       nullable: false,
-      description: 'Whether it is switched on.',
+      description: 'Whether the source is enabled.',
     }),
   }),
 });
@@ -36,16 +38,26 @@ const SourceErrorType = builder.objectRef<SourceError>('SourceError').implement(
     code: t.expose('code', {
       type: SourceErrorCode,
       nullable: false,
-      description: 'What kind of failure it was.',
+      description: 'The reason of the failure.',
     }),
-    message: t.exposeString('message', { nullable: false, description: 'For a person.' }),
-    at: t.expose('at', { type: 'DateTime', nullable: false, description: 'When it failed.' }),
-    retryAt: t.expose('retryAt', { type: 'DateTime', description: 'When it is tried again.' }),
+    message: t.exposeString('message', {
+      nullable: false,
+      description: 'A description for people.',
+    }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      nullable: false,
+      description: 'When the attempt failed.',
+    }),
+    retryAt: t.expose('retryAt', {
+      type: 'DateTime',
+      description: 'When the next attempt is due.',
+    }),
   }),
 });
 
 builder.objectType('SourceCoverage', {
-  description: 'How fresh and how complete what is here of a source is.',
+  description: 'How fresh and how complete the stored data of a source is.',
   fields: (t) => ({
     source: t.field({
       type: 'Source',
@@ -65,31 +77,33 @@ builder.objectType('SourceCoverage', {
     asOf: t.expose('asOf', {
       type: 'DateTime',
       description:
-        'The last time that the newest page of this source was read without an error; of an ' +
-        'imported source, the time of the import.',
+        'When the newest page of the source was last read successfully; for an imported source, the ' +
+        'time of the import.',
     }),
     completeDownTo: t.expose('completeDownTo', {
       type: 'DateTime',
       description:
-        'Everything of this source at or after this instant is here; null with complete: all is.',
+        'All activities of the source at or after this time are stored; null if complete is true, or ' +
+        'if nothing is known.',
     }),
     complete: t.exposeBoolean('complete', {
       nullable: false,
-      description: 'Whether all that the source holds is here.',
+      description: 'Whether all activities of the source are stored.',
     }),
     verifiedAt: t.expose('verifiedAt', {
       type: 'DateTime',
-      description: 'The last time that all of it was read from the first page to the last.',
+      description: 'When the source was last read completely, from the first page to the last.',
     }),
     rejectedItems: t.exposeInt('rejectedItems', {
       nullable: false,
-      description: 'Items that the source sent and that could not be understood.',
+      description:
+        'The number of items that were rejected because they are not in the expected format.',
     }),
     error: t.field({
       type: SourceErrorType,
       description:
-        'Why the last attempt to read it failed; TIMEOUT also while it is read for longer than was ' +
-        'waited. Null: it did not.',
+        'Why the last attempt to read the source failed; null if it succeeded. TIMEOUT also means that ' +
+        'the read is still in progress after the time to wait.',
       resolve: ({ error }) => error,
     }),
   }),

@@ -15,7 +15,7 @@ interface Synced {
 }
 
 const SyncPayload = builder.objectRef<Synced>('SyncPayload').implement({
-  description: 'What was read.',
+  description: 'The result of syncRecord.',
   fields: (t) => ({
     record: t.field({
       type: 'CrmRecord',
@@ -27,7 +27,8 @@ const SyncPayload = builder.objectRef<Synced>('SyncPayload').implement({
       type: ['SourceCoverage'],
       nullable: false,
       complexity: SHORT_LIST,
-      description: 'How fresh and complete its sources are now; SYNCING: still being read.',
+      description:
+        'How fresh and how complete its sources are now; SYNCING if a read is still in progress.',
       resolve: ({ sources }) => sources,
     }),
   }),
@@ -37,13 +38,14 @@ builder.mutationField('syncRecord', (t) =>
   t.field({
     type: SyncPayload,
     description:
-      'Reads the sources of this record again, now, from the newest item to the oldest: what was ' +
-      'changed there is found, too.',
+      'Reads the sources of a record again, from the newest item to the oldest, including changes of ' +
+      'older items.',
     args: {
       record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }),
-      source: t.arg.string({ description: 'Only this source, by its slug.' }),
+      source: t.arg.string({ description: 'The slug of a source, to read only this one.' }),
       waitForMs: t.arg.int({
-        description: 'How long to wait for them in all, 0 to 10,000; 800 if it is not given.',
+        description:
+          'The time to wait for all sources together, 0 to 10,000 milliseconds (default 800).',
       }),
     },
     resolve: async (_root, { record: by, source: slug, waitForMs }, outer) => {
@@ -53,7 +55,7 @@ builder.mutationField('syncRecord', (t) =>
       const sources = await findSources(slug, context);
       const freshness = new Freshness(context, { maxAgeSeconds: null, waitForMs: wait });
       await freshness.readAll(await context.loaders.links.load(record.id), sources);
-      // What was read has changed the links, and the record may have become one with another.
+      // Reading has changed the links and may have merged the record into another.
       withFreshLoaders(context);
       const links = await context.loaders.links.load(record.id);
       return {

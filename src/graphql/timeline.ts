@@ -13,7 +13,7 @@ import { freshnessArgument, freshnessOptions } from './freshness-input.js';
 import { RecordByInput } from './record-by.js';
 import { isSelected, selectActivities } from './selection.js';
 
-/** What every connection of activities takes beside the page arguments. */
+/** The arguments of every connection of activities besides those of pagination. */
 const timelineArguments = builder.args((t) => ({
   filter: t.field({
     type: ActivityFilter,
@@ -33,7 +33,7 @@ builder.queryField('timeline', (t) =>
       type: 'Activity',
       complexity: pageCost,
       description:
-        'The timeline of one record. Sources that are older than freshness allows are read first.',
+        'The timeline of one record. Sources whose data is older than freshness allows are read first.',
       args: {
         record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }),
         ...timelineArguments,
@@ -59,8 +59,7 @@ builder.queryField('activities', (t) =>
     {
       type: 'Activity',
       complexity: pageCost,
-      description:
-        'The activities of the whole organization, across records. Never reads an upstream system.',
+      description: 'The activities of the whole organization. Sources are never read first.',
       args: timelineArguments,
       resolve: (_root, args, context, info) =>
         openConnection(null, args as TimelineArguments, null, context, info),

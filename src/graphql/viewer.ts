@@ -4,24 +4,24 @@ import { SHORT_LIST } from './cost.js';
 import { Scope } from './enums.js';
 
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
-  description: 'The key that asks.',
+  description: 'The API key of the request.',
   fields: (t) => ({
     organization: t.exposeString('organization', {
       nullable: false,
-      description: 'The slug of the organization that it belongs to.',
+      description: 'The slug of the organization of the key.',
     }),
-    keyName: t.exposeString('keyName', { nullable: false, description: 'Its name.' }),
+    keyName: t.exposeString('keyName', { nullable: false, description: 'The name of the key.' }),
     scopes: t.field({
       type: [Scope],
       nullable: false,
       complexity: SHORT_LIST,
-      description: 'What it may do.',
+      description: 'The permissions of the key.',
       resolve: ({ scopes }) => [...scopes],
     }),
     objects: t.stringList({
       complexity: SHORT_LIST,
       nullable: { list: true, items: false },
-      description: 'The only objects that it may read; null: every object.',
+      description: 'The objects that the key may read; null if it may read all of them.',
       resolve: ({ objects }) => (objects ? [...objects] : null),
     }),
   }),
@@ -30,7 +30,7 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
 builder.queryField('viewer', (t) =>
   t.field({
     type: ViewerType,
-    description: 'Who asks.',
+    description: 'The API key of the request.',
     resolve: (_root, _args, { viewer }) => viewer,
   }),
 );

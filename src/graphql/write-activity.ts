@@ -11,7 +11,7 @@ import { loggedFields } from './logged-fields.js';
 import { RecordByInput } from './record-by.js';
 
 const LoggableKind = builder.enumType('LoggableKind', {
-  description: 'What can be logged here.',
+  description: 'The kinds of activities that logActivity accepts.',
   values: Object.fromEntries(
     LOGGABLE_KINDS.map((kind) => [kind, { description: findKind(kind).definition.description }]),
   ),
@@ -19,55 +19,64 @@ const LoggableKind = builder.enumType('LoggableKind', {
 
 const LogActivityInput = builder.inputType('LogActivityInput', {
   description:
-    'An activity to be logged. A field that its kind does not have is BAD_USER_INPUT: subject is ' +
-    "an email's or a message's, channel and direction an interaction's, status and assignee a " +
-    "task's; a comment has only a title and a description. Of a task, dueDate must be the UTC day " +
-    'of dueAt where both are given.',
+    'An activity to log. Only fields of its kind are accepted, others are BAD_USER_INPUT: subject for ' +
+    'emails and messages; channel and direction for interactions; status and assignee for tasks; a ' +
+    'comment has only a title and a description. If a task has both dueAt and dueDate, dueDate must ' +
+    'be the UTC day of dueAt.',
   fields: (t) => ({
-    kind: t.field({ type: LoggableKind, required: true, description: 'What it is.' }),
+    kind: t.field({ type: LoggableKind, required: true, description: 'The kind of activity.' }),
     records: t.field({
       type: [RecordByInput],
       required: true,
-      description: '1 to 100 records, at least one of them a contact or a company.',
+      description:
+        'The records of the activity: 1 to 100, at least one of them a contact or a company.',
     }),
     ...loggedFields(t, 'create'),
-    assignee: t.id({ description: 'A user or assistant who is to do it.' }),
-    actor: t.id({ description: 'A user or assistant; without it the actor is unknown.' }),
+    assignee: t.id({ description: 'The id of the user or assistant to whom a task is assigned.' }),
+    actor: t.id({
+      description:
+        'The id of the user or assistant who performed the activity; if absent, the actor is unknown.',
+    }),
     idempotencyKey: t.string({
       description:
-        'The same key with the same input returns the first result; with another input it is a ' +
-        'CONFLICT. Kept for 48 hours; at most 255 characters.',
+        'Makes retries safe: the same key with the same input returns the first result, with another ' +
+        'input it is a CONFLICT. Kept for 48 hours; at most 255 characters.',
     }),
     sendTo: t.string({
       description:
-        'The slug of a writable source in which it is logged: that source becomes its origin. Where it ' +
-        'refuses, nothing is stored: SOURCE_UNAVAILABLE. Where no answer comes, origin.delivery is ' +
-        'UNKNOWN.',
+        'The slug of a writable source in which to log the activity; it becomes the origin. If the source ' +
+        'rejects it, nothing is stored and the error is SOURCE_UNAVAILABLE. If the source does not answer, ' +
+        'origin.delivery is UNKNOWN.',
     }),
   }),
 });
 
 const UpdateActivityInput = builder.inputType('UpdateActivityInput', {
-  description: 'A change of an activity that was logged here. Absent keeps, null clears.',
+  description:
+    'Changes to an activity that was logged in the gateway. Absent fields are kept, null clears a field.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The activity.' }),
+    id: t.id({ required: true, description: 'The id of the activity.' }),
     ...loggedFields(t, 'update'),
-    assignee: t.id({ description: 'A user or assistant.' }),
-    actor: t.id({ description: 'A user or assistant.' }),
+    assignee: t.id({
+      description: 'The id of the user or assistant to whom a task is assigned.',
+    }),
+    actor: t.id({
+      description: 'The id of the user or assistant who performed the activity.',
+    }),
     ifUpdatedAt: t.field({
       type: 'DateTime',
-      description: 'CONFLICT where it has changed since: its updatedAt as it was read.',
+      description: 'The updatedAt that was read; CONFLICT if the activity has changed since.',
     }),
   }),
 });
 
 const ActivityPayload = builder.objectRef<{ activity: Activity }>('ActivityPayload').implement({
-  description: 'What was written.',
+  description: 'The result of a mutation of an activity.',
   fields: (t) => ({
     activity: t.field({
       type: 'Activity',
       nullable: false,
-      description: 'The activity as it is now.',
+      description: 'The activity after the mutation.',
       resolve: ({ activity }) => activity,
     }),
   }),
@@ -76,11 +85,11 @@ const ActivityPayload = builder.objectRef<{ activity: Activity }>('ActivityPaylo
 const DeleteActivityPayload = builder
   .objectRef<{ deletedActivityId: string }>('DeleteActivityPayload')
   .implement({
-    description: 'What was deleted.',
+    description: 'The result of deleteActivity.',
     fields: (t) => ({
       deletedActivityId: t.exposeID('deletedActivityId', {
         nullable: false,
-        description: 'The id that it had.',
+        description: 'The id of the deleted activity.',
       }),
     }),
   });
@@ -89,7 +98,9 @@ builder.mutationField('logActivity', (t) =>
   t.field({
     type: ActivityPayload,
     description: 'Logs an activity on one or more records.',
-    args: { input: t.arg({ type: LogActivityInput, required: true, description: 'What to log.' }) },
+    args: {
+      input: t.arg({ type: LogActivityInput, required: true, description: 'The activity to log.' }),
+    },
     resolve: async (_root, { input: { records, ...input } }, outer) => {
       const context = withFreshLoaders(outer);
       const id = await logActivity({ ...input, records: records as RecordBy[] }, context);
@@ -101,9 +112,10 @@ builder.mutationField('logActivity', (t) =>
 builder.mutationField('updateActivity', (t) =>
   t.field({
     type: ActivityPayload,
-    description: 'Changes an activity that was logged here; one of a source is ACTIVITY_READ_ONLY.',
+    description:
+      'Changes an activity that was logged in the gateway; one of a source is ACTIVITY_READ_ONLY.',
     args: {
-      input: t.arg({ type: UpdateActivityInput, required: true, description: 'What to change.' }),
+      input: t.arg({ type: UpdateActivityInput, required: true, description: 'The changes.' }),
     },
     resolve: async (_root, { input }, outer) => {
       const context = withFreshLoaders(outer);
@@ -115,12 +127,13 @@ builder.mutationField('updateActivity', (t) =>
 builder.mutationField('completeTask', (t) =>
   t.field({
     type: ActivityPayload,
-    description: 'Completes a task, todo or reminder that was logged here.',
+    description: 'Completes a task, todo or reminder that was logged in the gateway.',
     args: {
-      id: t.arg.id({ required: true, description: 'The task.' }),
+      id: t.arg.id({ required: true, description: 'The id of the task.' }),
       completedAt: t.arg({
         type: 'DateTime',
-        description: 'When it was done; absent: now, or unchanged where it is completed already.',
+        description:
+          'When the task was completed; by default now, or unchanged if it is completed already.',
       }),
     },
     resolve: async (_root, { id, completedAt }, outer) => {
@@ -135,9 +148,9 @@ builder.mutationField('deleteActivity', (t) =>
   t.field({
     type: DeleteActivityPayload,
     description:
-      'Deletes an activity that was logged here. One that came from a source is hidden here ' +
-      'permanently, whatever its source sends later.',
-    args: { id: t.arg.id({ required: true, description: 'The activity.' }) },
+      'Deletes an activity that was logged in the gateway. An activity of a source is hidden in the ' +
+      'gateway permanently, even if the source sends it again.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the activity.' }) },
     resolve: async (_root, { id }, outer) => {
       await deleteActivity(id, withFreshLoaders(outer));
       return { deletedActivityId: id };

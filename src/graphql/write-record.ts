@@ -16,12 +16,12 @@ import { CreateRecordInput, UpdateRecordInput } from './record-inputs.js';
 const MAX_NAME = 500;
 
 const RecordPayload = builder.objectRef<{ record: CrmRecord }>('RecordPayload').implement({
-  description: 'What was written.',
+  description: 'The result of a mutation of a record.',
   fields: (t) => ({
     record: t.field({
       type: 'CrmRecord',
       nullable: false,
-      description: 'The record as it is now.',
+      description: 'The record after the mutation.',
       resolve: ({ record }) => record,
     }),
   }),
@@ -30,15 +30,16 @@ const RecordPayload = builder.objectRef<{ record: CrmRecord }>('RecordPayload').
 const DeleteRecordPayload = builder
   .objectRef<{ deletedRecordId: string; deletedActivities: number }>('DeleteRecordPayload')
   .implement({
-    description: 'What was erased.',
+    description: 'The result of deleteRecord.',
     fields: (t) => ({
       deletedRecordId: t.exposeID('deletedRecordId', {
         nullable: false,
-        description: 'The id that it had.',
+        description: 'The id of the erased record.',
       }),
       deletedActivities: t.exposeInt('deletedActivities', {
         nullable: false,
-        description: 'How many activities stood on no other record, and are gone with it.',
+        description:
+          'The number of activities that were erased because they belonged to no other record.',
       }),
     }),
   });
@@ -46,7 +47,7 @@ const DeleteRecordPayload = builder
 builder.mutationField('createRecord', (t) =>
   t.field({
     type: RecordPayload,
-    description: 'Makes a contact, a company, or a row of a custom table.',
+    description: 'Creates a contact, a company, or a row of a custom table.',
     args: {
       input: t.arg({ type: CreateRecordInput, required: true, description: 'The record.' }),
     },
@@ -67,9 +68,9 @@ builder.mutationField('createRecord', (t) =>
 builder.mutationField('updateRecord', (t) =>
   t.field({
     type: RecordPayload,
-    description: "Changes a record's name or company.",
+    description: 'Changes the name or the company of a record.',
     args: {
-      input: t.arg({ type: UpdateRecordInput, required: true, description: 'What to change.' }),
+      input: t.arg({ type: UpdateRecordInput, required: true, description: 'The changes.' }),
     },
     resolve: async (_root, { input: { record: by, name, company } }, outer) => {
       const context = withFreshLoaders(outer);
@@ -87,15 +88,19 @@ builder.mutationField('linkRecord', (t) =>
   t.field({
     type: RecordPayload,
     description:
-      'Makes an upstream id lead to a record. Where it has a record already, the two become one: ' +
-      'activities, links and counts move, the other id goes on resolving to it, and its cursors ' +
-      'are BAD_CURSOR.',
+      'Adds an identity in a source to a record. If another record has this identity, it is merged into ' +
+      'the given one: activities, links and counts move, its id still resolves to the given record, and ' +
+      'its cursors become BAD_CURSOR.',
     args: {
-      record: t.arg({ type: RecordByInput, required: true, description: 'The one that goes on.' }),
+      record: t.arg({
+        type: RecordByInput,
+        required: true,
+        description: 'The record that is kept.',
+      }),
       to: t.arg({
         type: ExternalRecordInput,
         required: true,
-        description: 'What it is called upstream too, of the same object.',
+        description: 'The identity to add, of the same object.',
       }),
     },
     resolve: async (_root, { record: by, to }, outer) => {
@@ -112,9 +117,9 @@ builder.mutationField('deleteRecord', (t) =>
   t.field({
     type: DeleteRecordPayload,
     description:
-      'Erases the record, its links, and every activity that stands on no other record, everywhere ' +
-      'that they are stored. A later sync or import does not bring them back. What stays for as ' +
-      'long as the change feed keeps it is that these ids are gone.',
+      'Erases a record, its links, and every activity that belongs to no other record. A later sync or ' +
+      'import does not restore them. Only the deleted ids remain, for as long as the change feed keeps ' +
+      'them.',
     args: { record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }) },
     resolve: async (_root, { record: by }, outer) => {
       const context = withFreshLoaders(outer);
@@ -133,13 +138,13 @@ async function requireWritten(id: string, object: string, { loaders }: GraphqlCo
   const record = await loaders.record.load(id);
   if (record) return record;
   const given = encodeId(recordPrefix(object), id);
-  throw new GatewayError('RECORD_NOT_FOUND', `${given} was written, and erased just now.`);
+  throw new GatewayError('RECORD_NOT_FOUND', `${given} was written and has been erased since.`);
 }
 
-/** The id of a company that a record may belong to. @throws {GatewayError} */
+/** Resolves the company of a contact to its UUID. @throws {GatewayError} BAD_USER_INPUT, RECORD_NOT_FOUND. */
 async function companyOf(object: string, by: RecordBy, context: GraphqlContext): Promise<string> {
   if (object !== CONTACTS)
-    throw badInput('input.company', by, `only contacts have one, not ${object}`);
+    throw badInput('input.company', by, `only contacts have a company, not records of ${object}`);
   const company = await requireRecord(by, 'input.company', context);
   if (company.object === COMPANIES) return company.id;
   throw badInput('input.company', by, `must be a company, not a record of ${company.object}`);

@@ -4,64 +4,64 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What kinds of activities have in common. */
+/** A group of kinds of activities that share fields. */
 export type ActivityCategory =
-  /** Something changed on the record itself. */
+  /** A change of the record itself. */
   | 'CONTACT'
   /** A file was added to the record. */
   | 'FILE'
   /** An exchange with the record: an email, a call, a meeting, a message. */
   | 'INTERACTION'
-  /** A text that somebody wrote about the record: a note, a comment. */
+  /** A text about the record: a note or a comment. */
   | 'NOTE'
   /** The record entered or left a segment. */
   | 'SEGMENT'
-  /** Something to be done: a task, a todo, a reminder. */
+  /** Something to do: a task, a todo or a reminder. */
   | 'TASK';
 
-/** All that is given must hold; within a list any may. A filter looks at the field of the same name: actors at actor, assistants at assistant. */
+/** An activity must satisfy every given filter; within a list, any value may match. Each filter applies to the field of the same name: actors to actor, assistants to assistant. */
 export type ActivityFilter = {
-  /** Done by a user, or an assistant. */
+  /** Activities whose actor is of these types. */
   actorTypes?: Array<ActorType> | null | undefined;
-  /** Users or assistants that acted. */
+  /** Activities of these users or assistants, by id. */
   actors?: Array<string | number> | null | undefined;
-  /** Tasks of these users or assistants. */
+  /** Tasks that are assigned to these users or assistants, by id. */
   assignees?: Array<string | number> | null | undefined;
-  /** In which these assistants took part. */
+  /** Activities that involve these assistants, by id. */
   assistants?: Array<string | number> | null | undefined;
-  /** Of these categories. */
+  /** Activities of these categories. */
   categories?: Array<ActivityCategory> | null | undefined;
-  /** Interactions on these channels: email, linkedin. */
+  /** Interactions on these channels, e.g. email or linkedin. */
   channels?: Array<string> | null | undefined;
-  /** On the timeline of any of these contacts, besides records. */
+  /** Activities on the timeline of any of these contacts, by id; applies in addition to records. */
   contacts?: Array<string | number> | null | undefined;
   /** Interactions in these directions. */
   directions?: Array<Direction> | null | undefined;
-  /** Tasks due before, exclusive. */
+  /** Tasks due before this time; a due day counts as its 00:00 UTC. */
   dueBefore?: string | null | undefined;
-  /** Tasks due from then on, inclusive; a due day is its 00:00 UTC. */
+  /** Tasks due at or after this time; a due day counts as its 00:00 UTC. */
   dueFrom?: string | null | undefined;
-  /** Of these kinds. */
+  /** Activities of these kinds. */
   kinds?: Array<ActivityKind> | null | undefined;
-  /** On a record of these objects: contacts, companies, or ids of custom tables. */
+  /** Activities on records of these objects: contacts, companies, or ids of custom tables. */
   objects?: Array<string> | null | undefined;
-  /** Exclusive. */
+  /** Activities that happened before this time. */
   occurredBefore?: string | null | undefined;
-  /** Inclusive. */
+  /** Activities that happened at or after this time. */
   occurredFrom?: string | null | undefined;
-  /** On the timeline of any of these. */
+  /** Activities on the timeline of any of these records, by id. */
   records?: Array<string | number> | null | undefined;
-  /** Every word, whole, in any text field, without case and accents. */
+  /** Activities that contain every one of these words, in any text field or file name. Whole words only; case and accents are ignored. */
   search?: string | null | undefined;
-  /** Additions to and removals from these segments. */
+  /** Additions to and removals from these segments, by id. */
   segments?: Array<string | number> | null | undefined;
-  /** From these sources, by slug. */
+  /** Activities from the sources with these slugs. */
   sources?: Array<string> | null | undefined;
-  /** Tasks of this status. */
+  /** Tasks with one of these statuses. */
   taskStatuses?: Array<TaskStatus> | null | undefined;
 };
 
-/** What an activity is. */
+/** The kind of an activity. */
 export type ActivityKind =
   /** A phone call. */
   | 'CALL'
@@ -69,11 +69,11 @@ export type ActivityKind =
   | 'COMMENT'
   /** The contact was blocked. */
   | 'CONTACT_BLOCKED'
-  /** The contact wants broadcasts again. */
+  /** The contact subscribed to broadcasts again. */
   | 'CONTACT_RESUBSCRIBED'
   /** The contact was unblocked. */
   | 'CONTACT_UNBLOCKED'
-  /** The contact no longer wants broadcasts. */
+  /** The contact unsubscribed from broadcasts. */
   | 'CONTACT_UNSUBSCRIBED'
   /** Fields of the record were changed. */
   | 'CONTACT_UPDATED'
@@ -81,7 +81,7 @@ export type ActivityKind =
   | 'EMAIL'
   /** A file was uploaded. */
   | 'FILE_UPLOADED'
-  /** A meeting in person or scheduled. */
+  /** A meeting. */
   | 'MEETING'
   /** A message on any other channel. */
   | 'MESSAGE'
@@ -89,102 +89,102 @@ export type ActivityKind =
   | 'NOTE'
   /** A prompt to follow up at a given time. */
   | 'REMINDER'
-  /** Added to a segment. */
+  /** The record was added to a segment. */
   | 'SEGMENT_ADDED'
-  /** Removed from a segment. */
+  /** The record was removed from a segment. */
   | 'SEGMENT_REMOVED'
-  /** Work to be done, typically with a due date. */
+  /** Work to do, typically with a due date. */
   | 'TASK'
   /** An item of a checklist. */
   | 'TODO'
   /** A video call. */
   | 'VIDEO_CALL';
 
-/** Who can act. */
+/** The type of an actor. */
 export type ActorType =
   /** An automated assistant. */
   | 'ASSISTANT'
   /** A person. */
   | 'USER';
 
-/** How current a source is here; the first that holds, from the top. */
+/** Overall sync state of a source. Where several apply, the first in this order: DISABLED, FAILED, SYNCING, STALE, NEVER_SYNCED, FRESH. */
 export type CoverageState =
-  /** It is switched off. */
+  /** The source is disabled: it is not read. */
   | 'DISABLED'
-  /** The last attempt to read it failed. */
+  /** The last attempt to read the source failed. */
   | 'FAILED'
-  /** What is here is as recent as asked for. */
+  /** The stored data is within the requested or configured maximum age. */
   | 'FRESH'
-  /** It has never been read. */
+  /** The source has never been read. */
   | 'NEVER_SYNCED'
-  /** The last successful look is older than asked for. */
+  /** The last successful read is older than the requested or configured maximum age. */
   | 'STALE'
-  /** It is being read right now. */
+  /** The source is being read at this time. */
   | 'SYNCING';
 
-/** Who turned to whom. */
+/** The direction of an interaction. */
 export type Direction =
-  /** The record turned to us. */
+  /** From the record to the organization. */
   | 'INBOUND'
-  /** Among ourselves, about the record. */
+  /** Within the organization, about the record. */
   | 'INTERNAL'
-  /** We turned to the record. */
+  /** From the organization to the record. */
   | 'OUTBOUND';
 
-/** A record as an upstream system names it. */
+/** The identity of a record in a source. */
 export type ExternalRecordInput = {
-  /** The record's id in that system. */
+  /** The id of the record in the source. */
   id: string;
   /** contacts, companies, or the id of a custom table. */
   object: string;
-  /** The slug of a source of the organization, e.g. kasar. */
+  /** The slug of the source, e.g. kasar. */
   source: string;
 };
 
-/** How fresh an answer must be. By default each source's own settings apply. */
+/** The required freshness of the data. By default, the settings of each source apply. */
 export type FreshnessInput = {
-  /** Read a source again when its last successful reading is older than this many seconds; 0 reads it in any case. */
+  /** Sources whose last successful read is older than this many seconds are read again; 0 always reads them. */
   maxAgeSeconds?: number | null | undefined;
-  /** How long to wait for all sources together, 0 to 10,000 milliseconds (default 800). The answer then shows what is stored; sources says what is missing. */
+  /** The time to wait for all sources together, 0 to 10,000 milliseconds (default 800). After it, the stored data is returned, and sources shows what is missing. */
   waitForMs?: number | null | undefined;
 };
 
-/** A record, by its id or as an upstream system names it: exactly one of the two. */
+/** Identifies a record by its id or by its identity in a source: exactly one of the two. */
 export type RecordBy =
-  {   /** Its id in an upstream system. */
+  {   /** The identity of the record in a source. */
   external: ExternalRecordInput; id?: never; }
   |  { external?: never;   /** The id of a contact, a company, or a record of a custom table. */
   id: string | number; };
 
-/** What a key may do. */
+/** A permission of an API key. */
 export type Scope =
-  /** Administer. */
+  /** Administration. */
   | 'ADMIN'
-  /** Query. */
+  /** Queries and subscriptions. */
   | 'READ'
-  /** Change. */
+  /** Mutations. */
   | 'WRITE';
 
-/** Why an upstream system could not be read. */
+/** Why a source could not be read. */
 export type SourceErrorCode =
-  /** Its answer could not be understood. */
+  /** The response of the source is not in the expected format. */
   | 'BAD_RESPONSE'
-  /** It failed so often that it is left alone for a while. */
+  /** Requests are suspended after repeated failures (circuit breaker). */
   | 'CIRCUIT_OPEN'
-  /** The token may not read this (403). */
+  /** The token lacks permission (HTTP 403). */
   | 'FORBIDDEN'
-  /** It does not know the object or the record (400, 404). */
+  /** The source does not know the object or the record (HTTP 400 or 404). */
   | 'NOT_FOUND'
-  /** It wants fewer calls (429). */
+  /** The source limits the rate of requests (HTTP 429). */
   | 'RATE_LIMITED'
-  /** It was too slow. */
+  /** The source did not answer in time. */
   | 'TIMEOUT'
-  /** It does not accept the token (401). */
+  /** The source does not accept the token (HTTP 401). */
   | 'UNAUTHORIZED'
-  /** It could not be reached, or failed (5xx). */
+  /** The source could not be reached or failed (HTTP 5xx). */
   | 'UNREACHABLE';
 
-/** One value for each source in the registry, and NATIVE. */
+/** The system behind a source. */
 export type SourceSystem =
   /** The CRM Clarky. */
   | 'CLARKY'
@@ -192,32 +192,32 @@ export type SourceSystem =
   | 'INVENT'
   /** The CRM Kasar. */
   | 'KASAR'
-  /** Logged in the gateway itself. */
+  /** The gateway itself. */
   | 'NATIVE';
 
-/** How far a task is. */
+/** The status of a task. */
 export type TaskStatus =
-  /** Given up. */
+  /** Cancelled. */
   | 'CANCELLED'
-  /** Done. */
+  /** Completed. */
   | 'COMPLETED'
-  /** Begun. */
+  /** Started. */
   | 'IN_PROGRESS'
-  /** Not begun. */
+  /** Not started. */
   | 'PENDING';
 
-/** How exactly occurredAt is known. */
+/** The precision of occurredAt. */
 export type TimePrecision =
-  /** To the day: occurredAt is its 00:00 UTC. */
+  /** Only the day is known: occurredAt is 00:00 UTC of that day. */
   | 'DAY'
-  /** Not at all: occurredAt is when the gateway first saw it. */
+  /** The source gives no time: occurredAt is when the gateway first read the activity. */
   | 'FIRST_SEEN'
-  /** To the instant. */
+  /** The exact time is known. */
   | 'INSTANT';
 
-/** By occurredAt, then by id. */
+/** The order of a timeline: by occurredAt, then by id. */
 export type TimelineOrder =
-  /** The latest comes first. */
+  /** The newest activity comes first. */
   | 'NEWEST_FIRST'
   /** The exact reverse of NEWEST_FIRST. */
   | 'OLDEST_FIRST';

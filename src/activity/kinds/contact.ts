@@ -5,18 +5,18 @@ import { broadcast } from './broadcast.js';
 
 export const contact: CategoryDefinition = {
   category: 'CONTACT',
-  description: 'Something changed on the record itself.',
+  description: 'A change of the record itself.',
   union: 'ContactEvent',
   kinds: {
     CONTACT_BLOCKED: { type: 'ContactBlocked', description: 'The contact was blocked.' },
     CONTACT_UNBLOCKED: { type: 'ContactUnblocked', description: 'The contact was unblocked.' },
     CONTACT_UNSUBSCRIBED: {
       type: 'ContactUnsubscribed',
-      description: 'The contact no longer wants broadcasts.',
+      description: 'The contact unsubscribed from broadcasts.',
     },
     CONTACT_RESUBSCRIBED: {
       type: 'ContactResubscribed',
-      description: 'The contact wants broadcasts again.',
+      description: 'The contact subscribed to broadcasts again.',
     },
     CONTACT_UPDATED: {
       type: 'ContactUpdated',
@@ -33,7 +33,7 @@ export const contact: CategoryDefinition = {
   },
   shared: {
     interface: 'ContactEventData',
-    description: 'What the contact events share.',
+    description: 'The fields of all contact events.',
     fields: { broadcast },
   },
   summarize(activity, names) {

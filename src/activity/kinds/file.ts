@@ -13,7 +13,7 @@ export const file: CategoryDefinition = {
       fields: {
         file: computed({
           type: 'Attachment',
-          description: 'The file; it is among the attachments too.',
+          description: 'The file; attachments contains it, too.',
           reads: [],
           joins: ['attachments'],
           resolve: async ({ id }, loaders) => {

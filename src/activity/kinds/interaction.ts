@@ -16,18 +16,18 @@ export const interaction: CategoryDefinition = {
   kinds: {
     EMAIL: { type: 'Email', description: 'An email.', input: 'written' },
     CALL: { type: 'Call', description: 'A phone call.', input: 'spoken' },
-    MEETING: { type: 'Meeting', description: 'A meeting in person or scheduled.', input: 'spoken' },
+    MEETING: { type: 'Meeting', description: 'A meeting.', input: 'spoken' },
     VIDEO_CALL: { type: 'VideoCall', description: 'A video call.', input: 'spoken' },
     MESSAGE: { type: 'Message', description: 'A message on any other channel.', input: 'written' },
   },
   shared: {
     interface: 'InteractionData',
-    description: 'What emails, calls, meetings, video calls and messages share.',
+    description: 'The fields of all interactions.',
     fields: {
       channel: computed({
         type: 'String',
         required: true,
-        description: 'Lower case: email, call, linkedin, whatsapp …',
+        description: 'The channel in lower case, e.g. email, call or linkedin.',
         reads: ['channel'],
         resolve: ({ channel, kind }) => channel ?? kind.toLowerCase(),
       }),

@@ -4,7 +4,7 @@ import { recordName, withQuote } from '../summary.js';
 
 export const note: CategoryDefinition = {
   category: 'NOTE',
-  description: 'A text that somebody wrote about the record: a note, a comment.',
+  description: 'A text about the record: a note or a comment.',
   union: 'NoteItem',
   kinds: {
     NOTE: {
@@ -14,19 +14,19 @@ export const note: CategoryDefinition = {
       fields: {
         noteId: computed({
           type: 'String',
-          description: "The note's own id in the source.",
+          description: 'The id of the note in the source.',
           reads: ['details'],
           resolve: ({ details }) => details?.noteId ?? null,
         }),
         author: computed({
           type: 'User',
-          description: 'Who wrote it.',
+          description: 'The user who wrote the note.',
           reads: ['authorId'],
           resolve: ({ authorId }, loaders) => (authorId ? loaders.actor.load(authorId) : null),
         }),
         editedAt: computed({
           type: 'DateTime',
-          description: 'When its text last changed in the source.',
+          description: 'When the text last changed in the source.',
           reads: ['details'],
           resolve: ({ details }) => details?.editedAt ?? null,
         }),
@@ -36,7 +36,7 @@ export const note: CategoryDefinition = {
   },
   shared: {
     interface: 'NoteData',
-    description: 'What notes and comments share.',
+    description: 'The fields of notes and comments.',
     fields: {
       content: computed({
         type: 'String',

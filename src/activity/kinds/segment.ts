@@ -8,12 +8,15 @@ export const segment: CategoryDefinition = {
   description: 'The record entered or left a segment.',
   union: 'SegmentEvent',
   kinds: {
-    SEGMENT_ADDED: { type: 'SegmentAdded', description: 'Added to a segment.' },
-    SEGMENT_REMOVED: { type: 'SegmentRemoved', description: 'Removed from a segment.' },
+    SEGMENT_ADDED: { type: 'SegmentAdded', description: 'The record was added to a segment.' },
+    SEGMENT_REMOVED: {
+      type: 'SegmentRemoved',
+      description: 'The record was removed from a segment.',
+    },
   },
   shared: {
     interface: 'SegmentEventData',
-    description: 'What the segment events share.',
+    description: 'The fields of all segment events.',
     fields: {
       segment: computed({
         type: 'Segment',

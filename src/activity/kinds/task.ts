@@ -4,12 +4,12 @@ import { capitalize, quote } from '../summary.js';
 
 export const task: CategoryDefinition = {
   category: 'TASK',
-  description: 'Something to be done: a task, a todo, a reminder.',
+  description: 'Something to do: a task, a todo or a reminder.',
   union: 'TaskItem',
   kinds: {
     TASK: {
       type: 'Task',
-      description: 'Work to be done, typically with a due date.',
+      description: 'Work to do, typically with a due date.',
       input: 'task',
     },
     TODO: { type: 'Todo', description: 'An item of a checklist.', input: 'task' },
@@ -21,11 +21,11 @@ export const task: CategoryDefinition = {
   },
   shared: {
     interface: 'TaskData',
-    description: 'What tasks, todos and reminders share.',
+    description: 'The fields of tasks, todos and reminders.',
     fields: {
       assignee: computed({
         type: 'Actor',
-        description: 'Who is to do it, where that is a known user or assistant.',
+        description: 'The user or assistant to whom it is assigned; null if not known.',
         reads: ['assigneeId'],
         resolve: ({ assigneeId }, loaders) => (assigneeId ? loaders.actor.load(assigneeId) : null),
       }),

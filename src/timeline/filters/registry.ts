@@ -16,17 +16,21 @@ import { timeBound } from './time-bound.js';
  * definition, its column's index, and its generator in test/timeline/filter-registry.property.test.ts.
  */
 export const FILTERS = {
-  kinds: oneOf({ type: ['ActivityKind'], column: 'kind', description: 'Of these kinds.' }),
+  kinds: oneOf({
+    type: ['ActivityKind'],
+    column: 'kind',
+    description: 'Activities of these kinds.',
+  }),
   categories: oneOf({
     type: ['ActivityCategory'],
     column: 'kind',
-    description: 'Of these categories.',
+    description: 'Activities of these categories.',
     find: (categories) => categories.flatMap(kindsOf),
   }),
   channels: oneOf({
     type: ['String'],
     column: 'channel',
-    description: 'Interactions on these channels: email, linkedin.',
+    description: 'Interactions on these channels, e.g. email or linkedin.',
     find: (channels) => channels.map(normalizeChannel),
   }),
   directions: oneOf({
@@ -37,70 +41,79 @@ export const FILTERS = {
   sources: oneOf({
     type: ['String'],
     column: 'source_id',
-    description: 'From these sources, by slug.',
+    description: 'Activities from the sources with these slugs.',
     find: findSources,
   }),
   actors: oneOf({
     type: ['ID'],
     column: 'actor_id',
-    description: 'Users or assistants that acted.',
+    description: 'Activities of these users or assistants, by id.',
     find: uuidsOf('user', 'assistant'),
   }),
   actorTypes: oneOf({
     type: ['ActorType'],
     column: 'actor_type',
-    description: 'Done by a user, or an assistant.',
+    description: 'Activities whose actor is of these types.',
   }),
   assistants: oneOf({
     type: ['ID'],
     column: 'assistant_id',
-    description: 'In which these assistants took part.',
+    description: 'Activities that involve these assistants, by id.',
     find: uuidsOf('assistant'),
   }),
   assignees: oneOf({
     type: ['ID'],
     column: 'assignee_id',
-    description: 'Tasks of these users or assistants.',
+    description: 'Tasks that are assigned to these users or assistants, by id.',
     find: uuidsOf('user', 'assistant'),
   }),
   segments: oneOf({
     type: ['ID'],
     column: 'segment_id',
-    description: 'Additions to and removals from these segments.',
+    description: 'Additions to and removals from these segments, by id.',
     find: uuidsOf('segment'),
   }),
   records: onTimelines({
     type: ['ID'],
     ofRecords: true,
-    description: 'On the timeline of any of these.',
+    description: 'Activities on the timeline of any of these records, by id.',
     find: recordScopes('contact', 'company', 'record'),
   }),
   contacts: onTimelines({
     type: ['ID'],
     ofRecords: true,
-    description: 'On the timeline of any of these contacts, besides records.',
+    description:
+      'Activities on the timeline of any of these contacts, by id; applies in addition to records.',
     find: recordScopes('contact'),
   }),
   objects: onTimelines({
     type: ['String'],
     ofRecords: false,
-    description: 'On a record of these objects: contacts, companies, or ids of custom tables.',
+    description:
+      'Activities on records of these objects: contacts, companies, or ids of custom tables.',
     find: objectScopes,
   }),
   taskStatuses: oneOf({
     type: ['TaskStatus'],
     column: 'task_status',
-    description: 'Tasks of this status.',
+    description: 'Tasks with one of these statuses.',
   }),
-  occurredFrom: timeBound('occurred_at', 'from', 'Inclusive.'),
-  occurredBefore: timeBound('occurred_at', 'before', 'Exclusive.'),
+  occurredFrom: timeBound('occurred_at', 'from', 'Activities that happened at or after this time.'),
+  occurredBefore: timeBound('occurred_at', 'before', 'Activities that happened before this time.'),
   dueFrom: timeBound(
     'due_at',
     'from',
-    'Tasks due from then on, inclusive; a due day is its 00:00 UTC.',
+    'Tasks due at or after this time; a due day counts as its 00:00 UTC.',
   ),
-  dueBefore: timeBound('due_at', 'before', 'Tasks due before, exclusive.'),
-  search: search('Every word, whole, in any text field, without case and accents.'),
+  dueBefore: timeBound(
+    'due_at',
+    'before',
+    'Tasks due before this time; a due day counts as its 00:00 UTC.',
+  ),
+  search: search(
+    'Activities that contain every one of these words, in any text field or file name. Whole words only; ' +
+      'case and accents are ignored.',
+  ),
 };
 
 export type FilterName = keyof typeof FILTERS;
