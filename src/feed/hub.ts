@@ -36,6 +36,12 @@ const POLL_MS = 1_000;
 /** Milliseconds between two checks of keys and of subscribers that take nothing. */
 const CHECK_MS = 5_000;
 
+/**
+ * Keys that are checked concurrently: with the most subscriptions, each with a key of its own, a pass
+ * takes a fraction of CHECK_MS, and requests keep connections of the pool.
+ */
+const KEY_CHECKS = 5;
+
 /** Subscriptions that one process accepts. */
 const MAX_SUBSCRIBERS = 10_000;
 
@@ -65,6 +71,7 @@ export class FeedHub {
   private readonly subscribers = new Set<Subscriber>();
   private readonly live = new Set<Subscriber>();
   private readonly sharedRead = new PacedTask(() => this.readForLive(), READ_INTERVAL_MS);
+  private readonly keyCheck = new PacedTask(() => this.endUnauthenticated(), 0);
   private heldBack: HeldBack | null = null;
   private nextCatchUpAt = 0;
   private timers: NodeJS.Timeout[] = [];
@@ -121,6 +128,8 @@ export class FeedHub {
   private readonly wake = (): void => {
     if (this.live.size > 0) this.sharedRead.request();
   };
+
+  private readonly checkKeys = (): void => this.keyCheck.request();
 
   private startTimers(): void {
     this.timers = [
@@ -273,17 +282,29 @@ export class FeedHub {
   }
 
   /** Ends the subscriptions of keys that are no longer valid; each key is looked up once. */
-  private readonly checkKeys = async (): Promise<void> => {
+  private async endUnauthenticated(): Promise<void> {
     const byKey = new Map<string, Subscriber[]>();
     for (const subscriber of this.subscribers) {
       const { keyId } = subscriber.request.viewer;
-      byKey.set(keyId, [...(byKey.get(keyId) ?? []), subscriber]);
+      const subscribers = byKey.get(keyId);
+      if (subscribers) subscribers.push(subscriber);
+      else byKey.set(keyId, [subscriber]);
     }
-    for (const subscribers of byKey.values()) {
-      await subscribers[0]!.request.checkKey().catch((error: unknown) => {
-        if (!(error instanceof GatewayError) || error.code !== 'UNAUTHENTICATED') return;
-        for (const subscriber of subscribers) subscriber.end(error);
-      });
-    }
-  };
+    const unchecked = byKey.values();
+    const work = async () => {
+      // The workers share the iterator: each key is checked once.
+      for (const subscribers of unchecked) await endIfUnauthenticated(subscribers);
+    };
+    await Promise.all(Array.from({ length: KEY_CHECKS }, work));
+  }
+}
+
+/** Ends the subscriptions of one key where it is no longer valid; other errors leave them open. */
+async function endIfUnauthenticated(subscribers: readonly Subscriber[]): Promise<void> {
+  try {
+    await subscribers[0]!.request.checkKey();
+  } catch (error) {
+    if (!(error instanceof GatewayError) || error.code !== 'UNAUTHENTICATED') return;
+    for (const subscriber of subscribers) subscriber.end(error);
+  }
 }
