@@ -112,7 +112,9 @@ async function createLive({ database, secretKey }: Bench, upstreams: Upstreams, 
   const vault = new TokenVault(secretKey);
   for (const name of SYSTEMS) {
     const { url, token, org } = upstreams.systems[name];
-    await addSource(database, vault, organizationId, name, findSource(name)!, {
+    await addSource(database, vault, organizationId, {
+      slug: name,
+      definition: findSource(name)!,
       name,
       url,
       token,

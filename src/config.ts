@@ -54,32 +54,32 @@ const environmentSchema = z
   })
   .refine((env) => env.DIRECT_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     path: ['DIRECT_DATABASE_URL'],
-    message: 'needs DATABASE_URL beside it',
+    message: 'requires DATABASE_URL',
   });
 
 export interface Config {
   /** Absent: the embedded PostgreSQL below `dataDir` is used. */
   databaseUrl?: string;
-  /** A connection past any transaction pooler; default: `databaseUrl`. */
+  /** A direct connection, not through a transaction pooler; default: `databaseUrl`. */
   directDatabaseUrl?: string;
   host: string;
-  /** 0 lets the system choose. */
+  /** 0: the operating system chooses a free port. */
   port: number;
-  /** Absent only without `databaseUrl`: then one is made and kept below `dataDir`. */
+  /** Absent only without `databaseUrl`: then one is generated and stored below `dataDir`. */
   secretKey?: string;
-  /** The previous secret, during a change: its tokens and cursors stay valid. */
+  /** The previous secret, during a rotation: its tokens and cursors stay valid. */
   previousSecretKey?: string;
   migrate: boolean;
   /** Whether `serve` also reads sources on schedule. */
   worker: boolean;
-  /** Whether sources on other hosts may be read over http:. */
+  /** Whether sources on other hosts may use http:. */
   allowInsecureSources: boolean;
-  /** How long a lease on a source's list lasts without a heartbeat. */
+  /** Seconds that a lease on a source's list lasts without a heartbeat. */
   leaseSeconds: number;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Absolute path of the folder for the embedded PostgreSQL and the generated secrets. */
   dataDir: string;
-  /** How long the change feed is kept. */
+  /** Retention of the change feed, in days. */
   changesKeepDays: number;
 }
 
@@ -92,21 +92,23 @@ const SECRET_NAMES = new Set([
 ]);
 
 /**
- * Reads the configuration. This is the only reader of the environment; an empty variable counts as
- * absent.
- * @throws {CommandError} that names each bad variable, its value (unless secret) and the reason.
+ * Reads the configuration from environment variables; an empty variable counts as absent. Nothing else
+ * reads the environment, except --token-env.
+ * @throws {CommandError} that names each invalid variable, its value (unless secret) and the reason.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = environmentSchema.safeParse(given);
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(present);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const value = given[name];
+      const value = present[name];
       const shown = value === undefined || SECRET_NAMES.has(name) ? '' : `, got ${echo(value)}`;
       return `${name} ${issue.message}${shown}`;
     });
-    throw new CommandError(`The configuration is not usable:\n  ${lines.join('\n  ')}`);
+    throw new CommandError(`Invalid configuration:\n  ${lines.join('\n  ')}`);
   }
   const env = parsed.data;
   return {

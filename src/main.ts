@@ -11,7 +11,7 @@ const program = new Command('activity-gateway')
   .showHelpAfterError('(see --help)')
   .exitOverride();
 
-/** The modules of the commands, loaded on demand: none loads another's server, database or demo. */
+/** The modules of the commands, loaded on demand: a command does not load the server or the demo of another. */
 const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   serve: async () => (await import('./cli/serve.js')).addServeCommand,
   worker: async () => (await import('./cli/worker.js')).addWorkerCommand,
@@ -24,8 +24,8 @@ const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   source: async () => (await import('./cli/source.js')).addSourceCommands,
   sync: async () => (await import('./cli/sync.js')).addSyncCommand,
 };
-const wanted = COMMANDS[process.argv[2] ?? ''];
-for (const load of wanted ? [wanted] : Object.values(COMMANDS)) (await load())(program);
+const requested = COMMANDS[process.argv[2] ?? ''];
+for (const load of requested ? [requested] : Object.values(COMMANDS)) (await load())(program);
 inheritSettings(program);
 
 try {

@@ -93,9 +93,9 @@ describe('readConfig', () => {
     expect(refusal({ DATABASE_URL })).toMatch(/SECRET_KEY is required with DATABASE_URL/);
   });
 
-  test('DIRECT_DATABASE_URL needs DATABASE_URL', () => {
+  test('DIRECT_DATABASE_URL requires DATABASE_URL', () => {
     const message = refusal({ DIRECT_DATABASE_URL: DATABASE_URL });
-    expect(message).toMatch(/DIRECT_DATABASE_URL needs DATABASE_URL/);
+    expect(message).toMatch(/DIRECT_DATABASE_URL requires DATABASE_URL/);
   });
 
   test('every bad variable is named at once', () => {
@@ -116,7 +116,7 @@ describe('readConfig', () => {
   });
 });
 
-/** What is said of an environment that is not usable. */
+/** The error message for an invalid environment. */
 function refusal(environment: Record<string, string>): string {
   try {
     readConfig(environment);

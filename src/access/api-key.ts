@@ -13,7 +13,7 @@ export function createApiKey(): string {
   return `agw_${secret}${checksum(secret)}`;
 }
 
-/** Whether a text has a key's shape and checksum; one that has not is refused without a look-up. */
+/** Whether a text has a key's shape and checksum; others are refused without a look-up. */
 export function isWellFormedApiKey(key: string): boolean {
   const [, secret, sum] = SHAPE.exec(key) ?? [];
   return secret !== undefined && checksum(secret) === sum;

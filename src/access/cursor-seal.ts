@@ -9,7 +9,7 @@ export interface CursorCodec<P> {
   decode(cursor: string, argument: string): P;
 }
 
-/** The first byte of a cursor: what it is a position in. */
+/** The first byte of a cursor: the kind of its list. */
 export const CURSOR_KIND = { timeline: 1, feed: 2 } as const;
 
 interface SealOptions {

@@ -41,7 +41,7 @@ export function listKeys({ prisma }: Database, organizationId: string): Promise<
 
 /**
  * Revokes the keys that begin with `start` and notifies every process, in one transaction: no crash can
- * leave a revoked key that nobody was notified of.
+ * leave a key revoked without a notification.
  * @param start as stored: the first KEY_START_LENGTH characters.
  * @returns the keys that this call revoked.
  */

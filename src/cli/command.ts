@@ -23,30 +23,34 @@ export async function withStore<T>(
   }
 }
 
-/** @throws {CommandError} where there is no organization of this slug. */
+/** Finds an organization by its slug. @throws {CommandError} where there is none. */
 export async function findOrganization({ database }: Store, slug: string): Promise<Organization> {
   const organization = await database.prisma.organization.findUnique({ where: { slug } });
   if (organization) return organization;
   const known = await database.prisma.organization.findMany({ take: 10, orderBy: { slug: 'asc' } });
   const others = known.length > 0 ? `There are: ${known.map((it) => it.slug).join(', ')}.` : '';
   throw new CommandError(
-    `--org: there is no organization ${echo(slug)}. ${others || 'Make it with org create.'}`,
+    `--org: there is no organization ${echo(slug)}. ${others || 'Create it with org create.'}`,
   );
 }
 
-/** @throws {CommandError} with exit status 2 for an invalid slug. */
+/** Validates a slug. @throws {CommandError} with exit status 2. */
 export function parseSlug(value: string, name: string): string {
   if (isSlug(value)) return value;
   throw new CommandError(`${name}: ${echo(value)} is not a slug: ${SLUG_RULE}.`, 2);
 }
 
-/** @throws {CommandError} with exit status 2 for an empty name. */
+/** Trims a display name. @throws {CommandError} with exit status 2 where it is empty. */
 export function parseName(value: string): string {
   if (value.trim() !== '') return value.trim();
   throw new CommandError(`--name: ${echo(value)} is empty.`, 2);
 }
 
-/** @throws {CommandError} where the organization has no such source, or it is the gateway itself. */
+/**
+ * Finds an upstream source of an organization by its slug.
+ * @param name the option or argument that errors name.
+ * @throws {CommandError} where there is none, or it is the gateway's own.
+ */
 export async function findOwnSource(
   { database }: Store,
   organizationId: string,
@@ -58,14 +62,15 @@ export async function findOwnSource(
   });
   if (!source) throw new CommandError(`${name}: there is no source ${echo(slug)}.`);
   if (source.system === NATIVE) {
-    throw new CommandError(`${name}: ${slug} is the gateway itself, which gives no external ids.`);
+    throw new CommandError(`${name}: ${slug} is the gateway itself, which has no external ids.`);
   }
   return source;
 }
 
 /**
- * A record as a source names it: SOURCE:OBJECT:EXTERNAL_ID.
- * @throws {CommandError}
+ * Parses a reference to a record, SOURCE:OBJECT:EXTERNAL_ID.
+ * @param name the option that errors name.
+ * @throws {CommandError} with exit status 2 where it is malformed; where the source does not exist.
  */
 export async function parseRef(
   store: Store,

@@ -24,21 +24,24 @@ export function addImportCommand(program: Command): void {
   program
     .command('import')
     .argument('<file...>', 'files to read; - is standard input')
-    .description('reads response bodies of the upstream systems, as their documents show them')
-    .requiredOption('--org <slug>', 'the organization that they belong to')
-    .option('--system <system>', `whose answers they are: ${systemNames().join(', ')}`)
-    .option('--source <slug>', 'the source that they come from; made where there is none')
+    .description('imports response bodies of upstream systems, in the format that each documents')
+    .requiredOption('--org <slug>', 'the organization to import into')
+    .option('--system <system>', `the system that sent the bodies: ${systemNames().join(', ')}`)
+    .option('--source <slug>', 'the source to import into; created if missing')
     .option(
       '--object <object>',
-      'contacts, companies, or a custom table: where the body does not say',
+      'contacts, companies or a custom table; needed where the body does not name it',
     )
-    .option('--record <id>', "the record's id in that system: where the body does not say")
+    .option(
+      '--record <id>',
+      "the record's id in that system; needed where the body does not name it",
+    )
     .option(
       '--ndjson',
-      'read one envelope a line: {"system","source","object","record","name"?,"response"}',
+      'reads one JSON envelope per line: {"system","source","object","record","name"?,"response"}',
     )
     .action(async (files: string[], options: ImportOptions) => {
-      const origin = options.ndjson ? checkNdjson(options) : parseOrigin(options);
+      const origin = options.ndjson ? refuseOriginOptions(options) : parseOrigin(options);
       await withStore(async (store) => {
         const organization = await findOrganization(store, options.org);
         const progress = showProgress();
@@ -108,7 +111,7 @@ async function importEnvelopes(importer: Importer, file: string): Promise<void> 
   }
 }
 
-/** The lines of a file; where it cannot be read any further, that is said, and they end. */
+/** Yields the lines of a file; a read error is reported as an invalid item and ends them. */
 async function* readReadableLines(file: string, importer: Importer): AsyncGenerator<Buffer> {
   try {
     yield* readLines(file);
@@ -119,12 +122,12 @@ async function* readReadableLines(file: string, importer: Importer): AsyncGenera
 }
 
 function parseEnvelope(line: Buffer) {
-  if (!isUtf8(line)) return [{ field: '', reason: 'is no UTF-8' }];
+  if (!isUtf8(line)) return [{ field: '', reason: 'is not UTF-8' }];
   let json: unknown;
   try {
     json = JSON.parse(line.toString().replace(/^\ufeff/, ''));
   } catch (error) {
-    return [{ field: '', reason: `is no JSON: ${(error as Error).message}` }];
+    return [{ field: '', reason: `is not JSON: ${(error as Error).message}` }];
   }
   const parsed = envelopeSchema.safeParse(json);
   if (!parsed.success) {
@@ -141,19 +144,25 @@ function parseEnvelope(line: Buffer) {
 
 function parseOrigin(options: ImportOptions): Omit<BodyOrigin, 'location'> {
   const { system, source, object, record } = options;
-  if (system === undefined) throw missing('--system');
-  if (source === undefined) throw missing('--source');
+  if (system === undefined) throw missingOption('--system');
+  if (source === undefined) throw missingOption('--source');
   const definition = findSource(system);
   if (!definition) {
-    throw new CommandError(`--system: ${echo(system)} is none of ${systemNames().join(', ')}.`, 2);
+    throw new CommandError(
+      `--system: ${echo(system)} is not one of ${systemNames().join(', ')}.`,
+      2,
+    );
   }
   if ((object === undefined) !== (record === undefined)) {
-    throw missing(object === undefined ? '--object' : '--record', 'they go together');
+    throw missingOption(
+      object === undefined ? '--object' : '--record',
+      'they must be given together',
+    );
   }
   if (object === undefined && !definition.namesRecords) {
-    throw missing(
+    throw missingOption(
       '--object and --record',
-      `${definition.label}'s answers do not say whose they are`,
+      `${definition.label}'s response bodies do not name their record`,
     );
   }
   return {
@@ -163,28 +172,31 @@ function parseOrigin(options: ImportOptions): Omit<BodyOrigin, 'location'> {
       object === undefined || record === undefined
         ? null
         : {
-            object: check(objectName, object, '--object'),
-            externalId: check(externalId, record, '--record'),
+            object: parseOption(objectName, object, '--object'),
+            externalId: parseOption(externalId, record, '--record'),
           },
   };
 }
 
-function checkNdjson(options: ImportOptions): null {
+function refuseOriginOptions(options: ImportOptions): null {
   for (const name of ['system', 'source', 'object', 'record'] as const) {
     if (options[name] !== undefined) {
-      throw new CommandError(`--${name}: with --ndjson every line says that itself.`, 2);
+      throw new CommandError(
+        `--${name}: not allowed with --ndjson, where every line has its own.`,
+        2,
+      );
     }
   }
   return null;
 }
 
-function check(schema: z.ZodType<string>, value: string, name: string): string {
+function parseOption(schema: z.ZodType<string>, value: string, name: string): string {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new CommandError(`${name}: ${parsed.error.issues[0]?.message}, got ${echo(value)}.`, 2);
 }
 
-function missing(option: string, why = 'it is needed without --ndjson'): CommandError {
+function missingOption(option: string, why = 'required without --ndjson'): CommandError {
   const are = option.includes(' and ') ? 'are' : 'is';
   return new CommandError(`${option} ${are} missing: ${why}.`, 2);
 }

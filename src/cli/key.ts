@@ -16,16 +16,25 @@ interface CreateOptions {
 
 export function addKeyCommands(program: Command): void {
   const key = program.command('key').description('manages the keys that clients authenticate with');
+  addCreateCommand(key);
+  addListCommand(key);
+  addRevokeCommand(key);
+}
+
+function addCreateCommand(key: Command): void {
   key
     .command('create')
     .description('creates a key and prints it; it is not shown again')
-    .requiredOption('--org <slug>', 'the organization that it belongs to')
-    .requiredOption('--name <name>', 'what it is for')
-    .requiredOption('--scope <scopes>', `what it may do: ${SCOPES.join(',')}`)
-    .option('--expires <time>', 'when it expires, ISO 8601 (default: never)')
-    .option('--objects <objects>', 'the only objects that it may read: contacts,companies')
+    .requiredOption('--org <slug>', 'the organization that the key belongs to')
+    .requiredOption('--name <name>', 'display name')
+    .requiredOption('--scope <scopes>', `permissions, comma-separated: ${SCOPES.join(',')}`)
+    .option('--expires <time>', 'expiry time, ISO 8601 (default: never)')
+    .option(
+      '--objects <objects>',
+      'limits the key to these objects: contacts,companies (default: all)',
+    )
     .action(async (options: CreateOptions) => {
-      const wanted = {
+      const settings = {
         name: parseName(options.name),
         scopes: parseScopes(options.scope),
         expiresAt: options.expires === undefined ? null : parseExpiry(options.expires),
@@ -34,12 +43,17 @@ export function addKeyCommands(program: Command): void {
       };
       await withStore(async (store) => {
         const { id: organizationId } = await findOrganization(store, options.org);
-        process.stdout.write(`${await issueKey(store.database, { organizationId, ...wanted })}\n`);
+        process.stdout.write(
+          `${await issueKey(store.database, { organizationId, ...settings })}\n`,
+        );
       });
     });
+}
+
+function addListCommand(key: Command): void {
   key
     .command('list')
-    .description('lists the keys, one JSON line each; never a whole key')
+    .description('lists the keys, one JSON line each, without their secrets')
     .requiredOption('--org <slug>', 'the organization')
     .action(({ org }: { org: string }) =>
       withStore(async (store) => {
@@ -51,18 +65,22 @@ export function addKeyCommands(program: Command): void {
         }
       }),
     );
+}
+
+function addRevokeCommand(key: Command): void {
   key
     .command('revoke')
     .argument('<start>', 'the first 12 characters of the key, as key list shows them')
-    .description('revokes a key at once')
+    .description('revokes a key; it is refused within 10 seconds')
     .requiredOption('--org <slug>', 'the organization')
     .action((start: string, { org }: { org: string }) =>
       withStore(async (store) => {
         const { id } = await findOrganization(store, org);
-        const revoked = await revokeKeys(store.database, id, start.slice(0, KEY_START_LENGTH));
+        const beginning = start.slice(0, KEY_START_LENGTH);
+        const revoked = await revokeKeys(store.database, id, beginning);
         if (revoked.length === 0) {
           throw new CommandError(
-            `START: ${org} has no key in force that begins with ${echo(start.slice(0, KEY_START_LENGTH))}.`,
+            `START: ${org} has no valid key that begins with ${echo(beginning)}.`,
           );
         }
         for (const { start: first, name } of revoked) printJson({ revoked: first, name });
@@ -71,22 +89,22 @@ export function addKeyCommands(program: Command): void {
 }
 
 function parseScopes(value: string): Scope[] {
-  return parseList(value, '--scope').map((word) => {
-    const scope = SCOPES.find((known) => known === word);
+  return parseList(value, '--scope').map((name) => {
+    const scope = SCOPES.find((known) => known === name);
     if (scope) return scope;
-    throw new CommandError(`--scope: ${echo(word)} is none of ${SCOPES.join(', ')}.`, 2);
+    throw new CommandError(`--scope: ${echo(name)} is not one of ${SCOPES.join(', ')}.`, 2);
   });
 }
 
 function parseList(value: string, name: string): string[] {
-  const words = value.split(',').map((word) => word.trim());
-  if (words.includes('')) throw new CommandError(`${name}: ${echo(value)} has an empty part.`, 2);
-  return [...new Set(words)];
+  const items = value.split(',').map((item) => item.trim());
+  if (items.includes('')) throw new CommandError(`${name}: ${echo(value)} has an empty item.`, 2);
+  return [...new Set(items)];
 }
 
 function parseExpiry(value: string): Date {
   const parsed = parseTimestamp(value);
-  if (!parsed) throw new CommandError(`--expires: ${echo(value)} is no ISO 8601 time.`, 2);
+  if (!parsed) throw new CommandError(`--expires: ${echo(value)} is not an ISO 8601 time.`, 2);
   const date = new Date(parsed.instant);
   if (date <= new Date()) throw new CommandError(`--expires: ${value} is not in the future.`, 2);
   return date;

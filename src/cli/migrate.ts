@@ -6,7 +6,7 @@ import { printJson } from './command.js';
 export function addMigrateCommand(program: Command): void {
   program
     .command('migrate')
-    .description('applies the migrations that the database lacks')
+    .description('applies pending migrations to the database')
     .action(async () => {
       const store = await openStore({ ...readConfig(process.env), migrate: true }, 'shared');
       await store.close();

@@ -5,18 +5,24 @@ import { createOrganization } from '../ingest/create-organization.js';
 import { parseName, parseSlug, printJson, withStore } from './command.js';
 
 export function addOrgCommands(program: Command): void {
-  const org = program.command('org').description('organizations: every row belongs to one');
+  const org = program
+    .command('org')
+    .description('manages organizations, each with data of its own');
   org
     .command('create')
-    .argument('<slug>', 'its short name: lower case letters, digits, hyphens')
+    .argument('<slug>', 'its unique short name: lower case letters, digits, hyphens')
     .option('--name <name>', 'its display name (default: the slug)')
     .description('creates an organization')
     .action(async (slug: string, { name }: { name?: string }) => {
       parseSlug(slug, 'SLUG');
       if (name !== undefined) parseName(name);
       await withStore(async ({ database }) => {
-        const made = await createOrganization(database, { id: uuidV7(), slug, name: name ?? slug });
-        if (!made) throw new CommandError(`There is an organization ${slug} already.`);
+        const isNew = await createOrganization(database, {
+          id: uuidV7(),
+          slug,
+          name: name ?? slug,
+        });
+        if (!isNew) throw new CommandError(`SLUG: the organization ${slug} already exists.`);
         printJson({ slug, name: name ?? slug });
       });
     });

@@ -1,14 +1,15 @@
-/** A progress line that is rewritten in place on a terminal; without a terminal there is none. */
-export interface Progress {
-  /** Sets the text. */
+/** A progress line that is rewritten in place on a terminal, and absent elsewhere. */
+export interface ProgressLine {
+  /** Starts showing the text that the function returns. */
   watch(text: () => string): void;
-  /** Prints a permanent line above it. */
+  /** Prints a permanent line above the progress line. */
   interrupt(line: string): void;
+  /** Removes the progress line. */
   end(): void;
 }
 
 /** Shows progress on standard error, four times a second, where that is a terminal. */
-export function showProgress(): Progress {
+export function showProgress(): ProgressLine {
   const { stderr } = process;
   const erase = stderr.isTTY ? '\r\u001b[K' : '';
   let timer: NodeJS.Timeout | undefined;

@@ -2,16 +2,16 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 
 /**
- * The bytes of a file, or of standard input for `-`. It is opened only when it is read: an error
- * that comes before anybody listens would end the process.
+ * Returns a stream of the bytes of a file, or of standard input for `-`. The file is opened at the first
+ * read: an error event without a listener would end the process.
  */
 export function readInput(file: string): Readable {
   return Readable.from(open(file), { objectMode: false });
 }
 
 /**
- * The lines of a file, without their ends. Memory holds one line and one chunk; node:readline would
- * read a thousand lines ahead, however long they are.
+ * Yields the lines of a file without their line feeds. Memory holds one line and one chunk; node:readline
+ * buffers a thousand lines, whatever their length.
  */
 export async function* readLines(file: string): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
@@ -28,7 +28,7 @@ export async function* readLines(file: string): AsyncGenerator<Buffer> {
   if (last.length > 0) yield last;
 }
 
-/** How messages call it. */
+/** Returns the name of an input for messages. */
 export function inputName(file: string): string {
   return file === '-' ? 'standard input' : file;
 }

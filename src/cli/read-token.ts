@@ -1,7 +1,7 @@
 import { CommandError } from '../errors.js';
 import { readInput } from './read-input.js';
 
-/** Where a token comes from; never from an option: those stand in the list of processes. */
+/** Where a token is read from; never from an option's value, which the list of processes shows. */
 export interface TokenOptions {
   org: string;
   tokenStdin?: boolean;
@@ -13,26 +13,29 @@ export const TOKEN_OPTIONS = [
   ['--token-env <name>', 'reads the token from this environment variable'],
 ] as const;
 
-/** No token is longer, in characters. */
-const LONGEST = 10_000;
+/** Maximum length of a token, in characters. */
+const MAX_LENGTH = 10_000;
 
-/** @throws {CommandError} with exit status 2; it never shows what was given. */
+/**
+ * Reads a token from standard input or from an environment variable.
+ * @throws {CommandError} with exit status 2; its message never contains the input.
+ */
 export async function readToken({ tokenStdin, tokenEnv }: TokenOptions): Promise<string> {
   if ((tokenStdin === true) === (tokenEnv !== undefined)) {
-    throw new CommandError('Give the token by one of --token-stdin and --token-env NAME.', 2);
+    throw new CommandError('Pass the token by one of --token-stdin and --token-env NAME.', 2);
   }
-  // Not even the name is shown: somebody may have given the token itself.
-  const place = tokenEnv === undefined ? '--token-stdin' : '--token-env';
-  const given = tokenEnv === undefined ? await readAll() : (process.env[tokenEnv] ?? '');
-  const token = given.trim();
+  // Not even the variable's name is shown: it may be the token, passed by mistake.
+  const option = tokenEnv === undefined ? '--token-stdin' : '--token-env';
+  const input = tokenEnv === undefined ? await readAll() : (process.env[tokenEnv] ?? '');
+  const token = input.trim();
   if (token === '') {
-    const where = tokenEnv === undefined ? '' : ' in the variable of this name';
-    throw new CommandError(`${place}: there is no token${where}.`, 2);
+    const where = tokenEnv === undefined ? '' : ' in the environment variable';
+    throw new CommandError(`${option}: there is no token${where}.`, 2);
   }
-  // It goes into a header.
-  if (token.length > LONGEST || !/^[\x21-\x7e]+$/.test(token)) {
+  // It is sent in a header.
+  if (token.length > MAX_LENGTH || !/^[\x21-\x7e]+$/.test(token)) {
     throw new CommandError(
-      `${place}: a token is one word of printable ASCII characters, at most ${LONGEST}.`,
+      `${option}: a token has at most ${MAX_LENGTH} printable ASCII characters and no spaces.`,
       2,
     );
   }

@@ -5,13 +5,15 @@ import { findOrganization, parseRef, printJson, withStore } from './command.js';
 import { inputName, readInput } from './read-input.js';
 
 export function addRecordCommands(program: Command): void {
-  const record = program.command('record').description('contacts, companies and rows of tables');
+  const record = program
+    .command('record')
+    .description('manages contacts, companies and rows of custom tables');
   record
     .command('link')
     .description('links two upstream ids to one record; two existing records are merged')
     .requiredOption('--org <slug>', 'the organization')
-    .requiredOption('--record <ref>', 'SOURCE:OBJECT:EXTERNAL_ID of the record that goes on')
-    .requiredOption('--to <ref>', 'SOURCE:OBJECT:EXTERNAL_ID that is the same from now on')
+    .requiredOption('--record <ref>', 'SOURCE:OBJECT:EXTERNAL_ID of the record to keep')
+    .requiredOption('--to <ref>', 'SOURCE:OBJECT:EXTERNAL_ID to link to it')
     .action((options: { org: string; record: string; to: string }) =>
       withStore(async (store) => {
         const { id } = await findOrganization(store, options.org);

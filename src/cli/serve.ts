@@ -11,7 +11,7 @@ import { stopOnSignal } from './command.js';
 export function addServeCommand(program: Command): void {
   program
     .command('serve')
-    .description('serves GraphQL; starts the embedded PostgreSQL where no DATABASE_URL is given')
+    .description('serves GraphQL; without DATABASE_URL, on an embedded PostgreSQL')
     .action(serve);
 }
 
@@ -19,10 +19,10 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const stopping = stopOnSignal();
-  if (!config.databaseUrl) say(`Starting PostgreSQL in ${config.dataDir} …`);
+  if (!config.databaseUrl) print(`Starting PostgreSQL in ${config.dataDir} …`);
   const store = await openStore(config, 'exclusive');
   try {
-    if (store.migrated.length > 0) say(`Applied migrations: ${store.migrated.join(', ')}`);
+    if (store.migrated.length > 0) print(`Applied migrations: ${store.migrated.join(', ')}`);
     const demoKey = store.isEmbedded ? await prepareDemo(store, config, stopping) : null;
     if (stopping.aborted) return;
     const server = await startServer({
@@ -37,34 +37,34 @@ async function serve(): Promise<void> {
       demoKey: isLoopback(config.host) ? demoKey : null,
       log,
     });
-    say(`\nGraphiQL:  ${server.url}`);
-    if (demoKey) say(`Demo key:  ${demoKey}\n`);
+    print(`\nGraphiQL:  ${server.url}`);
+    if (demoKey) print(`Demo key:  ${demoKey}\n`);
     if (!stopping.aborted) await once(stopping, 'abort');
-    say('Stopping: requests in flight are answered first.');
+    print('Stopping: requests in flight are answered first.');
     await server.stop();
   } finally {
     await store.close();
   }
 }
 
-/** Loads the demo organization on the first start. @returns its key; null where it was broken off. */
+/** Loads the demo organization on the first start. @returns its key; null where loading was interrupted. */
 async function prepareDemo(
   { database }: Store,
   { dataDir }: Config,
   stopping: AbortSignal,
 ): Promise<string | null> {
-  const kept = readDemoKey(dataDir);
-  if (kept) return kept;
-  say('Loading the demo organization (only on the first start) …');
+  const existing = readDemoKey(dataDir);
+  if (existing) return existing;
+  print('Loading the demo organization (only on the first start) …');
   let shown = 0;
   try {
     const key = await loadDemo(database, dataDir, (read) => {
       stopping.throwIfAborted();
       if (read - shown < 2_500) return;
       shown = read;
-      say(`  ${read} activities`);
+      print(`  ${read} activities`);
     });
-    say('  done');
+    print('  done');
     return key;
   } catch (error) {
     if (stopping.aborted) return null;
@@ -72,7 +72,7 @@ async function prepareDemo(
   }
 }
 
-/** What a person at the terminal reads; the log goes to standard output. */
-function say(line: string): void {
+/** Prints a line for people on standard error; the log goes to standard output. */
+function print(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -2,9 +2,9 @@ import { CommandError, echo } from '../errors.js';
 
 /**
  * Parses the base URL of a source.
- * @param allowInsecure whether http: may go to other hosts than this one.
- * @returns it without a slash at its end.
- * @throws {CommandError} with exit status 2 for anything else.
+ * @param allowInsecure whether http: is allowed to hosts other than this one.
+ * @returns the URL without trailing slashes.
+ * @throws {CommandError} with exit status 2 where it is not one.
  */
 export function parseSourceUrl(value: string, allowInsecure: boolean): string {
   const fail = (reason: string) => new CommandError(`--url: ${echo(value)} ${reason}.`, 2);
@@ -13,7 +13,7 @@ export function parseSourceUrl(value: string, allowInsecure: boolean): string {
   if (url.username || url.password || url.search || url.hash) {
     // The value is not echoed: it may hold a secret.
     throw new CommandError(
-      '--url: must not hold a user name, a password, a query or a fragment; pass the token separately.',
+      '--url: must not contain a user name, a password, a query or a fragment; pass the token separately.',
       2,
     );
   }

@@ -40,11 +40,24 @@ const ORG = ['--org <slug>', 'the organization'] as const;
 export function addSourceCommands(program: Command): void {
   const source = program
     .command('source')
-    .description('upstream systems that are read live, each with a token of its own');
-  addAdd(source);
+    .description('manages live sources: upstream systems that are read with a token');
+  addAddCommand(source);
+  addListCommand(source);
+  addCheckCommand(source);
+  addEnableCommands(source);
+  addRotateCommand(source);
+  addSourceCommand(
+    source,
+    'remove',
+    'deletes the URL and token of a source; its activities stay',
+    removeSource,
+  ).option('--purge', 'also deletes its activities');
+}
+
+function addListCommand(source: Command): void {
   source
     .command('list')
-    .description('lists the sources, one JSON line each; never a token')
+    .description('lists the sources, one JSON line each, without their tokens')
     .requiredOption(...ORG)
     .action(({ org }: { org: string }) =>
       withStore(async (store) => {
@@ -57,35 +70,47 @@ export function addSourceCommands(program: Command): void {
         for (const each of sources) printJson(await describeSource(store, each));
       }),
     );
-  on(source, 'check', 'asks it for one page and says what it found', async (store, found) => {
-    const client = new UpstreamClient();
-    try {
-      const check = await checkSource(store.database, client, openVault(store), found);
-      printJson({ source: found.slug, url: found.url, ...check });
-      if (!check.ok) process.exitCode = 1;
-    } finally {
-      await client.close();
-    }
-  });
+}
+
+function addCheckCommand(source: Command): void {
+  addSourceCommand(
+    source,
+    'check',
+    'reads one page of a source and reports what it found',
+    async (store, found) => {
+      const client = new UpstreamClient();
+      try {
+        const check = await checkSource(store.database, client, openVault(store), found);
+        printJson({ source: found.slug, url: found.url, ...check });
+        if (!check.ok) process.exitCode = 1;
+      } finally {
+        await client.close();
+      }
+    },
+  );
+}
+
+function addEnableCommands(source: Command): void {
   for (const [verb, enabled] of [
     ['disable', false],
     ['enable', true],
   ] as const) {
-    const what = enabled ? 'reads it again' : 'reads it no more, until it is enabled again';
-    on(source, verb, what, async (store, found) => {
+    const what = enabled
+      ? 'reads a disabled source again'
+      : 'stops reading a source until it is enabled';
+    addSourceCommand(source, verb, what, async (store, found) => {
       requireLive(found);
       await store.database.prisma.source.update({ where: { id: found.id }, data: { enabled } });
       printJson({ source: found.slug, enabled });
     });
   }
-  on(source, 'remove', 'forgets its address and token; what was read stays', removeSource).option(
-    '--purge',
-    'deletes its activities, too',
-  );
+}
+
+function addRotateCommand(source: Command): void {
   const rotate = source
     .command('rotate')
     .argument('<slug>', 'the source')
-    .description('gives it another token')
+    .description('replaces the token of a source')
     .requiredOption(...ORG)
     .action(async (slug: string, options: TokenOptions) => {
       const token = await readToken(options);
@@ -98,33 +123,36 @@ export function addSourceCommands(program: Command): void {
   for (const [flags, description] of TOKEN_OPTIONS) rotate.option(flags, description);
 }
 
-function addAdd(source: Command): void {
+function addAddCommand(source: Command): void {
   const add = source
     .command('add')
-    .description('makes a source that is read live; one that imports have made becomes one')
+    .description('adds a live source, or makes an imported source live')
     .requiredOption(...ORG)
-    .requiredOption('--slug <slug>', 'its short name, by which external ids call it')
+    .requiredOption('--slug <slug>', 'its unique short name, used in SOURCE:OBJECT:EXTERNAL_ID')
     .requiredOption(
       '--system <system>',
       SOURCES.map(({ system }) => system.toLowerCase()).join(', '),
     )
-    .requiredOption('--name <name>', 'as people call it')
-    .requiredOption('--url <url>', 'its base URL: https://kasar.app');
+    .requiredOption('--name <name>', 'display name')
+    .requiredOption('--url <url>', 'base URL, such as https://kasar.app');
   for (const { system, label, configSchema } of SOURCES) {
     for (const member of Object.keys(configSchema.shape)) {
-      add.option(`--${system.toLowerCase()}-${member} <value>`, `of ${label}: its ${member}`);
+      add.option(`--${system.toLowerCase()}-${member} <value>`, `for ${label}: its ${member}`);
     }
   }
   add
-    .option('--max-age <seconds>', 'a reader gets nothing older without asking it (default: 300)')
+    .option('--max-age <seconds>', 'refreshes data older than this when it is read (default: 300)')
     .option('--every <duration>', 'how often each record is read: 30s, 15m, 2h, 1d (default: 15m)')
-    .option('--write-back', 'lets activities be logged in it');
+    .option('--write-back', 'allows logging activities in it');
   for (const [flags, description] of TOKEN_OPTIONS) add.option(flags, description);
   add.action(async (options: AddOptions) => {
     const slug = parseSlug(options.slug, '--slug');
     const definition = parseSystem(options.system);
     if (options.writeBack && !definition.write) {
-      throw new CommandError(`--write-back: nothing can be logged in ${definition.label}.`, 2);
+      throw new CommandError(
+        `--write-back: activities cannot be logged in ${definition.label}.`,
+        2,
+      );
     }
     const settings = {
       name: parseName(options.name),
@@ -137,7 +165,9 @@ function addAdd(source: Command): void {
     const token = await readToken(options);
     await withStore(async (store) => {
       const { id } = await findOrganization(store, options.org);
-      await addSource(store.database, openVault(store), id, slug, definition, {
+      await addSource(store.database, openVault(store), id, {
+        slug,
+        definition,
         ...settings,
         url,
         token,
@@ -147,8 +177,8 @@ function addAdd(source: Command): void {
   });
 }
 
-/** A command on one source. */
-function on<O extends { org: string }>(
+/** Adds a command that takes the slug of one source. */
+function addSourceCommand<O extends { org: string }>(
   source: Command,
   verb: string,
   description: string,
@@ -186,11 +216,11 @@ async function removeSource(
     return;
   }
   const progress = showProgress();
-  let sofar = 0;
-  progress.watch(() => `${sofar} activities deleted`);
+  let deletedSoFar = 0;
+  progress.watch(() => `${deletedSoFar} activities deleted`);
   try {
     const deleted = await purgeSource(database, organizationId, id, (count) => {
-      sofar = count;
+      deletedSoFar = count;
     });
     printJson({ source: slug, removed: true, deleted });
   } finally {
@@ -198,7 +228,7 @@ async function removeSource(
   }
 }
 
-/** A source and how it does, without its token. */
+/** Describes a source, its freshness and its failures, without its token. */
 async function describeSource({ database }: Store, source: Source): Promise<object> {
   const { id, slug, system, name, enabled, url, config, writeBack } = source;
   const { rows } = await database.pool.query(
@@ -231,46 +261,47 @@ async function describeSource({ database }: Store, source: Source): Promise<obje
   };
 }
 
-/** @throws {CommandError} for one that was imported. */
+/** Requires a live source. @throws {CommandError} where it is imported. */
 function requireLive({ slug, url }: Source): void {
   if (url !== null) return;
-  throw new CommandError(
-    `SLUG: ${slug} is not read live: what is here of it was imported. Make it live with source add.`,
-  );
+  throw new CommandError(`SLUG: ${slug} is imported, not live. Make it live with source add.`);
 }
 
 function parseSystem(value: string): SourceDefinition {
   const definition = findSource(value);
   if (definition) return definition;
   const known = SOURCES.map(({ system }) => system.toLowerCase()).join(', ');
-  throw new CommandError(`--system: ${echo(value)} is none of ${known}.`, 2);
+  throw new CommandError(`--system: ${echo(value)} is not one of ${known}.`, 2);
 }
 
-/** What a system needs besides, from the options that are named after it. */
+/**
+ * Parses the settings that only one system has, from the options named after it.
+ * @throws {CommandError} with exit status 2 for invalid ones, and for those of another system.
+ */
 function parseConfig(
   { system, configSchema }: SourceDefinition,
   options: Record<string, string | undefined>,
 ): SourceConfig {
   const flag = (member: string) => `--${system.toLowerCase()}-${member}`;
-  const given: Record<string, string | undefined> = {};
+  const values: Record<string, string | undefined> = {};
   for (const other of SOURCES) {
     for (const member of Object.keys(other.configSchema.shape)) {
       const camel = `${other.system.toLowerCase()}${member[0]!.toUpperCase()}${member.slice(1)}`;
       if (options[camel] === undefined) continue;
       if (other.system !== system) {
         throw new CommandError(
-          `--${other.system.toLowerCase()}-${member}: is of ${other.label}.`,
+          `--${other.system.toLowerCase()}-${member}: is an option of ${other.label}.`,
           2,
         );
       }
-      given[member] = options[camel];
+      values[member] = options[camel];
     }
   }
-  const parsed = configSchema.safeParse(given);
+  const parsed = configSchema.safeParse(values);
   if (parsed.success) return parsed.data as SourceConfig;
   const lines = parsed.error.issues.map(({ path, message }) => {
     const member = String(path[0]);
-    const value = given[member];
+    const value = values[member];
     return `${flag(member)} ${message}${value === undefined ? '' : `, got ${echo(value)}`}.`;
   });
   throw new CommandError(lines.join('\n'), 2);

@@ -13,7 +13,7 @@ import { NO_COUNTS, type ReadCounts } from '../sync/read-link.js';
 import type { Sync } from '../sync/sync.js';
 import { findLinksToSync, type LinkToSync, syncLinks } from '../sync/sync-links.js';
 import { findOrganization, findOwnSource, parseRef, printJson, withStore } from './command.js';
-import { type Progress, showProgress } from './progress.js';
+import { type ProgressLine, showProgress } from './progress.js';
 
 interface SyncCommandOptions {
   org: string;
@@ -22,7 +22,7 @@ interface SyncCommandOptions {
   full?: boolean;
 }
 
-/** What one source's line says. */
+/** The JSON line that is printed for one source. */
 interface SourceReport extends ReadCounts {
   records: number;
   failed: number;
@@ -32,11 +32,11 @@ interface SourceReport extends ReadCounts {
 export function addSyncCommand(program: Command): void {
   program
     .command('sync')
-    .description('reads live sources now; prints one JSON line for each')
+    .description('reads live sources now and prints one JSON line for each')
     .requiredOption('--org <slug>', 'the organization')
     .option('--source <slug>', 'only this source')
-    .option('--record <ref>', 'only this record, SOURCE:OBJECT:EXTERNAL_ID; made where it is new')
-    .option('--full', 'from the first page to the last: finds what has changed and what is gone')
+    .option('--record <ref>', 'only this record, SOURCE:OBJECT:EXTERNAL_ID; created if new')
+    .option('--full', 'reads all pages, to find changed and deleted activities')
     .action((options: SyncCommandOptions) =>
       withStore(async (store, config) => {
         const progress = showProgress();
@@ -60,16 +60,18 @@ async function runSync(
   store: Store,
   sync: Sync,
   { org, source: slug, record, full = false }: SyncCommandOptions,
-  progress: Progress,
+  progress: ProgressLine,
 ): Promise<void> {
   const { database } = store;
   const { id } = await findOrganization(store, org);
-  const sources = await findLive(store, id, slug);
+  const sources = await findLiveSources(store, id, slug);
   const recordId = record === undefined ? null : await findRecord(store, sync, id, record);
   const links = await findLinksToSync(database.pool, id, sources, recordId);
   if (record !== undefined && links.length === 0) {
-    const asked = sources.map((source) => source.slug).join(', ');
-    throw new CommandError(`--record: ${echo(record)} is in no list of what is read: ${asked}.`);
+    const slugs = sources.map((source) => source.slug).join(', ');
+    throw new CommandError(
+      `--record: ${echo(record)} is in none of the lists that are read: ${slugs}.`,
+    );
   }
   const reports = new Map(sources.map(({ slug }) => [slug, { ...EMPTY }]));
   const countedFrom = await lastTimelineCount(database);
@@ -98,8 +100,11 @@ function addTo(report: SourceReport, counts: ReadCounts, failure: SourceFailure 
   report.error ??= `${failure.code}: ${failure.message}`;
 }
 
-/** The live sources of an organization, or the one that is named. */
-async function findLive(
+/**
+ * Finds the enabled live sources of an organization, or the one with this slug.
+ * @throws {CommandError} where there is none, or that one is imported or disabled.
+ */
+async function findLiveSources(
   store: Store,
   organizationId: string,
   slug: string | undefined,
@@ -107,7 +112,9 @@ async function findLive(
   if (slug !== undefined) {
     const source = await findOwnSource(store, organizationId, slug, '--source');
     if (source.url === null) {
-      throw new CommandError(`--source: ${slug} was imported; make it live with source add.`);
+      throw new CommandError(
+        `--source: ${slug} is imported, not live; make it live with source add.`,
+      );
     }
     if (!source.enabled) throw new CommandError(`--source: ${slug} is disabled.`);
     return [source];
@@ -117,10 +124,14 @@ async function findLive(
     orderBy: { slug: 'asc' },
   });
   if (sources.length > 0) return sources;
-  throw new CommandError('--org: it has no live source. Make one with source add.');
+  throw new CommandError('--org: it has no live source. Add one with source add.');
 }
 
-/** The record that is named; one that is new is made, where its source knows it. */
+/**
+ * Finds the record of a reference; a new one is created if its source knows it.
+ * @returns its UUID.
+ * @throws {CommandError}
+ */
 async function findRecord(
   store: Store,
   sync: Sync,
@@ -137,25 +148,28 @@ async function findRecord(
   } catch (error) {
     if (error instanceof CommandError) throw new CommandError(`--record: ${error.message}`);
     if (!(error instanceof SourceFailure)) throw error;
-    throw new CommandError(`--record: ${value} is not known here, and: ${error.message}`);
+    throw new CommandError(
+      `--record: ${value} is new, and its source cannot confirm it: ${error.message}`,
+    );
   }
   await stateRecord(store.database, organizationId, { object: ref.object, external: [ref] });
   return (await find())!.recordId;
 }
 
-/** How much that could not be understood is named. */
-const MOST_SAID = 200;
+/** Invalid items that are printed; the reports count all. */
+const MAX_PRINTED = 200;
 
-function openCommandSync(store: Store, { leaseSeconds }: Config, progress: Progress): Sync {
-  let said = 0;
+function openCommandSync(store: Store, { leaseSeconds }: Config, progress: ProgressLine): Sync {
+  let printed = 0;
   return openSync(
     { ...store, log: createLog('silent') },
     {
       leaseSeconds,
       onRejected: ({ object, externalId }, items) => {
         for (const { id, path, field, reason } of items) {
-          if (said === MOST_SAID) progress.interrupt('… and more: the sources’ lines count them.');
-          if (said++ >= MOST_SAID) return;
+          if (printed === MAX_PRINTED)
+            progress.interrupt('… and more: see the counts of each source.');
+          if (printed++ >= MAX_PRINTED) return;
           const name = [object, externalId, id ?? path].join(':');
           progress.interrupt(`${name}: ${field ? `${field} ` : ''}${reason}`);
         }

@@ -26,7 +26,7 @@ export function addWorkerCommand(program: Command): void {
         const maintenance = startMaintenance({ database, changesKeepDays, log });
         process.stderr.write('Reading sources on schedule.\n');
         if (!stopping.aborted) await once(stopping, 'abort');
-        process.stderr.write('Stopping: what is being asked for is stored first.\n');
+        process.stderr.write('Stopping: reads in progress are stored first.\n');
         await Promise.all([worker.stop(), maintenance.stop()]);
         await sync.close();
         await worker.close();

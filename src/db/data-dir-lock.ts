@@ -11,8 +11,8 @@ export interface DataDirLock {
 
 /**
  * Takes the lock of a data folder, or returns null while another process holds it. The lock is a
- * listening local socket: the operating system drops it with its process, a kill -9 included, so that
- * no pid has to be guessed at.
+ * listening local socket: the operating system closes it when its process ends, even by kill -9, so no
+ * process id has to be checked.
  */
 export async function tryLockDataDir(dataDir: string): Promise<DataDirLock | null> {
   makeFolder(dataDir);
@@ -20,8 +20,8 @@ export async function tryLockDataDir(dataDir: string): Promise<DataDirLock | nul
   for (;;) {
     const server = await listen(socketPath);
     if (server) return { release: () => server.close() };
-    if (await answers(socketPath)) return null;
-    // Left behind by a process that was killed.
+    if (await accepts(socketPath)) return null;
+    // A process that was killed has left the socket file.
     rmSync(socketPath, { force: true });
   }
 }
@@ -32,7 +32,7 @@ function makeFolder(folder: string): void {
   for (let level = folder; !existsSync(level); level = path.dirname(level)) missing.unshift(level);
   try {
     for (const level of missing) {
-      // Another process may be first.
+      // Another process may have created it.
       if (!existsSync(level)) mkdirSync(level);
     }
     accessSync(`${folder}/.`, constants.W_OK);
@@ -61,7 +61,7 @@ function listen(socketPath: string): Promise<net.Server | null> {
   });
 }
 
-function answers(socketPath: string): Promise<boolean> {
+function accepts(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(socketPath);
     socket.once('connect', () => {

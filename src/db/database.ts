@@ -28,7 +28,7 @@ export interface DatabaseOptions {
   connectionString: string;
   /** For the listener, which needs a session of its own; default: `connectionString`. */
   directConnectionString?: string;
-  /** Whether `connectionString` leads through a transaction pooler; see `detectTransactionPooler`. */
+  /** Whether `connectionString` goes through a transaction pooler; see `detectTransactionPooler`. */
   isPooled?: boolean;
   /** Whether to receive notifications; a command that ends soon need not. */
   listen?: boolean;
@@ -57,7 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     adapter: new PrismaPg(pool, {
       statementNameGenerator: ({ sql }) => nameStatement(sql) as string,
     }),
-    // A secret, and a state that may be long: read only where it is selected.
+    // A secret and a large value: read only where selected.
     omit: { source: { token: true }, recordLink: { reading: true } },
   }) as unknown as PrismaClient;
   const listener = new Listener(

@@ -1,18 +1,18 @@
 import pg from 'pg';
 
-/** How often two sessions compare their server processes: a busy pooler may keep them apart by chance. */
+/** How often two sessions compare their server processes: a transaction pooler may separate them by chance. */
 const COMPARISONS = 10;
 
-/** Milliseconds that a query waits for a server connection. */
+/** Milliseconds that a query may take, including the wait for a server connection. */
 const QUERY_TIMEOUT = 5_000;
 
 /**
- * Whether a connection string leads through a pooler that gives each transaction another session of the
- * server (PgBouncer's pool_mode transaction or statement).
+ * Returns whether a connection string goes through a pooler that may run each transaction on another server
+ * session (PgBouncer's pool_mode transaction or statement).
  *
- * A pooler makes up the process id of the connection handshake; without one it is the server process's
- * own, and the answer is no. Otherwise two sessions compare their server processes: a pooler that keeps
- * sessions apart never changes nor shares them.
+ * A pooler invents the process id in the connection handshake; without a pooler it is the id of the server
+ * process. Behind a pooler two sessions compare their server processes: a session pooler never changes nor
+ * shares them.
  * @throws what pg throws where the database cannot be reached.
  */
 export async function detectTransactionPooler(connectionString: string): Promise<boolean> {
@@ -32,7 +32,7 @@ export async function detectTransactionPooler(connectionString: string): Promise
     }
     return false;
   } catch (error) {
-    // A pooler whose only server connection belongs to the first session keeps sessions apart.
+    // The first session holds the pooler's only server connection: a session pooler.
     if ((error as Error).message === 'Query read timeout') return false;
     throw error;
   } finally {

@@ -27,13 +27,13 @@ import {
 
 const DATABASE = 'activity_gateway';
 
-/** The advisory lock, in the server's own database, that processes share while they use it. */
+/** The advisory lock, in the database `postgres`, that processes share while they use the server. */
 const IN_USE = 4_112_027;
 
 /** Error codes of a server that is stopping or has stopped. */
 const STOPPING = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
 
-/** Settings of the private server. It listens on loopback only and asks for its own password. */
+/** Settings of the embedded server, which listens on loopback only. */
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
@@ -41,31 +41,31 @@ const SETTINGS = [
   'shared_buffers=256MB',
   'timezone=UTC',
   'log_timezone=UTC',
-  // Compiling a plan costs more than any statement of the gateway runs.
+  // Compiling a plan takes longer than executing any statement of the gateway.
   'jit=off',
 ];
 
 export interface EmbeddedPostgres {
   connectionString: string;
-  /** Stops the server, unless others use it: the last of them does. */
+  /** Stops the server unless other processes use it; the last one stops it. */
   stop(): Promise<void>;
 }
 
 export interface EmbeddedPostgresOptions {
-  /** The folder for the server's files and the lock; made where absent. */
+  /** The folder for the server's files and the lock; created if missing. */
   dataDir: string;
   /**
-   * exclusive: be the owner or fail (the server). shared: use the server of the process that owns it,
-   * and be the owner where there is none (a command).
+   * exclusive: own the folder or fail (`serve`). shared: join the server of the owner, or own the folder
+   * where nothing else does (commands).
    */
   use: 'exclusive' | 'shared';
-  /** More server settings, `name=value`. */
+  /** Additional server settings, `name=value`. */
   settings?: string[];
 }
 
 /**
- * Starts the private PostgreSQL of a data folder, or joins it where another process runs it already.
- * One that a killed process left running is taken over.
+ * Starts the embedded PostgreSQL of a data folder, or joins it where another process runs it. A server that
+ * a killed process left running is taken over.
  * @throws {CommandError} where another process owns the folder and `use` is exclusive, or PostgreSQL
  *   cannot be started.
  */
@@ -101,18 +101,18 @@ export async function openEmbeddedPostgres(
         connectionString: await cluster.createDatabase(),
         async stop() {
           await session.end();
-          // Its owner may have left before.
+          // The owner may have exited before.
           await leave(dataDir, cluster, await tryLockDataDir(dataDir));
         },
       };
     }
-    await sleep(100); // Its owner is just starting or stopping it.
+    await sleep(100); // The owner is starting or stopping it.
   }
 }
 
 /**
  * Stops the server unless another process uses it.
- * @param owned the lock of its folder; null: another process holds it and stops the server.
+ * @param owned the lock of the data folder; null: another process holds it and stops the server.
  */
 async function leave(dataDir: string, cluster: Cluster, owned: DataDirLock | null): Promise<void> {
   for (let lock = owned; lock; lock = await tryLockDataDir(dataDir)) {
@@ -120,10 +120,10 @@ async function leave(dataDir: string, cluster: Cluster, owned: DataDirLock | nul
     if (session) await cluster.stop();
     lock.release();
     if (session) return;
-    // Whoever used it may have left before the lock was free, and so have left it running.
-    const left = await cluster.claim();
-    if (!left) return;
-    await left.end();
+    // A user that exited before the lock was released could not stop the server: claim it once more.
+    const unused = await cluster.claim();
+    if (!unused) return;
+    await unused.end();
   }
 }
 
@@ -138,7 +138,7 @@ class Cluster {
 
   static async open(dataDir: string): Promise<Cluster> {
     const user = findPostgresUser();
-    const home = clusterHome(dataDir, user);
+    const home = prepareHome(dataDir, user);
     return new Cluster(home, user, await findPostgresBinaries(user));
   }
 
@@ -146,12 +146,15 @@ class Cluster {
     return path.join(this.home, 'data');
   }
 
-  /** Starts the server unless one that was left behind still runs; makes its files the first time. */
+  /** Starts the server unless it still runs; creates its files the first time. */
   async start(settings: string[]): Promise<void> {
     if (!existsSync(this.data)) await this.initialize();
     if (this.isRunning()) return;
     const port = await freePort();
-    const flags = [`-p ${port}`, ...[...SETTINGS, ...settings].map((s) => `-c ${s}`)].join(' ');
+    const flags = [
+      `-p ${port}`,
+      ...[...SETTINGS, ...settings].map((setting) => `-c ${setting}`),
+    ].join(' ');
     const log = path.join(this.home, 'log');
     await this.run('pg_ctl', ['start', '-w', '-t', '60', '-D', this.data, '-l', log, '-o', flags]);
   }
@@ -172,7 +175,7 @@ class Cluster {
     }
   }
 
-  /** Makes the gateway's database where it is missing; returns its connection string. */
+  /** Creates the gateway's database if missing. @returns its connection string. */
   async createDatabase(): Promise<string> {
     const client = await this.connect();
     try {
@@ -289,7 +292,7 @@ class Cluster {
     const log = path.join(this.home, 'log');
     const tail = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5) : [];
     return new CommandError(
-      [`PostgreSQL did not come up (${program} in ${this.home}):`, reason, ...tail].join('\n  '),
+      [`PostgreSQL did not start (${program} in ${this.home}):`, reason, ...tail].join('\n  '),
       1,
       { cause },
     );
@@ -297,10 +300,11 @@ class Cluster {
 }
 
 /**
- * The folder of the server's files: below the data folder, except for root where the postgres user
- * cannot get there. Then it is below /var/lib, and the data folder remembers where.
+ * Returns the folder for the server's files, and creates it. It is below the data folder, unless this
+ * process is root and the postgres user cannot reach that: then it is below SHARED_HOME, and a file in the
+ * data folder holds its path.
  */
-function clusterHome(dataDir: string, user: PostgresUser): string {
+function prepareHome(dataDir: string, user: PostgresUser): string {
   let home = path.join(dataDir, 'postgres');
   if (user.uid !== undefined && !isReachable(home, user.uid)) {
     const pointer = path.join(dataDir, 'postgres-home');

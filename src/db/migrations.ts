@@ -6,17 +6,17 @@ import pg from 'pg';
 import { CommandError } from '../errors.js';
 import { liftTimeLimits } from './database.js';
 
-/** Beside package.json: the sources and the build lie at different depths below it. */
+/** Resolved from package.json: the sources and the build are at different depths below it. */
 const MIGRATIONS = path.join(
   path.dirname(createRequire(import.meta.url).resolve('#package.json')),
   'prisma/migrations/',
 );
 
-/** Any number that no other program on this database uses for an advisory lock. */
+/** The key of the advisory lock: an arbitrary number that no other program on this database uses. */
 const LOCK = 4_112_026;
 
-/** Prisma's own bookkeeping, so that `prisma migrate deploy` and the gateway agree on what is done. */
-const BOOKKEEPING = `
+/** Prisma's table of applied migrations, so that `prisma migrate deploy` and the gateway agree. */
+const MIGRATION_TABLE = `
   create table if not exists _prisma_migrations (
     id varchar(36) primary key not null,
     checksum varchar(64) not null,
@@ -35,7 +35,7 @@ export interface Migration {
   checksum: string;
 }
 
-/** The migrations of prisma/migrations, oldest first. */
+/** Reads the migrations of prisma/migrations, oldest first. */
 export function readMigrations(): Migration[] {
   return readdirSync(MIGRATIONS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -47,11 +47,12 @@ export function readMigrations(): Migration[] {
 }
 
 /**
- * Applies the migrations that a database lacks, each in one transaction, under an advisory lock:
- * processes that start together wait for the first.
- * @param connectionString a session of its own, not a transaction pooler.
- * @returns the names of those applied now.
- * @throws {CommandError} on PostgreSQL older than 15, or where an applied migration was changed since.
+ * Applies pending migrations, each in one transaction, under an advisory lock: of processes that start
+ * together, one migrates and the others wait.
+ * @param connectionString must not go through a transaction pooler.
+ * @returns the names of the migrations that were applied.
+ * @throws {CommandError} on PostgreSQL older than 15; where the file of an applied migration has changed;
+ *   where a migration fails.
  */
 export function migrate(connectionString: string): Promise<string[]> {
   return withSession(connectionString, async (client) => {
@@ -65,7 +66,7 @@ export function migrate(connectionString: string): Promise<string[]> {
   });
 }
 
-/** The names of the migrations that a database lacks. */
+/** Lists the names of pending migrations. @throws {CommandError} as `migrate`. */
 export function pendingMigrations(connectionString: string): Promise<string[]> {
   return withSession(connectionString, async (client) =>
     (await findPending(client)).map((migration) => migration.name),
@@ -82,7 +83,7 @@ async function withSession<T>(
   try {
     const { rows } = await client.query('show server_version_num');
     if (Number(rows[0].server_version_num) < 150_000) {
-      throw new CommandError('PostgreSQL 15 or newer is needed; this one is older.');
+      throw new CommandError('PostgreSQL 15 or newer is required; this one is older.');
     }
     await liftTimeLimits(client);
     return await use(client);
@@ -92,22 +93,22 @@ async function withSession<T>(
 }
 
 async function findPending(client: pg.Client): Promise<Migration[]> {
-  await client.query(BOOKKEEPING);
+  await client.query(MIGRATION_TABLE);
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     `select migration_name, checksum from _prisma_migrations
       where finished_at is not null and rolled_back_at is null`,
   );
-  const done = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
   const all = readMigrations();
   for (const { name, checksum } of all) {
-    if (done.has(name) && done.get(name) !== checksum) {
+    if (applied.has(name) && applied.get(name) !== checksum) {
       throw new CommandError(
-        `The migration ${name} was changed after this database had applied it. ` +
-          'Restore the file; a change of the tables is a new migration.',
+        `The migration ${name} was changed after it was applied to this database. ` +
+          'Restore the file; change the tables in a new migration.',
       );
     }
   }
-  return all.filter(({ name }) => !done.has(name));
+  return all.filter(({ name }) => !applied.has(name));
 }
 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {

@@ -8,11 +8,11 @@ import { detectTransactionPooler } from './detect-transaction-pooler.js';
 import { openEmbeddedPostgres } from './embedded-postgres.js';
 import { migrate, pendingMigrations } from './migrations.js';
 
-/** The database of a process, and the secret that signs its cursors and encrypts its tokens. */
+/** The database of a process, and the secret that signs cursors and encrypts tokens. */
 export interface Store {
   database: Database;
   secretKey: string;
-  /** The secret before it was changed: what was made with it stays valid. */
+  /** The previous secret, during a rotation: its tokens and cursors stay valid. */
   previousSecretKey: string | undefined;
   /** Whether it is the embedded PostgreSQL: only then is there a demo organization. */
   isEmbedded: boolean;
@@ -24,11 +24,11 @@ export interface Store {
 
 /**
  * Connects to the configured PostgreSQL, or starts the embedded one, and migrates it.
- * @param use exclusive: the server, one for a data folder. shared: a command or a worker beside it.
- * @param isServer whether it runs until it is stopped: then statements have time limits, and it may
- *   connect through a transaction pooler. A command connects past the pooler, without limits.
+ * @param use exclusive: `serve`, one per data folder. shared: a command or `worker`, beside it.
+ * @param isServer whether statements have time limits and may go through a transaction pooler (`serve`,
+ *   `worker`, `sync`); other commands connect directly, without limits.
  * @throws {CommandError} where the database cannot be reached; where MIGRATE is off and migrations are
- *   missing; where a transaction pooler is used without what it needs.
+ *   missing; where a transaction pooler is configured incompletely.
  */
 export async function openStore(
   config: Config,
@@ -39,7 +39,7 @@ export async function openStore(
   const embedded = await openEmbeddedPostgres({ dataDir: config.dataDir, use });
   const { connectionString } = embedded;
   try {
-    const migrated = await bringUpToDate(config, connectionString);
+    const migrated = await migrateOrCheck(config, connectionString);
     const database = await openDatabase({
       connectionString,
       listen: use === 'exclusive',
@@ -56,7 +56,7 @@ export async function openStore(
   }
 }
 
-/** A command runs a few statements, each as long as it takes. */
+/** Options for a command: few connections, and no limit on how long a statement runs. */
 const COMMAND = { statementTimeout: 0, connections: 3 };
 
 async function openConfigured(
@@ -65,15 +65,15 @@ async function openConfigured(
   { use, isServer }: { use: 'exclusive' | 'shared'; isServer: boolean },
 ): Promise<Store> {
   const directUrl = config.directDatabaseUrl ?? databaseUrl;
-  const migrated = await reach(
+  const migrated = await withConnectionErrors(
     directUrl === databaseUrl ? DATABASE : DIRECT,
     directUrl,
     async () => {
       await requireSessions(directUrl, databaseUrl);
-      return bringUpToDate(config, directUrl);
+      return migrateOrCheck(config, directUrl);
     },
   );
-  const database = await reach(DATABASE, databaseUrl, () =>
+  const database = await withConnectionErrors(DATABASE, databaseUrl, () =>
     isServer
       ? openServing(databaseUrl, directUrl, use === 'exclusive')
       : openDatabase({ connectionString: directUrl, ...COMMAND }),
@@ -105,7 +105,7 @@ async function openServing(
 const DATABASE = 'DATABASE_URL';
 const DIRECT = 'DIRECT_DATABASE_URL';
 
-/** @throws {CommandError} where migrations, notifications and commands would have no session of their own. */
+/** Requires a connection without a transaction pooler, for migrations, notifications and commands. */
 async function requireSessions(directUrl: string, databaseUrl: string): Promise<void> {
   if (!(await detectTransactionPooler(directUrl))) return;
   throw new CommandError(
@@ -116,7 +116,7 @@ async function requireSessions(directUrl: string, databaseUrl: string): Promise<
   );
 }
 
-/** @throws {CommandError} where a pooler has dropped the time limits, or the role lacks them. */
+/** Requires time limits for statements and locks, which a pooler drops. @throws {CommandError} */
 async function requireTimeLimits({ pool }: Database): Promise<void> {
   const { rows } = await pool.query<{ role: string; statement: string; lock: string }>(
     `select quote_ident(current_user) as role, current_setting('statement_timeout') as statement,
@@ -134,20 +134,21 @@ async function requireTimeLimits({ pool }: Database): Promise<void> {
 
 function readSecrets(config: Config): Pick<Store, 'secretKey' | 'previousSecretKey'> {
   return {
-    secretKey: config.secretKey ?? keepSecret(config.dataDir, 'secret-key'),
+    secretKey: config.secretKey ?? readOrCreateSecret(config.dataDir, 'secret-key'),
     previousSecretKey: config.previousSecretKey,
   };
 }
 
-/** Creates a secret of 64 hexadecimal digits once, in a file that only its owner may read. */
-function keepSecret(dataDir: string, name: string): string {
+/** Reads a secret of 64 hexadecimal digits from a file, which is created once with mode 0600. */
+function readOrCreateSecret(dataDir: string, name: string): string {
   const file = path.join(dataDir, name);
   mkdirSync(dataDir, { recursive: true });
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
 }
 
-async function bringUpToDate(config: Config, connectionString: string): Promise<string[]> {
+/** Applies pending migrations. @throws {CommandError} where MIGRATE is off and there are some. */
+async function migrateOrCheck(config: Config, connectionString: string): Promise<string[]> {
   if (config.migrate) return migrate(connectionString);
   const pending = await pendingMigrations(connectionString);
   if (pending.length > 0) {
@@ -158,8 +159,15 @@ async function bringUpToDate(config: Config, connectionString: string): Promise<
   return [];
 }
 
-/** Uses the database of a variable; an error names the variable and the address, never the password. */
-async function reach<T>(variable: string, url: string, use: () => Promise<T>): Promise<T> {
+/**
+ * Runs `use`, which connects to the database of an environment variable.
+ * @throws {CommandError} that names the variable and the address, never the password.
+ */
+async function withConnectionErrors<T>(
+  variable: string,
+  url: string,
+  use: () => Promise<T>,
+): Promise<T> {
   try {
     return await use();
   } catch (error) {

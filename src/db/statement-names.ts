@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /**
- * Creates a function that names statements by their text, so that PostgreSQL prepares each once a connection.
+ * Creates a function that names statements by their text, so that PostgreSQL prepares each once per connection.
  * Only the first `limit` texts get a name: rare statements must not fill the server's memory.
  */
 export function createStatementNames(prefix: string, limit: number) {
@@ -18,8 +18,8 @@ export function createStatementNames(prefix: string, limit: number) {
 const nameWrite = createStatementNames('write', 100);
 
 /**
- * Makes a statement a prepared one, which PostgreSQL plans once a connection: planning takes a fifth of the
- * time of logging an activity.
+ * Makes a statement a prepared one, which PostgreSQL plans once per connection: planning takes a fifth of
+ * the time of logging an activity.
  */
 export function prepared(text: string, values: unknown[]): pg.QueryConfig {
   return { name: nameWrite(text), text, values };

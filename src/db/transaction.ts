@@ -4,11 +4,11 @@ import { CHANNELS } from './channels.js';
 import { enterWriters } from './limit-writers.js';
 import { prepared } from './statement-names.js';
 
-/** SQLSTATE of a deadlock and of a serialization failure: the transaction can simply run again. */
+/** SQLSTATE of a deadlock and of a serialization failure: the transaction can be retried. */
 const RETRYABLE = new Set(['40P01', '40001']);
 const MAX_ATTEMPTS = 6;
 
-/** A connection inside a transaction, with what follows its commit. */
+/** A connection inside a transaction. */
 export interface Transaction extends pg.PoolClient {
   /** Whether followers of the change feed, in every process, are notified after the commit. */
   notifiesFollowers: boolean;

@@ -19,9 +19,9 @@ export type IdPrefix = (typeof ID_PREFIXES)[number];
 const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /**
- * A UUID as a client sees it: contact_01h455vb4pex5vsknk084sn02q. The suffix is the UUID's 128 bits,
- * two zero bits before them, in Crockford's base 32. A page has some sixty ids: written out here it
- * takes a quarter of the library's time, which was a tenth of a page's; a test holds it to the library.
+ * Encodes a UUID as a public id: contact_01h455vb4pex5vsknk084sn02q. The suffix is two zero bits and the
+ * UUID's 128 bits in Crockford's base 32. A page has some sixty ids, and the library took a tenth of a page's
+ * time; this takes a quarter of that. A test compares it with the library.
  */
 export function encodeId(prefix: IdPrefix, uuid: string): string {
   let id = `${prefix}_`;
@@ -44,13 +44,13 @@ export function encodeId(prefix: IdPrefix, uuid: string): string {
 const HYPHEN = '-'.charCodeAt(0);
 const DIGIT_9 = '9'.charCodeAt(0);
 
-/** What a client's id names; null where it is malformed or its prefix is none of ours. */
+/** Decodes a public id; null where it is malformed or its prefix is unknown. */
 export function decodeId(id: string): { prefix: IdPrefix; uuid: string } | null {
   const prefix = ID_PREFIXES.find((known) => id.startsWith(`${known}_`));
   if (!prefix) return null;
   try {
     const uuid = toUUID(id as TypeId<string>);
-    // The library takes some malformed suffixes: only what encodes back is an id.
+    // The library accepts some malformed suffixes: a valid id encodes to itself.
     return encodeId(prefix, uuid) === id ? { prefix, uuid } : null;
   } catch {
     return null;

@@ -18,6 +18,12 @@ export interface LiveSettings {
   writeBack: boolean;
 }
 
+/** A live source that is to be created. */
+export interface NewSource extends LiveSettings {
+  slug: string;
+  definition: SourceDefinition;
+}
+
 /**
  * Creates a live source, or turns one that imports have created into a live one. Its links are due at
  * once.
@@ -27,9 +33,7 @@ export async function addSource(
   database: Database,
   vault: TokenVault,
   organizationId: string,
-  slug: string,
-  definition: SourceDefinition,
-  { token, ...settings }: LiveSettings,
+  { slug, definition, token, ...settings }: NewSource,
 ): Promise<void> {
   const id = await ensureSource(database, organizationId, slug, definition);
   const { count } = await database.prisma.source.updateMany({

@@ -143,7 +143,7 @@ describe('invalid items', () => {
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toEqual({ ...NOTHING, read: 4, added: 3, invalid: 8 });
     expect(stderr.trim().split('\n')).toEqual([
-      expect.stringMatching(/^standard input:3: is no JSON/),
+      expect.stringMatching(/^standard input:3: is not JSON/),
       expect.stringMatching(/^standard input:4: system: .*"hubspot"/),
       expect.stringMatching(/^standard input:5: source: /),
       expect.stringMatching(/^standard input:5: record: /),
@@ -151,7 +151,7 @@ describe('invalid items', () => {
       expect.stringMatching(/^standard input:7: source: .*CLARKY, not of KASAR/),
       expect.stringMatching(/^standard input:8: \$\.data\[1\]: id: is empty/),
       expect.stringMatching(/^standard input:9: \$: /),
-      expect.stringMatching(/^standard input:10: is no UTF-8/),
+      expect.stringMatching(/^standard input:10: is not UTF-8/),
     ]);
     const { nodes } = await timelineOf(id, 'clarky');
     expect(nodes).toHaveLength(3);

@@ -49,22 +49,17 @@ beforeEach(async () => {
   names = { kasar: crypto.randomUUID(), invent: `inv_${org}`, clarky: `c_${org}` };
   for (const slug of SOURCES) {
     const { url, token } = upstreams[slug];
-    await addSource(
-      gateway.database,
-      new TokenVault(gateway.env.SECRET_KEY!),
-      organizationId,
+    await addSource(gateway.database, new TokenVault(gateway.env.SECRET_KEY!), organizationId, {
       slug,
-      findSource(slug)!,
-      {
-        name: slug,
-        url,
-        token,
-        config: slug === 'invent' ? { org: upstreams.invent.org } : {},
-        maxAgeSeconds: 300,
-        everySeconds: 1,
-        writeBack: false,
-      },
-    );
+      definition: findSource(slug)!,
+      name: slug,
+      url,
+      token,
+      config: slug === 'invent' ? { org: upstreams.invent.org } : {},
+      maxAgeSeconds: 300,
+      everySeconds: 1,
+      writeBack: false,
+    });
     upstreams[slug].record('contacts', names[slug]);
   }
   const sources = await gateway.database.prisma.source.findMany({ where: { organizationId } });

@@ -46,7 +46,9 @@ export async function createLiveFleet(
   const organizationId = await createTestOrganization(database, slug);
   const vault = new TokenVault(TEST_SECRET_KEY);
   for (const name of systems) {
-    await addSource(database, vault, organizationId, name, findSource(name)!, {
+    await addSource(database, vault, organizationId, {
+      slug: name,
+      definition: findSource(name)!,
       name,
       url: upstreams[name].url,
       config: name === 'invent' ? { org: upstreams.invent.org } : {},

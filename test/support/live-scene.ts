@@ -86,7 +86,9 @@ export async function addLiveSource(
 ): Promise<string> {
   const slug = definition.system.toLowerCase();
   const vault = new TokenVault(TEST_SECRET_KEY);
-  await addSource(database, vault, organizationId, slug, definition, {
+  await addSource(database, vault, organizationId, {
+    slug,
+    definition,
     name: definition.label,
     config: {},
     maxAgeSeconds: 300,

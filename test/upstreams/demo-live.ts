@@ -64,7 +64,9 @@ async function prepare(
   await createOrganization(database, { id: organizationId, ...demoOrganization });
   for (const [slug, { url, token, org }] of Object.entries(upstreams)) {
     const definition = findSource(slug)!;
-    await addSource(database, vault, organizationId, slug, definition, {
+    await addSource(database, vault, organizationId, {
+      slug,
+      definition,
       name: definition.label,
       url,
       token,
