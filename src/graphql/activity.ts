@@ -158,7 +158,8 @@ builder.interfaceType('Activity', {
       description: 'All records on whose timelines the activity appears.',
       ...reads(['recordIds'], async ({ recordIds }, { loaders }) => {
         const records = await Promise.all(recordIds.map((id) => loaders.record.load(id)));
-        return records.filter((record) => record !== null);
+        // While a record is merged into another, an activity may have the ids of both.
+        return [...new Map(records.flatMap((one) => (one ? [[one.id, one]] : []))).values()];
       }),
     }),
     attachments: t.field({

@@ -46,8 +46,8 @@ builder.queryField('timeline', (t) =>
         const known = guessRecord(record as RecordBy, context.viewer);
         const page = known && (await read(known, tryConnection));
         if (page) return page;
-        const { id } = await requireRecord(record as RecordBy, 'record', context);
-        return read({ id, isKnown: true }, openConnection);
+        const { id, merging } = await requireRecord(record as RecordBy, 'record', context);
+        return read({ id, merging, isKnown: true }, openConnection);
       },
     },
     ActivityConnection,
@@ -76,7 +76,7 @@ builder.interfaceField('CrmRecord', 'timeline', (t) =>
       description: 'The activities of this record.',
       args: { ...timelineArguments, ...freshnessArgument },
       resolve: (record, { freshness, ...args }, context, info) => {
-        const owner = { id: record.id, isKnown: true } as const;
+        const owner = { id: record.id, merging: record.merging, isKnown: true } as const;
         const options = freshnessOptions(freshness, info);
         return openConnection(owner, args as TimelineArguments, options, context, info);
       },
@@ -92,6 +92,7 @@ const EMPTY_PAGE: TimelinePage = {
   hasPreviousPage: false,
   snapshot: null,
   links: [],
+  merging: [],
 };
 
 /**

@@ -4,6 +4,7 @@ import { pruneChanges } from '../feed/prune.js';
 import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
 import { deleteExpiredIdempotencyKeys } from '../ingest/idempotency.js';
 import { cleanUpDeliveries } from '../outbox/deliveries.js';
+import { completeMerges } from '../record/merge-records.js';
 import type { Logger } from './log.js';
 
 /** The delay before the first run of a job and between the end of a run and the next, in milliseconds. */
@@ -48,7 +49,7 @@ interface Job {
 
 /**
  * Keeps the tables small: folds the counts of timelines that grew, deletes expired changes and
- * idempotency keys, and shows deliveries whose process died. Every process of a gateway may run it.
+ * idempotency keys, completes interrupted merges of records, and shows deliveries whose process died. Every process of a gateway may run it.
  */
 export function startMaintenance({
   database,
@@ -63,6 +64,11 @@ export function startMaintenance({
       interval: fold,
       run: createFolding(database),
       failure: 'folding timeline counts failed; will retry',
+    },
+    {
+      interval: cleanUp,
+      run: () => completeMerges(database, signal),
+      failure: 'completing interrupted merges failed; will retry',
     },
     {
       interval: cleanUp,

@@ -1,91 +1,89 @@
 import { prepared } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
-import {
-  type ActivityRow,
-  type EntryFacts,
-  entryFacts,
-  type StoredPlace,
-  scopesOf,
-} from './activity-row.js';
+import { type ActivityRow, entryFacts, type StoredPlace, scopesOf } from './activity-row.js';
+import { moveFromMerged } from './move-activities.js';
 import { type ActivitySnapshot, type ChangeRecord, recordChanges } from './record-changes.js';
+import { resolveRecords } from './resolve-records.js';
+import { deleteEntries, insertRows } from './write-rows.js';
 
-/** What is to become of one activity. */
+/** A change of one activity. */
 export interface RowChange {
-  /** Where it stood; null: it is new. */
+  /** The stored activity; null: it is new. */
   old: StoredPlace | null;
-  /** What it is from now on; null: it leaves every timeline. Its row is the caller's then. */
+  /** The row that replaces it; null: it leaves every timeline, and the caller handles its row. */
   row: ActivityRow | null;
 }
 
 /**
- * Writes activities with their timeline entries and what followers are told, inside the caller's
- * transaction. Everything that adds, changes or removes an activity goes through here.
- * @param changes no activity twice.
+ * Writes activities with their timeline entries and their changes in the feed, inside the caller's
+ * transaction. Everything that adds, changes or removes an activity goes through here. An activity of a
+ * record whose merge is in progress is moved to the surviving record first, as the merge would do.
+ * @param given no activity twice.
  */
 export async function applyChanges(
   client: Transaction,
   organizationId: string,
-  changes: RowChange[],
+  given: RowChange[],
 ): Promise<void> {
-  if (changes.length === 0) return;
-  const objects = await findObjects(
+  if (given.length === 0) return;
+  const records = await resolveRecords(
     client,
-    changes.flatMap(({ old, row }) => [...(old?.record_ids ?? []), ...(row?.record_ids ?? [])]),
+    given.flatMap(({ old, row }) => [...(old?.record_ids ?? []), ...(row?.record_ids ?? [])]),
   );
-  const placesOf = (recordIds: string[]) => scopesOf(organizationId, recordIds, objects);
+  const objects = new Map([...records].map(([id, { object }]) => [id, object]));
+  const scopes = (recordIds: string[]) => scopesOf(organizationId, recordIds, objects);
+  const isMerging = [...records].some(([id, record]) => id !== record.id);
+  const changes = isMerging ? await followMerges(client, organizationId, given, records) : given;
 
   const before = await removeEntries(
     client,
-    changes.flatMap(({ old }) => (old ? [{ place: old, scopes: placesOf(old.record_ids) }] : [])),
+    changes.flatMap(({ old }) => (old ? [{ place: old, scopes: scopes(old.record_ids) }] : [])),
   );
-  const told = changes.map(({ old, row }): ChangeRecord => {
-    const after = row && { scopes: placesOf(row.record_ids), facts: entryFacts(row) };
+  const appended = changes.map(({ old, row }): ChangeRecord => {
     const activityId = (old ?? row)!.id;
     return {
       activityId,
       before: before.get(activityId) ?? null,
-      after,
+      after: row && { scopes: scopes(row.record_ids), facts: entryFacts(row) },
       ...(row ? { search: row.search } : {}),
     };
   });
-  await recordChanges(client, organizationId, told);
-  await insertRows(
-    client,
-    'activity',
-    rowsOf(changes, ({ old }) => old === null),
-  );
-  await updateRows(
-    client,
-    rowsOf(changes, ({ old }) => old !== null),
-  );
+  await recordChanges(client, organizationId, appended);
+  const added = changes.flatMap(({ old, row }) => (old === null && row ? row : []));
+  const updated = changes.flatMap(({ old, row }) => (old !== null && row ? row : []));
+  await insertRows(client, 'activity', added);
+  await updateRows(client, updated);
   await insertRows(
     client,
     'timeline_entry',
-    told.flatMap(({ activityId, after }) =>
-      (after?.scopes ?? []).map((scope_id) => ({
+    [...added, ...updated].flatMap((row) => {
+      const facts = entryFacts(row);
+      return scopes(row.record_ids).map((scope_id) => ({
         scope_id,
-        activity_id: activityId,
-        ...after!.facts,
-      })),
-    ),
+        activity_id: row.id,
+        ...facts,
+      }));
+    }),
   );
 }
 
-function rowsOf(changes: RowChange[], wanted: (change: RowChange) => boolean): ActivityRow[] {
-  return changes.filter(wanted).flatMap(({ row }) => row ?? []);
-}
-
-/** The objects of records, by their ids. */
-export async function findObjects(
+/** Moves stored activities off merged records. @returns the changes with current records only. */
+async function followMerges(
   client: Transaction,
-  recordIds: string[],
-): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ id: string; object: string }>(
-    prepared('select id, object from crm_record where id = any($1::uuid[])', [
-      [...new Set(recordIds)],
-    ]),
-  );
-  return new Map(rows.map(({ id, object }) => [id, object]));
+  organizationId: string,
+  changes: RowChange[],
+  records: Awaited<ReturnType<typeof resolveRecords>>,
+): Promise<RowChange[]> {
+  const stored = changes.flatMap(({ old }) => old ?? []);
+  const moved = await moveFromMerged(client, organizationId, stored);
+  const movedById = new Map(moved.map((place) => [place.id, place]));
+  return changes.map(({ old, row }) => ({
+    old: old && (movedById.get(old.id) ?? null),
+    row: row && {
+      ...row,
+      record_ids: [...new Set(row.record_ids.map((id) => records.get(id)?.id ?? id))],
+    },
+  }));
 }
 
 /** Takes activities off their timelines. @returns what could be seen of each, by its id. */
@@ -93,33 +91,19 @@ async function removeEntries(
   client: Transaction,
   places: { place: StoredPlace; scopes: string[] }[],
 ): Promise<Map<string, ActivitySnapshot>> {
-  const snapshots = new Map<string, ActivitySnapshot>();
-  if (places.length === 0) return snapshots;
-  const keys = places.flatMap(({ place: { id, occurred_at }, scopes }) =>
-    scopes.map((scope_id) => ({ scope_id, occurred_at, activity_id: id })),
+  const rows = await deleteEntries(
+    client,
+    places.flatMap(({ place: { id, occurred_at }, scopes }) =>
+      scopes.map((scope_id) => ({ scope_id, occurred_at, activity_id: id })),
+    ),
   );
-  const rows = await deleteEntries(client, keys);
+  const removed = new Map<string, ActivitySnapshot>();
   for (const { scope_id, activity_id, ...facts } of rows) {
-    const snapshot = snapshots.get(activity_id);
-    if (snapshot) snapshot.scopes.push(scope_id);
-    else snapshots.set(activity_id, { scopes: [scope_id], facts });
+    const known = removed.get(activity_id);
+    if (known) known.scopes.push(scope_id);
+    else removed.set(activity_id, { scopes: [scope_id], facts });
   }
-  return snapshots;
-}
-
-/** Takes entries off their timelines. @returns them as they were. */
-export async function deleteEntries(
-  client: Transaction,
-  keys: { scope_id: string; occurred_at: string; activity_id: string }[],
-): Promise<(EntryFacts & { scope_id: string; activity_id: string })[]> {
-  const { rows } = await client.query(
-    `delete from timeline_entry e using json_populate_recordset(null::timeline_entry, $1) o
-      where e.scope_id = o.scope_id and e.occurred_at = o.occurred_at
-        and e.activity_id = o.activity_id
-      returning e.*`,
-    [JSON.stringify(keys)],
-  );
-  return rows;
+  return removed;
 }
 
 async function updateRows(client: Transaction, rows: ActivityRow[]): Promise<void> {
@@ -129,23 +113,6 @@ async function updateRows(client: Transaction, rows: ActivityRow[]): Promise<voi
     prepared(
       `update activity a set ${columns.map((column) => `${column} = n.${column}`).join(', ')}
          from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
-      [JSON.stringify(rows)],
-    ),
-  );
-}
-
-/** Adds rows to a table; they all have the same columns. */
-export async function insertRows(
-  client: Transaction,
-  table: string,
-  rows: object[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!).join(', ');
-  await client.query(
-    prepared(
-      `insert into ${table} (${columns})
-       select ${columns} from json_populate_recordset(null::${table}, $1)`,
       [JSON.stringify(rows)],
     ),
   );

@@ -1,17 +1,20 @@
 import type { Transaction } from '../db/transaction.js';
 import { type EntryFacts, type StoredPlace, scopesOf } from './activity-row.js';
-import { deleteEntries, findObjects, insertRows } from './apply-changes.js';
 import { recordChanges } from './record-changes.js';
+import { resolveRecords } from './resolve-records.js';
+import { deleteEntries, insertRows } from './write-rows.js';
 
-/** Where an activity stands, and the records that it is to stand on from now on. */
+/** A stored activity, and the records that it belongs to from now on. */
 export interface Move {
   place: StoredPlace;
   recordIds: string[];
 }
 
 /**
- * Puts activities on other records, inside the caller's transaction (which holds lockForMerging), and
- * tells followers. Nothing else of them changes.
+ * Moves activities to other records, inside the caller's transaction, which holds the lock of what it
+ * changes, and appends the moves to the change feed. Nothing else of the activities changes but
+ * updated_at.
+ * @param moves no activity twice; hidden activities have no timeline entries to move.
  */
 export async function moveActivities(
   client: Transaction,
@@ -19,30 +22,44 @@ export async function moveActivities(
   moves: Move[],
 ): Promise<void> {
   if (moves.length === 0) return;
-  const objects = await findObjects(
+  const records = await resolveRecords(
     client,
     moves.flatMap(({ place, recordIds }) => [...place.record_ids, ...recordIds]),
   );
-  const facts = await readFacts(client, organizationId, moves);
-  const changes = moves.flatMap(({ place, recordIds }) => {
-    const own = facts.get(place.id);
-    if (!own) return []; // Hidden: it stands on no timeline.
-    const before = { scopes: scopesOf(organizationId, place.record_ids, objects), facts: own };
-    const after = { scopes: scopesOf(organizationId, recordIds, objects), facts: own };
-    return [{ activityId: place.id, before, after }];
+  const objects = new Map([...records].map(([id, { object }]) => [id, object]));
+  const factsById = await readFacts(client, organizationId, moves);
+  const visible = moves.flatMap(({ place, recordIds }) => {
+    const facts = factsById.get(place.id);
+    if (!facts) return [];
+    const left = scopesOf(organizationId, place.record_ids, objects);
+    const joined = scopesOf(organizationId, recordIds, objects);
+    const entryOn = (scope_id: string) => ({ scope_id, activity_id: place.id, ...facts });
+    return {
+      change: {
+        activityId: place.id,
+        before: { scopes: left, facts },
+        after: { scopes: joined, facts },
+      },
+      removed: left.filter((scope) => !joined.includes(scope)).map(entryOn),
+      added: joined.filter((scope) => !left.includes(scope)).map(entryOn),
+    };
   });
-  await recordChanges(client, organizationId, changes);
-
-  const entries = (wanted: 'before' | 'after', other: 'before' | 'after') =>
-    changes.flatMap((change) =>
-      change[wanted].scopes
-        .filter((scope_id) => !change[other].scopes.includes(scope_id))
-        .map((scope_id) => ({ scope_id, activity_id: change.activityId, ...change[wanted].facts })),
-    );
-  await deleteEntries(client, entries('before', 'after'));
-  await insertRows(client, 'timeline_entry', entries('after', 'before'));
+  await recordChanges(
+    client,
+    organizationId,
+    visible.map(({ change }) => change),
+  );
+  await deleteEntries(
+    client,
+    visible.flatMap(({ removed }) => removed),
+  );
+  await insertRows(
+    client,
+    'timeline_entry',
+    visible.flatMap(({ added }) => added),
+  );
   await client.query(
-    // Later than the last change, also where the clock of who made that is ahead: see ifUpdatedAt.
+    // Greater than the last value even if that was set by a clock that is ahead: see ifUpdatedAt.
     `update activity a set record_ids = n.record_ids,
         updated_at = greatest(clock_timestamp(), a.updated_at + interval '1 millisecond')
        from json_to_recordset($1) as n (id uuid, record_ids uuid[]) where a.id = n.id`,
@@ -54,20 +71,41 @@ export async function moveActivities(
   );
 }
 
-/** What activities are filtered by, from their entries on the organization's timeline; by id. */
+/**
+ * Moves those of some activities that still belong to merged records to the surviving ones: a merge moves
+ * them in portions, and whoever changes one before its turn moves it first.
+ * @returns the activities with their current records.
+ */
+export async function moveFromMerged<P extends StoredPlace>(
+  client: Transaction,
+  organizationId: string,
+  places: P[],
+): Promise<P[]> {
+  const records = await resolveRecords(
+    client,
+    places.flatMap(({ record_ids }) => record_ids),
+  );
+  const current = (place: P) => [
+    ...new Set(place.record_ids.map((id) => records.get(id)?.id ?? id)),
+  ];
+  const moves = places
+    .map((place) => ({ place, recordIds: current(place) }))
+    .filter(({ place, recordIds }) => place.record_ids.some((id) => !recordIds.includes(id)));
+  await moveActivities(client, organizationId, moves);
+  return places.map((place) => ({ ...place, record_ids: current(place) }));
+}
+
+/** The entry facts of activities by id, from their entries on the organization's timeline. */
 async function readFacts(
   client: Transaction,
   organizationId: string,
   moves: Move[],
 ): Promise<Map<string, EntryFacts>> {
+  const keys = moves.map(({ place: { id, occurred_at } }) => ({ occurred_at, activity_id: id }));
   const { rows } = await client.query(
-    `select e.* from unnest($2::timestamptz[], $3::uuid[]) w (occurred_at, activity_id)
+    `select e.* from json_populate_recordset(null::timeline_entry, $2) w
        join timeline_entry e using (occurred_at, activity_id) where e.scope_id = $1`,
-    [
-      organizationId,
-      moves.map(({ place }) => place.occurred_at),
-      moves.map(({ place }) => place.id),
-    ],
+    [organizationId, JSON.stringify(keys)],
   );
   return new Map(rows.map(({ scope_id, activity_id, ...facts }) => [activity_id, facts]));
 }

@@ -14,7 +14,7 @@ import {
   lockIdempotency,
   rememberIdempotency,
 } from './idempotency.js';
-import { requireRecordIds } from './resolve-record-ids.js';
+import { requireRecordIds } from './resolve-records.js';
 import { randomId } from './write-records.js';
 
 /** An activity to be stored as logged here, and the records it is logged on. */

@@ -2,7 +2,7 @@ import type { RecordInSource } from '../activity/record-reference.js';
 import { lockForWriting, type Transaction } from '../db/transaction.js';
 import type { StoredPlace } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
-import { moveActivities } from './move-activities.js';
+import { moveActivities, moveFromMerged } from './move-activities.js';
 import type { WriteTarget } from './write-records.js';
 
 /** In how many complete readings of a list one after the other an item must be missing to be gone. */
@@ -44,7 +44,11 @@ export async function vanishActivities(
   list: ReadList,
 ): Promise<{ missing: Missing; lostSince: string | undefined; deleted: number }> {
   await lockForWriting(client, organizationId, sourceId);
-  const unseen = await findUnseen(client, sourceId, list);
+  const unseen = await moveFromMerged(
+    client,
+    organizationId,
+    await findUnseen(client, sourceId, list),
+  );
   const isMost = unseen.length > MANY && unseen.length > list.ids.size;
   const lostSince = isMost ? (list.lostSince ?? list.since) : undefined;
   const isDoubtful = isMost && Date.parse(list.since) - Date.parse(lostSince!) < DOUBT * 1_000;
@@ -104,9 +108,11 @@ async function findUnseen(
   { recordId, ids, since }: ReadList,
 ): Promise<Unseen[]> {
   const { rows } = await client.query<Unseen>(
-    `select a.id, a.occurred_at, a.record_ids, a.external_id
-       from timeline_entry e join activity a on a.id = e.activity_id
-      where e.scope_id = $1 and e.source_id = $2 and a.recorded_at < $3
+    `select distinct a.id, a.occurred_at, a.record_ids, a.external_id
+       from crm_record r cross join lateral unnest(r.id || r.merging) scope (id)
+       join timeline_entry e on e.scope_id = scope.id
+       join activity a on a.id = e.activity_id
+      where r.id = $1 and e.source_id = $2 and a.recorded_at < $3
         and a.external_id is not null
         and a.external_id not in (select unnest($4::text[]))`,
     [recordId, sourceId, since, [...ids]],

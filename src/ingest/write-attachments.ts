@@ -1,8 +1,8 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { Transaction } from '../db/transaction.js';
 import type { ActivityRow } from './activity-row.js';
-import { insertRows } from './apply-changes.js';
 import type { WriteTarget } from './write-records.js';
+import { insertRows } from './write-rows.js';
 
 /** Replaces the attachments of changed activities; one that existed before keeps its id. */
 export async function writeAttachments(

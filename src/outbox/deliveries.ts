@@ -7,7 +7,7 @@ import type { ActivityRow, StoredPlace } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { findLogged, lockIdempotency, rememberIdempotency } from '../ingest/idempotency.js';
 import { createNativeRow, type NewActivity } from '../ingest/native-activities.js';
-import { requireRecordIds, resolveRecordIds } from '../ingest/resolve-record-ids.js';
+import { requireRecordIds, resolveRecords } from '../ingest/resolve-records.js';
 import { writeActivities } from '../ingest/write-activities.js';
 import { randomId } from '../ingest/write-records.js';
 import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
@@ -180,8 +180,8 @@ async function showPending(
   );
   const [pending] = rows;
   if (!pending) return;
-  const found = await resolveRecordIds(client, pending.activity.record_ids);
-  const record_ids = [...new Set(found.flatMap((id) => id ?? []))];
+  const records = await resolveRecords(client, pending.activity.record_ids);
+  const record_ids = [...new Set([...records.values()].map(({ id }) => id))];
   if (record_ids.length === 0) return; // All its records have been erased.
   const row = { ...pending.activity, record_ids };
   await applyChanges(client, organizationId, [{ old: null, row }]);

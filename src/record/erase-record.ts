@@ -9,83 +9,102 @@ import { lockTimelineCounts } from '../ingest/fold-timeline-counts.js';
 import { moveActivities } from '../ingest/move-activities.js';
 import { FEED_WATERMARK, forgetChanges, recordGone } from '../ingest/record-changes.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../ingest/tombstones.js';
-import { columnsOf } from './link-records.js';
+import { completeMerge, isMerging } from './merge-records.js';
 
 /** How many activities are erased in one transaction: the change feed waits for the oldest. */
 const PORTION = 500;
 
 /**
- * Erases a record: its row, its links, and every activity that stands on no other record, with
- * attachments, wire JSON, words, counts and what the change feed keeps of them. What stands on other
- * records leaves only this one. Of what is gone, followers are told the ids; tombstones (hashes) of the
- * external ids keep imports from bringing it back. Broken off, it is completed by calling it again.
- * @returns how many activities were erased that stood on its timeline.
- * @throws {GatewayError} RECORD_NOT_FOUND where it becomes one with another, or is erased, meanwhile.
+ * Erases a record: its row, its links, and every activity that belongs to no other record, with
+ * attachments, wire JSON, search terms, counts and what the change feed keeps of them. Activities of other
+ * records leave only this one. Followers see the ids of what is erased; tombstones (hashes) of the
+ * external ids keep imports from bringing it back. A call that was interrupted is completed by the next.
+ * @returns how many visible activities were erased.
+ * @throws {GatewayError} RECORD_NOT_FOUND where it is merged into another, or erased, meanwhile.
  */
 export async function eraseRecord(
   database: Database,
   organizationId: string,
-  record: Pick<CrmRecord, 'id'>,
+  { id }: Pick<CrmRecord, 'id'>,
 ): Promise<number> {
   const { known, end } = await inTransaction(database.pool, async (client) => {
     await client.query("set local statement_timeout = '5min'");
-    const known = await idsOf(client, record.id);
+    const known = await findIds(client, id);
     return { known, end: await forgetDeleted(client, organizationId, known, null) };
   });
   let erased = 0;
   for (;;) {
     const portion = await inTransaction(database.pool, async (client) => {
       await lockForMerging(client, organizationId);
-      const ids = await idsOf(client, record.id);
-      const found = await takePortion(client, organizationId, record.id);
-      const own = found.filter(({ record_ids }) => record_ids.every((id) => id === record.id));
-      await eraseActivities(client, organizationId, own);
-      await moveActivities(
-        client,
-        organizationId,
-        found
-          .filter((place) => !own.includes(place))
-          .map((place) => ({
-            place,
-            recordIds: place.record_ids.filter((id) => id !== record.id),
-          })),
-      );
-      const isLast = found.length < PORTION;
+      const ids = await findIds(client, id);
+      if (await isMerging(client, id)) return null;
+      const portion = await erasePortion(client, organizationId, id);
+      const isLast = portion.found < PORTION;
       if (isLast) {
-        // What became one with it since was not looked for.
+        // The first look did not include records that were merged into this one since.
         const from = ids.length === known.length ? end : null;
         await forgetDeleted(client, organizationId, ids, from);
-        await eraseRow(client, organizationId, record.id, ids);
+        await eraseRow(client, organizationId, id, ids);
       }
-      return { erased: own.filter(({ deleted_at }) => deleted_at === null).length, isLast };
+      return { ...portion, isLast };
     });
-    erased += portion.erased;
-    if (portion.isLast) return erased;
+    erased += portion?.erased ?? 0;
+    if (portion?.isLast) return erased;
+    if (!portion) await completeMerge(database, organizationId, id);
   }
 }
 
-interface FoundRow extends StoredPlace {
+interface FoundActivity extends StoredPlace {
   source_id: string;
   external_id: string | null;
   deleted_at: string | null;
 }
 
-/** Activities of a record: those on its timeline first, then those that are hidden. */
-async function takePortion(
+/**
+ * Erases some activities that belong to this record alone, and takes others off it.
+ * @returns how many were found in all, and how many visible ones of them were erased.
+ */
+async function erasePortion(
   client: Transaction,
   organizationId: string,
   recordId: string,
-): Promise<FoundRow[]> {
-  const { rows } = await client.query<FoundRow>(
-    `with found as (
-       (select activity_id as id from timeline_entry where scope_id = $1 limit ${PORTION})
-       union all
-       (select id from activity
-         where organization_id = $2 and deleted_at is not null and $1 = any(record_ids)
-         limit ${PORTION})
-     )
-     select id, occurred_at, record_ids, source_id, external_id, deleted_at
-       from activity where id in (select id from found limit ${PORTION})`,
+): Promise<{ found: number; erased: number }> {
+  const found = await findActivities(client, organizationId, recordId);
+  const isOwn = ({ record_ids }: FoundActivity) => record_ids.every((id) => id === recordId);
+  const own = found.filter(isOwn);
+  await eraseActivities(client, organizationId, own);
+  await moveActivities(
+    client,
+    organizationId,
+    found
+      .filter((activity) => !isOwn(activity))
+      .map((place) => ({
+        place,
+        recordIds: place.record_ids.filter((id) => id !== recordId),
+      })),
+  );
+  return { found: found.length, erased: own.filter(isVisible).length };
+}
+
+function isVisible({ deleted_at }: FoundActivity): boolean {
+  return deleted_at === null;
+}
+
+/** Activities of a record: those on its timeline first, then those that are hidden. */
+async function findActivities(
+  client: Transaction,
+  organizationId: string,
+  recordId: string,
+): Promise<FoundActivity[]> {
+  const { rows } = await client.query<FoundActivity>(
+    `select id, occurred_at, record_ids, source_id, external_id, deleted_at
+       from activity where id in (
+         (select activity_id from timeline_entry where scope_id = $1 limit ${PORTION})
+         union all
+         (select id from activity
+           where organization_id = $2 and deleted_at is not null and $1 = any(record_ids)
+           limit ${PORTION})
+         limit ${PORTION})`,
     [recordId, organizationId],
   );
   return rows;
@@ -94,28 +113,27 @@ async function takePortion(
 async function eraseActivities(
   client: Transaction,
   organizationId: string,
-  rows: FoundRow[],
+  activities: FoundActivity[],
 ): Promise<void> {
-  const ids = rows.map(({ id }) => id);
-  const visible = rows.filter(({ deleted_at }) => deleted_at === null);
+  const ids = activities.map(({ id }) => id);
   await applyChanges(
     client,
     organizationId,
-    visible.map((old) => ({ old, row: null })),
+    activities.filter(isVisible).map((old) => ({ old, row: null })),
   );
   await addTombstones(
     client,
     organizationId,
-    rows.flatMap(({ source_id, external_id }) =>
+    activities.flatMap(({ source_id, external_id }) =>
       external_id === null ? [] : activityTombstone(source_id, external_id),
     ),
   );
   await deleteRows(client, ids);
-  await forgetAll(client, organizationId, ids);
+  await forgetActivities(client, organizationId, ids);
 }
 
-/** Of all that was remembered of activities, that they are gone is what is left. */
-async function forgetAll(
+/** Removes all that other tables keep of activities; of the change feed only that they are gone stays. */
+async function forgetActivities(
   client: Transaction,
   organizationId: string,
   ids: string[],
@@ -129,10 +147,10 @@ async function forgetAll(
 }
 
 /**
- * Forgets the activities that were logged on a record and deleted before it: the feed has their words.
- * It has no index for this, and is read without keeping others from writing.
- * @param from the first transaction of this epoch to look at; null: all of the feed, older epochs too.
- * @returns the one from which on there may be more.
+ * Forgets the activities that were logged on a record and deleted before it: the feed has their search
+ * terms. It has no index for this, and is read without keeping others from writing.
+ * @param from the first transaction of this epoch to read; null: all of the feed, older epochs too.
+ * @returns the transaction from which on there may be more.
  */
 async function forgetDeleted(
   client: Transaction,
@@ -149,7 +167,7 @@ async function forgetDeleted(
         and not exists (select from activity a where a.id = c.activity_id)`,
     [organizationId, recordIds, ...(from === null ? [] : [from])],
   );
-  await forgetAll(
+  await forgetActivities(
     client,
     organizationId,
     rows.flatMap(({ id }) => id ?? []),
@@ -157,8 +175,11 @@ async function forgetDeleted(
   return rows[0]!.end;
 }
 
-/** The ids that lead to a record: its own, and those of the records that became one with it. */
-async function idsOf(client: Transaction, recordId: string): Promise<string[]> {
+/**
+ * The ids that lead to a record: its own, and those of the records that were merged into it.
+ * @throws {GatewayError} RECORD_NOT_FOUND.
+ */
+async function findIds(client: Transaction, recordId: string): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `select id from crm_record where id = $1
      union all select id from record_alias where record_id = $1`,
@@ -186,11 +207,12 @@ async function eraseRow(
     organizationId,
     links.map((link) => recordTombstone(link.sourceId, link)),
   );
-  // What is being sent stands nowhere else yet.
+  // Activities that are being sent are in no other table yet.
   await client.query(
-    `delete from delivery where (source_id, object, external_id)
-       in (select * from unnest($1::uuid[], $2::text[], $3::text[]))`,
-    columnsOf(links),
+    `delete from delivery where (source_id, object, external_id) in (
+       select "sourceId", object, "externalId"
+         from json_to_recordset($1) as w ("sourceId" uuid, object text, "externalId" text))`,
+    [JSON.stringify(links)],
   );
   await client.query('delete from record_alias where record_id = $1', [recordId]);
   await client.query('update crm_record set company_id = null where company_id = $1', [recordId]);

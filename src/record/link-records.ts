@@ -1,34 +1,34 @@
-import type pg from 'pg';
-import type { RecordReference } from '../activity/record-reference.js';
+import { type RecordReference, referenceKey } from '../activity/record-reference.js';
 import { COMPANIES } from '../db/crm-object.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { inTransaction, lockForMerging } from '../db/transaction.js';
+import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { CommandError, echo } from '../errors.js';
 import { findErased, liftTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { randomId } from '../ingest/write-records.js';
-import { mergeRecords, refuseOther } from './merge-records.js';
+import { completeMerge, isMerging, mergeRecords, refuseOther } from './merge-records.js';
 
-/** What is to hold of one record, from now on. */
+/** What is to be true of one record. */
 export interface RecordStatement {
   object: string;
   /** Its name; absent: kept. */
   name?: string;
-  /** The name of the company that it belongs to; absent: kept. Made where there is none of it. */
+  /** The name of the company that it belongs to; absent: kept. Created where there is none of it. */
   company?: string;
-  /** Everything it is called upstream, at least one; the first record found goes on. */
+  /** All its ids in sources, at least one; the first record found survives a merge. */
   external: RecordReference[];
-  /** Whether a record that was erased may be made again: only where a person says so by name. */
+  /** Whether an erased record may be created again: only where a person names it. */
   revives?: boolean;
   /** Makes ids; see WriteTarget. */
   newId?: (name: string) => string;
 }
 
 /**
- * Makes it true that all these ids are one record: it is made where none of them has one, they are
- * linked where they have none, and records that exist apart are merged, all in one transaction.
- * @throws {CommandError} where records of different objects would become one, a company's name is that
- *   of several, or an id is that of a record that was erased.
+ * Makes all ids of a statement lead to one record: it is created where none of them has one, ids without a
+ * record are linked, and records that exist apart are merged.
+ * @returns whether the record was added, changed or merged, or was as stated before.
+ * @throws {CommandError} where records of different objects would be merged, a company's name is that of
+ *   several, or an id is that of a record that was erased.
  */
 export async function stateRecord(
   database: Database,
@@ -36,52 +36,72 @@ export async function stateRecord(
   statement: RecordStatement,
 ): Promise<'added' | 'updated' | 'unchanged'> {
   for (const { object } of statement.external) refuseOther(statement.object, object);
-  return inTransaction(database.pool, async (client) => {
-    await lockForMerging(client, organizationId);
-    const links = await findLinks(client, statement.external);
-    const [first, ...others] = links.filter((link) => link !== null);
-    const record = first ?? (await createRecord(client, organizationId, statement));
-    for (const other of others) await mergeRecords(client, organizationId, record, other);
-    const missing = statement.external.filter((_, index) => links[index] === null);
-    if (!statement.revives) await refuseErased(client, organizationId, missing);
-    await insertLinks(client, organizationId, record, missing);
-    const hasChanged = await describeRecord(client, organizationId, record, statement);
-    if (!first) return 'added';
-    const merged = others.some(({ id }) => id !== first.id);
-    return merged || missing.length > 0 || hasChanged ? 'updated' : 'unchanged';
-  });
+  const { recordId, isIncomplete, outcome } = await inTransaction(database.pool, (client) =>
+    writeStatement(client, organizationId, statement),
+  );
+  if (isIncomplete) await completeMerge(database, organizationId, recordId);
+  return outcome;
+}
+
+async function writeStatement(
+  client: Transaction,
+  organizationId: string,
+  statement: RecordStatement,
+) {
+  await lockForMerging(client, organizationId);
+  const linked = await findLinked(client, statement.external);
+  // Each record once, in the order of the ids.
+  const records = new Map(
+    statement.external.flatMap((reference) => {
+      const record = linked.get(referenceKey(reference));
+      return record ? [[record.id, record]] : [];
+    }),
+  );
+  const [first, ...others] = records.values();
+  const record = first ?? (await createStated(client, organizationId, statement));
+  for (const other of others) await mergeRecords(client, organizationId, record, other);
+  const missing = statement.external.filter((reference) => !linked.has(referenceKey(reference)));
+  if (!statement.revives) await refuseErased(client, organizationId, missing);
+  await insertLinks(client, organizationId, record, missing);
+  const hasChanged = await describeRecord(client, organizationId, record, statement);
+  const outcome = !first
+    ? ('added' as const)
+    : others.length > 0 || missing.length > 0 || hasChanged
+      ? ('updated' as const)
+      : ('unchanged' as const);
+  return { recordId: record.id, isIncomplete: await isMerging(client, record.id), outcome };
 }
 
 async function refuseErased(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
-  refs: RecordReference[],
+  references: RecordReference[],
 ): Promise<void> {
-  const tombstones = refs.map((ref) => recordTombstone(ref.sourceId, ref));
-  const erased = await findErased(client, organizationId, tombstones);
-  const ref = refs.find((_, index) => erased.has(tombstones[index]!));
-  if (ref) throw new CommandError(`the record with the id ${echo(ref.externalId)} was erased`);
+  const tombstoneOf = (reference: RecordReference) =>
+    recordTombstone(reference.sourceId, reference);
+  const erased = await findErased(client, organizationId, references.map(tombstoneOf));
+  const found = references.find((reference) => erased.has(tombstoneOf(reference)));
+  if (found) throw new CommandError(`the record with the id ${echo(found.externalId)} was erased`);
 }
 
-/** The records that external ids lead to, in their order; null where there is none. */
-export async function findLinks(
-  client: pg.PoolClient,
-  refs: RecordReference[],
-): Promise<(Pick<CrmRecord, 'id' | 'object'> | null)[]> {
-  const { rows } = await client.query<{ place: number } & Pick<CrmRecord, 'id' | 'object'>>(
-    `select w.place::int, r.id, r.object
-       from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality
-              w (source_id, object, external_id, place)
-       join record_link l using (source_id, object, external_id)
-       join crm_record r on r.id = l.record_id`,
-    columnsOf(refs),
+/** The records that external ids are linked to, by referenceKey; without those that are not linked. */
+export async function findLinked(
+  client: Transaction,
+  references: RecordReference[],
+): Promise<Map<string, Pick<CrmRecord, 'id' | 'object'>>> {
+  const { rows } = await client.query<RecordReference & Pick<CrmRecord, 'id'>>(
+    `select w.*, l.record_id as id
+       from json_to_recordset($1) as w ("sourceId" uuid, object text, "externalId" text)
+       join record_link l on l.source_id = w."sourceId" and l.object = w.object
+                         and l.external_id = w."externalId"`,
+    [JSON.stringify(references)],
   );
-  return refs.map((_, index) => rows.find(({ place }) => place === index + 1) ?? null);
+  return new Map(rows.map((row) => [referenceKey(row), { id: row.id, object: row.object }]));
 }
 
-/** A new record; of a company, the one of this name that no source has claimed yet. */
-async function createRecord(
-  client: pg.PoolClient,
+/** Creates a record; of a company, takes the one of this name that no source has claimed yet. */
+async function createStated(
+  client: Transaction,
   organizationId: string,
   { object, name, external, newId = randomId }: RecordStatement,
 ): Promise<Pick<CrmRecord, 'id' | 'object'>> {
@@ -94,16 +114,15 @@ async function createRecord(
     if (rows[0]) return { id: rows[0].id, object };
   }
   const record = { id: newId(`record ${JSON.stringify(external)}`), object };
-  await insertRecord(client, organizationId, record, name ?? null);
+  await insertRecord(client, organizationId, { ...record, name: name ?? null });
   return record;
 }
 
-/** Adds a record, and its object where it is the first of it. */
+/** Inserts a record, and its object where this is its first record. */
 export async function insertRecord(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
-  { id, object }: Pick<CrmRecord, 'id' | 'object'>,
-  name: string | null,
+  { id, object, name }: Pick<CrmRecord, 'id' | 'object' | 'name'>,
 ): Promise<void> {
   await client.query(
     `with object as (
@@ -114,44 +133,36 @@ export async function insertRecord(
   );
 }
 
-/** Links external ids that lead nowhere yet to a record. */
+/** Links external ids that are not linked yet to a record, also where they were erased before. */
 export async function insertLinks(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
-  { id }: Pick<CrmRecord, 'id' | 'object'>,
-  refs: RecordReference[],
+  { id }: Pick<CrmRecord, 'id'>,
+  references: RecordReference[],
 ): Promise<void> {
-  if (refs.length === 0) return;
+  if (references.length === 0) return;
   await liftTombstones(
     client,
     organizationId,
-    refs.map((ref) => recordTombstone(ref.sourceId, ref)),
+    references.map((reference) => recordTombstone(reference.sourceId, reference)),
   );
   await client.query(
     `insert into record_link (source_id, object, external_id, organization_id, record_id)
-     select *, $4::uuid, $5::uuid from unnest($1::uuid[], $2::text[], $3::text[])`,
-    [...columnsOf(refs), organizationId, id],
+     select "sourceId", object, "externalId", $2, $3
+       from json_to_recordset($1) as w ("sourceId" uuid, object text, "externalId" text)`,
+    [JSON.stringify(references), organizationId, id],
   );
-}
-
-/** External ids as the arrays that SQL unnests: sources, objects, ids. */
-export function columnsOf(refs: RecordReference[]): unknown[][] {
-  return [
-    refs.map(({ sourceId }) => sourceId),
-    refs.map(({ object }) => object),
-    refs.map(({ externalId }) => externalId),
-  ];
 }
 
 /** Sets the name and the company. @returns whether either was another before. */
 async function describeRecord(
-  client: pg.PoolClient,
+  client: Transaction,
   organizationId: string,
-  { id }: Pick<CrmRecord, 'id' | 'object'>,
+  { id }: Pick<CrmRecord, 'id'>,
   { name, company, newId = randomId }: RecordStatement,
 ): Promise<boolean> {
   const companyId =
-    company === undefined ? null : await companyNamed(client, organizationId, company, newId);
+    company === undefined ? null : await ensureCompany(client, organizationId, company, newId);
   const { rowCount } = await client.query(
     `update crm_record set name = coalesce($2, name), company_id = coalesce($3, company_id),
         updated_at = now()
@@ -162,8 +173,9 @@ async function describeRecord(
   return rowCount === 1;
 }
 
-async function companyNamed(
-  client: pg.PoolClient,
+/** The company of a name, created where there is none. @throws {CommandError} where there are several. */
+async function ensureCompany(
+  client: Transaction,
   organizationId: string,
   name: string,
   newId: (name: string) => string,
@@ -176,7 +188,7 @@ async function companyNamed(
     throw new CommandError(`there are several companies named ${JSON.stringify(name)}`);
   }
   if (rows[0]) return rows[0].id;
-  const company = { id: newId(`company ${name}`), object: COMPANIES };
-  await insertRecord(client, organizationId, company, name);
+  const company = { id: newId(`company ${name}`), object: COMPANIES, name };
+  await insertRecord(client, organizationId, company);
   return company.id;
 }

@@ -1,19 +1,31 @@
+import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import type { Transaction } from '../db/transaction.js';
+import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { CommandError } from '../errors.js';
 import type { StoredPlace } from '../ingest/activity-row.js';
-import { moveActivities } from '../ingest/move-activities.js';
+import { moveFromMerged } from '../ingest/move-activities.js';
 import { recordGone } from '../ingest/record-changes.js';
+import { resolveRecords } from '../ingest/resolve-records.js';
 
-/** @throws {CommandError} where records of these objects cannot be one: they are not the same. */
+// A merge is decided in one short transaction (mergeRecords): from then on the merged record's id leads to
+// the survivor, whose timeline is read from the entries of both (crm_record.merging). The activities are
+// then moved in portions, each a transaction of its own (movePortion), so that neither the change feed nor
+// the organization's writers wait for a whole timeline. A process that is stopped in between loses
+// nothing: maintenance, or the same merge again, goes on with the rest, and a writer that changes an
+// activity before it is moved moves it itself (applyChanges).
+
+/** How many activities are moved in one transaction. */
+const PORTION = 500;
+
+/** @throws {CommandError} where records of these objects cannot be merged: they are not the same. */
 export function refuseOther(object: string, other: string): void {
   if (object === other) return;
   throw new CommandError(`A record of ${object} and one of ${other} cannot become one.`);
 }
 
 /**
- * Makes two records one, inside the caller's transaction (which holds lockForMerging): activities,
- * links, contacts and counts move to the first; the second's id goes on leading to it.
+ * Merges a record into another, inside the caller's transaction, which holds lockForMerging: links, contacts
+ * and ids lead to the survivor from now on. The caller calls completeMerge after the commit.
  * @throws {CommandError} where they are of different objects.
  */
 export async function mergeRecords(
@@ -25,20 +37,14 @@ export async function mergeRecords(
   if (survivor.id === other.id) return;
   refuseOther(survivor.object, other.object);
   const ids = [survivor.id, other.id];
-  await moveAll(client, organizationId, survivor.id, other.id);
-  // Hidden activities have no entry; they must not lead to a record that is gone either.
-  await client.query(
-    `update activity a set record_ids = array_replace(a.record_ids, $2, $1)
-      where a.organization_id = $3 and a.deleted_at is not null and $2 = any(a.record_ids)`,
-    [...ids, organizationId],
-  );
   await client.query('update record_link set record_id = $1 where record_id = $2', ids);
   await client.query('update crm_record set company_id = $1 where company_id = $2', ids);
   await client.query('update record_alias set record_id = $1 where record_id = $2', ids);
   await client.query(
     `update crm_record s
         set name = coalesce(s.name, o.name), company_id = coalesce(s.company_id, o.company_id),
-            created_at = least(s.created_at, o.created_at), updated_at = now()
+            created_at = least(s.created_at, o.created_at), updated_at = now(),
+            merging = s.merging || o.id || o.merging
        from crm_record o where s.id = $1 and o.id = $2`,
     ids,
   );
@@ -50,30 +56,90 @@ export async function mergeRecords(
   await recordGone(client, organizationId, other.id, survivor.id);
 }
 
-/** How many activities are moved at once: memory must not grow with the timeline. */
-const PORTION = 1_000;
+/**
+ * Moves the activities of everything that was merged into a record, where some are left.
+ * @param signal ends it after the current portion.
+ */
+export async function completeMerge(
+  database: Database,
+  organizationId: string,
+  recordId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  while (!signal?.aborted && (await movePortion(database, organizationId, recordId)));
+}
 
-async function moveAll(
+/**
+ * Completes the merges that were interrupted, of all organizations; several processes may do so at once.
+ * @param signal ends it after the current portion.
+ */
+export async function completeMerges(database: Database, signal?: AbortSignal): Promise<void> {
+  const { rows } = await database.pool.query<{ id: string; organizationId: string }>(
+    `select id, organization_id as "organizationId" from crm_record where merging <> '{}'`,
+  );
+  for (const { id, organizationId } of rows) {
+    await completeMerge(database, organizationId, id, signal);
+  }
+}
+
+/**
+ * Moves some activities of a record that was merged into this one, in a transaction of its own.
+ * @param recordId the survivor; where that was merged into another since, the other is continued.
+ * @param size the most activities that are moved.
+ * @returns whether there may be more to move.
+ */
+export async function movePortion(
+  { pool }: Database,
+  organizationId: string,
+  recordId: string,
+  size = PORTION,
+): Promise<boolean> {
+  return inTransaction(pool, async (client) => {
+    await lockForMerging(client, organizationId);
+    const survivor = (await resolveRecords(client, [recordId])).get(recordId)?.id;
+    const merged = survivor && (await findMerging(client, survivor));
+    if (!survivor || !merged) return false;
+    const places = await findPlaces(client, organizationId, merged, size);
+    await moveFromMerged(client, organizationId, places);
+    if (places.length === size) return true;
+    const { rows } = await client.query<{ isMerging: boolean }>(
+      `update crm_record set merging = array_remove(merging, $2) where id = $1
+       returning merging <> '{}' as "isMerging"`,
+      [survivor, merged],
+    );
+    return rows[0]!.isMerging;
+  });
+}
+
+/** Whether a merge into a record is incomplete, inside the caller's transaction. */
+export async function isMerging(client: Transaction, recordId: string): Promise<boolean> {
+  return (await findMerging(client, recordId)) !== null;
+}
+
+/** A record whose activities are still to be moved to this one; null where there is none. */
+async function findMerging(client: Transaction, recordId: string): Promise<string | null> {
+  const { rows } = await client.query<{ merged: string | null }>(
+    'select merging[1] as merged from crm_record where id = $1',
+    [recordId],
+  );
+  return rows[0]?.merged ?? null;
+}
+
+/** Activities of a merged record: those on its timeline first, then those that are hidden. */
+async function findPlaces(
   client: Transaction,
   organizationId: string,
-  to: string,
-  from: string,
-): Promise<void> {
-  for (;;) {
-    const { rows } = await client.query<StoredPlace>(
-      `select a.id, a.occurred_at, a.record_ids
-         from timeline_entry e join activity a on a.id = e.activity_id
-        where e.scope_id = $1 limit ${PORTION}`,
-      [from],
-    );
-    await moveActivities(
-      client,
-      organizationId,
-      rows.map((place) => ({
-        place,
-        recordIds: [...new Set(place.record_ids.map((id) => (id === from ? to : id)))],
-      })),
-    );
-    if (rows.length < PORTION) return;
-  }
+  recordId: string,
+  size: number,
+): Promise<StoredPlace[]> {
+  const { rows } = await client.query<StoredPlace>(
+    `select id, occurred_at, record_ids from activity where id in (
+       (select activity_id from timeline_entry where scope_id = $1 limit $3)
+       union all
+       (select id from activity
+         where organization_id = $2 and deleted_at is not null and $1 = any(record_ids) limit $3)
+       limit $3)`,
+    [recordId, organizationId, size],
+  );
+  return rows;
 }

@@ -1,15 +1,20 @@
 import type pg from 'pg';
-import type { RecordReference } from '../activity/record-reference.js';
+import { type RecordReference, referenceKey } from '../activity/record-reference.js';
 import { recordPrefix } from '../db/crm-object.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { inTransaction, lockForMerging, lockForWriting } from '../db/transaction.js';
+import {
+  inTransaction,
+  lockForMerging,
+  lockForWriting,
+  type Transaction,
+} from '../db/transaction.js';
 import { encodeId } from '../db/type-id.js';
 import { GatewayError } from '../errors.js';
-import { requireRecordIds } from '../ingest/resolve-record-ids.js';
+import { requireRecordIds } from '../ingest/resolve-records.js';
 import { randomId } from '../ingest/write-records.js';
-import { findLinks, insertLinks, insertRecord } from './link-records.js';
-import { mergeRecords } from './merge-records.js';
+import { findLinked, insertLinks, insertRecord } from './link-records.js';
+import { completeMerge, isMerging, mergeRecords } from './merge-records.js';
 
 export interface NewRecord {
   object: string;
@@ -20,9 +25,9 @@ export interface NewRecord {
 }
 
 /**
- * Makes a record with what sources call it.
+ * Creates a record with its ids in sources.
  * @returns its UUID.
- * @throws {GatewayError} CONFLICT that names the record where an external id has one already;
+ * @throws {GatewayError} CONFLICT, naming the record that an external id is linked to already;
  *   RECORD_NOT_FOUND where its company was erased meanwhile.
  */
 export async function createRecord(
@@ -32,27 +37,33 @@ export async function createRecord(
 ): Promise<string> {
   return inTransaction(database.pool, async (client) => {
     await lockForWriting(client, organizationId);
-    // A source's import makes records for its ids too.
-    for (const sourceId of [...new Set(external.map((ref) => ref.sourceId))].sort()) {
+    // A source's import creates records for its ids too.
+    for (const sourceId of [...new Set(external.map((reference) => reference.sourceId))].sort()) {
       await lockForWriting(client, organizationId, sourceId);
     }
-    const links = await findLinks(client, external);
-    const taken = links.findIndex((link) => link !== null);
-    if (taken >= 0) {
-      const owner = encodeId(recordPrefix(object), links[taken]!.id);
-      throw new GatewayError(
-        'CONFLICT',
-        `input.external[${taken}]: ${JSON.stringify(external[taken]!.externalId)} is the id of ` +
-          `${owner} already. Use that record, or link this one to it with linkRecord.`,
-      );
-    }
+    await refuseLinked(client, external);
     const company = companyId && (await requireCurrent(client, companyId, 'input.company'));
-    const recordId = randomId();
-    await insertRecord(client, organizationId, { id: recordId, object }, name);
-    await client.query('update crm_record set company_id = $2 where id = $1', [recordId, company]);
-    await insertLinks(client, organizationId, { id: recordId, object }, external);
-    return recordId;
+    const record = { id: randomId(), object, name };
+    await insertRecord(client, organizationId, record);
+    await client.query('update crm_record set company_id = $2 where id = $1', [record.id, company]);
+    await insertLinks(client, organizationId, record, external);
+    return record.id;
   });
+}
+
+/** @throws {GatewayError} CONFLICT for the first of some external ids that is linked to a record. */
+async function refuseLinked(client: Transaction, external: RecordReference[]): Promise<void> {
+  const linked = await findLinked(client, external);
+  for (const [index, reference] of external.entries()) {
+    const owner = linked.get(referenceKey(reference));
+    if (!owner) continue;
+    throw new GatewayError(
+      'CONFLICT',
+      `input.external[${index}]: ${JSON.stringify(reference.externalId)} is the id of ` +
+        `${encodeId(recordPrefix(owner.object), owner.id)} already. Use that record, or link this one ` +
+        'to it with linkRecord.',
+    );
+  }
 }
 
 /**
@@ -81,25 +92,28 @@ export async function updateRecord(
 }
 
 /**
- * Makes an external id lead to a record; where it leads to another already, the two become one.
- * @param ref of the record's own object.
+ * Links an external id to a record; where it is linked to another already, that is merged into this one.
+ * Returns when the merge is complete; whoever reads the record meanwhile finds it whole.
+ * @param reference of the record's own object.
  * @throws {GatewayError} RECORD_NOT_FOUND where the record was erased meanwhile.
  */
 export async function linkRecord(
   database: Database,
   organizationId: string,
   { id, object }: Pick<CrmRecord, 'id' | 'object'>,
-  ref: RecordReference,
+  reference: RecordReference,
 ): Promise<void> {
-  await inTransaction(database.pool, async (client) => {
+  const { recordId, isIncomplete } = await inTransaction(database.pool, async (client) => {
     await lockForMerging(client, organizationId);
     const recordId = await requireCurrent(client, id, 'record');
     const survivor = { id: recordId, object };
-    const [other = null] = await findLinks(client, [ref]);
+    const other = (await findLinked(client, [reference])).get(referenceKey(reference));
     if (other) await mergeRecords(client, organizationId, survivor, other);
-    else await insertLinks(client, organizationId, survivor, [ref]);
+    else await insertLinks(client, organizationId, survivor, [reference]);
     await client.query('update crm_record set updated_at = now() where id = $1', [recordId]);
+    return { recordId, isIncomplete: await isMerging(client, recordId) };
   });
+  if (isIncomplete) await completeMerge(database, organizationId, recordId);
 }
 
 /** The record that an id leads to now. @throws {GatewayError} RECORD_NOT_FOUND. */

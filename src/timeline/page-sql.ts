@@ -27,6 +27,7 @@ export function pageStatement(
            ${beyondColumn(request, parameters)} as beyond,
            ${request.withSnapshot ? FEED_SNAPSHOT : 'null'} as snapshot,
            ${request.links === 'none' ? 'null' : 'k.links'} as links,
+           ${request.ofRecord ? 'r.merging' : 'null'} as merging,
            ${selectedColumns(request.selection)}
       from ${timelinesTable(requests, parameters)}
            ${recordJoin(request, parameters)}
@@ -94,9 +95,10 @@ function beyondColumn(request: PageRequest, parameters: SqlParameters): string {
       and ${ENTRY_POSITION} ${operator} ${positionSql(cursor, parameters)})`;
 }
 
-/** Joins the record that the timeline belongs to, where it must exist: otherwise there is no row. */
-function recordJoin({ mustExistIn }: PageRequest, parameters: SqlParameters): string {
-  if (!mustExistIn) return '';
+/** Joins the record that the timeline belongs to; where it must exist, there is no row without it. */
+function recordJoin({ ofRecord, mustExistIn }: PageRequest, parameters: SqlParameters): string {
+  if (!ofRecord) return '';
+  if (!mustExistIn) return 'left join crm_record r on r.id = t.scope_id';
   const { organizationId, object } = mustExistIn;
   const ofObject =
     object === null ? "not in ('contacts', 'companies')" : `= ${parameters.add(object, 'text')}`;

@@ -17,6 +17,8 @@ export interface CountRequest {
   scopes: readonly string[];
   /** All must hold. */
   conditions: readonly Condition[];
+  /** Whether the first is one record's timeline, and all others are those of records merged into it. */
+  isMerging?: boolean | undefined;
 }
 
 /** How many activities there are of one kind, source and channel. */
@@ -66,7 +68,7 @@ async function readGroup(
   group: readonly CountRequest[],
 ): Promise<(CountRow & { timeline: number })[]> {
   const parameters = new SqlParameters();
-  const counted = (isPrecounted(group[0]!) ? sumDeltas : countEntries)(group[0]!, parameters);
+  const counted = countedSql(group[0]!, parameters);
   const { rows } = await pool.query<CountRow & { timeline: number }>(
     `select t.ordinality::int as timeline, c.kind, c.source_id as "sourceId", c.channel, c.count
        from ${timelinesTable(group, parameters)} cross join lateral (${counted}) c`,
@@ -75,12 +77,34 @@ async function readGroup(
   return rows;
 }
 
+function countedSql(request: CountRequest, parameters: SqlParameters): string {
+  if (!isPrecounted(request)) return countEntries(request, parameters);
+  return (request.isMerging ? sumMerging : sumDeltas)(request, parameters);
+}
+
 /** Sums the deltas that the triggers of timeline_entry keep. */
 function sumDeltas({ conditions }: CountRequest, parameters: SqlParameters): string {
   return `
     select e.kind, e.source_id, e.channel, sum(e.delta)::int as count
       from timeline_count e where ${entryConditions('t.scope_id', conditions, parameters)}
      group by 1, 2, 3 having sum(e.delta) > 0`;
+}
+
+/**
+ * The same for a record while others are merged into it: its deltas, and the entries of the others that
+ * have not been moved to its timeline.
+ */
+function sumMerging({ conditions }: CountRequest, parameters: SqlParameters): string {
+  return `
+    select kind, source_id, channel, sum(count)::int as count from (
+      select e.kind, e.source_id, e.channel, e.delta as count
+        from timeline_count e where ${entryConditions('t.scope_id', conditions, parameters)}
+       union all
+      (select distinct on (e.occurred_at, e.activity_id) e.kind, e.source_id, e.channel, 1
+         from timeline_entry e where ${entryConditions('any(t.scopes[2:])', conditions, parameters)}
+          and not exists (select from timeline_entry own where own.scope_id = t.scope_id
+            and own.occurred_at = e.occurred_at and own.activity_id = e.activity_id))) counted
+     group by 1, 2, 3 having sum(count) > 0`;
 }
 
 /** Counts the entries themselves; of merged timelines, each activity once. */
@@ -96,9 +120,9 @@ function countEntries({ scopes, conditions }: CountRequest, parameters: SqlParam
 }
 
 /** Whether timeline_count holds the answer: one timeline, and only conditions on its columns. */
-function isPrecounted({ scopes, conditions }: CountRequest): boolean {
+function isPrecounted({ scopes, conditions, isMerging }: CountRequest): boolean {
   return (
-    scopes.length === 1 &&
+    (scopes.length === 1 || isMerging === true) &&
     conditions.every(
       (condition) => condition instanceof OneOf && COUNTED_COLUMNS.has(condition.column),
     )

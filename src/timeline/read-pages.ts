@@ -15,6 +15,8 @@ import { pageStatement } from './page-sql.js';
 export interface PageRequest {
   /** The timelines it is taken from, merged; see timeline-scope.ts. */
   scopes: readonly string[];
+  /** Whether it is the timeline of a record, which is the first of the scopes. */
+  ofRecord: boolean;
   /** Where the timeline is that of a record not yet looked up: it must exist in this organization. */
   mustExistIn: { organizationId: string; object: string | null } | null;
   /** All must hold. */
@@ -50,6 +52,8 @@ export interface TimelinePage {
   snapshot: string | null;
   /** The sync state of the record's links, in the same snapshot. */
   links: PageLink[];
+  /** The records that were merged into the timeline's record and are not all moved, in the same snapshot. */
+  merging: readonly string[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 }
@@ -84,6 +88,7 @@ interface Scan {
   beyond: boolean;
   snapshot: string | null;
   links: PageLink[] | null;
+  merging: string[] | null;
 }
 
 type PageRow = ActivityKey & Omit<Scan, 'activities'> & Joined & { timeline: number };
@@ -107,8 +112,8 @@ async function readGroup(
   });
   const scans = new Map<number, Scan>();
   for (const row of rows) {
-    const { beyond, snapshot, links } = row;
-    const scan = scans.get(row.timeline) ?? { activities: [], beyond, snapshot, links };
+    const { beyond, snapshot, links, merging } = row;
+    const scan = scans.get(row.timeline) ?? { activities: [], beyond, snapshot, links, merging };
     scans.set(row.timeline, scan);
     // A timeline without an entry gives one row without an activity.
     if (row.id === null) continue;
@@ -119,12 +124,13 @@ async function readGroup(
   return scans;
 }
 
-function toPage(request: PageRequest, { activities, beyond, snapshot, links }: Scan): TimelinePage {
+function toPage(request: PageRequest, scan: Scan): TimelinePage {
+  const { activities, beyond, snapshot, links, merging } = scan;
   const { from, size, after, before } = request;
   const page = activities.slice(0, size);
   // Beyond the page's end in the direction of the scan, and beyond its cursor.
   const hasMore = activities.length > size;
-  const common = { snapshot, links: links?.map(withTimestamps) ?? [] };
+  const common = { snapshot, links: links?.map(withTimestamps) ?? [], merging: merging ?? [] };
   if (from === 'start') {
     return {
       ...common,

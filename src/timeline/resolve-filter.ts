@@ -1,4 +1,5 @@
 import type { Viewer } from '../access/viewer.js';
+import type { CrmRecord } from '../db/prisma/client.js';
 import { NO_SCOPE, objectScope } from '../db/timeline-scope.js';
 import type { Condition } from './filters/condition.js';
 import type { FilterContext } from './filters/filter-definition.js';
@@ -36,6 +37,42 @@ export async function resolveFilter(
     scopes: scopes.length > 0 ? scopes : [NO_SCOPE],
     conditions: conditions.filter((condition) => condition !== first),
     named,
+  };
+}
+
+/** Timelines to read, where merges are in progress. */
+export interface MergedFilter extends ResolvedFilter {
+  /** Whether the first timeline is one record's, and all others are those of records merged into it. */
+  isMerging?: boolean;
+}
+
+/**
+ * Adds to every record of a resolved filter the records that were merged into it and whose activities have
+ * not all been moved yet. The change feed does without: it says that an activity was added when it moves.
+ * @param own the record whose timeline it is, with what is merged into it; null: the organization's.
+ */
+export async function withMerging(
+  resolved: ResolvedFilter,
+  own: Pick<CrmRecord, 'id' | 'merging'> | null,
+  loaders: FilterContext['loaders'],
+): Promise<MergedFilter> {
+  const named = await Promise.all(resolved.named.map((id) => loaders.record.load(id)));
+  const merging = new Map(
+    [own, ...named].flatMap((record) => (record ? [[record.id, record.merging]] : [])),
+  );
+  if ([...merging.values()].every(({ length }) => length === 0)) return resolved;
+  const expand = (scopes: readonly string[]) =>
+    scopes.flatMap((scope) => [scope, ...(merging.get(scope) ?? [])]);
+  const scopes = expand(resolved.scopes);
+  return {
+    ...resolved,
+    scopes,
+    conditions: resolved.conditions.map((condition) =>
+      condition instanceof OnTimelines && condition.ofRecords
+        ? new OnTimelines(expand(condition.scopes), true)
+        : condition,
+    ),
+    isMerging: resolved.scopes.length === 1 && scopes.length > 1,
   };
 }
 

@@ -15,7 +15,7 @@ import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
 import type { PageLink, PageRequest, TimelinePage } from './read-pages.js';
-import { type ResolvedFilter, resolveFilter } from './resolve-filter.js';
+import { type MergedFilter, resolveFilter, withMerging } from './resolve-filter.js';
 import type { TimelineLoaders } from './timeline-loaders.js';
 
 /** The viewer and the data access of a request. */
@@ -45,7 +45,7 @@ export interface PageOptions
  * the object in its id, null for a row of a table.
  */
 export type TimelineOwner =
-  | { id: string; isKnown: true }
+  | { id: string; isKnown: true; merging: readonly string[] }
   | { id: string; isKnown: false; object: string | null };
 
 /**
@@ -57,7 +57,9 @@ export class Timeline {
   readonly codec: CursorCodec<Position>;
   /** The start and size of the page. */
   private readonly window: Pick<PageRequest, 'from' | 'size' | 'after' | 'before'>;
-  private resolved: Promise<ResolvedFilter & { snapshot?: string }> | undefined;
+  private resolved: Promise<MergedFilter & { snapshot?: string }> | undefined;
+  /** The records that were merged into this one and are not all moved, as far as that is known. */
+  private merging: readonly string[];
 
   /** @throws {GatewayError} BAD_USER_INPUT and BAD_CURSOR for the page arguments. */
   constructor(
@@ -67,6 +69,7 @@ export class Timeline {
     private readonly freshness = new Freshness(),
   ) {
     const { organizationId } = context.viewer;
+    this.merging = record?.isKnown ? record.merging : [];
     this.codec = createTimelineCodec(
       context.cursors,
       `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
@@ -103,6 +106,7 @@ export class Timeline {
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
       scopes,
+      ofRecord: this.record !== null,
       mustExistIn:
         this.record && !this.record.isKnown ? { organizationId, object: this.record.object } : null,
       conditions,
@@ -113,6 +117,12 @@ export class Timeline {
       links: this.record ? (withCoverage ? 'all' : 'lacking') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
+    if (page?.merging.some((id) => !scopes.includes(id))) {
+      // A merge started after the record was looked up: some activities are on the merged one's timeline.
+      this.merging = page.merging;
+      this.resolved = undefined;
+      return this.readStored(options);
+    }
     // A search reads its matches before the page: its snapshot is the earlier one.
     return page && snapshot ? { ...page, snapshot } : page;
   }
@@ -164,8 +174,8 @@ export class Timeline {
   }
 
   async readCounts(): Promise<TimelineCounts> {
-    const { scopes, conditions } = await this.resolve();
-    return this.context.loaders.counts.load({ scopes, conditions });
+    const { scopes, conditions, isMerging } = await this.resolve();
+    return this.context.loaders.counts.load({ scopes, conditions, isMerging });
   }
 
   /**
@@ -192,7 +202,7 @@ export class Timeline {
   }
 
   /** Resolves the filter into scopes and conditions, once. */
-  private resolve(): Promise<ResolvedFilter & { snapshot?: string }> {
+  private resolve(): Promise<MergedFilter & { snapshot?: string }> {
     this.resolved ??= this.findMatches();
     return this.resolved;
   }
@@ -203,9 +213,14 @@ export class Timeline {
     this.context.loaders.matches.clearAll();
   }
 
-  private async findMatches(): Promise<ResolvedFilter & { snapshot?: string }> {
+  private async findMatches(): Promise<MergedFilter & { snapshot?: string }> {
     const { loaders } = this.context;
-    const found = await resolveFilter(this.context, this.record?.id ?? null, this.args.filter);
+    const id = this.record?.id ?? null;
+    const found = await withMerging(
+      await resolveFilter(this.context, id, this.args.filter),
+      id === null ? null : { id, merging: [...this.merging] },
+      loaders,
+    );
     const search = found.conditions.find((condition) => condition instanceof Search);
     if (!search) return found;
     const { positions, snapshot } = await loaders.matches.load(search.terms.join(' '));

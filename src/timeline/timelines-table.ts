@@ -5,7 +5,7 @@ export const MERGED_SCOPES = 'any(t.scopes)';
 
 /**
  * The timelines that a statement reads, as a table `t`: (scope_id, ordinality) with a row for each
- * request, or (scopes, ordinality) with one row where several are merged.
+ * request, or (scopes, scope_id, ordinality) with one row where several are merged: scope_id is the first.
  * @param requests of one timeline each, or a single one of several merged timelines.
  */
 export function timelinesTable(
@@ -14,7 +14,8 @@ export function timelinesTable(
 ): string {
   const { scopes } = requests[0]!;
   if (scopes.length > 1) {
-    return `(select ${parameters.add(scopes, 'uuid[]')} as scopes, 1 as ordinality) t`;
+    const ids = parameters.add(scopes, 'uuid[]');
+    return `(select ${ids} as scopes, (${ids})[1] as scope_id, 1 as ordinality) t`;
   }
   // A plain parameter for a single one: with an array PostgreSQL plans anew each time, at twice the cost.
   if (requests.length === 1) {

@@ -169,6 +169,7 @@ async function selectBySql({ scopes, conditions }: ResolvedFilter): Promise<stri
   const [page] = await readPages(database.pool, loaders, [
     {
       scopes,
+      ofRecord: false,
       mustExistIn: null,
       conditions,
       newestFirst: true,

@@ -67,7 +67,10 @@ beforeAll(async () => {
       source,
       externalId,
       // Records that are looked up first, and those that are looked up with the page.
-      owner: serial % 2 ? { id, isKnown: true } : { id, isKnown: false, object: 'contacts' },
+      owner:
+        serial % 2
+          ? { id, isKnown: true, merging: [] }
+          : { id, isKnown: false, object: 'contacts' },
       known: new Map(known.map((item) => [item.id, item])),
     };
   };

@@ -1,0 +1,44 @@
+import type pg from 'pg';
+import type { CrmRecord } from '../db/prisma/client.js';
+import { prepared } from '../db/statement-names.js';
+import { GatewayError } from '../errors.js';
+
+/**
+ * Resolves record ids to the records that exist now: a merged record's id gives the survivor.
+ * @returns the records by the given ids, without those that were erased.
+ */
+export async function resolveRecords(
+  client: pg.PoolClient,
+  ids: readonly string[],
+): Promise<Map<string, Pick<CrmRecord, 'id' | 'object'>>> {
+  const { rows } = await client.query<Pick<CrmRecord, 'id' | 'object'> & { given: string }>(
+    prepared(
+      `select w.id as given, r.id, r.object from unnest($1::uuid[]) w (id)
+         left join record_alias l on l.id = w.id
+         join crm_record r on r.id = coalesce(l.record_id, w.id)`,
+      [[...new Set(ids)]],
+    ),
+  );
+  return new Map(rows.map(({ given, id, object }) => [given, { id, object }]));
+}
+
+/**
+ * Resolves record ids as resolveRecords does, inside the caller's transaction. It holds the writer lock: a
+ * record may have been merged or erased since it was looked up.
+ * @param argument the name of the argument that gave an id, for the error.
+ * @returns the UUIDs of the records that exist now, each once.
+ * @throws {GatewayError} RECORD_NOT_FOUND.
+ */
+export async function requireRecordIds(
+  client: pg.PoolClient,
+  ids: string[],
+  argument: (index: number) => string,
+): Promise<string[]> {
+  const records = await resolveRecords(client, ids);
+  const current = ids.map((id, index) => {
+    const record = records.get(id);
+    if (record) return record.id;
+    throw new GatewayError('RECORD_NOT_FOUND', `${argument(index)}: it was erased just now.`);
+  });
+  return [...new Set(current)];
+}
