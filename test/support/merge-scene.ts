@@ -49,7 +49,7 @@ export async function beginMerge(
 export const contactId = (uuid: string) => encodeId(recordPrefix('contacts'), uuid);
 
 interface Listed {
-  nodes: { id: string; records: { id: string }[] }[];
+  nodes: { id: string; records: { id: string }[]; origin: { externalId: string | null } }[];
   totalCount: number;
   totalCountExact: boolean;
   counts: { byKind: { kind: string; count: number }[] };
@@ -58,7 +58,7 @@ interface Listed {
 }
 
 const CONNECTION = `{
-  nodes { id records { id } } totalCount totalCountExact counts { byKind { kind count } }
+  nodes { id records { id } origin { externalId } } totalCount totalCountExact counts { byKind { kind count } }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
 }`;
 
