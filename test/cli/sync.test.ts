@@ -308,7 +308,12 @@ describe('worker', () => {
     const env = { PORT: '0', WORKER: 'off', LOG_LEVEL: 'info' };
     const serve = gateway.spawn(['serve'], { env });
     const served = Promise.all([once(serve, 'close'), text(serve.stdout!), text(serve.stderr!)]);
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    // It serves, and what is due stays due.
+    await once(serve.stderr!, 'data');
+    const due = `select count(*)::int as due from record_link
+      where next_at <= now() and lease_id is null and external_id = $1`;
+    const { rows } = await gateway.database.pool.query(due, [names.kasar]);
+    expect(rows).toEqual([{ due: 1 }]);
     expect(calls()).toBe(0);
     const worker = gateway.spawn(['worker']);
     const worked = Promise.all([once(worker, 'close'), text(worker.stdout!), text(worker.stderr!)]);
@@ -324,7 +329,12 @@ describe('worker', () => {
     expect(said[1]).toMatch(/^Reading sources on schedule\.\nStopping: .*\n$/);
     const last = calls();
     expect(last).toBeGreaterThan(1);
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    // The next reading is due, and nobody does it.
+    await expect
+      .poll(async () => (await gateway.database.pool.query(due, [names.kasar])).rows, {
+        timeout: 30_000,
+      })
+      .toEqual([{ due: 1 }]);
     expect(calls()).toBe(last);
     serve.kill('SIGTERM');
     const [over, ...told] = await served;

@@ -21,8 +21,9 @@ describe('a connection that is lost in a transaction', () => {
   test('fails the next one, where it is at none', async () => {
     const lost = inTransaction(database.pool, async (client) => {
       const { rows } = await client.query('select pg_backend_pid() as pid');
+      const ended = new Promise((resolve) => client.once('end', resolve));
       await database.pool.query('select pg_terminate_backend($1, 5000)', [rows[0].pid]);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await ended;
       await client.query('select 1');
     });
     await expect(lost).rejects.toThrow(/connection|terminat/i);

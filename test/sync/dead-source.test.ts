@@ -26,7 +26,7 @@ describe('a source that hangs', () => {
     const begin = Date.now();
     const early = await scene.readNow(500);
     expect(Date.now() - begin).toBeGreaterThanOrEqual(500);
-    expect(Date.now() - begin).toBeLessThan(950);
+    // It is still being read: nobody waited for its own time-out.
     expect(early.names).toEqual(expect.arrayContaining(['kasar:kasar-1', 'invent:invent-1']));
     expect(early.of.clarky).toMatchObject({ state: 'SYNCING', asOf, error: { code: 'TIMEOUT' } });
     expect(early.of.kasar).toMatchObject({ state: 'FRESH', error: null });
@@ -47,7 +47,14 @@ describe('a source that hangs', () => {
     expect(early.names).not.toContain('clarky:clarky-1');
     expect(early.of.clarky).toMatchObject({ state: 'SYNCING', error: { code: 'TIMEOUT' } });
     scene.countCalls();
-    await sleep(1_000);
+    const isRead = async () =>
+      (
+        await gateway.database.pool.query(
+          'select from record_link where source_id = $1 and lease_id is not null',
+          [scene.sourceIds.clarky],
+        )
+      ).rowCount === 0;
+    await expect.poll(isRead, { timeout: 30_000 }).toBe(true);
     const next = await scene.read(scene.client);
     expect(next.names).toContain('clarky:clarky-1');
     expect(next.of.clarky).toMatchObject({ state: 'FRESH', complete: true, error: null });
@@ -98,7 +105,7 @@ describe('the circuit breaker', () => {
       scene.read(scene.client, { record: { id: contacts[index]! }, freshness: { waitForMs } });
 
     // As many failures in a row as it takes.
-    const { failures, rest, timeout } = IMPATIENT.limits;
+    const { failures, rest } = IMPATIENT.limits;
     for (let index = 0; index < failures; index++) {
       const { of } = await readContact(index, 3_000);
       expect(of.clarky).toMatchObject({ state: 'FAILED', error: { code: 'TIMEOUT' } });
@@ -112,7 +119,10 @@ describe('the circuit breaker', () => {
 
     // After its rest one reader tries; while that one waits, the others do not.
     await sleep(rest + 50);
-    const trial = readContact(11, 3_000);
+    let isTrialOver = false;
+    const trial = readContact(11, 3_000).finally(() => {
+      isTrialOver = true;
+    });
     await until(() => scene.countCalls().clarky === 1, 'the trial');
     const begin = Date.now();
     const others = await Promise.all(
@@ -123,7 +133,7 @@ describe('the circuit breaker', () => {
       const next = Date.parse(other.of.clarky!.error!.retryAt!);
       expect(next).toBeGreaterThan(begin);
     }
-    expect(Date.now() - begin).toBeLessThan(timeout - 200);
+    expect(isTrialOver).toBe(false);
     expect(scene.countCalls().clarky).toBe(0);
     expect((await trial).of.clarky).toMatchObject({ error: { code: 'TIMEOUT' } });
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stateRecord } from '../../src/record/link-records.js';
 import { Schedule } from '../../src/sync/schedule.js';
@@ -105,10 +104,9 @@ test('links are read by themselves; companies that have no list do not count', a
   await expect.poll(async () => (await read()).clarky?.complete, { timeout: 10_000 }).toBe(true);
   await expect.poll(async () => (await read()).clarky?.verifiedAt).toEqual(expect.any(String));
   const calls = upstreams.clarky.calls.length;
-  await sleep(3_000);
-  const later = upstreams.clarky.calls.slice(calls);
-  expect(later.length).toBeGreaterThan(3);
-  expect(later.every(({ query }) => query.page === '1')).toBe(true);
+  const later = () => upstreams.clarky.calls.slice(calls);
+  await expect.poll(() => later().length, { timeout: 30_000 }).toBeGreaterThan(3);
+  expect(later().every(({ query }) => query.page === '1')).toBe(true);
   expect(upstreams.clarky.calls.some(({ path }) => path.includes('company'))).toBe(false);
 
   upstreams.kasar.fault = { name: 'rateLimited', retryAfter: 60 };
@@ -118,14 +116,28 @@ test('links are read by themselves; companies that have no list do not count', a
       state: 'FAILED',
       error: { code: 'RATE_LIMITED' },
     });
-  await sleep(1_500);
   // Others of this database may ask the same system.
   const own = () => upstreams.kasar.calls.filter(({ path }) => path.includes('scheduled_')).length;
+  const isSettled = async () =>
+    (
+      await database.pool.query(
+        `select bool_and(error_code = 'RATE_LIMITED' and lease_id is null) as settled
+           from record_link where source_id = $1`,
+        [fleet.sourceIds.kasar],
+      )
+    ).rows[0].settled;
+  await expect.poll(isSettled, { timeout: 30_000 }).toBe(true);
   const refused = own();
-  await sleep(1_500);
+  // While another source is read again and again, this one is left alone.
+  const before = upstreams.clarky.calls.length;
+  await expect
+    .poll(() => upstreams.clarky.calls.length, { timeout: 30_000 })
+    .toBeGreaterThan(before + 3);
   expect(own()).toBe(refused);
   const { rows } = await database.pool.query(
-    `select min(extract(epoch from next_at - now())) as wait from record_link where error_code is not null`,
+    `select min(extract(epoch from next_at - now())) as wait from record_link
+      where error_code is not null and source_id = $1`,
+    [fleet.sourceIds.kasar],
   );
   expect(Number(rows[0].wait)).toBeGreaterThan(50);
   await worker.stop();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { at, startLiveGateway } from '../support/live-gateway.js';
 
@@ -111,7 +110,10 @@ test('more is to come from a source that failed, as soon as it may be asked agai
   expect(await page(0)).toMatchObject({ names: [], pageInfo: { hasNextPage: false } });
   await fail('-1 second');
   expect(await page(0)).toMatchObject({ names: [], pageInfo: { hasNextPage: true } });
-  await sleep(200);
+  const leased = 'select from record_link where source_id = $1 and lease_id is not null';
+  await expect
+    .poll(async () => (await database.pool.query(leased, [scene.sourceIds.clarky])).rowCount)
+    .toBe(0);
   const { names } = await page(5_000);
   expect(names).toHaveLength(20);
 });
