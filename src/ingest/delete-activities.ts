@@ -3,10 +3,10 @@ import type { StoredPlace } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 
 /**
- * Takes activities off every timeline for good, inside the caller's transaction. What was logged here
- * is deleted. What came from a source, or was sent there, keeps its row, hidden, so that an import of the
- * same item does not bring it back.
- * @returns how many there were.
+ * Deletes activities permanently, inside the caller's transaction. Native ones are deleted with their
+ * rows. Those that came from a source, or were sent to one, are soft-deleted, so that an import of the same
+ * item does not restore them.
+ * @returns how many were deleted.
  */
 export async function deleteActivities(
   client: Transaction,
@@ -34,7 +34,7 @@ export async function deleteActivities(
   return rows.length;
 }
 
-/** Deletes the rows of activities that stand on no timeline any more, with their attachments. */
+/** Deletes the rows of activities that have no timeline entries, with their attachments. */
 export async function deleteRows(client: Transaction, ids: string[]): Promise<void> {
   await client.query('delete from attachment where activity_id = any($1::uuid[])', [ids]);
   await client.query('delete from activity where id = any($1::uuid[])', [ids]);

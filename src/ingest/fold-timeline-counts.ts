@@ -2,20 +2,21 @@ import type pg from 'pg';
 import type { Database } from '../db/database.js';
 import { inTransaction } from '../db/transaction.js';
 
-/** The advisory lock of who folds: any number that nothing else on this database uses. */
+/** The key of the advisory lock for folding; unique on this database. */
 const FOLDING = 6_120_448_915;
 
-/** The highest id that a delta of a count has; 0 where there is none. */
+/** Returns the highest id of a count delta; 0 where there is none. */
 export async function lastTimelineCount({ pool }: Database): Promise<number> {
   const { rows } = await pool.query('select coalesce(max(id), 0) as last from timeline_count');
   return rows[0].last;
 }
 
 /**
- * Sums up the deltas of the timelines that have gathered many since some id; their counts stay the same.
- * One process does it at a time.
- * @param others what to do where another is at it: wait for it, or leave it.
- * @returns whether it was done here.
+ * Sums up the count deltas of timelines that have many; the counts stay the same. One process does so at a
+ * time.
+ * @param since a delta id: only timelines with later deltas are considered.
+ * @param others what to do while another process is folding: wait for it, or leave it to that process.
+ * @returns whether this process folded.
  */
 export async function foldTimelineCounts(
   database: Database,
@@ -33,7 +34,7 @@ export async function foldTimelineCounts(
   });
 }
 
-/** Keeps counts from being folded until the transaction ends: what is folded now is another row then. */
+/** Prevents folding until the caller's transaction ends: folding replaces the rows of deltas. */
 export async function lockTimelineCounts(client: pg.PoolClient): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1)', [FOLDING]);
 }

@@ -73,7 +73,7 @@ export async function moveActivities(
 
 /**
  * Moves those of some activities that still belong to merged records to the surviving ones: a merge moves
- * them in portions, and whoever changes one before its turn moves it first.
+ * them in portions, and a writer that changes one before that moves it first.
  * @returns the activities with their current records.
  */
 export async function moveFromMerged<P extends StoredPlace>(

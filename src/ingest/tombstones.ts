@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { RecordInSource } from '../activity/record-reference.js';
 
-// What was erased is remembered by a hash of its external id alone: enough to know it when an upstream
-// system sends it again, too little to say what it was.
+// A tombstone is a hash of the external id of an erased record or activity: it suffices to refuse it when
+// an upstream system sends it again, and reveals nothing of its content.
 
-/** The tombstone of a record as a source names it: hexadecimal SHA-256. */
+/** The tombstone of a record of a source: hexadecimal SHA-256. */
 export function recordTombstone(sourceId: string, { object, externalId }: RecordInSource): string {
   return hash(['record', sourceId, object, externalId]);
 }
 
-/** The tombstone of an activity of a source. */
+/** The tombstone of an activity of a source: hexadecimal SHA-256. */
 export function activityTombstone(sourceId: string, externalId: string): string {
   return hash(['activity', sourceId, externalId]);
 }
@@ -19,7 +19,7 @@ function hash(parts: string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** Which of some tombstones stand. */
+/** Returns those of some tombstones that exist. */
 export async function findErased(
   client: pg.PoolClient,
   organizationId: string,
@@ -35,7 +35,7 @@ export async function findErased(
   return new Set(rows.map(({ hash }) => hash));
 }
 
-/** Sets tombstones. */
+/** Inserts tombstones; existing ones are kept. */
 export async function addTombstones(
   client: pg.PoolClient,
   organizationId: string,
@@ -48,7 +48,7 @@ export async function addTombstones(
   );
 }
 
-/** Takes tombstones away: somebody says that the record is wanted again. */
+/** Deletes tombstones, so that what was erased can be created again. */
 export async function liftTombstones(
   client: pg.PoolClient,
   organizationId: string,

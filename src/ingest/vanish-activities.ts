@@ -5,38 +5,39 @@ import { applyChanges } from './apply-changes.js';
 import { moveActivities, moveFromMerged } from './move-activities.js';
 import type { WriteTarget } from './write-records.js';
 
-/** In how many complete readings of a list one after the other an item must be missing to be gone. */
+/** The number of consecutive full syncs of a list that must lack an item before it is soft-deleted. */
 export const BELIEVED = 2;
 
 /**
- * A list that has lost more than this, and more than it still holds, is suspected of being wrong for a
- * moment: readings that follow within so many seconds of the first do not confirm it.
+ * A list that lacks more items than this, and more than it still holds, may be temporarily incomplete: full
+ * syncs within DOUBT seconds of the first such one do not confirm the loss.
  */
 const MANY = 10;
 const DOUBT = 60;
 
-/** In how many complete readings of a list in a row activities were missing, by their external ids. */
+/** The number of consecutive full syncs of a list that lacked an activity, by external id. */
 export type Missing = ReadonlyMap<string, number>;
 
-/** The list of a record that was read from its first page to its last. */
+/** The result of a full sync of a record's list, from its first page to its last. */
 export interface ReadList extends RecordInSource {
   recordId: string;
-  /** The ids of all that it holds. */
+  /** The external ids of all its items. */
   ids: Set<string>;
-  /** When the reading began, ISO 8601: what was stored since may be newer than the list. */
+  /** When the sync started, ISO 8601: activities stored later may be newer than the list. */
   since: string;
-  /** In how many readings before this one each activity was missing, by its external id. */
+  /** As of the full sync before this one. */
   missing: Missing;
-  /** Since when readings lack most of what was here, ISO 8601; undefined: the last one did not. */
+  /** The first consecutive full sync that lacked most activities, ISO 8601; undefined: the last did not. */
   lostSince: string | undefined;
-  /** Whether records of an object have lists: others are only named by the items of those. */
+  /** Whether records of an object have lists; others are only referred to by items of those. */
   hasList(object: string): boolean;
 }
 
 /**
- * Takes what a list does not hold any more off its record, once it was missing twice in a row. What then
- * stands in no list has vanished from its source: it is hidden, until the source has it again.
- * @returns what is missing now and since when it is most, for the next reading; how many vanished.
+ * Removes activities from a record whose list lacked them in two consecutive full syncs, inside the
+ * caller's transaction. Those that are left in no list of their source are soft-deleted until the source
+ * lists them again.
+ * @returns `missing` and `lostSince` for the next full sync, and how many activities were soft-deleted.
  */
 export async function vanishActivities(
   client: Transaction,
@@ -70,7 +71,7 @@ export async function vanishActivities(
       !link.isEmpty &&
       !(link.object === list.object && link.external_id === list.externalId),
   );
-  // The record may have another list in the same source, and stand in that.
+  // The record may have another list in the same source, which still has the item.
   const isOff = ({ external_id }: Unseen) =>
     others.every(({ missing: there }) => there.get(external_id) === BELIEVED);
   const off = gone.filter(isOff).map((place) => ({
@@ -101,7 +102,7 @@ interface Unseen extends StoredPlace {
   external_id: string;
 }
 
-/** What of a source stands on a record and was not in the list. */
+/** The activities of a source on a record that were not in the list. */
 async function findUnseen(
   client: Transaction,
   sourceId: string,
@@ -125,7 +126,7 @@ interface Link {
   object: string;
   external_id: string;
   missing: Missing;
-  /** It was never read, or its source does not know it any more: nothing that is here stands in it. */
+  /** Whether it was never synced, or its source no longer has it: then it lists no stored activity. */
   isEmpty: boolean;
 }
 

@@ -19,7 +19,7 @@ interface RecordContext {
 }
 
 /**
- * The record that an argument names; null where there is none that the viewer may read.
+ * Finds the record that an argument names; null where there is none that the viewer may read.
  * @throws {GatewayError} BAD_USER_INPUT unless exactly one member is given.
  */
 export async function findRecord(by: RecordBy, context: RecordContext): Promise<CrmRecord | null> {
@@ -47,8 +47,8 @@ export async function findRecord(by: RecordBy, context: RecordContext): Promise<
 }
 
 /**
- * The record that an argument names.
- * @param argument its name, for the error.
+ * Finds the record that an argument names.
+ * @param argument the name of the argument, for the error.
  * @throws {GatewayError} RECORD_NOT_FOUND where there is none; PERMISSION_DENIED for an object outside
  *   the key; INVALID_OBJECT for one that does not exist; BAD_USER_INPUT for an unknown source.
  */
@@ -70,7 +70,7 @@ export async function requireRecord(
       throw badInput(`${argument}.external.source`, external.source, unknownSource(sources));
     }
   } else {
-    // The prefix tells the object of a contact or a company, whether the record exists or not.
+    // The prefix gives the object of a contact or a company, whether the record exists or not.
     const prefix = id ? decodeId(id)?.prefix : undefined;
     for (const object of [CONTACTS, COMPANIES]) {
       if (prefix === recordPrefix(object)) {
@@ -89,8 +89,10 @@ export async function requireRecord(
 }
 
 /**
- * What a record's id says by itself, for a read that finds out with it whether the record exists; null
- * where it must be looked up first. @throws {GatewayError} as requireRecord for what is no RecordBy.
+ * Derives the UUID and object of a record from its id alone, for a read that itself checks whether the
+ * record exists.
+ * @returns null where the record must be looked up first.
+ * @throws {GatewayError} BAD_USER_INPUT unless exactly one member is given.
  */
 export function guessRecord(
   by: RecordBy,
@@ -105,7 +107,7 @@ export function guessRecord(
   return object === undefined ? null : { id: uuid, isKnown: false, object };
 }
 
-/** What an error says about a source that does not exist. */
+/** The text of an error about a source that does not exist. */
 export function unknownSource(sources: readonly { slug: string }[]): string {
   return `must be one of the sources ${sources.map(({ slug }) => slug).join(', ')}`;
 }

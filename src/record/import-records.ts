@@ -24,12 +24,13 @@ const rowSchema = z.object({
 });
 
 /**
- * Reads records as CSV with a header: object, name, company, and a column for each source with the
- * record's id there. Each row says that all its ids are one record. Rows stand for themselves: a bad
- * one is reported and left out.
- * @param onInvalid the line in the file, and the reason.
- * @throws {CommandError} where the header names a source that does not exist, or no object, and
- *   where the file cannot be read or is no CSV.
+ * Imports records from CSV with a header: object, name, company, and a column for each source with the
+ * record's id there. All ids of a row are linked to one record. Rows are independent: an invalid one is
+ * reported and skipped.
+ * @param onInvalid called with the line in the file and the reason.
+ * @returns the number of rows by outcome.
+ * @throws {CommandError} where the header has an unknown column, the same one twice, or no object, and where
+ *   the file cannot be read or is no CSV.
  */
 export async function importRecords(
   database: Database,
@@ -65,7 +66,7 @@ export async function importRecords(
       }
     }
   } catch (error) {
-    // Where a quote is not closed, nothing that follows can be trusted to be a row.
+    // After an unclosed quote, the rest of the file cannot be split into rows.
     if (error instanceof CsvError) throw new CommandError(`The file is no CSV: ${error.message}.`);
     throw error;
   }
