@@ -3,7 +3,7 @@ import type { ActivityInput, ActorInput } from '../activity/activity-input.js';
 import type { ActorType } from '../loaders/actor.js';
 import type { WriteTarget } from './write-records.js';
 
-/** The ids of what activities refer to, by the ids of their source. */
+/** Looks up the ids of entities that activities refer to; null where there is no entity. */
 export interface EntityIds {
   user(actor: ActorInput | null | undefined): string | null;
   assistant(actor: ActorInput | null | undefined): string | null;
@@ -12,8 +12,8 @@ export interface EntityIds {
 }
 
 /**
- * Stores the users, assistants, segments and broadcasts that activities come with: new ones are made,
- * known ones take on what is said of them now. What is not said keeps its value.
+ * Upserts the users, assistants, segments and broadcasts that items refer to, inside the caller's
+ * transaction. A property that an item does not give keeps its value.
  */
 export async function upsertEntities(
   client: pg.PoolClient,
@@ -76,11 +76,18 @@ interface EntityTable {
   columns: Record<string, string>;
 }
 
-/** @returns the ids by external id. */
+/** A row of an entity's table: its key, and the columns of EntityTable. */
+interface EntityRow {
+  id: string;
+  external_id: string;
+  [column: string]: unknown;
+}
+
+/** Upserts entities of one table. @returns their ids by external id. */
 async function upsert(
   client: pg.PoolClient,
-  { organizationId, sourceId, newId }: WriteTarget,
-  { table, type, columns }: EntityTable,
+  target: WriteTarget,
+  entityTable: EntityTable,
   given: (Entity | null | undefined)[],
 ): Promise<Map<string, string>> {
   const entities = new Map(
@@ -88,38 +95,55 @@ async function upsert(
   );
   if (entities.size === 0) return new Map();
   const rows = [...entities.values()]
-    .sort((a, b) => (a.externalId < b.externalId ? -1 : 1)) // One order: writers cannot deadlock.
-    .map((entity) => ({
-      id: newId(`${table} ${type ?? ''} ${sourceId} ${entity.externalId}`),
-      organization_id: organizationId,
-      source_id: sourceId,
-      external_id: entity.externalId,
-      ...(type ? { type } : {}),
-      ...Object.fromEntries(
-        Object.entries(columns).map(([property, column]) => [
-          column,
-          (entity as unknown as Record<string, unknown>)[property] ?? null,
-        ]),
-      ),
-    }));
-  const names = Object.keys(rows[0]!);
-  const values = names.map((name) => (name === 'boards' ? "coalesce(boards, '[]')" : name));
-  const kept = Object.values(columns).map(
-    // Where nothing is said of the boards, nothing is changed: an empty list is the column's default.
-    (column) =>
-      column === 'boards'
-        ? "case when excluded.boards = '[]' then old.boards else excluded.boards end"
-        : `coalesce(excluded.${column}, old.${column})`,
-  );
-  const set = Object.values(columns);
+    .sort((a, b) => (a.externalId < b.externalId ? -1 : 1)) // The same order everywhere: no deadlocks.
+    .map((entity) => toEntityRow(entity, target, entityTable));
+  const externalIds = rows.map(({ external_id }) => external_id);
+  const ids = await writeRows(client, target.sourceId, entityTable, rows);
+  const missing = externalIds.filter((externalId) => !ids.has(externalId));
+  if (missing.length === 0) return ids;
+  // Inserted with the same values by another transaction meanwhile: only a new statement sees them.
+  return new Map([...ids, ...(await findIds(client, target.sourceId, entityTable, missing))]);
+}
+
+function toEntityRow(
+  entity: Entity,
+  { organizationId, sourceId, newId }: WriteTarget,
+  { table, type, columns }: EntityTable,
+): EntityRow {
+  const values = new Map(Object.entries(entity));
+  return {
+    id: newId(`${table} ${type ?? ''} ${sourceId} ${entity.externalId}`),
+    organization_id: organizationId,
+    source_id: sourceId,
+    external_id: entity.externalId,
+    ...(type ? { type } : {}),
+    ...Object.fromEntries(
+      Object.entries(columns).map(([property, column]) => [column, values.get(property) ?? null]),
+    ),
+  };
+}
+
+/**
+ * Inserts new rows and updates those that differ.
+ * @returns the ids by external id, also of unchanged rows; without rows that another transaction inserts
+ *   at the same time.
+ */
+async function writeRows(
+  client: pg.PoolClient,
+  sourceId: string,
+  { table, type, columns }: EntityTable,
+  rows: EntityRow[],
+): Promise<Map<string, string>> {
+  const inserted = Object.keys(rows[0]!);
+  const updated = Object.values(columns).map((column) => ({ column, merged: mergedValue(column) }));
   const { rows: written } = await client.query<EntityRow>(
     `with written as (
-       insert into ${table} as old (${names.join(', ')})
-       select ${values.join(', ')} from json_populate_recordset(null::${table}, $1)
+       insert into ${table} as old (${inserted.join(', ')})
+       select ${inserted.map(insertedValue).join(', ')} from json_populate_recordset(null::${table}, $1)
        on conflict (source_id, ${type ? 'type, ' : ''}external_id) do update
-         set ${set.map((column, index) => `${column} = ${kept[index]}`).join(', ')}
-         where (${set.map((column) => `old.${column}`).join(', ')})
-           is distinct from (${kept.join(', ')})
+         set ${updated.map(({ column, merged }) => `${column} = ${merged}`).join(', ')}
+         where (${updated.map(({ column }) => `old.${column}`).join(', ')})
+           is distinct from (${updated.map(({ merged }) => merged).join(', ')})
        returning id, external_id
      )
      select id, external_id from written
@@ -128,21 +152,35 @@ async function upsert(
       where source_id = $2 and external_id = any($3) ${type ? 'and type = $4' : ''}`,
     [JSON.stringify(rows), sourceId, rows.map((row) => row.external_id), ...(type ? [type] : [])],
   );
-  const found = new Map(written.map((row) => [row.external_id, row.id]));
-  const unseen = rows.filter(({ external_id }) => !found.has(external_id));
-  if (unseen.length > 0) {
-    // Made by another transaction meanwhile, just so: this statement sees what that one could not.
-    const { rows: others } = await client.query<EntityRow>(
-      `select id, external_id from ${table}
-        where source_id = $1 and external_id = any($2) ${type ? 'and type = $3' : ''}`,
-      [sourceId, unseen.map((row) => row.external_id), ...(type ? [type] : [])],
-    );
-    for (const { id, external_id } of others) found.set(external_id, id);
-  }
-  return found;
+  return idsByExternalId(written);
 }
 
-interface EntityRow {
-  id: string;
-  external_id: string;
+/** SQL of the value to insert: boards is not null, and an empty list by default. */
+function insertedValue(column: string): string {
+  return column === 'boards' ? "coalesce(boards, '[]')" : column;
+}
+
+/** SQL of the value after an update: the stored one where the item gives none, or an empty list of boards. */
+function mergedValue(column: string): string {
+  return column === 'boards'
+    ? "case when excluded.boards = '[]' then old.boards else excluded.boards end"
+    : `coalesce(excluded.${column}, old.${column})`;
+}
+
+async function findIds(
+  client: pg.PoolClient,
+  sourceId: string,
+  { table, type }: EntityTable,
+  externalIds: string[],
+): Promise<Map<string, string>> {
+  const { rows } = await client.query<EntityRow>(
+    `select id, external_id from ${table}
+      where source_id = $1 and external_id = any($2) ${type ? 'and type = $3' : ''}`,
+    [sourceId, externalIds, ...(type ? [type] : [])],
+  );
+  return idsByExternalId(rows);
+}
+
+function idsByExternalId(rows: EntityRow[]): Map<string, string> {
+  return new Map(rows.map(({ id, external_id }) => [external_id, id]));
 }
