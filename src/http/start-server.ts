@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CommandError } from '../errors.js';
 import { openSync, renewTokens } from '../sync/open-sync.js';
@@ -9,28 +9,32 @@ import { startMaintenance } from './start-maintenance.js';
 
 export interface ServerOptions extends Omit<AppOptions, 'sync'> {
   host: string;
-  /** 0 lets the system choose. */
+  /** 0 for a free port. */
   port: number;
-  /** Days that the change feed is kept; 30 if it is not given. */
+  /** How long changes of the feed are kept, in days; 30 by default. */
   changesKeepDays?: number;
-  /** How sources are read; a test's patience is shorter. */
+  /** How sources are read; shorter and smaller in tests. */
   sync?: Pick<SyncOptions, 'leaseSeconds' | 'limits' | 'slots'>;
-  /** Whether it also reads sources on schedule; it does not if that is not given. */
+  /** Whether the server also reads sources on schedule; false by default. */
   works?: boolean;
-  /** Whether it keeps the tables small beside; it does if it is not given. */
+  /** Whether the server also runs maintenance; true by default. */
   maintains?: boolean;
 }
 
 export interface Server {
-  /** The address of GraphQL and GraphiQL. */
+  /** The URL of GraphQL and GraphiQL. */
   url: string;
-  /** Takes no more requests, answers those in flight (for at most 10 s), and ends. */
+  /** Accepts no more requests, completes those in flight for at most 10 seconds, and stops. */
   stop(): Promise<void>;
 }
 
-const DRAIN = 10_000;
+/** How long requests in flight may take when the server stops, in milliseconds. */
+const DRAIN_MS = 10_000;
 
-/** Serves GraphQL over HTTP. @throws {CommandError} where the address is taken or not allowed. */
+/**
+ * Starts the HTTP server, and with it the worker and maintenance where they are enabled.
+ * @throws {CommandError} where the address is in use or not permitted.
+ */
 export async function startServer({
   host,
   port,
@@ -46,10 +50,7 @@ export async function startServer({
   server.on('upgrade', app.handleUpgrade);
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
-    server.listen(port, host, resolve);
-  });
+  await listen(server, host, port);
   await renewTokens(options.database, sync, options.log);
   const worker = works ? startWorker({ ...options, sync }) : null;
   const maintenance = maintains ? startMaintenance({ changesKeepDays, ...options }) : null;
@@ -60,9 +61,9 @@ export async function startServer({
     async stop() {
       await Promise.all([maintenance?.stop(), worker?.stop()]);
       const closed = new Promise((resolve) => server.close(resolve));
-      await app.hangUp();
+      await app.closeConnections();
       server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), DRAIN);
+      const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
       clearTimeout(timer);
       await sync.close();
@@ -72,12 +73,20 @@ export async function startServer({
   };
 }
 
+function listen(server: HttpServer, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Turns an error of listen() into one that names the setting and the reason. */
 function explain(error: NodeJS.ErrnoException, host: string, port: number): unknown {
   const reason = {
-    EADDRINUSE: 'it is in use: is another gateway running? Choose another PORT',
-    EACCES: 'this user may not use it',
-    EADDRNOTAVAIL: 'this machine has no such address',
-    ENOTFOUND: 'there is no such host',
+    EADDRINUSE: 'the address is in use. Stop the other process or choose another PORT',
+    EACCES: 'this user may not listen on it',
+    EADDRNOTAVAIL: 'this machine does not have the address',
+    ENOTFOUND: 'the host is unknown',
   }[error.code ?? ''];
   return reason ? new CommandError(`HOST ${host}, PORT ${port}: ${reason}.`, 1) : error;
 }

@@ -11,7 +11,7 @@ import type { Sync } from '../sync/sync.js';
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { ServerContext } from './server-context.js';
 
-interface AccessOptions {
+export interface AccessOptions {
   authenticate: Authenticate;
   database: Database;
   cursors: CursorSealer;

@@ -132,7 +132,7 @@ describe('other addresses', () => {
     for (const place of ['/nowhere', '/graphql/', '/graphql/x', '/Graphql', '/favicon.ico']) {
       const { status, text } = await get(place);
       expect(status, place).toBe(404);
-      expect(text).toBe('There is nothing here; GraphQL is at /graphql.\n');
+      expect(text).toBe('Not found. The GraphQL endpoint is /graphql.\n');
     }
   });
 

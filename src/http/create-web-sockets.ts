@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ExecutionArgs, GraphQLError } from 'graphql';
+import { CloseCode, type SubscribePayload } from 'graphql-ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
+import type { YogaServerInstance } from 'graphql-yoga';
+import { WebSocketServer } from 'ws';
+import type { Authenticate } from '../access/authenticate.js';
+import { GatewayError } from '../errors.js';
+import type { Logger } from './log.js';
+import type { ServerContext } from './server-context.js';
+import { toPublicError } from './to-public-error.js';
+import { logErrors } from './use-error-codes.js';
+
+/** How many operations one connection may run at once. */
+const MAX_OPERATIONS = 100;
+
+/** How long clients have to answer the close frame when the server stops, in milliseconds. */
+const CLOSE_TIMEOUT_MS = 1_000;
+
+type GraphqlServer = YogaServerInstance<ServerContext, object>;
+
+interface WebSocketOptions {
+  yoga: GraphqlServer;
+  authenticate: Authenticate;
+  /** The maximum size of one message, in bytes. */
+  maxMessage: number;
+  log: Logger;
+}
+
+/** The state of a connection, set by its first message. */
+type ConnectionState = {
+  authorization?: string | null;
+  /** Aborted when the connection is closed. */
+  gone?: AbortSignal;
+};
+
+type Connection = Extra & ConnectionState;
+
+type Enveloped = Pick<ReturnType<GraphqlServer['getEnveloped']>, 'execute' | 'subscribe'>;
+
+/** An operation; its root value carries Yoga's functions to `execute` and `subscribe`. */
+type Operation = ExecutionArgs & { rootValue: Enveloped; contextValue: ServerContext };
+
+/**
+ * Serves GraphQL over WebSocket (the protocol graphql-transport-ws): all operations, through the same
+ * plugins as over HTTP. The connection_init message carries the key: `{ "Authorization": "Bearer agw_…" }`.
+ */
+export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSocketOptions) {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });
+  const server = useServer<Record<string, unknown>, ConnectionState>(
+    {
+      onConnect: ({ connectionParams, extra }) => connect(extra, connectionParams, authenticate),
+      async onSubscribe({ extra, subscriptions }, _id, params) {
+        try {
+          if (Object.keys(subscriptions).length > MAX_OPERATIONS) throw tooManyOperations();
+          return await prepareOperation(yoga, params, createContext(extra, log));
+        } catch (error) {
+          return [toMessage(error)];
+        }
+      },
+      execute: (args) => runOperation('execute', args as Operation),
+      subscribe: (args) => runOperation('subscribe', args as Operation),
+      onNext: (_context, _id, _params, { contextValue }, { errors }) => {
+        if (errors) logErrors(errors, contextValue as ServerContext);
+      },
+    },
+    sockets,
+  );
+
+  return {
+    /** Takes over a connection from the HTTP server. */
+    handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+      sockets.handleUpgrade(req, socket, head, (opened) => sockets.emit('connection', opened, req));
+    },
+    /** Closes every connection, and terminates those whose client does not answer. */
+    async close(): Promise<void> {
+      const closed = server.dispose();
+      const terminated = sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false }).then(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      });
+      await Promise.race([closed, terminated]);
+    },
+  };
+}
+
+/** Authenticates a new connection by its first message, and closes it where that fails. */
+async function connect(
+  connection: Connection,
+  params: Record<string, unknown> | undefined,
+  authenticate: Authenticate,
+): Promise<void> {
+  const { socket } = connection;
+  const closed = new AbortController();
+  socket.once('close', () => closed.abort());
+  connection.gone = closed.signal;
+  connection.authorization = readAuthorization(params);
+  try {
+    await authenticate(connection.authorization);
+  } catch (error) {
+    const { message } = toPublicError(error);
+    const isRefused = (error as GatewayError).code === 'UNAUTHENTICATED';
+    socket.close(isRefused ? CloseCode.Forbidden : TRY_AGAIN_LATER, message);
+  }
+}
+
+/** WebSocket close code (IANA registry): the client may connect again later. */
+const TRY_AGAIN_LATER = 1013;
+
+/**
+ * Parses and validates an operation and creates its context.
+ * @returns the operation, or the errors of its validation.
+ */
+async function prepareOperation(
+  yoga: GraphqlServer,
+  params: SubscribePayload,
+  context: ServerContext,
+): Promise<Operation | GraphQLError[]> {
+  const enveloped = yoga.getEnveloped({ ...context, params, request: undefined as never });
+  const document = enveloped.parse(params.query);
+  const errors = enveloped.validate(enveloped.schema, document);
+  if (errors.length > 0) return errors.map(toMessage);
+  return {
+    schema: enveloped.schema,
+    document,
+    operationName: params.operationName,
+    variableValues: params.variables,
+    contextValue: (await enveloped.contextFactory()) as ServerContext,
+    rootValue: enveloped,
+  };
+}
+
+/** Executes an operation. An error thrown by a plugin is its result: thrown on, it would close the connection. */
+async function runOperation(how: 'execute' | 'subscribe', args: Operation) {
+  try {
+    return await args.rootValue[how]({ ...args, rootValue: undefined });
+  } catch (error) {
+    return { errors: [toMessage(error)] };
+  }
+}
+
+/** Converts an error for a message, which has no HTTP status. */
+function toMessage(error: unknown): GraphQLError {
+  const { message, nodes, source, positions, path, extensions } = toPublicError(
+    error,
+  ) as GraphQLError;
+  const { http: _, ...rest } = extensions;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: rest });
+}
+
+function createContext(
+  { request, authorization = null, gone = AbortSignal.abort() }: Connection,
+  log: Logger,
+): ServerContext {
+  return { req: request, authorization, gone, requestId: randomUUID(), log };
+}
+
+/** Reads the Authorization header from the parameters; a key alone is completed to one. */
+function readAuthorization(params: Record<string, unknown> | undefined): string | null {
+  const given = params?.Authorization ?? params?.authorization;
+  if (typeof given !== 'string') return null;
+  return given.startsWith('agw_') ? `Bearer ${given}` : given;
+}
+
+function tooManyOperations(): GatewayError {
+  return new GatewayError(
+    'OPERATION_TOO_LARGE',
+    `A connection may run ${MAX_OPERATIONS} operations at once. Open another connection.`,
+  );
+}
