@@ -1,33 +1,33 @@
-/** Most characters of all documents together; their trees take some hundred bytes for each. */
+/** The maximum total length of all documents; a syntax tree takes about 100 bytes per character. */
 const MAX_CHARACTERS = 512 * 1024;
 
-/** Longer documents are not kept; the example queries are a tenth of it. */
+/** The maximum length of a cached document: ten times that of the example queries. */
 const MAX_LENGTH = 16 * 1024;
 
 /**
- * Keeps what was parsed by its text, the least recently used going first. Bounded by the length of
- * the texts, not by their number: documents are parsed before anyone is let in.
+ * A least-recently-used cache of parsed documents by their text. Limited by the total length of the
+ * texts, not by their number, because documents are parsed before the client is authenticated.
  */
 export class DocumentCache<V> {
-  private readonly kept = new Map<string, V>();
+  private readonly entries = new Map<string, V>();
   private characters = 0;
 
   get(text: string): V | undefined {
-    const value = this.kept.get(text);
+    const value = this.entries.get(text);
     if (value !== undefined) {
-      this.kept.delete(text);
-      this.kept.set(text, value);
+      this.entries.delete(text);
+      this.entries.set(text, value);
     }
     return value;
   }
 
   set(text: string, value: V): void {
     if (text.length > MAX_LENGTH) return;
-    if (!this.kept.has(text)) this.characters += text.length;
-    this.kept.set(text, value);
-    for (const oldest of this.kept.keys()) {
+    if (!this.entries.has(text)) this.characters += text.length;
+    this.entries.set(text, value);
+    for (const oldest of this.entries.keys()) {
       if (this.characters <= MAX_CHARACTERS) break;
-      this.kept.delete(oldest);
+      this.entries.delete(oldest);
       this.characters -= oldest.length;
     }
   }

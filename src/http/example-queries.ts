@@ -1,10 +1,10 @@
 /**
- * The tabs of GraphiQL, for the demo organization. Each begins with a comment that says what it
- * shows, and asks for a record by the id that a system has for it: the same on every machine.
+ * The tabs of GraphiQL, for the demo organization. Each starts with a comment that describes it, and
+ * references records by their ids in the source systems, which are the same on every machine.
  */
 export const EXAMPLE_QUERIES: readonly string[] = [
-  `# A contact's timeline: every kind of activity,
-# whichever system it was recorded in.
+  `# A contact's timeline, newest first:
+# all kinds of activities from all source systems.
 query Timeline {
   contact(
     by: {
@@ -25,8 +25,8 @@ query Timeline {
         ...Details
       }
     }
-    # The rarer kinds, closer together.
-    rarer: timeline(
+    # Only segment, file and contact events.
+    events: timeline(
       filter: { categories: [SEGMENT, FILE, CONTACT] }
       first: 30
     ) {
@@ -50,10 +50,10 @@ fragment Details on Activity {
   ... on FileUploaded { file { filename size mimeType url } }
 }
 `,
-  `# A filtered page: what was said about invoices in 2026,
-# oldest first. For the next page add after: and the
-# endCursor of this one.
-query Filtered {
+  `# A filtered page: messages and notes about invoices in 2026,
+# oldest first. For the next page, pass endCursor as the
+# argument after.
+query FilteredTimeline {
   timeline(
     record: {
       external: {
@@ -85,8 +85,8 @@ query Filtered {
   }
 }
 `,
-  `# Totals and counts, and what they rest on:
-# how fresh and how complete each source is.
+  `# Totals and counts of a timeline,
+# with the freshness and completeness of each source.
 query Counts {
   timeline(
     record: {
@@ -116,9 +116,9 @@ query Counts {
   }
 }
 `,
-  `# Everything in the organization that two filters leave:
-# the tasks that are in progress, whoever they are about.
-query Everywhere {
+  `# All activities of the organization that match a filter:
+# here the tasks in progress, of any record.
+query AllActivities {
   activities(
     filter: { categories: [TASK], taskStatuses: [IN_PROGRESS] }
     first: 10
@@ -134,9 +134,9 @@ query Everywhere {
   }
 }
 `,
-  `# One person in several systems: what each calls them,
-# and the company that they belong to.
-query Person {
+  `# One contact with its records in several source systems,
+# and the company that it belongs to.
+query LinkedRecords {
   contact(
     by: {
       external: {
@@ -165,10 +165,10 @@ query Person {
   }
 }
 `,
-  `# What the answer rests on: each source, how fresh it is,
-# down to when it is complete, what went wrong. Live sources that
-# are older than 30 seconds are asked first, for at most 2 seconds.
-query Sources {
+  `# The state of each source: freshness, completeness and errors.
+# Live sources last read more than 30 seconds ago are read first;
+# the query waits for them for at most 2 seconds.
+query SourceFreshness {
   timeline(
     record: {
       external: {
@@ -193,9 +193,10 @@ query Sources {
   }
 }
 `,
-  `# Follow what changes, as it happens: run this, and then the next,
-# in another window. With after, a cursor, it goes on where you were.
-subscription Follow {
+  `# Subscribe to changes: run this,
+# then LogCall in another window.
+# To resume, pass the last cursor as the argument after.
+subscription FollowChanges {
   activityChanges(filter: { categories: [INTERACTION, TASK, NOTE] }) {
     type
     cursor
@@ -209,8 +210,9 @@ subscription Follow {
   }
 }
 `,
-  `# Log a call. Run it again: the same key gives the same activity,
-# with another input it is a CONFLICT. Nothing is logged twice.
+  `# Log a call. Running it again returns the same activity,
+# because of its idempotencyKey. The same key with another input
+# is a CONFLICT.
 mutation LogCall {
   logActivity(
     input: {

@@ -2,12 +2,12 @@ import type { GraphiQLOptions } from 'graphql-yoga';
 import { EXAMPLE_QUERIES } from './example-queries.js';
 import { isLoopback } from './loopback.js';
 
-/** What the page understands besides Yoga's declaration: the query to show, before any kept tab. */
+/** The page's options with one that Yoga does not declare: the query to show before stored tabs. */
 type PageOptions = GraphiQLOptions & { query?: string };
 
 /**
- * The options of GraphiQL. The demo's key is set only for a page that was asked for from this machine
- * under a name of this machine: no page of another host can have it read to it.
+ * Creates the options of GraphiQL. The page contains the demo's key only where both the client's address
+ * and the requested host name are loopback ones, so that pages of other hosts cannot read it.
  */
 export function createGraphiqlOptions(
   demoKey: string | null,
@@ -21,9 +21,9 @@ export function createGraphiqlOptions(
       title: 'Activity Gateway',
       headers,
       defaultTabs: EXAMPLE_QUERIES.map((query) => ({ query, headers })),
-      // Without it the page opens an empty tab whenever it is loaded again.
+      // Without a query, the page opens an empty tab on every reload.
       ...(searchParams.has('query') ? {} : { query: EXAMPLE_QUERIES[0] }),
-      // Keys stay out of the browser's storage; and a new demo's key is not shadowed by an old one.
+      // Keeps keys out of the browser's storage, where the key of an earlier demo would take precedence.
       shouldPersistHeaders: false,
     };
   };

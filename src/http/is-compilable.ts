@@ -12,39 +12,40 @@ import {
 } from 'graphql';
 
 /**
- * Most selections that are compiled. graphql-jit writes what stands below an interface or a union
- * once for each of its types (from records to activities and back twice is 60,000 copies), and takes
- * a fifth of a millisecond for each.
+ * The maximum number of selections to compile. graphql-jit generates the selections below an interface
+ * or a union once for each possible type (from records to activities and back twice is 60,000 copies)
+ * and takes 0.2 ms for each.
  */
 const MAX_COMPILED = 2_000;
 
-const known = new WeakMap<DocumentNode, boolean>();
+const results = new WeakMap<DocumentNode, boolean>();
 
 /**
- * Whether graphql-jit can compile a document, and then answers it as graphql-js does. It keeps the
- * first operation that was asked for, so there may be only one; it knows no defaults of variables that
- * must not be null; no variables within a JSON literal, which only mutations take; and it gives a
- * subscription the operation's variables for its arguments.
- * @param document a valid one.
+ * Whether graphql-jit compiles a document with the same results as graphql-js. It does not for
+ * - several operations: the compiled document always runs the one that was requested first;
+ * - non-null variables with a default, which it ignores;
+ * - mutations: variables within a JSON literal are not replaced;
+ * - subscriptions: their resolvers receive the operation's variables as arguments.
+ * @param document a validated document; the result is cached for it.
  */
 export function isCompilable(document: DocumentNode, schema: GraphQLSchema): boolean {
-  let answer = known.get(document);
-  if (answer === undefined) {
+  let result = results.get(document);
+  if (result === undefined) {
     const operations = document.definitions.filter((it) => it.kind === Kind.OPERATION_DEFINITION);
     const variables = operations[0]?.variableDefinitions ?? [];
-    answer =
+    result =
       operations.length === 1 &&
       operations[0]!.operation === 'query' &&
       !variables.some(
         ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue,
       ) &&
       countCompiled(document, schema) <= MAX_COMPILED;
-    known.set(document, answer);
+    results.set(document, result);
   }
-  return answer;
+  return result;
 }
 
-/** How many selections are compiled; counting ends soon after the most that is allowed. */
+/** Counts the selections that graphql-jit would generate; stops soon after the maximum. */
 function countCompiled(document: DocumentNode, schema: GraphQLSchema): number {
   const fragments = new Map(
     document.definitions.flatMap((it) =>
@@ -53,14 +54,17 @@ function countCompiled(document: DocumentNode, schema: GraphQLSchema): number {
   );
   let count = 0;
 
-  function enter(selectionSet: SelectionSetNode | undefined, parent: GraphQLObjectType): void {
+  function countSelections(
+    selectionSet: SelectionSetNode | undefined,
+    parent: GraphQLObjectType,
+  ): void {
     for (const selection of selectionSet?.selections ?? []) {
       if (++count > MAX_COMPILED) return;
       if (selection.kind === Kind.FIELD) {
         const type = getNamedType(parent.getFields()[selection.name.value]?.type);
         if (!isCompositeType(type)) continue;
         const types = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
-        for (const each of types) enter(selection.selectionSet, each);
+        for (const possible of types) countSelections(selection.selectionSet, possible);
         continue;
       }
       const fragment =
@@ -70,14 +74,14 @@ function countCompiled(document: DocumentNode, schema: GraphQLSchema): number {
         !condition ||
         condition === parent ||
         (isAbstractType(condition) && schema.isSubType(condition, parent));
-      if (applies) enter(fragment?.selectionSet, parent);
+      if (applies) countSelections(fragment?.selectionSet, parent);
     }
   }
 
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const root = schema.getRootType(definition.operation);
-    if (isObjectType(root)) enter(definition.selectionSet, root);
+    if (isObjectType(root)) countSelections(definition.selectionSet, root);
   }
   return count;
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Refuses bodies over a limit with 413. One that says its length is judged by that, and Node reads no
- * more than it says; one that does not (chunked) is read here, up to the limit, and handed on whole.
- * @returns false where the request has been answered.
+ * Refuses a request body over a limit with 413. A Content-Length is trusted, because Node reads no more
+ * than that; a chunked body is read here, up to the limit, and stored in `req.body`.
+ * @param limit in bytes.
+ * @returns false where the request has been refused.
  */
 export async function limitBody(
   req: IncomingMessage & { body?: unknown },
@@ -29,7 +30,7 @@ export async function limitBody(
 function refuse(req: IncomingMessage, res: ServerResponse, limit: number): false {
   const message = `The body is larger than ${limit} bytes.`;
   const body = { errors: [{ message, extensions: { code: 'OPERATION_TOO_LARGE' } }] };
-  // The rest of the body is not read: the connection cannot be used again.
+  // The rest of the body stays unread: the connection cannot be reused.
   res.writeHead(413, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
   res.end(JSON.stringify(body), () => req.destroy());
   return false;

@@ -3,7 +3,7 @@ import type { Config } from '../config.js';
 
 export type { Logger };
 
-/** The log: one JSON line for each event, on standard output. Keys and tokens never stand in it. */
+/** Creates the log: one JSON line per event on standard output, without keys and tokens. */
 export function createLog(level: Config['logLevel']): Logger {
   return pino({ level, redact: ['req.headers.authorization'] });
 }

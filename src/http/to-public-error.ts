@@ -2,15 +2,16 @@ import { GraphQLError } from 'graphql';
 import { ERROR_STATUS, type ErrorCode } from '../errors.js';
 
 /**
- * Makes of any error one that a client may see. What the gateway itself raised passes; what the
- * database says of its state becomes UNAVAILABLE; all else is a defect, and says nothing.
+ * Converts any error into one that a client may see. The gateway's own errors pass unchanged; errors of
+ * GraphQL itself get their code; connection errors of the database become UNAVAILABLE and timeouts
+ * OPERATION_TOO_LARGE; every other error is a defect, whose details only the log has.
  */
 export function toPublicError(error: unknown): Error {
   if (!(error instanceof GraphQLError)) return withoutDetails(error, error);
   if (hasPublicCode(error)) return error;
   const cause = rootCause(error);
   if (cause instanceof GraphQLError) {
-    // GraphQL itself found fault: with the request, unless it was in the middle of an answer.
+    // Raised by GraphQL itself: without a path it concerns the request, otherwise the execution.
     if (hasPublicCode(cause)) return copy(error, cause.message, cause.extensions.code as ErrorCode);
     if (!error.path || isBadArgument(cause)) {
       return copy(error, error.message, requestCode(error));
@@ -19,19 +20,19 @@ export function toPublicError(error: unknown): Error {
   return withoutDetails(error, cause);
 }
 
-/** The error at the bottom, which others were wrapped around. */
+/** Unwraps an error down to its original cause. */
 export function rootCause(error: unknown): unknown {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   return cause;
 }
 
-/** graphql-jit's own errors have no extensions where what they wrap has none. */
+/** Extensions may be absent: graphql-jit omits them where the wrapped error has none. */
 function hasPublicCode({ extensions }: Partial<GraphQLError>): boolean {
   return Object.hasOwn(ERROR_STATUS, String(extensions?.code));
 }
 
-/** A variable left null where an argument wants a value: known only when the field is executed. */
+/** Whether a null variable was passed to a non-null argument, which is only found at execution. */
 function isBadArgument({ message }: GraphQLError): boolean {
   return message.startsWith('Argument "');
 }
@@ -46,7 +47,7 @@ function withoutDetails(error: unknown, cause: unknown): GraphQLError {
   return copy(error, message, code);
 }
 
-/** An error echoes what it refuses, but not a megabyte of it. */
+/** The maximum length of a message, in characters: errors echo the refused value. */
 const MAX_MESSAGE = 500;
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
@@ -54,7 +55,7 @@ const INTERNAL = 'INTERNAL_SERVER_ERROR';
 function copy(error: unknown, message: string, code: ErrorCode): GraphQLError {
   const { nodes, source, positions, path, extensions }: Partial<GraphQLError> =
     error instanceof GraphQLError ? error : {};
-  // What Yoga calls a bad request is no GraphQL request at all: 400 to every client.
+  // Yoga's BAD_REQUEST is not a GraphQL request: status 400 for every media type.
   const spec = extensions?.code === 'BAD_REQUEST' ? { spec: false } : {};
   const http = extensions?.http ? { http: { ...extensions.http, ...spec } } : {};
   return new GraphQLError(shorten(message), {
@@ -67,14 +68,16 @@ function copy(error: unknown, message: string, code: ErrorCode): GraphQLError {
   });
 }
 
+/** Truncates a message to the maximum length. */
 export function shorten(message: string): string {
   return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
 }
 
-/** SQLSTATE classes and codes of Node and Prisma for a database that cannot be reached now. */
+/** SQLSTATE classes and codes of Node and Prisma for an unreachable database. */
 const UNREACHABLE =
   /^(08|53|57P0|P1001|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)/;
 
+/** The public message and code of a database error that is not a defect; null for any other error. */
 function databaseError(cause: unknown): { message: string; code: ErrorCode } | null {
   const { code, message, meta } = (cause ?? {}) as {
     code?: unknown;
@@ -86,7 +89,7 @@ function databaseError(cause: unknown): { message: string; code: ErrorCode } | n
   if (state.includes('57014')) {
     return {
       message:
-        'This took too long and was cut off. Ask for less: a narrower filter, fewer records.',
+        'This took too long and was cancelled. Use a narrower filter or request fewer records.',
       code: 'OPERATION_TOO_LARGE',
     };
   }
@@ -96,12 +99,12 @@ function databaseError(cause: unknown): { message: string; code: ErrorCode } | n
       code: 'UNAVAILABLE',
     };
   }
-  const isAway =
+  const isUnreachable =
     state.some((it) => UNREACHABLE.test(it) || it === 'DatabaseNotReachable') ||
     /timeout exceeded when trying to connect|Connection terminated|Can't reach database/i.test(
       message ?? '',
     );
-  return isAway
+  return isUnreachable
     ? { message: 'The database cannot be reached at the moment; try again.', code: 'UNAVAILABLE' }
     : null;
 }

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { GatewayError } from '../errors.js';
 
-/** Gives what a limit refuses the contract's code; for the limits' `onReject`. */
+/** Throws OPERATION_TOO_LARGE for an operation that a limit rejects; for the plugins' `onReject`. */
 export function tooLarge(_context: unknown, error: GraphQLError): never {
   throw new GatewayError('OPERATION_TOO_LARGE', error.message.replace(/^Syntax Error: /, ''));
 }

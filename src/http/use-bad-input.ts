@@ -10,26 +10,28 @@ import { GatewayError } from '../errors.js';
 import type { ServerContext } from './server-context.js';
 import { shorten } from './to-public-error.js';
 
-/** Says what is wrong with a request where the libraries would call it a defect, or not say it. */
+/** Reports invalid input that the libraries would report as a defect or without the reason. */
 export function useBadInput(): Plugin<object, ServerContext> {
   return {
     onRequestParse({ request, requestParser, setRequestParser }) {
-      // Variables in a query string or a form are JSON too, and only JSON bodies have it explained.
+      // Yoga explains malformed JSON only for JSON bodies; a query string or a form contains JSON, too.
       if (!requestParser || request.headers.get('content-type')?.includes('json')) return;
-      setRequestParser(async (given) => {
+      setRequestParser(async (body) => {
         try {
-          return await requestParser(given);
+          return await requestParser(body);
         } catch (error) {
           if (!(error instanceof SyntaxError)) throw error;
           throw new GatewayError('BAD_USER_INPUT', `variables, extensions: ${error.message}.`);
         }
       });
     },
-    // The parser calls itself for each level: it may run out of stack below the limit of tokens.
+    // The parser is recursive: nesting may exceed the stack below the token limit.
     onParse: () => {
       return ({ result, replaceParseResult }) => {
         if (!(result instanceof RangeError)) return;
-        replaceParseResult(new GatewayError('OPERATION_TOO_LARGE', 'It is nested too deeply.'));
+        replaceParseResult(
+          new GatewayError('OPERATION_TOO_LARGE', 'The operation is nested too deeply.'),
+        );
       };
     },
     onExecute: checkVariables,
@@ -38,8 +40,8 @@ export function useBadInput(): Plugin<object, ServerContext> {
 }
 
 /**
- * graphql-js coerces the variables first: graphql-jit takes an empty list for an input object, calls a
- * variable by the name of its innermost field, and drops a scalar's reason.
+ * Coerces the variables with graphql-js before graphql-jit does, which accepts an empty list as an input
+ * object, reports the innermost field as the variable's name, and drops a scalar's reason.
  */
 function checkVariables({
   args,

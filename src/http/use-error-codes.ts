@@ -6,8 +6,8 @@ import type { ServerContext } from './server-context.js';
 import { rootCause } from './to-public-error.js';
 import { adaptRules } from './validation-rules.js';
 
-/** Codes of a request that GraphQL itself refuses: 200 to clients of plain application/json. */
-const BY_SPECIFICATION = new Set<ErrorCode>([
+/** Codes of request errors: status 200 for application/json, as GraphQL over HTTP specifies. */
+const REQUEST_ERRORS = new Set<ErrorCode>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -15,8 +15,8 @@ const BY_SPECIFICATION = new Set<ErrorCode>([
 ]);
 
 /**
- * Gives every error its code, the answer its HTTP status where there is no data in it (GraphQL over
- * HTTP), and the log what a client is not told, under the request's id.
+ * Sets the code of every error and, for a result without data, the HTTP status (GraphQL over HTTP);
+ * logs errors with their causes under the request's id.
  */
 export function useErrorCodes(): Plugin<object, ServerContext> {
   return {
@@ -39,7 +39,7 @@ export function useErrorCodes(): Plugin<object, ServerContext> {
   };
 }
 
-/** Logs what went wrong with its cause; what the gateway says of itself only for debugging. */
+/** Logs errors with their causes: defects as errors, the gateway's own errors at debug level. */
 export function logErrors(
   errors: readonly GraphQLError[],
   { log, requestId }: Pick<ServerContext, 'log' | 'requestId'>,
@@ -60,10 +60,10 @@ const HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
 
 function setStatus(error: GraphQLError, code: ErrorCode): void {
   const headers = HEADERS[code];
-  // Yoga has given its own errors a status: 405 for a method.
+  // Yoga sets the status of its own errors, such as 405 for a method.
   error.extensions.http ??= {
     status: ERROR_STATUS[code] ?? 500,
-    ...(BY_SPECIFICATION.has(code) ? { spec: true } : {}),
+    ...(REQUEST_ERRORS.has(code) ? { spec: true } : {}),
     ...(headers ? { headers } : {}),
   };
 }

@@ -4,8 +4,8 @@ import { badInput } from '../errors.js';
 import type { ServerContext } from './server-context.js';
 
 /**
- * Refuses a subscription over HTTP whose answer the client would not take, before it is begun: Yoga
- * would find that out afterwards, and leave it running for nobody.
+ * Refuses a subscription over HTTP from a client that does not accept event streams, before it starts:
+ * Yoga checks the header afterwards and leaves the subscription running.
  */
 export function useEventStream(): Plugin<object, ServerContext> {
   return {
@@ -15,7 +15,7 @@ export function useEventStream(): Plugin<object, ServerContext> {
       throw badInput(
         'Accept',
         accept,
-        'must allow text/event-stream: that, or a WebSocket, is how a subscription is answered',
+        'must allow text/event-stream: subscriptions use event streams or WebSockets',
       );
     },
   };

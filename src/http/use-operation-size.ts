@@ -12,13 +12,13 @@ import { GatewayError } from '../errors.js';
 import { MAX_ITEMS } from '../timeline/page-arguments.js';
 import type { ServerContext } from './server-context.js';
 
-/** Fields of an operation with its fragments written out: each is compiled. */
+/** The maximum number of fields of an operation with its fragments expanded. */
 const MAX_FIELDS = 10_000;
 
 /**
- * Refuses operations that are small to write and large to answer: fragments that spread others again
- * and again, and lists within lists, by the costs that fields declare (graphql/cost.ts). Runs before anything is compiled or read, and also on documents
- * that need no key. Leaves the measured cost in the context for useTurns.
+ * Refuses short operations with large results: fragments that spread others repeatedly, and lists within
+ * lists, by the costs that fields declare (graphql/cost.ts). Runs before an operation is compiled or
+ * executed, and also for documents that need no key. Stores the cost in the context for useTurns.
  */
 export function useOperationSize(): Plugin<object, ServerContext> {
   function check({ args }: { args: ExecutionArgs }): void {
@@ -41,37 +41,37 @@ export function useOperationSize(): Plugin<object, ServerContext> {
 function tooLarge(what: string, limit: number): GatewayError {
   return new GatewayError(
     'OPERATION_TOO_LARGE',
-    `The operation asks for ${what}; the limit is ${limit}. Split it into several operations, or ask for smaller pages.`,
+    `The operation requests ${what}; the limit is ${limit}. Split it into several operations or request smaller pages.`,
   );
 }
 
 interface Prepared {
-  /** Fields with fragments written out. */
+  /** The number of fields with fragments expanded. */
   fields: number;
-  /** The one operation with the fragments, without `__typename`, which the plugin counts as an item. */
+  /** The operation and the fragments without `__typename`, which the plugin counts as an item. */
   measurable: DocumentNode;
 }
 
 const prepared = new WeakMap<OperationDefinitionNode, Prepared>();
 
 function prepare(document: DocumentNode, operation: OperationDefinitionNode): Prepared {
-  let answer = prepared.get(operation);
-  if (!answer) {
+  let result = prepared.get(operation);
+  if (!result) {
     const isOther = (kind: string) => kind === 'OperationDefinition';
     const definitions = document.definitions.filter((it) => it === operation || !isOther(it.kind));
-    answer = {
+    result = {
       fields: countFields(document, operation),
       measurable: visit(
         { ...document, definitions },
         { Field: ({ name }) => (name.value === '__typename' ? null : undefined) },
       ),
     };
-    prepared.set(operation, answer);
+    prepared.set(operation, result);
   }
-  return answer;
+  return result;
 }
 
-/** Counts every field, those of introspection too: the complexity plugin does not see them. */
+/** Counts all fields, including introspection, which the complexity plugin ignores. */
 function countFields(document: DocumentNode, operation: OperationDefinitionNode): number {
   const fragments = new Map(
     document.definitions.flatMap((it) =>

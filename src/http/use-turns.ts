@@ -3,22 +3,25 @@ import type { Plugin } from 'graphql-yoga';
 import { MAX_ITEMS } from '../timeline/page-arguments.js';
 import type { ServerContext } from './server-context.js';
 
-/** Operations that may return more items than this are large and take turns. */
+/** Operations with a higher cost, in items, take turns. */
 const LARGE = 5_000;
 
 /**
- * Bounds the memory of concurrent operations: large ones wait, first come first served, until those in
- * execution may together return no more than the largest permitted one; all others pass at once. An
- * operation whose client has left while it waited is not executed. Comes after every plugin that
- * replaces the executor.
+ * Limits the memory of concurrent operations: large ones wait in order of arrival until the total cost of
+ * those in execution is at most that of the largest permitted operation; others run at once. An operation
+ * whose client disconnects while it waits is not executed. Must be the last plugin that replaces the
+ * executor.
  */
 export function useTurns(): Plugin<ServerContext, ServerContext> {
-  const room = new Semaphore(MAX_ITEMS);
+  const capacity = new Semaphore(MAX_ITEMS);
   return {
     onExecute({ context: { cost = 0, req }, executeFn, setExecuteFn }) {
       if (cost <= LARGE) return;
       setExecuteFn((args) =>
-        room.runExclusive(() => (req.socket.destroyed ? { data: null } : executeFn(args)), cost),
+        capacity.runExclusive(
+          () => (req.socket.destroyed ? { data: null } : executeFn(args)),
+          cost,
+        ),
       );
     },
   };

@@ -7,14 +7,14 @@ import {
 } from 'graphql';
 import { shorten } from './to-public-error.js';
 
-/** GraphQL's rules as the gateway uses them: bad values are bad input, and one rule more. */
+/** Adapts GraphQL's validation rules: invalid values are BAD_USER_INPUT, and operation types are checked. */
 export function adaptRules(rules: readonly ValidationRule[]): ValidationRule[] {
-  const adapted = rules.map((rule) => (rule === ValuesOfCorrectTypeRule ? nameBadValues : rule));
-  return [...adapted, knowOperationTypes];
+  const adapted = rules.map((rule) => (rule === ValuesOfCorrectTypeRule ? validInputRule : rule));
+  return [...adapted, operationTypeRule];
 }
 
-/** A value in the document that cannot be coerced is bad input, as it would be in a variable. */
-function nameBadValues(context: ValidationContext): ASTVisitor {
+/** Reports an invalid literal as BAD_USER_INPUT with its argument, as for a variable. */
+function validInputRule(context: ValidationContext): ASTVisitor {
   const reportError = ({ message, nodes, source, positions, extensions }: GraphQLError) => {
     const argument = context.getArgument()?.name;
     context.reportError(
@@ -26,12 +26,12 @@ function nameBadValues(context: ValidationContext): ASTVisitor {
       }),
     );
   };
-  const naming = Object.create(context, { reportError: { value: reportError } });
-  return ValuesOfCorrectTypeRule(naming);
+  const reporting = Object.create(context, { reportError: { value: reportError } });
+  return ValuesOfCorrectTypeRule(reporting);
 }
 
-/** The schema has the root type: graphql-jit takes its absence for a defect. */
-function knowOperationTypes(context: ValidationContext): ASTVisitor {
+/** Requires the operation's root type in the schema: graphql-jit reports its absence as a defect. */
+function operationTypeRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
       if (context.getSchema().getRootType(node.operation)) return;
