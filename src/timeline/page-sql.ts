@@ -4,7 +4,7 @@ import { selectedColumns } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
-import type { PageRequest } from './read-pages.js';
+import type { PageRequest } from './page-request.js';
 import { SqlParameters } from './sql-parameters.js';
 import { MERGED_SCOPES, timelinesTable } from './timelines-table.js';
 

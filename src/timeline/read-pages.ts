@@ -4,40 +4,10 @@ import { createStatementNames } from '../db/statement-names.js';
 import type { Actor } from '../loaders/actor.js';
 import type { Attachment } from '../loaders/attachment.js';
 import type { Loaders } from '../loaders/loaders.js';
-import type { ActivitySelection } from './activity-sql.js';
 import type { LinkFacts } from './coverage.js';
-import type { Position } from './cursor.js';
-import type { Condition } from './filters/condition.js';
 import { readInGroups } from './group-requests.js';
+import type { PageRequest } from './page-request.js';
 import { pageStatement } from './page-sql.js';
-
-/** Which page of which timeline is read, and what with it. */
-export interface PageRequest {
-  /** The timelines it is taken from, merged; see timeline-scope.ts. */
-  scopes: readonly string[];
-  /** Whether it is the timeline of a record, which is the first of the scopes. */
-  ofRecord: boolean;
-  /** Where the timeline is that of a record not yet looked up: it must exist in this organization. */
-  mustExistIn: { organizationId: string; object: string | null } | null;
-  /** All must hold. */
-  conditions: readonly Condition[];
-  newestFirst: boolean;
-  from: 'start' | 'end';
-  size: number;
-  after: Position | null;
-  before: Position | null;
-  selection: ActivitySelection;
-  /** Whether to find out if there is anything on the other side of the cursor. */
-  withBeyond: boolean;
-  /** Whether to return the snapshot that the page was read in. */
-  withSnapshot: boolean;
-  /**
-   * Which of the record's links to return: none; those of live sources that are older than maxAgeSeconds
-   * (null: than their sources' own settings) or not complete; or all.
-   */
-  links: 'none' | 'lacking' | 'all';
-  maxAgeSeconds: number | null;
-}
 
 /** A link as it was when the page was read. */
 export interface PageLink extends LinkFacts {

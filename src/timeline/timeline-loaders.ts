@@ -2,10 +2,11 @@ import DataLoader from 'dataloader';
 import type { Activity } from '../activity/fields.js';
 import { byId, loadEach, loadOne } from '../loaders/batch.js';
 import { Loaders } from '../loaders/loaders.js';
+import type { PageRequest } from './page-request.js';
 import { readActivities } from './read-activities.js';
 import { type CountRequest, readCounts, type TimelineCounts } from './read-counts.js';
 import { readMatches, type SearchMatches } from './read-matches.js';
-import { type PageRequest, readPages, type TimelinePage } from './read-pages.js';
+import { readPages, type TimelinePage } from './read-pages.js';
 import { readReachable } from './read-reachable.js';
 
 /**

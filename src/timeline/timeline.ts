@@ -12,9 +12,10 @@ import { Search } from './filters/search.js';
 import { lowerBoundOf } from './filters/time-bound.js';
 import { type Depth, Freshness } from './freshness.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
+import type { PageRequest } from './page-request.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
-import type { PageLink, PageRequest, TimelinePage } from './read-pages.js';
+import type { PageLink, TimelinePage } from './read-pages.js';
 import { type MergedFilter, resolveFilter, withMerging } from './resolve-filter.js';
 import type { TimelineLoaders } from './timeline-loaders.js';
 
