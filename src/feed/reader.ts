@@ -67,38 +67,7 @@ export async function readFeed(
 ): Promise<FeedRead> {
   const [organizationId] = organizationIds;
   const isOne = organizationIds.length === 1;
-  const text = `
-    with snapshot as materialized (
-      select ${FEED_WATERMARK} as horizon,
-             pg_snapshot_xmax(pg_current_snapshot())::text::int8 as next_xact,
-             feed_epoch() as epoch
-    ), looked as materialized (
-      select c.* from snapshot s cross join lateral (
-        select * from activity_change
-         where organization_id = ${isOne ? '$1::uuid' : 'any($1::uuid[])'}
-           and epoch = s.epoch and (xact, id) > ($2::int8, $3::int8) and xact < s.horizon
-         order by xact, id limit $4) c
-    ), last as (select xact, id from looked order by xact desc, id desc limit 1)
-    select s.epoch, s.horizon, s.next_xact as "nextXact", (select count(*)::int from looked) as looked,
-           l.xact as "lastXact", l.id as "lastId",
-           coalesce((select xact from activity_change where epoch = s.epoch
-                      order by xact desc, id desc limit 1) >= s.horizon, false) as "isHeldBack",
-           h.xact as "prunedXact", h.change_id as "prunedId",
-           c.xact, c.id, c.organization_id as "organizationId", c.activity_id as "activityId",
-           c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,
-           c.scopes_before as "scopesBefore", c.scopes_after as "scopesAfter",
-           tsvector_to_array(c.search) as "searchTerms",
-           tsvector_to_array(c.search_before) as "searchTermsBefore"
-      from snapshot s
-      left join last l on true
-      left join lateral (
-        select xact, change_id from change_horizon
-         where organization_id = ${isOne ? '$1::uuid' : 'any($1::uuid[])'}
-           and epoch = s.epoch
-         order by xact desc, change_id desc limit 1) h on true
-      left join looked c on $5::uuid[] is null or c.scopes_before && $5 or c.scopes_after && $5
-        or c.record_id = any($6::uuid[])
-     order by c.xact, c.id`;
+  const text = feedStatement(isOne);
   const { rows } = await pool.query<FeedRow>({
     name: nameStatement(text),
     text,
@@ -175,4 +144,45 @@ function toChange(row: FeedRow): Change {
 
 function later(a: FeedPosition, b: FeedPosition): FeedPosition {
   return comparePositions(a, b) > 0 ? a : b;
+}
+
+/**
+ * Parameters: organization or organizations, xact and id of the position, limit, scopes (null: all),
+ * records.
+ * @param isOne for one organization the parameter is no array: PostgreSQL keeps a plan for it.
+ */
+function feedStatement(isOne: boolean): string {
+  const organization = isOne ? '$1::uuid' : 'any($1::uuid[])';
+  return `
+    with snapshot as materialized (
+      select ${FEED_WATERMARK} as horizon,
+             pg_snapshot_xmax(pg_current_snapshot())::text::int8 as next_xact,
+             feed_epoch() as epoch
+    ), looked as materialized (
+      select c.* from snapshot s cross join lateral (
+        select * from activity_change
+         where organization_id = ${organization}
+           and epoch = s.epoch and (xact, id) > ($2::int8, $3::int8) and xact < s.horizon
+         order by xact, id limit $4) c
+    ), last as (select xact, id from looked order by xact desc, id desc limit 1)
+    select s.epoch, s.horizon, s.next_xact as "nextXact", (select count(*)::int from looked) as looked,
+           l.xact as "lastXact", l.id as "lastId",
+           coalesce((select xact from activity_change where epoch = s.epoch
+                      order by xact desc, id desc limit 1) >= s.horizon, false) as "isHeldBack",
+           h.xact as "prunedXact", h.change_id as "prunedId",
+           c.xact, c.id, c.organization_id as "organizationId", c.activity_id as "activityId",
+           c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,
+           c.scopes_before as "scopesBefore", c.scopes_after as "scopesAfter",
+           tsvector_to_array(c.search) as "searchTerms",
+           tsvector_to_array(c.search_before) as "searchTermsBefore"
+      from snapshot s
+      left join last l on true
+      left join lateral (
+        select xact, change_id from change_horizon
+         where organization_id = ${organization}
+           and epoch = s.epoch
+         order by xact desc, change_id desc limit 1) h on true
+      left join looked c on $5::uuid[] is null or c.scopes_before && $5 or c.scopes_after && $5
+        or c.record_id = any($6::uuid[])
+     order by c.xact, c.id`;
 }

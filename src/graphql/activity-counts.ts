@@ -3,7 +3,7 @@ import { categoryOf } from '../activity/registry.js';
 import type { CountRow } from '../timeline/read-counts.js';
 import { builder, type Types } from './builder.js';
 import { SHORT_LIST } from './cost.js';
-import { ActivityCategory, ActivityKind } from './enums.js';
+import { ActivityCategoryEnum, ActivityKindEnum } from './enums.js';
 
 /** Limit of byChannel: channel names are free text of the sources. */
 const MAX_CHANNELS = 100;
@@ -29,14 +29,14 @@ function countType<V extends string>(
 
 const CategoryCount = countType<string>('CategoryCount', 'category', (t) => ({
   category: t.expose('value', {
-    type: ActivityCategory,
+    type: ActivityCategoryEnum,
     nullable: false,
     description: 'The category.',
   }),
 }));
 
 const KindCount = countType<string>('KindCount', 'kind', (t) => ({
-  kind: t.expose('value', { type: ActivityKind, nullable: false, description: 'The kind.' }),
+  kind: t.expose('value', { type: ActivityKindEnum, nullable: false, description: 'The kind.' }),
 }));
 
 const SourceCount = countType<string>('SourceCount', 'source', (t) => ({

@@ -12,7 +12,7 @@ import { decodeId, encodeId } from '../db/type-id.js';
 import { MAX_RECORDS } from '../writing/log-activity.js';
 import { builder, type Types } from './builder.js';
 import { listCost, SHORT_LIST } from './cost.js';
-import { ActivityCategory, DeliveryState, VALUE_TYPES } from './enums.js';
+import { ActivityCategoryEnum, DeliveryStateEnum, VALUE_TYPES } from './enums.js';
 import { reads } from './reads.js';
 
 type ActivityFieldBuilder = PothosSchemaTypes.FieldBuilder<Types, ActivityKey>;
@@ -95,13 +95,14 @@ const Origin = builder
         description: 'When the activity was last changed, according to the source.',
       }),
       delivery: t.expose('delivery', {
-        type: DeliveryState,
+        type: DeliveryStateEnum,
         description:
           'The delivery state of an activity that was logged with sendTo; null for all others.',
       }),
     }),
   });
 
+// One field after the other: a longer list is no harder to read.
 builder.interfaceType('Activity', {
   description: 'An entry of the timeline of a record: an interaction, a task, a note or an event.',
   interfaces: ['Node'],
@@ -114,7 +115,7 @@ builder.interfaceType('Activity', {
       resolve: ({ id }) => encodeId('activity', id),
     }),
     category: t.field({
-      type: ActivityCategory,
+      type: ActivityCategoryEnum,
       nullable: false,
       description: 'The category of the activity.',
       resolve: ({ kind }) => categoryOf(kind),

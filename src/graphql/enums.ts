@@ -19,14 +19,14 @@ function describeAll<V extends string>(values: readonly V[], descriptions: Recor
   ) as Record<V, { description: string }>;
 }
 
-export const ActivityCategory = builder.enumType('ActivityCategory', {
+export const ActivityCategoryEnum = builder.enumType('ActivityCategory', {
   description: 'A group of kinds of activities that share fields.',
   values: Object.fromEntries(
     CATEGORIES.map(({ category, description }) => [category, { description }]),
   ),
 });
 
-export const ActivityKind = builder.enumType('ActivityKind', {
+export const ActivityKindEnum = builder.enumType('ActivityKind', {
   description: 'The kind of an activity.',
   values: Object.fromEntries(
     CATEGORIES.flatMap(({ kinds }) =>
@@ -35,7 +35,7 @@ export const ActivityKind = builder.enumType('ActivityKind', {
   ),
 });
 
-export const Direction = builder.enumType('Direction', {
+export const DirectionEnum = builder.enumType('Direction', {
   description: 'The direction of an interaction.',
   values: describeAll(DIRECTIONS, {
     INBOUND: 'From the record to the organization.',
@@ -44,7 +44,7 @@ export const Direction = builder.enumType('Direction', {
   }),
 });
 
-export const TaskStatus = builder.enumType('TaskStatus', {
+export const TaskStatusEnum = builder.enumType('TaskStatus', {
   description: 'The status of a task.',
   values: describeAll(TASK_STATUSES, {
     PENDING: 'Not started.',
@@ -54,7 +54,7 @@ export const TaskStatus = builder.enumType('TaskStatus', {
   }),
 });
 
-export const TimePrecision = builder.enumType('TimePrecision', {
+export const TimePrecisionEnum = builder.enumType('TimePrecision', {
   description: 'The precision of occurredAt.',
   values: describeAll(TIME_PRECISIONS, {
     INSTANT: 'The exact time is known.',
@@ -63,12 +63,12 @@ export const TimePrecision = builder.enumType('TimePrecision', {
   }),
 });
 
-export const ActorType = builder.enumType('ActorType', {
+export const ActorTypeEnum = builder.enumType('ActorType', {
   description: 'The type of an actor.',
   values: describeAll(ACTOR_TYPES, { USER: 'A person.', ASSISTANT: 'An automated assistant.' }),
 });
 
-export const TimelineOrder = builder.enumType('TimelineOrder', {
+export const TimelineOrderEnum = builder.enumType('TimelineOrder', {
   description: 'The order of a timeline: by occurredAt, then by id.',
   values: describeAll(['NEWEST_FIRST', 'OLDEST_FIRST'], {
     NEWEST_FIRST: 'The newest activity comes first.',
@@ -76,7 +76,7 @@ export const TimelineOrder = builder.enumType('TimelineOrder', {
   }),
 });
 
-export const SourceSystem = builder.enumType('SourceSystem', {
+export const SourceSystemEnum = builder.enumType('SourceSystem', {
   description: 'The system behind a source.',
   values: {
     NATIVE: { description: 'The gateway itself.' },
@@ -86,7 +86,7 @@ export const SourceSystem = builder.enumType('SourceSystem', {
   } as Record<string, { description: string }>,
 });
 
-export const CoverageState = builder.enumType('CoverageState', {
+export const CoverageStateEnum = builder.enumType('CoverageState', {
   description:
     'Overall sync state of a source. Where several apply, the first in this order: DISABLED, FAILED, ' +
     'SYNCING, STALE, NEVER_SYNCED, FRESH.',
@@ -100,7 +100,7 @@ export const CoverageState = builder.enumType('CoverageState', {
   }),
 });
 
-export const SourceErrorCode = builder.enumType('SourceErrorCode', {
+export const SourceErrorCodeEnum = builder.enumType('SourceErrorCode', {
   description: 'Why a source could not be read.',
   values: describeAll(SOURCE_ERROR_CODES, {
     TIMEOUT: 'The source did not answer in time.',
@@ -114,7 +114,7 @@ export const SourceErrorCode = builder.enumType('SourceErrorCode', {
   }),
 });
 
-export const DeliveryState = builder.enumType('DeliveryState', {
+export const DeliveryStateEnum = builder.enumType('DeliveryState', {
   description: 'The delivery state of an activity that was logged with sendTo.',
   values: describeAll(DELIVERY_STATES, {
     PENDING: 'It is being sent to the source.',
@@ -125,7 +125,7 @@ export const DeliveryState = builder.enumType('DeliveryState', {
   }),
 });
 
-export const Scope = builder.enumType('Scope', {
+export const ScopeEnum = builder.enumType('Scope', {
   description: 'A permission of an API key.',
   values: {
     READ: { value: 'read' as const, description: 'Queries and subscriptions.' },
@@ -142,11 +142,11 @@ export const VALUE_TYPES = {
   ID: 'ID',
   JSON: 'JSON',
   String: 'String',
-  ActivityCategory,
-  ActivityKind,
-  ActorType,
-  DeliveryState,
-  Direction,
-  TaskStatus,
-  TimePrecision,
+  ActivityCategory: ActivityCategoryEnum,
+  ActivityKind: ActivityKindEnum,
+  ActorType: ActorTypeEnum,
+  DeliveryState: DeliveryStateEnum,
+  Direction: DirectionEnum,
+  TaskStatus: TaskStatusEnum,
+  TimePrecision: TimePrecisionEnum,
 } as const;

@@ -2,7 +2,7 @@ import { encodeId } from '../db/type-id.js';
 import type { SourceCoverage, SourceError } from '../timeline/coverage.js';
 import { builder } from './builder.js';
 import { SHORT_LIST } from './cost.js';
-import { CoverageState, SourceErrorCode, SourceSystem } from './enums.js';
+import { CoverageStateEnum, SourceErrorCodeEnum, SourceSystemEnum } from './enums.js';
 
 builder.objectType('Source', {
   description:
@@ -21,7 +21,7 @@ builder.objectType('Source', {
     }),
     name: t.exposeString('name', { nullable: false, description: 'The display name.' }),
     system: t.expose('system', {
-      type: SourceSystem,
+      type: SourceSystemEnum,
       nullable: false,
       description: 'The system behind the source.',
     }),
@@ -36,7 +36,7 @@ const SourceErrorType = builder.objectRef<SourceError>('SourceError').implement(
   description: 'Why the last attempt to read a source failed.',
   fields: (t) => ({
     code: t.expose('code', {
-      type: SourceErrorCode,
+      type: SourceErrorCodeEnum,
       nullable: false,
       description: 'The reason of the failure.',
     }),
@@ -70,7 +70,7 @@ builder.objectType('SourceCoverage', {
       },
     }),
     state: t.expose('state', {
-      type: CoverageState,
+      type: CoverageStateEnum,
       nullable: false,
       description: 'Overall sync state.',
     }),

@@ -8,7 +8,7 @@ import { ActivityConnection, ActivityPage } from './activity-connection.js';
 import { ActivityFilter } from './activity-filter.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { pageCost } from './cost.js';
-import { TimelineOrder } from './enums.js';
+import { TimelineOrderEnum } from './enums.js';
 import { freshnessArgument, freshnessOptions } from './freshness-input.js';
 import { RecordByInput } from './record-by.js';
 import { isSelected, selectActivities } from './selection.js';
@@ -20,7 +20,7 @@ const timelineArguments = builder.args((t) => ({
     description: 'Which activities to return; by default all of them.',
   }),
   order: t.field({
-    type: TimelineOrder,
+    type: TimelineOrderEnum,
     required: true,
     defaultValue: 'NEWEST_FIRST',
     description: 'Whether the newest or the oldest activity comes first.',

@@ -1,7 +1,7 @@
 import type { Viewer } from '../access/viewer.js';
 import { builder } from './builder.js';
 import { SHORT_LIST } from './cost.js';
-import { Scope } from './enums.js';
+import { ScopeEnum } from './enums.js';
 
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'The API key of the request.',
@@ -12,7 +12,7 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     }),
     keyName: t.exposeString('keyName', { nullable: false, description: 'The name of the key.' }),
     scopes: t.field({
-      type: [Scope],
+      type: [ScopeEnum],
       nullable: false,
       complexity: SHORT_LIST,
       description: 'The permissions of the key.',
