@@ -1,6 +1,6 @@
-// The rooms of src from the top down. A file imports from its own room and from rooms below it; a
-// type-only import counts as an import. CONTRIBUTING.md says what each room is for.
-const ROOMS = [
+// The layers of src from the top down. A file imports from its own layer and from layers below it; a
+// type-only import counts as an import. CONTRIBUTING.md says what each layer is for.
+const LAYERS = [
   'cli',
   'http',
   'graphql',
@@ -28,15 +28,15 @@ export default {
       from: {},
       to: { circular: true },
     },
-    ...ROOMS.slice(1).map((room, index) => ({
-      name: `no-import-above-${room}`,
+    ...LAYERS.slice(1).map((layer, index) => ({
+      name: `no-import-above-${layer}`,
       severity: 'error',
-      comment: `${room} imports nothing from the rooms above it.`,
-      from: { path: `^src/${room}/` },
-      to: { path: `^src/(main\\.ts|(${ROOMS.slice(0, index + 1).join('|')})/)` },
+      comment: `${layer} imports nothing from the layers above it.`,
+      from: { path: `^src/${layer}/` },
+      to: { path: `^src/(main\\.ts|(${LAYERS.slice(0, index + 1).join('|')})/)` },
     })),
     {
-      name: 'config-and-errors-are-the-ground',
+      name: 'config-and-errors-import-nothing',
       severity: 'error',
       comment: 'config.ts and errors.ts import nothing of the gateway but each other.',
       from: { path: '^src/(config|errors)\\.ts$' },
@@ -57,11 +57,11 @@ export default {
       to: { path: '^(test|bench)/' },
     },
     {
-      name: 'a-known-room',
+      name: 'a-known-layer',
       severity: 'error',
-      comment: 'A new folder of src needs a line in ROOMS: where it stands is a decision.',
+      comment: 'A new folder of src needs a line in LAYERS: its position in the order is deliberate.',
       from: {},
-      to: { path: '^src/[^/]+/', pathNot: `^src/(${ROOMS.join('|')})/` },
+      to: { path: '^src/[^/]+/', pathNot: `^src/(${LAYERS.join('|')})/` },
     },
   ],
   options: {

@@ -6,7 +6,7 @@ import { GraphQLClient } from 'graphql-request';
 import { issueKey } from '../src/access/manage-keys.js';
 import { encodeId } from '../src/db/type-id.js';
 import { createOrganization } from '../src/ingest/create-organization.js';
-import { randomId } from '../src/ingest/write-records.js';
+import { randomId } from '../src/ingest/upsert-records.js';
 import { stateRecord } from '../src/record/link-records.js';
 import { TokenVault } from '../src/sources/client/token-vault.js';
 import { findSource } from '../src/sources/registry.js';

@@ -11,7 +11,7 @@ import { openDatabase } from '../src/db/database.js';
 import { openEmbeddedPostgres } from '../src/db/embedded-postgres.js';
 import { migrate } from '../src/db/migrations.js';
 import { createOrganization } from '../src/ingest/create-organization.js';
-import { randomId } from '../src/ingest/write-records.js';
+import { randomId } from '../src/ingest/upsert-records.js';
 import { createTempDataDir } from '../test/support/temp-data-dir.js';
 import { compareWithBase } from './base.js';
 import type { Bench } from './bench.js';

@@ -22,7 +22,7 @@ export const JOINS = ['actor', 'attachments'] as const;
 export type Join = (typeof JOINS)[number];
 
 /** The fields of an activity that a resolver reads: the key, and what it declares. */
-export type Reading<R extends FieldName> = Pick<Activity, R | keyof ActivityKey>;
+export type FieldsOf<R extends FieldName> = Pick<Activity, R | keyof ActivityKey>;
 
 interface Described<T, R> {
   type: T;
@@ -37,7 +37,7 @@ interface Described<T, R> {
 /** A GraphQL field that is not simply a field of the activity. */
 export interface ComputedField extends Described<keyof OutputTypes, FieldName> {
   isList: boolean;
-  resolve(activity: Reading<FieldName>, loaders: Loaders): unknown;
+  resolve(activity: FieldsOf<FieldName>, loaders: Loaders): unknown;
 }
 
 /**
@@ -47,7 +47,7 @@ export interface ComputedField extends Described<keyof OutputTypes, FieldName> {
 export function computed<T extends keyof OutputTypes, const R extends FieldName = never>(
   field: Described<T, R> & {
     resolve(
-      activity: Reading<R>,
+      activity: FieldsOf<R>,
       loaders: Loaders,
     ): OutputTypes[T] | null | Promise<OutputTypes[T] | null>;
   },
@@ -58,7 +58,7 @@ export function computed<T extends keyof OutputTypes, const R extends FieldName 
 /** The same for a list, which is never null and has no nulls. */
 export function computedList<T extends keyof OutputTypes, const R extends FieldName = never>(
   field: Described<T, R> & {
-    resolve(activity: Reading<R>, loaders: Loaders): OutputTypes[T][] | Promise<OutputTypes[T][]>;
+    resolve(activity: FieldsOf<R>, loaders: Loaders): OutputTypes[T][] | Promise<OutputTypes[T][]>;
   },
 ): ComputedField {
   return { ...field, required: true, isList: true };

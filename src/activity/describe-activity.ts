@@ -1,7 +1,7 @@
 import { COMPANIES, CONTACTS } from '../db/crm-object.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import type { Loaders } from '../loaders/loaders.js';
-import type { Reading } from './computed-field.js';
+import type { FieldsOf } from './computed-field.js';
 import type { FieldName } from './fields.js';
 import { findKind } from './registry.js';
 import { SUMMARY_FIELDS } from './summary.js';
@@ -23,7 +23,7 @@ export const DESCRIBED_FIELDS = [
  * loaders look the names of a page up together.
  */
 export async function describeActivity(
-  activity: Reading<(typeof DESCRIBED_FIELDS)[number]>,
+  activity: FieldsOf<(typeof DESCRIBED_FIELDS)[number]>,
   loaders: Loaders,
 ): Promise<string> {
   const { userId, assistantId, assigneeId, authorId, segmentId, broadcastId } = activity;

@@ -1,4 +1,4 @@
-import type { Reading } from './computed-field.js';
+import type { FieldsOf } from './computed-field.js';
 import type { FieldName } from './fields.js';
 
 /** The fields that summaries are made of. */
@@ -17,7 +17,7 @@ export const SUMMARY_FIELDS = [
   'details',
 ] as const satisfies readonly FieldName[];
 
-export type SummarizedActivity = Reading<(typeof SUMMARY_FIELDS)[number]>;
+export type SummarizedActivity = FieldsOf<(typeof SUMMARY_FIELDS)[number]>;
 
 /** The names that a summary may use; null where they are unknown or the key may not read them. */
 export interface SummaryNames {

@@ -3,13 +3,13 @@ import type { Viewer } from '../access/viewer.js';
 import { CHANNELS } from '../db/channels.js';
 import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
-import { FEED_SNAPSHOT } from '../ingest/record-changes.js';
+import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import { findHoldingTransaction } from './holding-transaction.js';
 import { PacedTask } from './paced-task.js';
-import { cursorExpired, refuseExpired } from './page.js';
 import { comparePositions, type FeedPosition, positionOfSnapshot } from './position.js';
-import { type Change, type FeedRead, readFeed } from './reader.js';
+import { cursorExpired, refuseExpired } from './read-change-page.js';
+import { type Change, type FeedRead, readFeed } from './read-feed.js';
 import { RESUME, type SubscribeRequest, Subscriber } from './subscriber.js';
 
 /** Rows that one read of the feed takes; with more, the next read follows. */
@@ -85,12 +85,15 @@ export class FeedHub {
 
   /**
    * Opens a subscription: it receives everything that is committed after this has returned, and with
-   * `after` everything behind that position.
+   * `after` everything after that position.
    * @throws {GatewayError} CURSOR_EXPIRED; UNAVAILABLE with too many subscriptions, or when closed.
    */
   async subscribe(request: SubscribeRequest): Promise<Subscriber> {
     if (this.isClosed || this.subscribers.size >= MAX_SUBSCRIBERS) {
-      throw new GatewayError('UNAVAILABLE', 'No more subscriptions are taken here now; try again.');
+      throw new GatewayError(
+        'UNAVAILABLE',
+        'This server accepts no more subscriptions at the moment. Try again later.',
+      );
     }
     const subscriber = new Subscriber(request, {
       position: request.after ?? (await this.readEnd()),
@@ -120,7 +123,7 @@ export class FeedHub {
     listener.off(CHANNELS.keys, this.checkKeys);
     const subscribers = [...this.subscribers];
     for (const subscriber of subscribers) {
-      subscriber.end(new GatewayError('UNAVAILABLE', `This server stops. ${RESUME}`));
+      subscriber.end(new GatewayError('UNAVAILABLE', `The server is shutting down. ${RESUME}`));
     }
     await Promise.all(subscribers.map((subscriber) => subscriber.done));
   }
@@ -148,7 +151,7 @@ export class FeedHub {
     for (const timer of this.timers) clearInterval(timer);
   }
 
-  /** The shared read begins at the position of the last of the live subscribers: nobody misses a row. */
+  /** Makes a subscriber live. The next shared read starts at the earliest position of all live subscribers. */
   private join(subscriber: Subscriber): void {
     if (!this.subscribers.has(subscriber)) return;
     this.live.add(subscriber);
@@ -189,14 +192,14 @@ export class FeedHub {
   }
 
   /** Reads again soon while an older transaction holds the feed back, and logs one that does for long. */
-  private noteHeldBack({ isHeldBack, horizon }: FeedRead): void {
+  private noteHeldBack({ isHeldBack, watermark }: FeedRead): void {
     if (!isHeldBack) {
       this.heldBack = null;
       return;
     }
-    if (this.heldBack?.xact !== horizon) {
+    if (this.heldBack?.xact !== watermark) {
       const waitMs = HELD_BACK_WAIT.first;
-      this.heldBack = { xact: horizon, since: performance.now(), waitMs, isReported: false };
+      this.heldBack = { xact: watermark, since: performance.now(), waitMs, isReported: false };
     }
     const { heldBack } = this;
     this.sharedRead.request(heldBack.waitMs);
@@ -204,7 +207,7 @@ export class FeedHub {
     const { heldBackReportMs = HELD_BACK_REPORT_MS } = this.options;
     if (heldBack.isReported || performance.now() - heldBack.since < heldBackReportMs) return;
     heldBack.isReported = true;
-    void this.reportHolder(horizon);
+    void this.reportHolder(watermark);
   }
 
   private async reportHolder(xact: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { OnTimelines } from '../timeline/filters/on-timelines.js';
 import type { ResolvedFilter } from '../timeline/resolve-filter.js';
-import type { Change, FeedSnapshot } from './reader.js';
+import type { Change, FeedSnapshot } from './read-feed.js';
 
 export const CHANGE_TYPES = ['ADDED', 'UPDATED', 'DELETED'] as const;
 export type ChangeType = (typeof CHANGE_TYPES)[number];

@@ -8,7 +8,7 @@ export interface FeedPosition {
   xact: number;
   /** The number of a change; 0 stands before all changes of its transaction. */
   id: number;
-  /** Of a position that a snapshot gave: the changes behind it that the snapshot has seen. */
+  /** Of a position that a snapshot gave: the changes after it that the snapshot has seen. */
   known?: KnownChanges;
 }
 
@@ -22,7 +22,7 @@ export interface KnownChanges {
 const MAX_RUNNING = 50;
 
 /**
- * The position behind which a snapshot may lack changes.
+ * The position after which a snapshot may lack changes.
  * @param snapshot FEED_SNAPSHOT: the epoch and pg_current_snapshot(), as 4711:795:799:795,797
  */
 export function positionOfSnapshot(snapshot: string): FeedPosition {
@@ -32,7 +32,7 @@ export function positionOfSnapshot(snapshot: string): FeedPosition {
   return known.running.length > MAX_RUNNING ? position : withKnown(position, known);
 }
 
-/** The same position with the known changes behind it, as long as there are any. */
+/** The same position with the known changes after it, as long as there are any. */
 export function withKnown(
   { epoch, xact, id }: FeedPosition,
   known: KnownChanges | undefined,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Database } from '../db/database.js';
 import { inTransaction } from '../db/transaction.js';
-import { FEED_WATERMARK } from '../ingest/record-changes.js';
+import { FEED_WATERMARK } from '../ingest/append-changes.js';
 
 /** Most changes that one transaction deletes. */
 const PORTION = 5_000;
@@ -32,7 +32,7 @@ export async function pruneChanges(
 }
 
 /**
- * The order of the feed is not quite that of time: a change behind a younger one stays, however old, so
+ * The order of the feed is not quite that of time: a change after a newer one stays, however old, so
  * that no cursor expires while all that follows it is there. Changes above the watermark stay, too: a
  * transaction in progress may still write before them.
  */

@@ -9,7 +9,7 @@ import type { Timeline, TimelineContext } from '../timeline/timeline.js';
 import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { ChangeType } from './match.js';
 import { createFeedCodec, type FeedPosition, positionOfSnapshot } from './position.js';
-import type { Change } from './reader.js';
+import type { Change } from './read-feed.js';
 
 /** Which changes a client asks for: those of a record or the organization that match a filter. */
 export interface FeedQuery extends ResolvedFilter {

@@ -4,7 +4,7 @@ import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import { typeOfChange } from './match.js';
 import { comparePositions, type FeedPosition, isKnown, withKnown } from './position.js';
 import { type FeedQuery, findQueryEnd, type MatchedChange } from './query.js';
-import type { Change } from './reader.js';
+import type { Change } from './read-feed.js';
 
 /** Changes that may wait for one consumer; with more, the subscriber falls behind. */
 const MAX_WAITING = 1_000;
@@ -17,7 +17,7 @@ const STALLED_MS = { full: 5_000, any: 15_000 };
 
 /** Ends the messages of errors after which a client should resume. */
 export const RESUME =
-  'Subscribe again with `after`, the last cursor that you saw: nothing is lost.';
+  'Subscribe again with `after` set to the last cursor you received: no change is lost.';
 
 export interface SubscribeRequest {
   query: FeedQuery;
@@ -161,5 +161,5 @@ export class Subscriber implements AsyncIterableIterator<MatchedChange | Subscri
 }
 
 function tooSlow(): GatewayError {
-  return new GatewayError('UNAVAILABLE', `You take changes too slowly. ${RESUME}`);
+  return new GatewayError('UNAVAILABLE', `The client reads changes too slowly. ${RESUME}`);
 }

@@ -1,7 +1,7 @@
 import { encodeId } from '../db/type-id.js';
 import type { CHANGE_TYPES } from '../feed/match.js';
-import { type ChangePage, readChangePage } from '../feed/page.js';
 import { type FeedQuery, type MatchedChange, resolveFeedQuery } from '../feed/query.js';
+import { type ChangePage, readChangePage } from '../feed/read-change-page.js';
 import type { SubscriptionEnd } from '../feed/subscriber.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
 import type { FilterInput } from '../timeline/filters/registry.js';

@@ -1,4 +1,4 @@
-import type { Join, Reading } from '../activity/computed-field.js';
+import type { FieldsOf, Join } from '../activity/computed-field.js';
 import type { ActivityKey, FieldName } from '../activity/fields.js';
 import type { GraphqlContext } from './builder.js';
 
@@ -16,7 +16,7 @@ export interface ReadsExtension {
  */
 export function reads<const R extends FieldName, T>(
   fields: readonly R[],
-  resolve: (activity: Reading<R>, context: GraphqlContext) => T,
+  resolve: (activity: FieldsOf<R>, context: GraphqlContext) => T,
   joins: readonly Join[] = [],
 ) {
   const extension: ReadsExtension = { reads: fields, joins };
@@ -24,6 +24,6 @@ export function reads<const R extends FieldName, T>(
     extensions: { activity: extension },
     // The page has read what is declared, or the loader has read everything.
     resolve: (activity: ActivityKey, _args: object, context: GraphqlContext): T =>
-      resolve(activity as Reading<R>, context),
+      resolve(activity as FieldsOf<R>, context),
   };
 }

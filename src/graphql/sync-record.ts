@@ -5,9 +5,9 @@ import { mergeCoverage, type SourceCoverage } from '../timeline/coverage.js';
 import { Freshness } from '../timeline/freshness.js';
 import { builder, type GraphqlContext } from './builder.js';
 import { SHORT_LIST } from './cost.js';
-import { withFreshLoaders } from './fresh-loaders.js';
 import { checkWait } from './freshness-input.js';
 import { RecordByInput } from './record-by.js';
+import { resetLoaders } from './reset-loaders.js';
 
 interface Synced {
   record: CrmRecord;
@@ -49,14 +49,14 @@ builder.mutationField('syncRecord', (t) =>
       }),
     },
     resolve: async (_root, { record: by, source: slug, waitForMs }, outer) => {
-      const context = withFreshLoaders(outer);
+      const context = resetLoaders(outer);
       const wait = checkWait(waitForMs, 'waitForMs');
       const record = await requireRecord(by as RecordBy, 'record', context);
       const sources = await findSources(slug, context);
       const freshness = new Freshness(context, { maxAgeSeconds: null, waitForMs: wait });
       await freshness.readAll(await context.loaders.links.load(record.id), sources);
       // Reading has changed the links and may have merged the record into another.
-      withFreshLoaders(context);
+      resetLoaders(context);
       const links = await context.loaders.links.load(record.id);
       return {
         record,

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { GatewayError } from '../errors.js';
-import { guessRecord, type RecordBy, requireRecord } from '../record/find-record.js';
+import { type RecordBy, recordFromId, requireRecord } from '../record/find-record.js';
 import { Freshness, type FreshnessOptions } from '../timeline/freshness.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
 import { Timeline, type TimelineArguments, type TimelineOwner } from '../timeline/timeline.js';
@@ -41,13 +41,13 @@ builder.queryField('timeline', (t) =>
       },
       resolve: async (_root, { record, freshness, ...args }, context, info) => {
         const options = freshnessOptions(freshness, info);
-        const read = (owner: TimelineOwner, open: typeof openConnection) =>
+        const read = (owner: TimelineOwner, open: typeof readConnection) =>
           open(owner, args as TimelineArguments, options, context, info);
-        const known = guessRecord(record as RecordBy, context.viewer);
-        const page = known && (await read(known, tryConnection));
+        const known = recordFromId(record as RecordBy, context.viewer);
+        const page = known && (await read(known, tryReadConnection));
         if (page) return page;
         const { id, merging } = await requireRecord(record as RecordBy, 'record', context);
-        return read({ id, merging, isKnown: true }, openConnection);
+        return read({ id, merging, isKnown: true }, readConnection);
       },
     },
     ActivityConnection,
@@ -62,7 +62,7 @@ builder.queryField('activities', (t) =>
       description: 'The activities of the whole organization. Sources are never read first.',
       args: timelineArguments,
       resolve: (_root, args, context, info) =>
-        openConnection(null, args as TimelineArguments, null, context, info),
+        readConnection(null, args as TimelineArguments, null, context, info),
     },
     ActivityConnection,
   ),
@@ -78,7 +78,7 @@ builder.interfaceField('CrmRecord', 'timeline', (t) =>
       resolve: (record, { freshness, ...args }, context, info) => {
         const owner = { id: record.id, merging: record.merging, isKnown: true } as const;
         const options = freshnessOptions(freshness, info);
-        return openConnection(owner, args as TimelineArguments, options, context, info);
+        return readConnection(owner, args as TimelineArguments, options, context, info);
       },
     },
     ActivityConnection,
@@ -102,7 +102,7 @@ const EMPTY_PAGE: TimelinePage = {
  * @returns null where the record does not exist; also where it has not been looked up, and only counts
  *   are selected.
  */
-async function openConnection(
+async function readConnection(
   record: TimelineOwner | null,
   args: TimelineArguments,
   options: FreshnessOptions | null,
@@ -126,14 +126,14 @@ async function openConnection(
 }
 
 /**
- * openConnection for a record that has not been looked up. Returns null for BAD_CURSOR too: the cursor
+ * readConnection for a record that has not been looked up. Returns null for BAD_CURSOR too: the cursor
  * may belong to the record that this one was merged into.
  */
-async function tryConnection(
-  ...args: Parameters<typeof openConnection>
+async function tryReadConnection(
+  ...args: Parameters<typeof readConnection>
 ): Promise<ActivityPage | null> {
   try {
-    return await openConnection(...args);
+    return await readConnection(...args);
   } catch (error) {
     if (error instanceof GatewayError && error.code === 'BAD_CURSOR') return null;
     throw error;

@@ -6,9 +6,9 @@ import type { RecordBy } from '../record/find-record.js';
 import { completeTask, deleteActivity, updateActivity } from '../writing/change-activity.js';
 import { logActivity } from '../writing/log-activity.js';
 import { builder, type GraphqlContext } from './builder.js';
-import { withFreshLoaders } from './fresh-loaders.js';
 import { loggedFields } from './logged-fields.js';
 import { RecordByInput } from './record-by.js';
+import { resetLoaders } from './reset-loaders.js';
 
 const LoggableKind = builder.enumType('LoggableKind', {
   description: 'The kinds of activities that logActivity accepts.',
@@ -102,7 +102,7 @@ builder.mutationField('logActivity', (t) =>
       input: t.arg({ type: LogActivityInput, required: true, description: 'The activity to log.' }),
     },
     resolve: async (_root, { input: { records, ...input } }, outer) => {
-      const context = withFreshLoaders(outer);
+      const context = resetLoaders(outer);
       const id = await logActivity({ ...input, records: records as RecordBy[] }, context);
       return { activity: await requireWritten(id, context) };
     },
@@ -118,7 +118,7 @@ builder.mutationField('updateActivity', (t) =>
       input: t.arg({ type: UpdateActivityInput, required: true, description: 'The changes.' }),
     },
     resolve: async (_root, { input }, outer) => {
-      const context = withFreshLoaders(outer);
+      const context = resetLoaders(outer);
       return { activity: await requireWritten(await updateActivity(input, context), context) };
     },
   }),
@@ -137,7 +137,7 @@ builder.mutationField('completeTask', (t) =>
       }),
     },
     resolve: async (_root, { id, completedAt }, outer) => {
-      const context = withFreshLoaders(outer);
+      const context = resetLoaders(outer);
       const completedId = await completeTask(id, completedAt, context);
       return { activity: await requireWritten(completedId, context) };
     },
@@ -152,7 +152,7 @@ builder.mutationField('deleteActivity', (t) =>
       'gateway permanently, even if the source sends it again.',
     args: { id: t.arg.id({ required: true, description: 'The id of the activity.' }) },
     resolve: async (_root, { id }, outer) => {
-      await deleteActivity(id, withFreshLoaders(outer));
+      await deleteActivity(id, resetLoaders(outer));
       return { deletedActivityId: id };
     },
   }),

@@ -8,10 +8,10 @@ import { type RecordBy, requireRecord } from '../record/find-record.js';
 import { requireObject } from '../record/require-object.js';
 import { createRecord, linkRecord, updateRecord } from '../record/write-record.js';
 import { builder, type GraphqlContext } from './builder.js';
-import { withFreshLoaders } from './fresh-loaders.js';
 import { parseExternal, parseExternals } from './parse-external.js';
 import { ExternalRecordInput, RecordByInput } from './record-by.js';
 import { CreateRecordInput, UpdateRecordInput } from './record-inputs.js';
+import { resetLoaders } from './reset-loaders.js';
 
 const MAX_NAME = 500;
 
@@ -52,7 +52,7 @@ builder.mutationField('createRecord', (t) =>
       input: t.arg({ type: CreateRecordInput, required: true, description: 'The record.' }),
     },
     resolve: async (_root, { input: { object, name = null, company, external } }, outer) => {
-      const context = withFreshLoaders(outer);
+      const context = resetLoaders(outer);
       await requireObject(object, 'input.object', context.viewer, context.loaders);
       if (name !== null) checkName('input.name', name, MAX_NAME);
       const refs = await parseExternals(external ?? [], object, context);
@@ -73,13 +73,13 @@ builder.mutationField('updateRecord', (t) =>
       input: t.arg({ type: UpdateRecordInput, required: true, description: 'The changes.' }),
     },
     resolve: async (_root, { input: { record: by, name, company } }, outer) => {
-      const context = withFreshLoaders(outer);
+      const context = resetLoaders(outer);
       const record = await requireRecord(by as RecordBy, 'input.record', context);
       if (name != null) checkName('input.name', name, MAX_NAME);
       const companyId = company && (await companyOf(record.object, company as RecordBy, context));
       const { database, viewer } = context;
       await updateRecord(database, viewer.organizationId, record, { name, companyId });
-      return { record: await requireWritten(record.id, record.object, withFreshLoaders(context)) };
+      return { record: await requireWritten(record.id, record.object, resetLoaders(context)) };
     },
   }),
 );
@@ -104,11 +104,11 @@ builder.mutationField('linkRecord', (t) =>
       }),
     },
     resolve: async (_root, { record: by, to }, outer) => {
-      const context = withFreshLoaders(outer);
+      const context = resetLoaders(outer);
       const record = await requireRecord(by as RecordBy, 'record', context);
       const ref = await parseExternal(to, 'to', record.object, context);
       await linkRecord(context.database, context.viewer.organizationId, record, ref);
-      return { record: await requireWritten(record.id, record.object, withFreshLoaders(context)) };
+      return { record: await requireWritten(record.id, record.object, resetLoaders(context)) };
     },
   }),
 );
@@ -122,7 +122,7 @@ builder.mutationField('deleteRecord', (t) =>
       'them.',
     args: { record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }) },
     resolve: async (_root, { record: by }, outer) => {
-      const context = withFreshLoaders(outer);
+      const context = resetLoaders(outer);
       const record = await requireRecord(by as RecordBy, 'record', context);
       const { database, viewer } = context;
       return {

@@ -105,6 +105,6 @@ function databaseError(cause: unknown): { message: string; code: ErrorCode } | n
       message ?? '',
     );
   return isUnreachable
-    ? { message: 'The database cannot be reached at the moment; try again.', code: 'UNAVAILABLE' }
+    ? { message: 'The database cannot be reached; try again.', code: 'UNAVAILABLE' }
     : null;
 }

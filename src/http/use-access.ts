@@ -30,12 +30,12 @@ export function useAccess({
   changes,
   sync,
 }: AccessOptions): Plugin<object, ServerContext> {
-  function enter({ args }: { args: ExecutionArgs }): void | Promise<void> {
+  function authenticateOperation({ args }: { args: ExecutionArgs }): void | Promise<void> {
     const operation = getOperationAST(args.document, args.operationName);
-    if (!operation || isOnlySchema(operation)) return;
+    if (!operation || isIntrospection(operation)) return;
     const { authorization, gone } = args.contextValue as ServerContext;
     const checkKey = async () => void (await authenticate(authorization));
-    const letIn = (viewer: Viewer) => {
+    const attachContext = (viewer: Viewer) => {
       requireScope(viewer, operation.operation === 'mutation' ? 'write' : 'read');
       const loaders = new TimelineLoaders(database, viewer);
       const context: GraphqlContext = {
@@ -51,9 +51,9 @@ export function useAccess({
       Object.assign(args.contextValue as object, context);
     };
     const viewer = authenticate(authorization);
-    return viewer instanceof Promise ? viewer.then(letIn) : letIn(viewer);
+    return viewer instanceof Promise ? viewer.then(attachContext) : attachContext(viewer);
   }
-  return { onExecute: enter, onSubscribe: enter };
+  return { onExecute: authenticateOperation, onSubscribe: authenticateOperation };
 }
 
 function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {
@@ -67,7 +67,7 @@ function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {
 const known = new WeakMap<OperationDefinitionNode, boolean>();
 
 /** Whether the root selects only __schema, __type and __typename. */
-function isOnlySchema(operation: OperationDefinitionNode): boolean {
+function isIntrospection(operation: OperationDefinitionNode): boolean {
   let answer = known.get(operation);
   if (answer === undefined) {
     answer = operation.selectionSet.selections.every(

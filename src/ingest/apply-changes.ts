@@ -1,8 +1,8 @@
 import { prepared } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
 import { type ActivityRow, entryFacts, type StoredPlace, scopesOf } from './activity-row.js';
+import { type ActivitySnapshot, appendChanges, type FeedChange } from './append-changes.js';
 import { moveFromMerged } from './move-activities.js';
-import { type ActivitySnapshot, type ChangeRecord, recordChanges } from './record-changes.js';
 import { resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
 
@@ -16,8 +16,9 @@ export interface RowChange {
 
 /**
  * Writes activities with their timeline entries and their changes in the feed, inside the caller's
- * transaction. Everything that adds, changes or removes an activity goes through here. An activity of a
- * record whose merge is in progress is moved to the surviving record first, as the merge would do.
+ * transaction. Every change of what timelines show goes through here, or through moveActivities for a
+ * move; callers write only columns that no timeline shows (deleted_at, wire). An activity of a record
+ * whose merge is in progress is moved to the surviving record first, as the merge would do.
  * @param given no activity twice.
  */
 export async function applyChanges(
@@ -39,7 +40,7 @@ export async function applyChanges(
     client,
     changes.flatMap(({ old }) => (old ? [{ place: old, scopes: scopes(old.record_ids) }] : [])),
   );
-  const appended = changes.map(({ old, row }): ChangeRecord => {
+  const appended = changes.map(({ old, row }): FeedChange => {
     const activityId = (old ?? row)!.id;
     return {
       activityId,
@@ -48,7 +49,7 @@ export async function applyChanges(
       ...(row ? { search: row.search } : {}),
     };
   });
-  await recordChanges(client, organizationId, appended);
+  await appendChanges(client, organizationId, appended);
   const added = changes.flatMap(({ old, row }) => (old === null && row ? row : []));
   const updated = changes.flatMap(({ old, row }) => (old !== null && row ? row : []));
   await insertRows(client, 'activity', added);

@@ -7,7 +7,7 @@ import {
 import { PageTally } from '../sources/page-tally.js';
 import type { PageFacts } from '../sources/source-definition.js';
 import type { BodyOrigin } from './body-origin.js';
-import { upsertRecords, type WriteTarget } from './write-records.js';
+import { upsertRecords, type WriteTarget } from './upsert-records.js';
 
 /** The most records tracked at once; the least recently used are dropped first. */
 const MAX_TRACKED = 1_000;

@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.js';
 import { NATIVE } from '../sources/registry.js';
-import { randomId } from './write-records.js';
+import { randomId } from './upsert-records.js';
 
 export interface NewOrganization {
   id: string;

@@ -2,7 +2,7 @@ import type { Database } from '../db/database.js';
 import { CommandError, echo } from '../errors.js';
 import { NATIVE } from '../sources/registry.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
-import { randomId } from './write-records.js';
+import { randomId } from './upsert-records.js';
 
 /** The format of the short names of organizations and sources. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

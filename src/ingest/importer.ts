@@ -6,8 +6,8 @@ import type { BodyOrigin } from './body-origin.js';
 import { CoverageLog } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
 import { foldTimelineCounts, lastTimelineCount } from './fold-timeline-counts.js';
+import { randomId } from './upsert-records.js';
 import { type ActivityWrite, writeActivities } from './write-activities.js';
-import { randomId } from './write-records.js';
 
 /** The most items stored in one transaction. Transactions are short: a change feed waits for the oldest. */
 const MAX_BATCH_ITEMS = 500;

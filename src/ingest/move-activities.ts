@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/transaction.js';
 import { type EntryFacts, type StoredPlace, scopesOf } from './activity-row.js';
-import { recordChanges } from './record-changes.js';
+import { appendChanges } from './append-changes.js';
 import { resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
 
@@ -44,7 +44,7 @@ export async function moveActivities(
       added: joined.filter((scope) => !left.includes(scope)).map(entryOn),
     };
   });
-  await recordChanges(
+  await appendChanges(
     client,
     organizationId,
     visible.map(({ change }) => change),

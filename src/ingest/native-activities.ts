@@ -15,7 +15,7 @@ import {
   rememberIdempotency,
 } from './idempotency.js';
 import { requireRecordIds } from './resolve-records.js';
-import { randomId } from './write-records.js';
+import { randomId } from './upsert-records.js';
 
 /** An activity to be stored as logged here, and the records it is logged on. */
 export interface NewActivity {

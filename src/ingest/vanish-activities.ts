@@ -3,23 +3,23 @@ import { lockForWriting, type Transaction } from '../db/transaction.js';
 import type { StoredPlace } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { moveActivities, moveFromMerged } from './move-activities.js';
-import type { WriteTarget } from './write-records.js';
+import type { WriteTarget } from './upsert-records.js';
 
 /** The number of consecutive full syncs of a list that must lack an item before it is soft-deleted. */
-export const BELIEVED = 2;
+export const CONFIRMATIONS = 2;
 
 /**
  * A list that lacks more items than this, and more than it still holds, may be temporarily incomplete: full
- * syncs within DOUBT seconds of the first such one do not confirm the loss.
+ * syncs within MASS_LOSS_GRACE_SECONDS seconds of the first such one do not confirm the loss.
  */
-const MANY = 10;
-const DOUBT = 60;
+const MASS_LOSS_ITEMS = 10;
+const MASS_LOSS_GRACE_SECONDS = 60;
 
 /** The number of consecutive full syncs of a list that lacked an activity, by external id. */
 export type Missing = ReadonlyMap<string, number>;
 
 /** The result of a full sync of a record's list, from its first page to its last. */
-export interface ReadList extends RecordInSource {
+export interface FullSyncResult extends RecordInSource {
   recordId: string;
   /** The external ids of all its items. */
   ids: Set<string>;
@@ -42,7 +42,7 @@ export interface ReadList extends RecordInSource {
 export async function vanishActivities(
   client: Transaction,
   { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
-  list: ReadList,
+  list: FullSyncResult,
 ): Promise<{ missing: Missing; lostSince: string | undefined; deleted: number }> {
   await lockForWriting(client, organizationId, sourceId);
   const unseen = await moveFromMerged(
@@ -50,16 +50,17 @@ export async function vanishActivities(
     organizationId,
     await findUnseen(client, sourceId, list),
   );
-  const isMost = unseen.length > MANY && unseen.length > list.ids.size;
+  const isMost = unseen.length > MASS_LOSS_ITEMS && unseen.length > list.ids.size;
   const lostSince = isMost ? (list.lostSince ?? list.since) : undefined;
-  const isDoubtful = isMost && Date.parse(list.since) - Date.parse(lostSince!) < DOUBT * 1_000;
+  const isDoubtful =
+    isMost && Date.parse(list.since) - Date.parse(lostSince!) < MASS_LOSS_GRACE_SECONDS * 1_000;
   const missing = new Map(
     unseen.map(({ external_id: id }) => {
       const before = list.missing.get(id) ?? 0;
-      return [id, isDoubtful ? Math.max(before, 1) : Math.min(before + 1, BELIEVED)];
+      return [id, isDoubtful ? Math.max(before, 1) : Math.min(before + 1, CONFIRMATIONS)];
     }),
   );
-  const gone = unseen.filter(({ external_id }) => missing.get(external_id) === BELIEVED);
+  const gone = unseen.filter(({ external_id }) => missing.get(external_id) === CONFIRMATIONS);
   if (gone.length === 0) return { missing, lostSince, deleted: 0 };
 
   const links = await findLinks(client, sourceId, gone);
@@ -73,7 +74,7 @@ export async function vanishActivities(
   );
   // The record may have another list in the same source, which still has the item.
   const isOff = ({ external_id }: Unseen) =>
-    others.every(({ missing: there }) => there.get(external_id) === BELIEVED);
+    others.every(({ missing: there }) => there.get(external_id) === CONFIRMATIONS);
   const off = gone.filter(isOff).map((place) => ({
     place,
     recordIds: place.record_ids.filter((id) => id !== list.recordId),
@@ -106,7 +107,7 @@ interface Unseen extends StoredPlace {
 async function findUnseen(
   client: Transaction,
   sourceId: string,
-  { recordId, ids, since }: ReadList,
+  { recordId, ids, since }: FullSyncResult,
 ): Promise<Unseen[]> {
   const { rows } = await client.query<Unseen>(
     `select distinct a.id, a.occurred_at, a.record_ids, a.external_id
@@ -139,7 +140,7 @@ async function findLinks(
     Omit<Link, 'missing'> & { missing: Record<string, number> | null }
   >(
     `select record_id, object, external_id, reading -> 'missing' as missing,
-        reading is null or (error_code = 'NOT_FOUND' and failures >= ${BELIEVED}) as "isEmpty"
+        reading is null or (error_code = 'NOT_FOUND' and failures >= ${CONFIRMATIONS}) as "isEmpty"
        from record_link
       where source_id = $1 and record_id = any($2::uuid[])`,
     [sourceId, [...new Set(places.flatMap(({ record_ids }) => record_ids))]],

@@ -15,9 +15,9 @@ import { lockForPage, lockForWriting, type Transaction } from '../db/transaction
 import { type ActivityRow, toActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { activityTombstone, findErased } from './tombstones.js';
+import { type EntityIds, upsertEntities } from './upsert-entities.js';
+import { upsertRecords, type WriteTarget } from './upsert-records.js';
 import { writeAttachments } from './write-attachments.js';
-import { type EntityIds, upsertEntities } from './write-entities.js';
-import { upsertRecords, type WriteTarget } from './write-records.js';
 
 /** One item to be stored, and the list it was read from. */
 export interface ActivityWrite {

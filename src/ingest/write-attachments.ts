@@ -1,7 +1,7 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { Transaction } from '../db/transaction.js';
 import type { ActivityRow } from './activity-row.js';
-import type { WriteTarget } from './write-records.js';
+import type { WriteTarget } from './upsert-records.js';
 import { insertRows } from './write-rows.js';
 
 /** Replaces the attachments of changed activities; one that existed before keeps its id. */

@@ -8,8 +8,8 @@ import { applyChanges } from '../ingest/apply-changes.js';
 import { findLogged, lockIdempotency, rememberIdempotency } from '../ingest/idempotency.js';
 import { createNativeRow, type NewActivity } from '../ingest/native-activities.js';
 import { requireRecordIds, resolveRecords } from '../ingest/resolve-records.js';
+import { randomId } from '../ingest/upsert-records.js';
 import { writeActivities } from '../ingest/write-activities.js';
-import { randomId } from '../ingest/write-records.js';
 import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
 
 // The life cycle of a delivery: it is stored before it is sent (PENDING), so that it survives a crash of the

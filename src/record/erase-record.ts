@@ -3,11 +3,11 @@ import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { GatewayError } from '../errors.js';
 import type { StoredPlace } from '../ingest/activity-row.js';
+import { appendRecordEnd, eraseChangeContents, FEED_WATERMARK } from '../ingest/append-changes.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { deleteRows } from '../ingest/delete-activities.js';
 import { lockTimelineCounts } from '../ingest/fold-timeline-counts.js';
 import { moveActivities } from '../ingest/move-activities.js';
-import { FEED_WATERMARK, forgetChanges, recordGone } from '../ingest/record-changes.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { completeMerge, isMerging } from './merge-records.js';
 
@@ -138,7 +138,7 @@ async function forgetActivities(
   organizationId: string,
   ids: string[],
 ): Promise<void> {
-  await forgetChanges(client, ids);
+  await eraseChangeContents(client, ids);
   await client.query('delete from delivery where activity_id = any($1::uuid[])', [ids]);
   await client.query(
     'delete from idempotency_key where organization_id = $1 and activity_id = any($2::uuid[])',
@@ -219,5 +219,5 @@ async function eraseRow(
   await lockTimelineCounts(client);
   await client.query('delete from timeline_count where scope_id = any($1::uuid[])', [ids]);
   await client.query('delete from crm_record where id = $1', [recordId]);
-  await recordGone(client, organizationId, recordId, null);
+  await appendRecordEnd(client, organizationId, recordId, null);
 }

@@ -94,7 +94,7 @@ export async function requireRecord(
  * @returns null where the record must be looked up first.
  * @throws {GatewayError} BAD_USER_INPUT unless exactly one member is given.
  */
-export function guessRecord(
+export function recordFromId(
   by: RecordBy,
   { objects }: Viewer,
 ): { id: string; isKnown: false; object: string | null } | null {

@@ -5,7 +5,7 @@ import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { CommandError, echo } from '../errors.js';
 import { findErased, liftTombstones, recordTombstone } from '../ingest/tombstones.js';
-import { randomId } from '../ingest/write-records.js';
+import { randomId } from '../ingest/upsert-records.js';
 import { completeMerge, isMerging, mergeRecords, refuseOther } from './merge-records.js';
 
 /** What is to be true of one record. */

@@ -3,8 +3,8 @@ import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { CommandError } from '../errors.js';
 import type { StoredPlace } from '../ingest/activity-row.js';
+import { appendRecordEnd } from '../ingest/append-changes.js';
 import { moveFromMerged } from '../ingest/move-activities.js';
-import { recordGone } from '../ingest/record-changes.js';
 import { resolveRecords } from '../ingest/resolve-records.js';
 
 // A merge is decided in one short transaction (mergeRecords): from then on the merged record's id leads to
@@ -53,7 +53,7 @@ export async function mergeRecords(
     'insert into record_alias (record_id, id, organization_id) values ($1, $2, $3)',
     [...ids, organizationId],
   );
-  await recordGone(client, organizationId, other.id, survivor.id);
+  await appendRecordEnd(client, organizationId, other.id, survivor.id);
 }
 
 /**

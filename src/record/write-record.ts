@@ -12,7 +12,7 @@ import {
 import { encodeId } from '../db/type-id.js';
 import { GatewayError } from '../errors.js';
 import { requireRecordIds } from '../ingest/resolve-records.js';
-import { randomId } from '../ingest/write-records.js';
+import { randomId } from '../ingest/upsert-records.js';
 import { findLinked, insertLinks, insertRecord } from './link-records.js';
 import { completeMerge, isMerging, mergeRecords } from './merge-records.js';
 
@@ -93,7 +93,7 @@ export async function updateRecord(
 
 /**
  * Links an external id to a record; where it is linked to another already, that is merged into this one.
- * Returns when the merge is complete; whoever reads the record meanwhile finds it whole.
+ * Returns when the merge is complete; reads of the record in between return all of it.
  * @param reference of the record's own object.
  * @throws {GatewayError} RECORD_NOT_FOUND where the record was erased meanwhile.
  */

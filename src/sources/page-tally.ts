@@ -42,7 +42,7 @@ export class PageTally {
 
   private readFacts(facts: PageFacts): ListFacts | null {
     try {
-      return this.definition.readList(facts, null, 0);
+      return this.definition.parseListFacts(facts, null, 0);
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       this.isReadable = false;

@@ -94,7 +94,7 @@ export interface SourceDefinition {
    * @param most the largest page of the source so far, in items: a shorter one is the last.
    * @throws {z.ZodError} where the facts are not as documented.
    */
-  readList(facts: PageFacts, position: PagePosition | null, most: number): ListFacts;
+  parseListFacts(facts: PageFacts, position: PagePosition | null, most: number): ListFacts;
   /**
    * Whether an item may belong to this record: false where it names another. A page of only such items
    * is rejected as another record's.

@@ -8,9 +8,9 @@ import type { SyncedRange } from './synced-range.js';
 
 /** What is known of a list between two readings; JSON, kept in record_link.reading. */
 export type ListState = SyncedRange & {
-  /** The number of consecutive full passes in which an activity was missing, by external id. */
+  /** The number of consecutive full syncs in which an activity was missing, by external id. */
   missing: Record<string, number>;
-  /** Since when full passes lack most of what is stored, ISO 8601; absent: they do not. */
+  /** Since when full syncs lack most of what is stored, ISO 8601; absent: they do not. */
   lostSince?: string | undefined;
 };
 

@@ -1,9 +1,9 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, isDataError } from '../db/transaction.js';
+import { randomId } from '../ingest/upsert-records.js';
 import { vanishActivities } from '../ingest/vanish-activities.js';
 import { areWritten, type WriteOutcome, writeActivities } from '../ingest/write-activities.js';
-import { randomId } from '../ingest/write-records.js';
 import { failMissingDeliveries, matchDeliveries } from '../outbox/deliveries.js';
 import { openConnection } from '../sources/client/open-connection.js';
 import type { Connection } from '../sources/client/send-request.js';
@@ -45,7 +45,7 @@ export interface ReadLog {
   unsaved: Progress | null;
   /** Called when the newest page is stored. */
   onHead?(): void;
-  /** Whether somebody still waits for more than the pages that are stored; absent: always. */
+  /** Whether a caller still waits for more than the pages that are stored; absent: always. */
   isWanted?(): boolean;
 }
 
@@ -150,7 +150,7 @@ class LinkReading implements ListAccess {
     if (isFirst) await this.signalHead(page);
   }
 
-  /** After a full pass: marks the list as verified, and soft-deletes the items that it lacks. */
+  /** After a full sync: marks the list as verified, and soft-deletes the items that it lacks. */
   async finishPass(range: SyncedRange, pass: FullPass): Promise<void> {
     const { link, missing } = this;
     await this.saveUnsaved();

@@ -20,16 +20,19 @@ import {
 
 /** How far a list is to be read. */
 export interface Goal {
-  /** Whether to read its newest page again, whatever is known. */
+  /** Whether to read the newest page again, whatever is known. */
   head: boolean;
   /**
-   * Not needed where its newest page was requested at this timestamp or later, by any reader; in
-   * milliseconds since 1970.
+   * Skips the read if any reader has requested the newest page at or after this time, in milliseconds
+   * since 1970.
    */
   unlessSince?: number;
-  /** Then down to this timestamp, ISO 8601, or, null, to its end; absent: no further. */
+  /**
+   * How far to read below the newest page: an ISO 8601 timestamp, or null for the end of the list. Absent:
+   * the newest page only.
+   */
   downTo?: string | null;
-  /** The most further pages. */
+  /** The maximum number of pages after the first. */
   pages?: number;
   /** From the first page to the last, whatever is known: finds changed and deleted items. */
   full?: boolean;
@@ -50,7 +53,7 @@ export interface ListAccess {
   isWanted?(): boolean;
 }
 
-/** A reading from the first page to the last during which nothing moved. */
+/** A full sync: from the first page to the last, while no page boundary moved. */
 export interface FullPass {
   /** The ids of all items of the list. */
   ids: Set<string>;
@@ -58,17 +61,17 @@ export interface FullPass {
   hasNameless: boolean;
 }
 
-/** The most times that a list which changes while it is read is started anew. */
+/** How often a list that changes while it is read is read from the start. */
 const MAX_ATTEMPTS = 5;
 
-/** The most pages of a list. */
+/** The maximum number of pages of a list. */
 const MAX_PAGES = 10_000;
 
 /**
  * Reads a list as far as its goal says. The first page is one answer, so nothing is missing in it. Between
  * two consecutive pages nothing is missing where the first is unchanged when it is requested again after
  * the second: items that are logged or deleted meanwhile shift others from page to page, or past them.
- * Where it has changed, the list is started anew.
+ * Where it has changed, the list is read from the start.
  * @param known what earlier readings know; null: nothing.
  * @returns the pass, where all of the list was read.
  * @throws {SourceFailure}
@@ -81,7 +84,7 @@ export function readList(
   return new ListReading(access, known, goal).run();
 }
 
-/** One reading of a list. Each step returns why the list must be started anew; null: it succeeded. */
+/** One reading of a list. Each step returns why the list must be read from the start; null: it succeeded. */
 class ListReading {
   /** The pagination that the reading continues; null: it starts at the first page. */
   private pagination: PaginationState | null = null;
@@ -99,7 +102,7 @@ class ListReading {
   async run(): Promise<{ range: SyncedRange; pass: FullPass | null }> {
     const { goal } = this;
     let problem = goal.head || goal.full || !this.range ? await this.readFirstPage() : null;
-    // Unless all is read anew, an earlier pagination is continued.
+    // Except in a full sync, an earlier pagination is continued.
     if (!goal.full && this.range) this.pagination = this.range.pagination;
     let attempts = 1;
     let pages = 0;
@@ -179,7 +182,7 @@ class ListReading {
     this.range = further;
     this.pass &&= addToPass(this.pass, page);
     await access.store(page, further, false);
-    // A full pass goes on to the end, through the ranges that it reaches.
+    // A full sync goes on to the end, through the ranges that it reaches.
     if (!this.goal.full) this.pagination = further.pagination;
     else this.pagination = further.below === range.below ? extended : forgetMet(extended);
     return null;

@@ -105,7 +105,7 @@ function readFacts(
   most: number,
 ): ListFacts {
   try {
-    return definition.readList(facts ?? { items: {}, values: {} }, position, most);
+    return definition.parseListFacts(facts ?? { items: {}, values: {} }, position, most);
   } catch (error) {
     const [problem] = describeProblems(error);
     throw unusable(definition, `${problem?.field}: ${problem?.reason}`);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { BELIEVED } from '../ingest/vanish-activities.js';
+import { CONFIRMATIONS } from '../ingest/vanish-activities.js';
 import { hasList } from '../sources/registry.js';
 import { ASYNC_COMMIT, LEASED_LINK, type LeasedLink, updateLeased } from './lease.js';
 import type { Goal } from './read-list.js';
@@ -16,7 +16,7 @@ const TURN_SIZE = 4;
 /** Expired leases that are released in one statement. */
 const RELEASE_SIZE = 200;
 
-/** The interval of full passes, in seconds. */
+/** The interval of full syncs, in seconds. */
 const FULL_PASS_INTERVAL = 86_400;
 
 /** After how many seconds a link without a list is looked at again: its source may have learned to list it. */
@@ -26,13 +26,13 @@ const NO_LIST_INTERVAL = 86_400;
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Whether a claimed link needs a full pass: it never had one, or the last is a day ago; soon again where
+ * Whether a claimed link needs a full sync: it never had one, or the last is a day ago; soon again where
  * that pass found something missing, so that a second one confirms it.
  */
 const NEEDS_FULL_PASS = `l.verified_at is null or l.reading is null
   or l.verified_at < clock_timestamp() - interval '1 second' * case
        -- An activity that is missing for good stands in another list of the record.
-       when jsonb_path_exists(l.reading, '$.missing.* ? (@ < ${BELIEVED})') then s.every_seconds / 2
+       when jsonb_path_exists(l.reading, '$.missing.* ? (@ < ${CONFIRMATIONS})') then s.every_seconds / 2
        -- Spread over half a day, so that lists that were first read together drift apart.
        else ${FULL_PASS_INTERVAL} * (0.75 + 0.5 * (abs(hashtext(l.external_id)) % 1000) / 1000) end`;
 

@@ -72,9 +72,7 @@ export type WhenTaken =
   /** Wait for it; its result is sufficient. */
   | 'wait'
   /** Wait for it, then read, unless it began after this request and reaches as far. */
-  | 'again'
-  /** Return without reading. */
-  | 'leave';
+  | 'again';
 
 /**
  * The first and the longest interval of polling for the lease of another process, in milliseconds. The
@@ -125,20 +123,20 @@ export class Sync {
     const signal = live?.signal ?? this.stopping.signal;
     const requestedAt = performance.now();
     for (let isFirst = true; ; isFirst = false) {
-      if (whenTaken === 'leave' && this.running.has(referenceKey(link))) return NOT_READ;
       const opened = await this.joinOrBegin(link, goal, live);
       if (!opened) return NOT_READ;
       const { reading, isJoined } = opened;
       const outcome = await reading.wait(isJoined ? goal : null, live);
-      // A joined reading without the lease: another process holds it, and every caller here waits for it.
+      // Joined a read that completed. One that did not get the lease waits for the other process below.
       if (isJoined && outcome.wasRead) {
         const isSufficient = reading.startedAt >= requestedAt && goesAsFar(reading.goal, goal);
         if (whenTaken === 'wait' || isSufficient) return { ...outcome, wasRead: false };
         continue;
       }
-      if (outcome.wasRead || whenTaken === 'leave' || this.stopping.signal.aborted) return outcome;
+      if (outcome.wasRead || this.stopping.signal.aborted) return outcome;
       const waited = await this.waitForLease(link, signal);
-      // The lease is free and cannot be taken: the source is not live, unless the lease was just released.
+      // Nobody held the lease, yet it was not taken: the source is not live. Retried once, in case the lease
+      // was released in between.
       if (whenTaken === 'wait' || signal.aborted || (!waited && !isFirst)) return outcome;
     }
   }

@@ -209,7 +209,7 @@ export class Freshness {
     const live: LiveRead = {
       caller,
       signal,
-      // A full pass runs to its end, also after the answer.
+      // A full sync runs to its end, also after the answer.
       keep: goal.full ?? false,
       onBegin() {
         refresh.hasBegun = true;

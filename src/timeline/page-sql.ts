@@ -1,5 +1,5 @@
 import type { QueryConfig } from 'pg';
-import { FEED_SNAPSHOT } from '../ingest/record-changes.js';
+import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
 import { selectedColumns } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';

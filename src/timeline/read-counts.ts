@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { entryConditions } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
 import { OneOf } from './filters/one-of.js';
-import { readInGroups } from './group-requests.js';
+import { readInGroups } from './read-in-groups.js';
 import { SqlParameters } from './sql-parameters.js';
 import { MERGED_SCOPES, timelinesTable } from './timelines-table.js';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { searchQuery } from '../activity/search-terms.js';
-import { FEED_SNAPSHOT } from '../ingest/record-changes.js';
+import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
 import type { Position } from './cursor.js';
 
 /** Up to this many matches are looked up by position; more common terms are found by scanning. */

@@ -5,9 +5,9 @@ import type { Actor } from '../loaders/actor.js';
 import type { Attachment } from '../loaders/attachment.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { LinkFacts } from './coverage.js';
-import { readInGroups } from './group-requests.js';
 import type { PageRequest } from './page-request.js';
 import { pageStatement } from './page-sql.js';
+import { readInGroups } from './read-in-groups.js';
 
 /** A link as it was when the page was read. */
 export interface PageLink extends LinkFacts {

@@ -17,7 +17,7 @@ export function timelinesTable(
     const ids = parameters.add(scopes, 'uuid[]');
     return `(select ${ids} as scopes, (${ids})[1] as scope_id, 1 as ordinality) t`;
   }
-  // A plain parameter for a single one: with an array PostgreSQL plans anew each time, at twice the cost.
+  // A plain parameter for a single one: with an array PostgreSQL plans each time again, at twice the cost.
   if (requests.length === 1) {
     return `(select ${parameters.add(scopes[0], 'uuid')} as scope_id, 1 as ordinality) t`;
   }

@@ -5,7 +5,7 @@ import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
 import { decodeId } from '../../src/db/type-id.js';
 import { type ChangeType, typeOfChange } from '../../src/feed/match.js';
 import { resolveFeedQuery } from '../../src/feed/query.js';
-import { type Change, readFeed } from '../../src/feed/reader.js';
+import { type Change, readFeed } from '../../src/feed/read-feed.js';
 import type { FilterInput } from '../../src/timeline/filters/registry.js';
 import { TimelineLoaders } from '../../src/timeline/timeline-loaders.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActivityInput } from '../../src/activity/activity-input.js';
 import { inTransaction } from '../../src/db/transaction.js';
+import { randomId } from '../../src/ingest/upsert-records.js';
 import { areWritten, writeActivities } from '../../src/ingest/write-activities.js';
-import { randomId } from '../../src/ingest/write-records.js';
 import { clarky } from '../../src/sources/clarky/clarky.js';
 import { invent } from '../../src/sources/invent/invent.js';
 import { kasar } from '../../src/sources/kasar/kasar.js';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
+import { randomId } from '../../src/ingest/upsert-records.js';
 import { writeActivities } from '../../src/ingest/write-activities.js';
-import { randomId } from '../../src/ingest/write-records.js';
 import { invent } from '../../src/sources/invent/invent.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { untilWaiting } from '../support/waiting.js';

@@ -6,8 +6,8 @@ import { openDatabase } from '../../src/db/database.js';
 import { lockForMerging, lockForWriting, type Transaction } from '../../src/db/transaction.js';
 import { deleteActivities } from '../../src/ingest/delete-activities.js';
 import { moveActivities } from '../../src/ingest/move-activities.js';
+import { randomId } from '../../src/ingest/upsert-records.js';
 import { writeActivities } from '../../src/ingest/write-activities.js';
-import { randomId } from '../../src/ingest/write-records.js';
 import { instant } from './arbitrary-activity.js';
 
 // Writers that hold their transactions open. Each change of an activity counts its title and its time up

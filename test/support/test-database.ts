@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/db/database.js';
 import { createOrganization } from '../../src/ingest/create-organization.js';
-import { randomId } from '../../src/ingest/write-records.js';
+import { randomId } from '../../src/ingest/upsert-records.js';
 import { TEMPLATE } from './global-setup.js';
 
 /** A database of a test's own, with the tables of all migrations and nothing in them. */

@@ -11,7 +11,7 @@ import { openStore } from '../../src/db/open-store.js';
 import { createLog } from '../../src/http/log.js';
 import { startServer } from '../../src/http/start-server.js';
 import { createOrganization } from '../../src/ingest/create-organization.js';
-import { randomId } from '../../src/ingest/write-records.js';
+import { randomId } from '../../src/ingest/upsert-records.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';

@@ -47,7 +47,7 @@ export const example: SourceDefinition = {
 
   // (8) The position of the next page: whatever pagePath needs to request it. Totals by item path, where
   // the system reports them: they reveal missed items.
-  readList({ values }) {
+  parseListFacts({ values }) {
     const facts = pageFacts.parse(values, { reportInput: true });
     const after = facts['$.next'];
     const total = facts['$.total'];

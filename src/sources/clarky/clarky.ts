@@ -28,7 +28,7 @@ export const clarky: SourceDefinition = {
     });
     return `/api/v1/contacts/${encodeURIComponent(externalId)}/activities?${query}`;
   },
-  readList({ values }) {
+  parseListFacts({ values }) {
     const { page, total, total_pages } = pagination.parse(values['$.pagination'], {
       reportInput: true,
     });

@@ -30,7 +30,7 @@ export const invent: SourceDefinition = {
   },
   // A page shorter than the largest one so far is the last. A page shorter than TAKE need not be the last,
   // since the server may have a smaller limit: the next page shows it.
-  readList({ items }, position, most) {
+  parseListFacts({ items }, position, most) {
     const count = items['$.*'] ?? 0;
     const page = Number(position?.page ?? 1);
     const full = Math.max(Number(position?.full ?? 0), most);

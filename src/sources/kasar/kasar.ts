@@ -48,7 +48,7 @@ export const kasar: SourceDefinition = {
     if (position) query.set('cursor', String(position.cursor));
     return `/api/v1/activity/${encodeURIComponent(object)}/${encodeURIComponent(externalId)}?${query}`;
   },
-  readList({ values }) {
+  parseListFacts({ values }) {
     const facts = pageFacts.parse(values, { reportInput: true });
     const cursor = facts['$.nextCursor'];
     const totals: Record<string, number> = {};

@@ -5,7 +5,7 @@ import type { GraphqlContext } from './builder.js';
  * Replaces the loaders of a request, so that a mutation and the selection of its payload see what the
  * earlier mutations of the document have written.
  */
-export function withFreshLoaders(context: GraphqlContext): GraphqlContext {
+export function resetLoaders(context: GraphqlContext): GraphqlContext {
   context.loaders = new TimelineLoaders(context.database, context.viewer);
   return context;
 }

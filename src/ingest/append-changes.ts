@@ -18,7 +18,7 @@ export interface ActivitySnapshot {
 }
 
 /** A change of one activity; before is null where it is new, after where it is deleted. */
-export interface ChangeRecord {
+export interface FeedChange {
   activityId: string;
   before: ActivitySnapshot | null;
   after: ActivitySnapshot | null;
@@ -31,10 +31,10 @@ export interface ChangeRecord {
  * committed. The caller must have locked what it changes before its first write, and calls this before it
  * writes the activities: their previous search terms are read from the table.
  */
-export async function recordChanges(
+export async function appendChanges(
   client: Transaction,
   organizationId: string,
-  changes: ChangeRecord[],
+  changes: FeedChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map(({ activityId, before, after, search }) => ({
@@ -70,7 +70,10 @@ export async function recordChanges(
  * Removes the contents of erased activities from the feed. Their ids and all timelines that they were on
  * stay, so that every subscriber that received one also receives its deletion.
  */
-export async function forgetChanges(client: pg.PoolClient, activityIds: string[]): Promise<void> {
+export async function eraseChangeContents(
+  client: pg.PoolClient,
+  activityIds: string[],
+): Promise<void> {
   await client.query(
     `with forgotten as (
        delete from activity_change where activity_id = any($1::uuid[]) and scopes_after is not null
@@ -90,7 +93,7 @@ export async function forgetChanges(client: pg.PoolClient, activityIds: string[]
 }
 
 /** Appends to the change feed that a record was merged into another, or erased (null). */
-export async function recordGone(
+export async function appendRecordEnd(
   client: Transaction,
   organizationId: string,
   recordId: string,

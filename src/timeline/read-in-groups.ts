@@ -23,7 +23,7 @@ interface Group<R> {
  * Reads a batch of requests in few statements of bounded size. Requests that ask the same of one
  * timeline each share a statement, up to MAX_ROWS_PER_STATEMENT; statements run side by side up to the
  * same number of rows, then one after another.
- * @param requests with a JSON form that tells different questions apart.
+ * @param requests whose JSON differs where they ask for different things.
  * @param rowsOf most rows that the answer to a request has.
  * @param read reads one timeline for each request, in one statement; answers in their order.
  * @returns an answer for each request, in their order.

@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import { createStatementNames } from '../db/statement-names.js';
 import type { EntryFacts } from '../ingest/activity-row.js';
-import { FEED_WATERMARK } from '../ingest/record-changes.js';
+import { FEED_WATERMARK } from '../ingest/append-changes.js';
 import { comparePositions, type FeedPosition } from './position.js';
 
 /** One row of the change feed. */
 export interface Change {
   position: FeedPosition;
   organizationId: string;
-  /** Null of a change that tells that a record was merged or erased: `recordId`. */
+  /** Null for a change that reports a merged or erased record. */
   activityId: string | null;
   recordId: string | null;
   /** The record that it was merged into; null: it was erased. */
@@ -32,7 +32,7 @@ export interface FeedReadRequest {
   after: FeedPosition | null;
   /** Only changes of activities that were or are on one of these timelines; null: all. */
   scopes: readonly string[] | null;
-  /** Also the changes that tell that one of these records was merged or erased. */
+  /** Includes the changes that report one of these records as merged or erased. */
   records?: readonly string[];
   /** Most rows that are read before scopes and records select among them. */
   limit: number;
@@ -46,7 +46,7 @@ export interface FeedRead {
   /** Whether there may be more to read now. */
   hasMore: boolean;
   /** The oldest transaction in progress (xmin): only changes below it are read. */
-  horizon: number;
+  watermark: number;
   /** Whether changes of any organization wait for an older transaction to end. */
   isHeldBack: boolean;
   /** The last change of these organizations that was pruned. */
@@ -58,7 +58,7 @@ export interface FeedRead {
 const nameStatement = createStatementNames('changes', 10);
 
 /**
- * Reads the change feed behind a position, in the order (xact, id), up to the watermark: the oldest
+ * Reads the change feed after a position, in the order (xact, id), up to the watermark: the oldest
  * transaction in progress. Whatever commits later has a higher number, so that no change is skipped.
  */
 export async function readFeed(
@@ -80,18 +80,18 @@ export async function readFeed(
       records,
     ],
   });
-  const { epoch, horizon, looked, lastXact, lastId, isHeldBack, nextXact, ...first } = rows[0]!;
+  const { epoch, watermark, looked, lastXact, lastId, isHeldBack, nextXact, ...first } = rows[0]!;
   const hasMore = looked === limit;
-  const upToHorizon = { epoch, xact: horizon, id: 0 };
+  const upToWatermark = { epoch, xact: watermark, id: 0 };
   return {
     changes: rows.filter(({ id }) => id !== null).map(toChange),
     end: hasMore
       ? { epoch, xact: lastXact!, id: lastId! }
       : after?.epoch === epoch
-        ? later(after, upToHorizon)
-        : upToHorizon,
+        ? later(after, upToWatermark)
+        : upToWatermark,
     hasMore,
-    horizon,
+    watermark,
     isHeldBack,
     pruned:
       first.prunedXact === null ? null : { epoch, xact: first.prunedXact, id: first.prunedId! },
@@ -101,7 +101,7 @@ export async function readFeed(
 
 interface FeedRow {
   epoch: number;
-  horizon: number;
+  watermark: number;
   nextXact: number;
   looked: number;
   lastXact: number | null;
@@ -155,20 +155,20 @@ function feedStatement(isOne: boolean): string {
   const organization = isOne ? '$1::uuid' : 'any($1::uuid[])';
   return `
     with snapshot as materialized (
-      select ${FEED_WATERMARK} as horizon,
+      select ${FEED_WATERMARK} as watermark,
              pg_snapshot_xmax(pg_current_snapshot())::text::int8 as next_xact,
              feed_epoch() as epoch
     ), looked as materialized (
       select c.* from snapshot s cross join lateral (
         select * from activity_change
          where organization_id = ${organization}
-           and epoch = s.epoch and (xact, id) > ($2::int8, $3::int8) and xact < s.horizon
+           and epoch = s.epoch and (xact, id) > ($2::int8, $3::int8) and xact < s.watermark
          order by xact, id limit $4) c
     ), last as (select xact, id from looked order by xact desc, id desc limit 1)
-    select s.epoch, s.horizon, s.next_xact as "nextXact", (select count(*)::int from looked) as looked,
+    select s.epoch, s.watermark, s.next_xact as "nextXact", (select count(*)::int from looked) as looked,
            l.xact as "lastXact", l.id as "lastId",
            coalesce((select xact from activity_change where epoch = s.epoch
-                      order by xact desc, id desc limit 1) >= s.horizon, false) as "isHeldBack",
+                      order by xact desc, id desc limit 1) >= s.watermark, false) as "isHeldBack",
            h.xact as "prunedXact", h.change_id as "prunedId",
            c.xact, c.id, c.organization_id as "organizationId", c.activity_id as "activityId",
            c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,

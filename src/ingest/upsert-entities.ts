@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { ActivityInput, ActorInput } from '../activity/activity-input.js';
 import type { ActorType } from '../loaders/actor.js';
-import type { WriteTarget } from './write-records.js';
+import type { WriteTarget } from './upsert-records.js';
 
 /** Looks up the ids of entities that activities refer to; null where there is no entity. */
 export interface EntityIds {

@@ -3,7 +3,7 @@ import type { TimelineContext } from '../timeline/timeline.js';
 import { typeOfChange } from './match.js';
 import { comparePositions, type FeedPosition, isKnown, withKnown } from './position.js';
 import { type FeedQuery, findQueryEnd, type MatchedChange } from './query.js';
-import { type FeedRead, readFeed } from './reader.js';
+import { type FeedRead, readFeed } from './read-feed.js';
 
 /** Rows that the first statement of a page reads: enough where most of them match. */
 const FIRST_WINDOW = 250;
@@ -23,7 +23,7 @@ export interface ChangePage {
  * although there are more.
  * @param after null: from the oldest change that is kept.
  * @returns the changes; `end` is the position of the next page.
- * @throws {GatewayError} CURSOR_EXPIRED where changes behind `after` were pruned, or `after` is of another
+ * @throws {GatewayError} CURSOR_EXPIRED where changes after `after` were pruned, or `after` is of another
  *   database; BAD_CURSOR or RECORD_NOT_FOUND where a record of the query was merged or erased.
  */
 export async function readChangePage(
@@ -62,7 +62,7 @@ export async function readChangePage(
   return { changes, end: end!, hasNextPage: true };
 }
 
-/** @throws {GatewayError} CURSOR_EXPIRED where changes behind a position were pruned, or it is foreign. */
+/** @throws {GatewayError} CURSOR_EXPIRED where changes after a position were pruned, or it is foreign. */
 export function refuseExpired(
   position: FeedPosition,
   { end, pruned, nextXact }: FeedRead,
