@@ -59,7 +59,8 @@ export default {
     {
       name: 'a-known-layer',
       severity: 'error',
-      comment: 'A new folder of src needs a line in LAYERS: its position in the order is deliberate.',
+      comment:
+        'A new folder of src needs a line in LAYERS: its position in the order is deliberate.',
       from: {},
       to: { path: '^src/[^/]+/', pathNot: `^src/(${LAYERS.join('|')})/` },
     },

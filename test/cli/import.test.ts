@@ -148,7 +148,7 @@ describe('invalid items', () => {
       expect.stringMatching(/^standard input:5: source: /),
       expect.stringMatching(/^standard input:5: record: /),
       expect.stringMatching(/^standard input:6: source: .*"No slug"/),
-      expect.stringMatching(/^standard input:7: source: .*CLARKY, not of KASAR/),
+      expect.stringMatching(/^standard input:7: source: .*CLARKY, not to KASAR/),
       expect.stringMatching(/^standard input:8: \$\.data\[1\]: id: is empty/),
       expect.stringMatching(/^standard input:9: \$: /),
       expect.stringMatching(/^standard input:10: is not UTF-8/),

@@ -28,7 +28,7 @@ const NONE = { kasar: 0, invent: 0, clarky: 0 };
 const Organization = graphql(`
   query NoCallsOrganization {
     activities {
-      nodes { id records { id timeline { nodes { id } } } }
+      nodes { id records { id timeline(first: 10) { nodes { id } } } }
       sources { source { slug } state }
       totalCount
     }
