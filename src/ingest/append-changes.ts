@@ -6,8 +6,11 @@ import type { EntryFacts } from './activity-row.js';
 /** SQL of an int8, the feed's watermark: the oldest transaction in progress (xmin) for a statement. */
 export const FEED_WATERMARK = 'pg_snapshot_xmin(pg_current_snapshot())::text::int8';
 
-/** SQL of a text: the database that a statement reads, and which transactions it sees. */
-export const FEED_SNAPSHOT = `feed_epoch() || ':' || pg_current_snapshot()`;
+/**
+ * SQL of a text: the database that a statement reads, and which transactions it sees. A subquery, so that it
+ * is computed once for a statement and not for each of its rows.
+ */
+export const FEED_SNAPSHOT = `(select feed_epoch() || ':' || pg_current_snapshot())`;
 
 /** An activity before or after a change, as far as the feed filters by it. */
 export interface ActivitySnapshot {

@@ -162,7 +162,7 @@ async function forgetDeleted(
     `select ${FEED_WATERMARK} as end, c.activity_id as id
        from (values (1)) one left join activity_change c
          on c.organization_id = $1 and c.scopes_before && $2::uuid[]
-        ${from === null ? '' : 'and c.epoch = feed_epoch() and c.xact >= $3'}
+        ${from === null ? '' : 'and c.epoch = (select feed_epoch()) and c.xact >= $3'}
         and c.scopes_after is null and c.before is not null
         and not exists (select from activity a where a.id = c.activity_id)`,
     [organizationId, recordIds, ...(from === null ? [] : [from])],
