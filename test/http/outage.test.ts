@@ -54,7 +54,7 @@ describe('a database that cannot be reached', () => {
         expect(JSON.parse(answer.text)).toEqual({
           errors: [
             {
-              message: 'The database cannot be reached at the moment; try again.',
+              message: 'The database cannot be reached; try again.',
               extensions: { code: 'UNAVAILABLE' },
             },
           ],
