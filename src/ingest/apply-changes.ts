@@ -31,7 +31,13 @@ export async function applyChanges(
     client,
     given.flatMap(({ old, row }) => [...(old?.record_ids ?? []), ...(row?.record_ids ?? [])]),
   );
-  const objects = new Map([...records].map(([id, { object }]) => [id, object]));
+  // By the surviving records' ids too: a change of an activity whose record was merged continues on those.
+  const objects = new Map(
+    [...records].flatMap(([given, { id, object }]) => [
+      [given, object],
+      [id, object],
+    ]),
+  );
   const scopes = (recordIds: string[]) => scopesOf(organizationId, recordIds, objects);
   const isMerging = [...records].some(([id, record]) => id !== record.id);
   const changes = isMerging ? await followMerges(client, organizationId, given, records) : given;

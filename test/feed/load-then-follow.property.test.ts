@@ -12,6 +12,7 @@ import {
 import { settleFeed } from '../support/read-changes.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { type MirrorOptions, TimelineMirror } from '../support/timeline-mirror.js';
+import { wrongEntries } from '../support/wrong-entries.js';
 
 const gateway = useTestGateway();
 
@@ -146,6 +147,7 @@ test('who loads a timeline while others write, and then follows, has what it hol
           }),
           ...followers,
         ]);
+        expect(await wrongEntries(gateway.database)).toEqual({ missing: [], leftOver: [] });
       },
     ),
     // What others do meanwhile is not in the seed: a smaller one would be another one.

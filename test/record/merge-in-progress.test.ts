@@ -5,6 +5,7 @@ import { drainChanges } from '../support/read-changes.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { createWriteClient } from '../support/write-client.js';
 import { wrongCounts } from '../support/wrong-counts.js';
+import { wrongEntries } from '../support/wrong-entries.js';
 
 // Maintenance would complete what these tests interrupt.
 const gateway = useTestGateway(undefined, { maintains: false });
@@ -112,6 +113,7 @@ test('what is written during a merge stands on the survivor, and followers see a
   expect(after.map(({ id }) => id)).toContain(logged.id);
   expect(after.map(({ id }) => id)).not.toContain(deleted);
   expect(await wrongCounts(gateway.database)).toEqual([]);
+  expect(await wrongEntries(gateway.database)).toEqual({ missing: [], leftOver: [] });
   const ids = new Set(before.map(({ id }) => id));
   const { changes } = await drainChanges(client, { record }, endCursor);
   for (const { type, activityId } of changes) {
