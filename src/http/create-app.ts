@@ -139,9 +139,8 @@ async function route(
     case '/graphql': {
       if (!(await limitBody(req, res, MAX_BODY_BYTES))) return;
       const authorization = req.headers.authorization ?? null;
-      const closed = new AbortController();
-      res.once('close', () => closed.abort());
-      return yoga(req, res, { req, authorization, gone: closed.signal, requestId, log });
+      const closed = createClosedSignal(res);
+      return yoga(req, res, { req, authorization, closed, requestId, log });
     }
     case '/':
       res.writeHead(302, { location: '/graphql' }).end();
@@ -156,6 +155,20 @@ async function route(
     default:
       return sendText(res, 404, 'Not found. The GraphQL endpoint is /graphql.');
   }
+}
+
+/** The signal of a response's end, created on first use: few requests read upstream systems. */
+function createClosedSignal(res: ServerResponse): () => AbortSignal {
+  let controller: AbortController | undefined;
+  return () => {
+    if (!controller) {
+      const created = new AbortController();
+      controller = created;
+      if (res.closed) created.abort();
+      else res.once('close', () => created.abort());
+    }
+    return controller.signal;
+  };
 }
 
 /** Creates the GraphQL server; its plugins are in the order in which an operation passes them. */

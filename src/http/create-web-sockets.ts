@@ -33,8 +33,8 @@ interface WebSocketOptions {
 /** The state of a connection, set by its first message. */
 type ConnectionState = {
   authorization?: string | null;
-  /** Aborted when the connection is closed. */
-  gone?: AbortSignal;
+  /** Returns the signal that aborts when the connection is closed. */
+  closed?: () => AbortSignal;
 };
 
 type Connection = Extra & ConnectionState;
@@ -95,7 +95,7 @@ async function connect(
   const { socket } = connection;
   const closed = new AbortController();
   socket.once('close', () => closed.abort());
-  connection.gone = closed.signal;
+  connection.closed = () => closed.signal;
   connection.authorization = readAuthorization(params);
   try {
     await authenticate(connection.authorization);
@@ -151,10 +151,10 @@ function toMessage(error: unknown): GraphQLError {
 }
 
 function createContext(
-  { request, authorization = null, gone = AbortSignal.abort() }: Connection,
+  { request, authorization = null, closed = AbortSignal.abort }: Connection,
   log: Logger,
 ): ServerContext {
-  return { req: request, authorization, gone, requestId: randomUUID(), log };
+  return { req: request, authorization, closed, requestId: randomUUID(), log };
 }
 
 /** Reads the Authorization header from the parameters; a key alone is completed to one. */

@@ -6,8 +6,8 @@ export interface ServerContext {
   req: IncomingMessage;
   /** The Authorization header, or its equivalent in a WebSocket's connection_init message. */
   authorization: string | null;
-  /** Aborted when the request is answered or its connection is closed. */
-  gone: AbortSignal;
+  /** Returns the signal that aborts when the request is answered or its connection is closed. */
+  closed(): AbortSignal;
   requestId: string;
   log: Logger;
   /** The maximum number of items that the operation may return; set by useOperationSize. */

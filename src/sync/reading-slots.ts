@@ -14,8 +14,8 @@ export const SLOT_LIMITS: SlotLimits = { process: 320, organization: 160, source
 /** A request that readings are for; compared by identity, one object for each request. */
 export interface Caller {
   organizationId: string;
-  /** Aborted when the request is answered or its client is gone. */
-  gone: AbortSignal;
+  /** Returns the signal that aborts when the request is answered or its connection is closed. */
+  closed(): AbortSignal;
 }
 
 /** A list to be read. */
