@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { CHANNELS } from './channels.js';
+import { toIsoTimestamp } from './iso-timestamp.js';
 import { Listener } from './listener.js';
 import { PrismaClient } from './prisma/client.js';
 import { createStatementNames } from './statement-names.js';
@@ -96,15 +97,8 @@ const INT8 = 20;
 
 /** The parsers of pg, except for timestamps, dates and int8; pg makes local Dates and strings of these. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === TIMESTAMPTZ) return parseTimestamp;
+  if (oid === TIMESTAMPTZ) return toIsoTimestamp;
   if (oid === DATE) return (value) => value;
   if (oid === INT8) return Number;
   return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
-}
-
-/** 2026-04-29 15:30:00.12+00 → 2026-04-29T15:30:00.120Z */
-function parseTimestamp(value: string): string {
-  if (!value.endsWith('+00') || value.charCodeAt(4) !== 45) return new Date(value).toISOString();
-  const fraction = value.slice(20, -3).padEnd(3, '0');
-  return `${value.slice(0, 10)}T${value.slice(11, 19)}.${fraction}Z`;
 }

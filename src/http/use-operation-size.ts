@@ -4,6 +4,7 @@ import {
   type ExecutionArgs,
   getOperationAST,
   type OperationDefinitionNode,
+  print,
   type SelectionSetNode,
   visit,
 } from 'graphql';
@@ -15,6 +16,9 @@ import type { ServerContext } from './server-context.js';
 /** The maximum number of fields of an operation with its fragments expanded. */
 const MAX_FIELDS = 10_000;
 
+/** The maximum number of costs that are cached for one operation. */
+const MAX_COSTS = 100;
+
 /**
  * Refuses short operations with large results: fragments that spread others repeatedly, and lists within
  * lists, by the costs that fields declare (graphql/cost.ts). Runs before an operation is compiled or
@@ -25,13 +29,14 @@ export function useOperationSize(): Plugin<object, ServerContext> {
     const { document, operationName, variableValues, schema } = args;
     const operation = getOperationAST(document, operationName);
     if (!operation) return;
-    const { fields, measurable } = prepare(document, operation);
+    const { fields, measurable, sizeVariables, costs } = prepare(document, operation);
     if (fields > MAX_FIELDS) throw tooLarge(`${fields} fields`, MAX_FIELDS);
-    const { complexity: items } = complexityFromQuery(measurable, {
-      schema,
-      ctx: args.contextValue as ServerContext,
-      variables: variableValues ?? {},
-    });
+    const variables = variableValues ?? {};
+    const key = JSON.stringify(sizeVariables.map((name) => variables[name]));
+    const items =
+      costs.get(key) ?? complexityFromQuery(measurable, { schema, variables }).complexity;
+    if (costs.size >= MAX_COSTS) costs.clear();
+    costs.set(key, items);
     if (items > MAX_ITEMS) throw tooLarge(`up to ${items} items`, MAX_ITEMS);
     (args.contextValue as ServerContext).cost = items;
   }
@@ -50,7 +55,13 @@ interface Prepared {
   fields: number;
   /** The operation and the fragments without `__typename`, which the plugin counts as an item. */
   measurable: DocumentNode;
+  /** The variables that the cost depends on: page sizes, and the conditions of @skip and @include. */
+  sizeVariables: string[];
+  /** Costs by the values of sizeVariables. */
+  costs: Map<string, number>;
 }
+
+const SIZE_TYPES = new Set(['Int', 'Boolean']);
 
 const prepared = new WeakMap<OperationDefinitionNode, Prepared>();
 
@@ -65,6 +76,10 @@ function prepare(document: DocumentNode, operation: OperationDefinitionNode): Pr
         { ...document, definitions },
         { Field: ({ name }) => (name.value === '__typename' ? null : undefined) },
       ),
+      sizeVariables: (operation.variableDefinitions ?? [])
+        .filter(({ type }) => SIZE_TYPES.has(print(type).replace('!', '')))
+        .map(({ variable }) => variable.name.value),
+      costs: new Map(),
     };
     prepared.set(operation, result);
   }

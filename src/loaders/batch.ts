@@ -30,6 +30,25 @@ export function loadMany<V>(
   );
 }
 
+/**
+ * A loader of values that are mostly known before they are requested: it returns a primed value at once,
+ * and a promise of any other. A DataLoader gives a promise for each request, also for what it was primed
+ * with, and a page requests an actor and attachments for each of its activities.
+ */
+export class PrimedLoader<V> {
+  private readonly primed = new Map<string, V>();
+
+  constructor(private readonly loader: DataLoader<string, V>) {}
+
+  load(id: string): V | Promise<V> {
+    return this.primed.get(id) ?? this.loader.load(id);
+  }
+
+  prime(id: string, value: V): void {
+    this.primed.set(id, value);
+  }
+}
+
 /** Creates a loader that looks each key up by itself and remembers the result. */
 export function loadEach<V>(lookUp: (key: string) => Promise<V>): DataLoader<string, V> {
   return new DataLoader((keys) => Promise.all(keys.map(lookUp)), { batch: false });

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.js';
 import type { Broadcast, CrmRecord, RecordLink, Segment, Source } from '../db/prisma/client.js';
 import type { Actor } from './actor.js';
 import type { Attachment } from './attachment.js';
-import { byId, loadMany, loadOne } from './batch.js';
+import { byId, loadMany, loadOne, PrimedLoader } from './batch.js';
 import { readRecords } from './read-records.js';
 
 /**
@@ -19,10 +19,12 @@ export class Loaders {
   ) {}
 
   /** Users and assistants. A page's statement primes it with the actors that it joins. */
-  get actor(): DataLoader<string, Actor | null> {
-    return this.keep('actor', () =>
-      loadOne(async (ids) => byId((await this.prisma.actor.findMany(this.where(ids))) as Actor[])),
-    );
+  get actor(): PrimedLoader<Actor | null> {
+    return this.keep('actor', () => {
+      const find = async (ids: string[]) =>
+        byId((await this.prisma.actor.findMany(this.where(ids))) as Actor[]);
+      return new PrimedLoader(loadOne(find));
+    });
   }
 
   get segment(): DataLoader<string, Segment | null> {
@@ -71,16 +73,17 @@ export class Loaders {
    * The attachments of an activity, in the order of its source. A page's statement primes it with those
    * that it joins.
    */
-  get attachments(): DataLoader<string, Attachment[]> {
-    return this.keep('attachments', () =>
-      loadMany(async (activityIds) => {
+  get attachments(): PrimedLoader<Attachment[]> {
+    return this.keep('attachments', () => {
+      const find = async (activityIds: string[]) => {
         const rows = await this.prisma.attachment.findMany({
           where: { activityId: { in: activityIds }, organizationId: this.viewer.organizationId },
           orderBy: { position: 'asc' },
         });
         return rows.map((row) => [row.activityId, row] as const);
-      }),
-    );
+      };
+      return new PrimedLoader(loadMany(find));
+    });
   }
 
   /** One attachment by its id. */

@@ -152,7 +152,9 @@ export class Freshness {
     if (!this.deadlineOnce) {
       const left = this.started + (this.options?.waitForMs ?? 0) - Date.now();
       const timeout = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
-      const signal = this.reader ? AbortSignal.any([timeout, this.reader.caller.closed()]) : timeout;
+      const signal = this.reader
+        ? AbortSignal.any([timeout, this.reader.caller.closed()])
+        : timeout;
       this.deadlineOnce = { signal, reached: untilAborted(signal) };
     }
     return this.deadlineOnce;

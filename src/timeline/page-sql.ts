@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg';
 import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
-import { selectedColumns } from './activity-sql.js';
+import { activityArray } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
@@ -13,7 +13,8 @@ const ENTRY_POSITION = '(e.occurred_at, e.activity_id)';
 
 /**
  * Builds one statement for the pages of many timelines, or for one page of several merged. It reads one
- * entry more than the page has, which says whether the list goes on, and everything in one snapshot.
+ * entry more than the page has, which says whether the list goes on, and everything in one snapshot; it
+ * returns one row for each timeline.
  * @param requests those that differ in nothing but the timeline they read.
  */
 export function pageStatement(
@@ -21,20 +22,21 @@ export function pageStatement(
 ): Required<Pick<QueryConfig, 'text' | 'values'>> {
   const request = requests[0]!;
   const parameters = new SqlParameters();
-  const isMerged = request.scopes.length > 1;
+  const entries = request.scopes.length > 1 ? mergedEntries : timelineEntries;
   const text = `
     select t.ordinality::int as timeline,
            ${beyondColumn(request, parameters)} as beyond,
            ${request.withSnapshot ? FEED_SNAPSHOT : 'null'} as snapshot,
            ${request.links === 'none' ? 'null' : 'k.links'} as links,
            ${request.ofRecord ? 'r.merging' : 'null'} as merging,
-           ${selectedColumns(request.selection)}
+           p.activities
       from ${timelinesTable(requests, parameters)}
            ${recordJoin(request, parameters)}
            ${linksJoin(request, parameters)}
-      left join lateral (${(isMerged ? mergedEntries : timelineEntries)(request, parameters)}) p on true
-      left join activity a on a.id = p.activity_id
-     order by t.ordinality, ${orderBy('p', request)}`;
+     cross join lateral (
+       select json_agg(${activityArray(request.selection)} order by ${orderBy('p', request)}) as activities
+         from (${entries(request, parameters)}) p join activity a on a.id = p.activity_id) p
+     order by t.ordinality`;
   return { text, values: parameters.values };
 }
 

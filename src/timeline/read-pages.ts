@@ -1,9 +1,8 @@
 import type pg from 'pg';
 import type { ActivityKey } from '../activity/fields.js';
 import { createStatementNames } from '../db/statement-names.js';
-import type { Actor } from '../loaders/actor.js';
-import type { Attachment } from '../loaders/attachment.js';
 import type { Loaders } from '../loaders/loaders.js';
+import { parseActivity } from './activity-sql.js';
 import type { LinkFacts } from './coverage.js';
 import type { PageRequest } from './page-request.js';
 import { pageStatement } from './page-sql.js';
@@ -43,63 +42,51 @@ export function readPages(
 ): Promise<(TimelinePage | null)[]> {
   const rowsOf = ({ size }: PageRequest) => size;
   return readInGroups(requests, rowsOf, async (group) => {
-    const scans = await readGroup(pool, loaders, group);
+    const rows = await readGroup(pool, group);
     return group.map((request, index) => {
-      const scan = scans.get(index + 1);
-      return scan ? toPage(request, scan) : null;
+      const row = rows.get(index + 1);
+      return row ? toPage(request, row, loaders) : null;
     });
   });
 }
 
-/** What was read of one timeline, in the order of the scan: from the end of the list where asked so. */
-interface Scan {
-  /** Up to one more than the page has. */
-  activities: ActivityKey[];
+/** A row of pageStatement: what was read of one timeline. */
+interface PageRow {
+  /** The ordinality of its request. */
+  timeline: number;
+  /** Those of activityArray, up to one more than the page has; from the end of the list where asked so. */
+  activities: unknown[][] | null;
   beyond: boolean;
   snapshot: string | null;
   links: PageLink[] | null;
   merging: string[] | null;
 }
 
-type PageRow = ActivityKey & Omit<Scan, 'activities'> & Joined & { timeline: number };
-
-/** The whole rows that are joined to an activity where they are selected. */
-interface Joined {
-  actor?: Actor | null;
-  attachments?: Attachment[];
-}
-
 /** @returns what was read of each timeline, by its ordinality in the statement. */
 async function readGroup(
   pool: pg.Pool,
-  loaders: Loaders,
   group: readonly PageRequest[],
-): Promise<Map<number, Scan>> {
+): Promise<Map<number, PageRow>> {
   const statement = pageStatement(group);
   const { rows } = await pool.query<PageRow>({
     name: nameStatement(statement.text),
     ...statement,
   });
-  const scans = new Map<number, Scan>();
-  for (const row of rows) {
-    const { beyond, snapshot, links, merging } = row;
-    const scan = scans.get(row.timeline) ?? { activities: [], beyond, snapshot, links, merging };
-    scans.set(row.timeline, scan);
-    // A timeline without an entry gives one row without an activity.
-    if (row.id === null) continue;
-    scan.activities.push(row);
-    if (row.actor) loaders.actor.prime(row.actor.id, row.actor);
-    if (row.attachments) loaders.attachments.prime(row.id, row.attachments);
-  }
-  return scans;
+  return new Map(rows.map((row) => [row.timeline, row]));
 }
 
-function toPage(request: PageRequest, scan: Scan): TimelinePage {
-  const { activities, beyond, snapshot, links, merging } = scan;
-  const { from, size, after, before } = request;
-  const page = activities.slice(0, size);
+function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelinePage {
+  const { beyond, snapshot, links, merging } = row;
+  const { selection, from, size, after, before } = request;
+  const found = row.activities ?? [];
+  const page = found.slice(0, size).map((values) => {
+    const { activity, actor, attachments } = parseActivity(selection, values);
+    if (actor) loaders.actor.prime(actor.id, actor);
+    if (attachments) loaders.attachments.prime(activity.id, attachments);
+    return activity;
+  });
   // Beyond the page's end in the direction of the scan, and beyond its cursor.
-  const hasMore = activities.length > size;
+  const hasMore = found.length > size;
   const common = { snapshot, links: links?.map(withTimestamps) ?? [], merging: merging ?? [] };
   if (from === 'start') {
     return {

@@ -56,6 +56,7 @@ export async function withMerging(
   own: Pick<CrmRecord, 'id' | 'merging'> | null,
   loaders: FilterContext['loaders'],
 ): Promise<MergedFilter> {
+  if (resolved.named.length === 0 && !own?.merging.length) return resolved;
   const named = await Promise.all(resolved.named.map((id) => loaders.record.load(id)));
   const merging = new Map(
     [own, ...named].flatMap((record) => (record ? [[record.id, record.merging]] : [])),
