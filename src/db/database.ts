@@ -59,7 +59,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       statementNameGenerator: ({ sql }) => nameStatement(sql) as string,
     }),
     // A secret and a large value: read only where selected.
-    omit: { source: { token: true }, recordLink: { reading: true } },
+    omit: { source: { token: true }, recordLink: { listState: true } },
   }) as unknown as PrismaClient;
   const listener = new Listener(
     options.directConnectionString ?? options.connectionString,

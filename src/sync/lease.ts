@@ -6,11 +6,11 @@ import type { SourceErrorCode } from '../sources/client/source-failure.js';
 import type { SourceConfig } from '../sources/source-definition.js';
 import type { SyncedRange } from './synced-range.js';
 
-/** What is known of a list between two readings; JSON, kept in record_link.reading. */
+/** What is known of a list between two readings; JSON, stored in the column record_link.reading. */
 export type ListState = SyncedRange & {
   /** The number of consecutive full syncs in which an activity was missing, by external id. */
   missing: Record<string, number>;
-  /** Since when full syncs lack most of what is stored, ISO 8601; absent: they do not. */
+  /** Since when most stored items are missing from full syncs, ISO 8601; absent: they are not. */
   lostSince?: string | undefined;
 };
 
@@ -20,11 +20,11 @@ export interface LeasedLink extends RecordReference {
   organizationId: string;
   recordId: string;
   /** Null: the list was never read. */
-  reading: ListState | null;
+  listState: ListState | null;
   /** Failed attempts in a row. */
   failures: number;
   /** Whether the last attempt failed and a reader asks again before `retry_at`. */
-  isEarly: boolean;
+  isBeforeRetry: boolean;
   /** The slug of its source. */
   slug: string;
   system: string;
@@ -50,7 +50,7 @@ export const ASYNC_COMMIT = "(select set_config('synchronous_commit', 'off', tru
 /** The columns of a {@link LeasedLink}, of `record_link l` and its `source s`. */
 export const LEASED_LINK = `l.source_id as "sourceId", l.object, l.external_id as "externalId",
   l.lease_id as "leaseId", l.organization_id as "organizationId", l.record_id as "recordId",
-  l.reading, l.failures, coalesce(l.retry_at > clock_timestamp(), false) as "isEarly",
+  l.reading as "listState", l.failures, coalesce(l.retry_at > clock_timestamp(), false) as "isBeforeRetry",
   s.slug, s.system, s.url, s.config, s.token, s.every_seconds as "everySeconds",
   clock_timestamp() as since`;
 
@@ -129,7 +129,7 @@ type SecondsFromNow = number;
 
 /** The columns of a link that its reader sets. An absent one stays as it is. */
 export interface LinkChanges {
-  reading?: ListState;
+  listState?: ListState;
   /** ISO 8601. */
   completeDownTo?: string | null;
   complete?: boolean;
@@ -154,7 +154,7 @@ const fromNow = (parameter: string) =>
 
 /** How each of {@link LinkChanges} is set, given the name of its parameter. */
 const SETTERS: Record<keyof LinkChanges, (parameter: string) => string> = {
-  reading: (it) => `reading = ${it}::jsonb`,
+  listState: (it) => `reading = ${it}::jsonb`,
   completeDownTo: (it) => `complete_down_to = ${it}::timestamptz`,
   complete: (it) => `complete = ${it}::bool`,
   rejectedItems: (it) => `rejected_items = ${it}::int`,

@@ -40,10 +40,10 @@ export function afterSuccess({ everySeconds }: LeasedLink, complete: boolean): L
  * source are not requested again and again. Early retries by readers do not increase the backoff.
  */
 export function afterFailure(
-  { failures, isEarly }: Pick<LeasedLink, 'failures' | 'isEarly'>,
+  { failures, isBeforeRetry }: Pick<LeasedLink, 'failures' | 'isBeforeRetry'>,
   { code, message, retryAt }: SourceFailure,
 ): LinkChanges {
-  const count = isEarly ? failures : failures + 1;
+  const count = isBeforeRetry ? failures : failures + 1;
   const exponential = Math.min(BACKOFF.first * 2 ** Math.min(count - 1, 20), BACKOFF.longest);
   const backoff = exponential * (0.8 + 0.4 * Math.random());
   const retryIn =

@@ -44,12 +44,13 @@ export interface ReadLog {
   /** Progress through pages that held nothing new, not stored yet: it is stored with the outcome. */
   unsaved: Progress | null;
   /** Called when the newest page is stored. */
-  onHead?(): void;
+  onNewestPage?(): void;
   /** Whether a caller still waits for more than the pages that are stored; absent: always. */
   isWanted?(): boolean;
 }
 
-export interface LinkReader {
+/** What reading a link needs of its process. */
+export interface ReadContext {
   database: Database;
   client: UpstreamClient;
   vault: TokenVault;
@@ -68,27 +69,27 @@ export interface LinkReader {
  * @throws {SourceFailure} {LeaseLost}
  */
 export async function readLink(
-  reader: LinkReader,
+  context: ReadContext,
   link: LeasedLink,
   goal: Goal,
   log: ReadLog,
   signal: AbortSignal,
 ): Promise<SyncedRange> {
-  const reading = new LinkReading(reader, link, goal, log, signal);
-  const { range, pass } = await readList(reading, link.reading, goal);
-  if (pass) await reading.finishPass(range, pass);
-  if (goal.head || goal.full) await failMissingDeliveries(reader.database, link, range);
+  const reader = new LinkReader(context, link, goal, log, signal);
+  const { range, pass } = await readList(reader, link.listState, goal);
+  if (pass) await reader.finishPass(range, pass);
+  if (goal.newestPage || goal.full) await failMissingDeliveries(context.database, link, range);
   return range;
 }
 
-/** One reading of a link's list: fetches its pages and stores them with the progress. */
-class LinkReading implements ListAccess {
+/** Reads a link's list once: fetches its pages and stores them with the progress. */
+class LinkReader implements ListAccess {
   readonly label: string;
   private readonly definition: SourceDefinition;
   private readonly connection: Connection;
   /** When the first page was last requested, and when the stored one was; by performance.now(). */
   private firstPageRequestedAt: number | null = null;
-  private headRequestedAt: number | null = null;
+  private newestPageRequestedAt: number | null = null;
   /** The size of the largest page of this reading. */
   private largestPage = 0;
   private readonly missing: Map<string, number>;
@@ -96,16 +97,16 @@ class LinkReading implements ListAccess {
   private readonly rejected = new Set<string>();
 
   constructor(
-    private readonly reader: LinkReader,
+    private readonly context: ReadContext,
     private readonly link: LeasedLink,
     private readonly goal: Goal,
     private readonly log: ReadLog,
     private readonly signal: AbortSignal,
   ) {
     this.definition = requireDefinition(link.system);
-    this.connection = openConnection(reader.vault, this.definition, link);
+    this.connection = openConnection(context.vault, this.definition, link);
     this.label = this.definition.label;
-    this.missing = new Map(Object.entries(link.reading?.missing ?? {}));
+    this.missing = new Map(Object.entries(link.listState?.missing ?? {}));
   }
 
   /** Whether to go on after a stored page. */
@@ -115,47 +116,47 @@ class LinkReading implements ListAccess {
 
   /** Requests a page. @throws {SourceFailure} */
   async fetchPage(position: PagePosition | null): Promise<ListPage> {
-    const { reader, link, definition } = this;
+    const { context, link, definition } = this;
     this.signal.throwIfAborted();
     if (position === null) this.firstPageRequestedAt = performance.now();
-    const body = await reader.client.get(this.connection, definition.pagePath(link, position));
+    const body = await context.client.get(this.connection, definition.pagePath(link, position));
     this.log.counts.pages++;
     const key = `${link.sourceId} ${link.object}`;
-    const largestSeen = reader.largestPages.get(key) ?? 0;
+    const largestSeen = context.largestPages.get(key) ?? 0;
     // A source may shrink its pages. Where a short page would be taken for the last one and hide or
     // delete known items, the list has to prove its end.
-    const isTrusted = !this.goal.full && link.reading === null;
+    const isTrusted = !this.goal.full && link.listState === null;
     const page = readPage(definition, link, position, body, isTrusted ? largestSeen : 0);
     this.largestPage = Math.max(this.largestPage, page.length);
     const isFurther = position !== null && page.length > 0;
     const largest = isFurther ? this.largestPage : Math.max(largestSeen, page.length);
-    reader.largestPages.set(key, largest);
+    context.largestPages.set(key, largest);
     return page;
   }
 
   /** Stores a page with the progress that it makes. @param isFirst whether it is the newest page. */
-  async store(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void> {
+  async storePage(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void> {
     this.noteRejected(page);
     // The page that is stored counts, not a repeated request of it afterwards.
-    if (isFirst) this.headRequestedAt = this.firstPageRequestedAt;
+    if (isFirst) this.newestPageRequestedAt = this.firstPageRequestedAt;
     // An item that is listed again is not missing, whatever a later pass over another list finds.
     for (const { id } of Object.values(page.sections).flat()) {
       if (id !== null) this.missing.delete(id);
     }
-    await this.storePage(page.inputs, {
-      reading: this.stateOf(range, this.missing, this.link.reading?.lostSince),
+    await this.storeItems(page.inputs, {
+      listState: this.stateOf(range, this.missing, this.link.listState?.lostSince),
       rejected: this.rejected.size,
-      headRequestedAt: this.headRequestedAt,
+      newestPageRequestedAt: this.newestPageRequestedAt,
     });
-    if (isFirst) await this.signalHead(page);
+    if (isFirst) await this.signalNewestPage(page);
   }
 
-  /** After a full sync: marks the list as verified, and soft-deletes the items that it lacks. */
+  /** After a full sync: marks the list as verified, and soft-deletes the items that are missing. */
   async finishPass(range: SyncedRange, pass: FullPass): Promise<void> {
     const { link, missing } = this;
     await this.saveUnsaved();
-    const lostSince = link.reading?.lostSince;
-    this.log.counts.deleted += await inTransaction(this.reader.database.pool, async (client) => {
+    const lostSince = link.listState?.lostSince;
+    this.log.counts.deleted += await inTransaction(this.context.database.pool, async (client) => {
       // An item without an id may be any of those that are missing.
       const found = pass.hasNameless
         ? { missing, lostSince, deleted: 0 }
@@ -167,7 +168,7 @@ class LinkReading implements ListAccess {
             hasList: this.definition.hasList,
           });
       await updateLeased(client, link, {
-        reading: this.stateOf(range, found.missing, found.lostSince),
+        listState: this.stateOf(range, found.missing, found.lostSince),
         rejectedItems: this.rejected.size,
         verifiedAt: 0,
       });
@@ -181,28 +182,29 @@ class LinkReading implements ListAccess {
       if (!this.rejected.has(item)) this.log.counts.invalid++;
       this.rejected.add(item);
     }
-    if (rejected.length > 0) this.reader.onRejected(this.link, rejected);
+    if (rejected.length > 0) this.context.onRejected(this.link, rejected);
   }
 
   /** Signals that the newest page is stored, once its progress is persisted. */
-  private async signalHead(page: ListPage): Promise<void> {
+  private async signalNewestPage(page: ListPage): Promise<void> {
     // Where more pages follow, those who wait for the newest page only should not wait for the others.
     const { full, downTo } = this.goal;
     if (page.next !== null && (full || downTo !== undefined)) await this.saveUnsaved();
     // Unsaved progress is persisted with the outcome, which follows at once.
-    if (!this.log.unsaved) this.log.onHead?.();
+    if (!this.log.unsaved) this.log.onNewestPage?.();
   }
 
-  private async storePage(inputs: ActivityInput[], progress: Progress): Promise<void> {
+  /** Stores the items of a page; where all of them are stored already, the progress is only kept in the log. */
+  private async storeItems(inputs: ActivityInput[], progress: Progress): Promise<void> {
     const { link, log } = this;
-    const { pool } = this.reader.database;
+    const { pool } = this.context.database;
     if (await areWritten(pool, link.sourceId, link.recordId, inputs)) {
       log.counts.unchanged += inputs.length;
       log.unsaved = progress;
       return;
     }
     log.unsaved = null;
-    await matchDeliveries(this.reader.database, link, this.definition, inputs);
+    await matchDeliveries(this.context.database, link, this.definition, inputs);
     try {
       await this.write(inputs, progress);
     } catch (error) {
@@ -222,16 +224,16 @@ class LinkReading implements ListAccess {
         this.log.counts.invalid++;
         const reason = `cannot be stored: ${(error as Error).message}`;
         const item = { id: input.externalId, path: '', field: '', reason };
-        this.reader.onRejected(this.link, [item]);
+        this.context.onRejected(this.link, [item]);
       }
     }
-    await updateLeased(this.reader.database.pool, this.link, progressChanges(progress));
+    await updateLeased(this.context.database.pool, this.link, progressChanges(progress));
   }
 
   /** Upserts items in one transaction, with the progress where it is given. */
   private async write(inputs: ActivityInput[], progress: Progress | null): Promise<void> {
     const { link } = this;
-    const outcomes = await inTransaction(this.reader.database.pool, async (client) => {
+    const outcomes = await inTransaction(this.context.database.pool, async (client) => {
       const target = { ...link, newId: randomId };
       const writes = inputs.map((input) => ({ input, readFrom: link }));
       const written = await writeActivities(client, target, writes, 'items');
@@ -244,7 +246,7 @@ class LinkReading implements ListAccess {
   private async saveUnsaved(): Promise<void> {
     const { unsaved } = this.log;
     if (!unsaved) return;
-    await updateLeased(this.reader.database.pool, this.link, progressChanges(unsaved));
+    await updateLeased(this.context.database.pool, this.link, progressChanges(unsaved));
     this.log.unsaved = null;
   }
 
@@ -259,21 +261,22 @@ class LinkReading implements ListAccess {
 
 /** How far a reading has come. */
 export interface Progress {
-  reading: ListState;
+  listState: ListState;
   /** The number of items rejected so far. */
   rejected: number;
   /** When the newest page was requested, by performance.now(); null: it was not. */
-  headRequestedAt: number | null;
+  newestPageRequestedAt: number | null;
 }
 
 /** The columns of the link that store a progress. */
-export function progressChanges({ reading, rejected, headRequestedAt }: Progress): LinkChanges {
+export function progressChanges(progress: Progress): LinkChanges {
+  const { listState, rejected, newestPageRequestedAt: requestedAt } = progress;
   return {
-    reading,
-    completeDownTo: reading.downTo,
-    complete: reading.complete,
+    listState,
+    completeDownTo: listState.downTo,
+    complete: listState.complete,
     minRejectedItems: rejected,
-    ...(headRequestedAt === null ? {} : { asOf: (headRequestedAt - performance.now()) / 1_000 }),
+    ...(requestedAt === null ? {} : { asOf: (requestedAt - performance.now()) / 1_000 }),
   };
 }
 

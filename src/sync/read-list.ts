@@ -7,12 +7,12 @@ import {
   afterFirstPage,
   afterPage,
   extendPagination,
-  forgetMet,
-  isEmpty,
+  isEmptyPage,
   isReached,
   isRepeated,
   isUnchanged,
   type PaginationState,
+  resetMet,
   type SyncedRange,
   startPagination,
   UNKNOWN_RANGE,
@@ -21,7 +21,7 @@ import {
 /** How far a list is to be read. */
 export interface Goal {
   /** Whether to read the newest page again, whatever is known. */
-  head: boolean;
+  newestPage: boolean;
   /**
    * Skips the read if any reader has requested the newest page at or after this time, in milliseconds
    * since 1970.
@@ -48,7 +48,7 @@ export interface ListAccess {
    * Stores the items of a page with the progress that it makes.
    * @param isFirst whether it is the newest page of the list, and consistent.
    */
-  store(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void>;
+  storePage(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void>;
   /** Whether to go on after a stored page; absent: always. */
   isWanted?(): boolean;
 }
@@ -81,11 +81,11 @@ export function readList(
   known: SyncedRange | null,
   goal: Goal,
 ): Promise<{ range: SyncedRange; pass: FullPass | null }> {
-  return new ListReading(access, known, goal).run();
+  return new ListPager(access, known, goal).run();
 }
 
-/** One reading of a list. Each step returns why the list must be read from the start; null: it succeeded. */
-class ListReading {
+/** Pages through a list once. Each step returns why the list must be read from the start; null: it succeeded. */
+class ListPager {
   /** The pagination that the reading continues; null: it starts at the first page. */
   private pagination: PaginationState | null = null;
   /** What was read since the reading last started at the first page. */
@@ -101,7 +101,7 @@ class ListReading {
 
   async run(): Promise<{ range: SyncedRange; pass: FullPass | null }> {
     const { goal } = this;
-    let problem = goal.head || goal.full || !this.range ? await this.readFirstPage() : null;
+    let problem = goal.newestPage || goal.full || !this.range ? await this.readFirstPage() : null;
     // Except in a full sync, an earlier pagination is continued.
     if (!goal.full && this.range) this.pagination = this.range.pagination;
     let attempts = 1;
@@ -143,15 +143,15 @@ class ListReading {
     const page = await this.access.fetchPage(null);
     const wrong = findMiscount(startPagination(page, null));
     if (wrong) {
-      // It may lack what is new, so it does not count as the newest page.
-      await this.access.store(page, this.range ?? UNKNOWN_RANGE, false);
+      // New items may be missing on it, so it does not count as the newest page.
+      await this.access.storePage(page, this.range ?? UNKNOWN_RANGE, false);
       return this.describeWrongTotal(wrong);
     }
     const range = afterFirstPage(this.range, page, now);
     this.range = range;
     this.pagination = startPagination(page, range.below);
     this.pass = addToPass({ ids: new Set(), hasNameless: false }, page);
-    await this.access.store(page, range, true);
+    await this.access.storePage(page, range, true);
     return null;
   }
 
@@ -163,10 +163,10 @@ class ListReading {
     const again = page && (await this.fetchIfKnown(current.position));
     if (!page || !again) return `${access.label} does not continue its list.`;
     if (!isUnchanged(current, again) || !isDeepStrictEqual(current.totals, page.totals)) {
-      await access.store(page, { ...range, pagination: null }, false);
+      await access.storePage(page, { ...range, pagination: null }, false);
       return `${access.label} has a list that changed each time that it was read.`;
     }
-    if (isRepeated(current, page) || (isEmpty(page) && page.next !== null)) {
+    if (isRepeated(current, page) || (isEmptyPage(page) && page.next !== null)) {
       throw new SourceFailure(
         'BAD_RESPONSE',
         `${access.label} gives the same page again and again.`,
@@ -175,16 +175,16 @@ class ListReading {
     const extended = extendPagination(current, page, range.below);
     const wrong = findMiscount(extended);
     if (wrong) {
-      await access.store(page, { ...range, pagination: null }, false);
+      await access.storePage(page, { ...range, pagination: null }, false);
       return this.describeWrongTotal(wrong);
     }
     const further = afterPage(range, extended);
     this.range = further;
     this.pass &&= addToPass(this.pass, page);
-    await access.store(page, further, false);
+    await access.storePage(page, further, false);
     // A full sync goes on to the end, through the ranges that it reaches.
     if (!this.goal.full) this.pagination = further.pagination;
-    else this.pagination = further.below === range.below ? extended : forgetMet(extended);
+    else this.pagination = further.below === range.below ? extended : resetMet(extended);
     return null;
   }
 

@@ -31,7 +31,7 @@ const NIL = '00000000-0000-0000-0000-000000000000';
  */
 const NEEDS_FULL_PASS = `l.verified_at is null or l.reading is null
   or l.verified_at < clock_timestamp() - interval '1 second' * case
-       -- An activity that is missing for good stands in another list of the record.
+       -- An activity that is missing permanently is in another list of the record.
        when jsonb_path_exists(l.reading, '$.missing.* ? (@ < ${CONFIRMATIONS})') then s.every_seconds / 2
        -- Spread over half a day, so that lists that were first read together drift apart.
        else ${FULL_PASS_INTERVAL} * (0.75 + 0.5 * (abs(hashtext(l.external_id)) % 1000) / 1000) end`;
@@ -107,7 +107,7 @@ export class Schedule {
       if (listed.length > 0 || claimed.length === 0) {
         return listed.map(({ full, ...link }) => ({
           link,
-          goal: full ? { head: true, full } : { head: true, downTo: null },
+          goal: full ? { newestPage: true, full } : { newestPage: true, downTo: null },
         }));
       }
     }

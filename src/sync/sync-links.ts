@@ -57,7 +57,9 @@ export async function syncLinks(
     // The workers share the iterator: each link is read once.
     for (const link of waiting) {
       const goal =
-        full || !link.isVerified ? { head: true, full: true } : { head: true, downTo: null };
+        full || !link.isVerified
+          ? { newestPage: true, full: true }
+          : { newestPage: true, downTo: null };
       onRead(link, await sync.read(link, goal, 'again'));
     }
   };

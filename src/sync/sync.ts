@@ -16,9 +16,9 @@ import {
 } from './lease.js';
 import { AFTER_PROBLEM, AFTER_STOP, afterFailure, afterSuccess } from './next-attempt.js';
 import {
-  type LinkReader,
   NO_COUNTS,
   progressChanges,
+  type ReadContext,
   type ReadCounts,
   type ReadLog,
   readLink,
@@ -88,10 +88,10 @@ export class Sync {
   readonly client: UpstreamClient;
   readonly vault: TokenVault;
   readonly leaseSeconds: number;
-  private readonly reader: LinkReader;
+  private readonly readContext: ReadContext;
   private readonly stopping = new AbortController();
   private readonly slots: ReadingSlots;
-  private readonly running = new Map<string, Reading>();
+  private readonly running = new Map<string, ReadJob>();
 
   constructor(private readonly options: SyncOptions) {
     const { database, vault, limits, onRejected, leaseSeconds = LEASE_SECONDS } = options;
@@ -99,7 +99,7 @@ export class Sync {
     this.client = new UpstreamClient({ ...UPSTREAM_LIMITS, ...limits });
     this.leaseSeconds = leaseSeconds;
     this.slots = new ReadingSlots(options.slots);
-    this.reader = {
+    this.readContext = {
       database,
       vault,
       client: this.client,
@@ -125,11 +125,11 @@ export class Sync {
     for (let isFirst = true; ; isFirst = false) {
       const opened = await this.joinOrBegin(link, goal, live);
       if (!opened) return NOT_READ;
-      const { reading, isJoined } = opened;
-      const outcome = await reading.wait(isJoined ? goal : null, live);
+      const { job, isJoined } = opened;
+      const outcome = await job.wait(isJoined ? goal : null, live);
       // Joined a read that completed. One that did not get the lease waits for the other process below.
       if (isJoined && outcome.wasRead) {
-        const isSufficient = reading.startedAt >= requestedAt && goesAsFar(reading.goal, goal);
+        const isSufficient = job.startedAt >= requestedAt && goesAsFar(job.goal, goal);
         if (whenTaken === 'wait' || isSufficient) return { ...outcome, wasRead: false };
         continue;
       }
@@ -146,8 +146,8 @@ export class Sync {
    * process for the link join the reading.
    */
   readLeased(link: LeasedLink, goal: Goal): Promise<ReadOutcome> {
-    const reading = this.begin(referenceKey(link), goal, null, async () => link);
-    return reading.wait(null, null);
+    const job = this.begin(referenceKey(link), goal, null, async () => link);
+    return job.wait(null, null);
   }
 
   /** Aborts the readings in progress, and waits until their leases are released. */
@@ -166,13 +166,13 @@ export class Sync {
     link: RecordReference,
     goal: Goal,
     live: LiveRead | null,
-  ): Promise<{ reading: Reading; isJoined: boolean } | null> {
+  ): Promise<{ job: ReadJob; isJoined: boolean } | null> {
     const name = referenceKey(link);
     for (;;) {
       const running = this.running.get(name);
       if (running) {
         live?.onBegin();
-        return { reading: running, isJoined: true };
+        return { job: running, isJoined: true };
       }
       let release: Release | null = null;
       if (live) {
@@ -187,7 +187,7 @@ export class Sync {
         live.onBegin();
       }
       const lease = () => this.takeLease(link, goal);
-      return { reading: this.begin(name, goal, release, lease), isJoined: false };
+      return { job: this.begin(name, goal, release, lease), isJoined: false };
     }
   }
 
@@ -196,17 +196,17 @@ export class Sync {
     goal: Goal,
     release: Release | null,
     lease: () => Promise<LeasedLink | null>,
-  ): Reading {
-    const reading: Reading = new Reading(goal, (self) =>
+  ): ReadJob {
+    const job: ReadJob = new ReadJob(goal, (self) =>
       this.readOnce(lease, self).finally(() => {
-        if (this.running.get(name) === reading) this.running.delete(name);
+        if (this.running.get(name) === job) this.running.delete(name);
         release?.();
       }),
     );
-    // A reading with the lease replaces one that is failing to take it.
-    this.running.set(name, reading);
+    // A job with the lease replaces one that is failing to take it.
+    this.running.set(name, job);
     this.slots.withdraw(name);
-    return reading;
+    return job;
   }
 
   /** Waits until no process holds the lease. @returns whether one did. */
@@ -229,22 +229,22 @@ export class Sync {
 
   private async readOnce(
     lease: () => Promise<LeasedLink | null>,
-    reading: Reading,
+    job: ReadJob,
   ): Promise<ReadOutcome> {
     const { pool } = this.options.database;
-    const { goal } = reading;
+    const { goal } = job;
     const log: ReadLog = {
       counts: { ...NO_COUNTS },
       unsaved: null,
-      onHead: () => reading.resolveHead(),
-      isWanted: () => reading.isWanted,
+      onNewestPage: () => job.resolveNewestPage(),
+      isWanted: () => job.isWanted,
     };
     const { counts } = log;
     const link = await lease();
     if (!link) return NOT_READ;
     const stopRenewing = keepLease(pool, link, this.leaseSeconds);
     try {
-      const { complete } = await readLink(this.reader, link, goal, log, this.stopping.signal);
+      const { complete } = await readLink(this.readContext, link, goal, log, this.stopping.signal);
       await this.end(link, log, afterSuccess(link, complete));
       return { counts, failure: null, wasRead: true, isComplete: complete };
     } catch (error) {
@@ -288,24 +288,24 @@ export class Sync {
   }
 }
 
-/** A reading in progress in this process, and the requests that wait for it. */
-class Reading {
+/** A read of one link in progress in this process, with the requests that wait for it. */
+class ReadJob {
   /** Resolves to its outcome. */
   readonly done: Promise<ReadOutcome>;
   /** By performance.now(). */
   readonly startedAt = performance.now();
-  resolveHead = () => {};
+  resolveNewestPage = () => {};
   /** Resolves when the newest page is stored. */
-  private readonly head: Promise<void>;
+  private readonly newestPageStored: Promise<void>;
   private waiting = 0;
   private isKept = false;
 
   constructor(
     readonly goal: Goal,
-    read: (self: Reading) => Promise<ReadOutcome>,
+    read: (self: ReadJob) => Promise<ReadOutcome>,
   ) {
-    this.head = new Promise((resolve) => {
-      this.resolveHead = resolve;
+    this.newestPageStored = new Promise((resolve) => {
+      this.resolveNewestPage = resolve;
     });
     this.done = read(this);
   }
@@ -321,9 +321,12 @@ class Reading {
    *   with that page; null: the request that began it, which waits for the outcome.
    */
   async wait(joined: Goal | null, live: LiveRead | null): Promise<ReadOutcome> {
-    const isHeadOnly = joined && !joined.full && joined.downTo === undefined;
-    const outcome = isHeadOnly
-      ? Promise.race([this.done, this.head.then(() => ({ ...NOT_READ, wasRead: true }))])
+    const isNewestPageOnly = joined && !joined.full && joined.downTo === undefined;
+    const outcome = isNewestPageOnly
+      ? Promise.race([
+          this.done,
+          this.newestPageStored.then(() => ({ ...NOT_READ, wasRead: true })),
+        ])
       : this.done;
     if (!live || live.keep) this.isKept = true;
     if (!live || live.keep || live.signal.aborted) return outcome;
@@ -340,9 +343,9 @@ class Reading {
 }
 
 /** Whether a reading reaches at least as far as a goal. */
-function goesAsFar(reading: Goal, { full, downTo }: Goal): boolean {
-  if (full || reading.full) return reading.full === true;
-  return downTo === undefined || reading.downTo === null;
+function goesAsFar(ongoing: Goal, { full, downTo }: Goal): boolean {
+  if (full || ongoing.full) return ongoing.full === true;
+  return downTo === undefined || ongoing.downTo === null;
 }
 
 const NOT_READ: ReadOutcome = {

@@ -37,8 +37,8 @@ export interface PaginationState {
 export interface SyncedRange {
   /**
    * Its newest items by section, each as its timestamp and id: a pagination from the top that meets one has
-   * reached the range, since newer items stand above. Items without a timestamp or of the future are left
-   * out, since they stay on top; one whose timestamp was changed may stand anywhere.
+   * reached the range, since newer items come before it. Items without a timestamp or of the future are left
+   * out, since they stay on top; one whose timestamp was changed may be anywhere.
    */
   anchors: Record<string, string[]>;
   /** All items at or after this timestamp are stored; null: unknown or, with `complete`, all are. */
@@ -154,8 +154,8 @@ export function extendPagination(
   return { position, ids: idsOf(page), next, totals: pagination.totals, sections, ordered };
 }
 
-/** The same pagination, on its way to another range. */
-export function forgetMet(pagination: PaginationState): PaginationState {
+/** The pagination with `met` reset in all sections: the next range below has other anchors. */
+export function resetMet(pagination: PaginationState): PaginationState {
   const sections = Object.entries(pagination.sections).map(([path, state]) => [
     path,
     { ...state, met: false },
@@ -170,16 +170,16 @@ export function isUnchanged({ ids, totals }: PaginationState, again: ListPage): 
 
 /** Whether the next page holds exactly the items of the last one. */
 export function isRepeated({ ids }: PaginationState, page: ListPage): boolean {
-  return !isEmpty(page) && isDeepStrictEqual(ids, idsOf(page));
+  return !isEmptyPage(page) && isDeepStrictEqual(ids, idsOf(page));
 }
 
-export function isEmpty({ sections }: ListPage): boolean {
+export function isEmptyPage({ sections }: ListPage): boolean {
   return Object.values(sections).every((items) => items.length === 0);
 }
 
 /**
  * The timestamp at or after which a pagination has read everything; null: unknown. It is a millisecond
- * above the last item, since others of its millisecond may stand on the next page.
+ * above the last item, since others of its millisecond may be on the next page.
  */
 function reachOf({ sections, ordered }: PaginationState): string | null {
   const open = Object.values(sections).filter(({ ended }) => !ended);
@@ -229,7 +229,7 @@ function continueBelow(
 ): PaginationState | null {
   if (complete) return null;
   const hasMet = Object.values(pagination.sections).every(({ ended, met }) => ended || met);
-  return hasMet && own ? own : forgetMet(pagination);
+  return hasMet && own ? own : resetMet(pagination);
 }
 
 function completeRange(anchors: SyncedRange['anchors']): SyncedRange {

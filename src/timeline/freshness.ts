@@ -39,7 +39,7 @@ const MAX_IDLE = 2;
 /** The state of one link's refresh, for one answer. */
 interface Refresh {
   /** The link's asOf when its newest page was requested; null: not requested. */
-  head: { asOf: PageLink['asOf'] } | null;
+  newestPageRequest: { asOf: PageLink['asOf'] } | null;
   /** The link's reach before the last reading; null: that reading was evaluated. */
   reachBefore: string | null;
   /** Consecutive readings without progress. */
@@ -104,7 +104,7 @@ export class Freshness {
   async readAll(links: readonly PageLink[], sources: readonly Source[]): Promise<void> {
     const { reader } = this;
     if (!reader) return;
-    const goal = { head: true, full: true };
+    const goal = { newestPage: true, full: true };
     for (const link of links.filter((it) => liveSourceOf(it, sources))) {
       this.begin(reader, link, goal, 'again');
     }
@@ -115,7 +115,7 @@ export class Freshness {
   hasMore(links: readonly PageLink[], sources: readonly Source[], from?: string): boolean {
     return links.some((link) => {
       const { complete, completeDownTo } = link;
-      if (complete || isHeld(link) || !liveSourceOf(link, sources)) return false;
+      if (complete || isBackingOff(link) || !liveSourceOf(link, sources)) return false;
       if ((this.refreshes.get(referenceKey(link))?.idle ?? 0) >= MAX_IDLE) return false;
       return !from || !completeDownTo || timeOf(completeDownTo) > timeOf(from);
     });
@@ -127,7 +127,7 @@ export class Freshness {
     const coverage = linkCoverage(
       link,
       source,
-      hasNewHead(link, refresh) ? 0 : this.freshSince(source),
+      hasReadNewestPage(link, refresh) ? 0 : this.freshSince(source),
     );
     if (!refresh?.isPending || !this.options || coverage.state === 'FAILED') return coverage;
     const { waitForMs } = this.options;
@@ -171,16 +171,16 @@ export class Freshness {
     if (refresh && refresh.idle >= MAX_IDLE) return null;
     const freshSince = this.freshSince(source);
     const isStale = link.asOf === null || timeOf(link.asOf) < freshSince;
-    if (isStale && !hasNewHead(link, refresh)) {
-      const hasFailed = refresh?.head && link.errorCode !== null;
-      if (hasFailed || (isHeld(link) && this.maxAgeSeconds !== 0)) return null;
-      return { head: true, unlessSince: freshSince };
+    if (isStale && !hasReadNewestPage(link, refresh)) {
+      const hasFailed = refresh?.newestPageRequest && link.errorCode !== null;
+      if (hasFailed || (isBackingOff(link) && this.maxAgeSeconds !== 0)) return null;
+      return { newestPage: true, unlessSince: freshSince };
     }
-    if (!depth || link.complete || isHeld(link) || link.asOf === null) return null;
+    if (!depth || link.complete || isBackingOff(link) || link.asOf === null) return null;
     const { downTo, stepwise } = depth;
     const { completeDownTo } = link;
     if (downTo && completeDownTo && timeOf(completeDownTo) <= timeOf(downTo)) return null;
-    return { head: false, downTo, ...(stepwise ? { pages: 1 } : {}) };
+    return { newestPage: false, downTo, ...(stepwise ? { pages: 1 } : {}) };
   }
 
   /** Links with an earlier asOf are stale; milliseconds since 1970. */
@@ -197,14 +197,14 @@ export class Freshness {
     const { signal } = this.deadline();
     const name = referenceKey(link);
     const refresh = this.refreshes.get(name) ?? {
-      head: null,
+      newestPageRequest: null,
       reachBefore: null,
       idle: 0,
       isPending: true,
       hasBegun: false,
     };
     this.refreshes.set(name, refresh);
-    if (goal.head) refresh.head ??= { asOf: link.asOf };
+    if (goal.newestPage) refresh.newestPageRequest ??= { asOf: link.asOf };
     refresh.reachBefore = reachOf(link);
     refresh.isPending = true;
     refresh.hasBegun = false;
@@ -238,9 +238,10 @@ export class Freshness {
 }
 
 /** Whether the newest page was read since this answer requested it, by any process. */
-function hasNewHead({ asOf }: PageLink, refresh: Refresh | undefined): boolean {
-  if (!refresh?.head || asOf === null) return false;
-  return refresh.head.asOf === null || timeOf(asOf) > timeOf(refresh.head.asOf);
+function hasReadNewestPage({ asOf }: PageLink, refresh: Refresh | undefined): boolean {
+  const requested = refresh?.newestPageRequest;
+  if (!requested || asOf === null) return false;
+  return requested.asOf === null || timeOf(asOf) > timeOf(requested.asOf);
 }
 
 /** How far a link reaches, for comparison. */
@@ -255,8 +256,8 @@ function untilAborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Whether its retryAt has not passed; only maxAgeSeconds 0 reads it earlier. */
-function isHeld({ retryAt }: PageLink): boolean {
+/** Whether the retryAt of a failed link has not passed; only maxAgeSeconds 0 reads it earlier. */
+function isBackingOff({ retryAt }: PageLink): boolean {
   return retryAt !== null && timeOf(retryAt) > Date.now();
 }
 

@@ -201,7 +201,7 @@ describe.each(SOURCES.map((definition) => [definition.label, definition] as cons
     async function read(): Promise<ReadOutcome> {
       await sync?.close();
       sync = createTestSync(database);
-      return sync.read({ sourceId, ...record }, { head: true });
+      return sync.read({ sourceId, ...record }, { newestPage: true });
     }
 
     test('stores what its documents show, and the same again changes nothing', async () => {

@@ -178,7 +178,7 @@ export async function startLiveGateway(
         const names = new Map(rows.map(({ id, name }) => [encodeId('activity', id), name]));
         return changes.map(({ type, activityId }) => `${type} ${names.get(activityId)}`).sort();
       },
-      readAll: (system) => watched.readFurther(system, { head: true, full: true }),
+      readAll: (system) => watched.readFurther(system, { newestPage: true, full: true }),
       async readFurther(system, goal) {
         const sync = createTestSync(database);
         try {

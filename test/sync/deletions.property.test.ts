@@ -185,7 +185,7 @@ class Story {
     };
     const { failure, wasRead } = await sync.read(
       link,
-      full ? { head: true, full } : { head: true },
+      full ? { newestPage: true, full } : { newestPage: true },
     );
     expect([failure, wasRead]).toEqual([null, true]);
     const lacked = this.lacked[index]!;
@@ -362,7 +362,7 @@ test('what was taken away is gone also where the record has a list that its sour
   await story.take({ type: 'remove', list: first, index: 0 });
   for (let pass = 0; pass < 2; pass++) {
     await story.read(first, true);
-    const { failure } = await sync.read(dead, { head: true, full: true });
+    const { failure } = await sync.read(dead, { newestPage: true, full: true });
     expect(failure?.code).toBe('NOT_FOUND');
   }
   upstreams.kasar.clearFaults();
@@ -384,7 +384,7 @@ test('a list that has lost most of its items is believed only where it still has
     );
     return rows[0].count;
   };
-  const readAll = () => sync.read(link, { head: true, full: true });
+  const readAll = () => sync.read(link, { newestPage: true, full: true });
 
   upstreams.kasar.addFault({ name: 'emptyList' }, { record: link.externalId });
   for (let pass = 0; pass < 3; pass++) await readAll();

@@ -14,16 +14,19 @@ test('who wants the newest page does not wait for a reading to reach the end of 
   upstreams.kasar.record('contacts', kasar).add(...items);
   const link = { sourceId: scene.sourceIds.kasar!, object: 'contacts', externalId: kasar };
   const sync = createTestSync(database, { leaseSeconds: 30, limits: {} });
-  const first = await sync.read(link, { head: true, full: true });
+  const first = await sync.read(link, { newestPage: true, full: true });
   expect(first.failure).toBeNull();
 
   // Nothing of it is new now; 19 requests, a good while at this pace.
   upstreams.kasar.latencyMs = 250;
   let isDone = false;
-  const full = sync.read(link, { head: true, full: true }).then(() => {
+  const full = sync.read(link, { newestPage: true, full: true }).then(() => {
     isDone = true;
   });
-  expect(await sync.read(link, { head: true })).toMatchObject({ failure: null, wasRead: false });
+  expect(await sync.read(link, { newestPage: true })).toMatchObject({
+    failure: null,
+    wasRead: false,
+  });
   expect(isDone).toBe(false);
   const { asOf } = await database.prisma.recordLink.findFirstOrThrow({
     where: { sourceId: link.sourceId },

@@ -161,7 +161,7 @@ async function readReference(prefix: string): Promise<Map<string, string>> {
   for (const { externalId } of reference.contacts) {
     const outcomes = await Promise.all(
       Object.values(reference.sourceIds).map((sourceId) =>
-        sync.read({ sourceId, object: 'contacts', externalId }, { head: true, full: true }),
+        sync.read({ sourceId, object: 'contacts', externalId }, { newestPage: true, full: true }),
       ),
     );
     expect(outcomes.map(({ failure }) => failure)).toEqual([null, null, null]);

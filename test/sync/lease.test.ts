@@ -36,7 +36,7 @@ test('of many who want a link one gets it', async () => {
   const taken = await Promise.all(Array.from({ length: 12 }, () => take(30)));
   const [lease, ...others] = taken.filter((it) => it !== null);
   expect(others).toEqual([]);
-  expect(lease).toMatchObject({ ...key, system: 'KASAR', reading: null, failures: 0 });
+  expect(lease).toMatchObject({ ...key, system: 'KASAR', listState: null, failures: 0 });
   expect(await isLeased(database.pool, key)).toBe(true);
   await updateLeased(database.pool, lease!, { leaseId: null, leaseUntil: null });
   expect(await isLeased(database.pool, key)).toBe(false);

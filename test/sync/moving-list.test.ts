@@ -153,7 +153,7 @@ describe('lists without an end', () => {
 describe('a reading that is taken up again', () => {
   test.each(SYSTEMS)('of %s goes on where the last one ended', async (system) => {
     const scene = await createScene(350, [system]);
-    const goal = { head: false, downTo: null, pages: 1 };
+    const goal = { newestPage: false, downTo: null, pages: 1 };
     const calls: number[] = [];
     for (let page = 1; page <= 4; page++) {
       scene.countCalls();
@@ -187,9 +187,9 @@ test('an endless list of ever new items ends in an error', async () => {
         rejectedItems: 0,
       };
     },
-    store: async () => {},
+    storePage: async () => {},
   };
-  await expect(readList(access, null, { head: true, full: true })).rejects.toMatchObject({
+  await expect(readList(access, null, { newestPage: true, full: true })).rejects.toMatchObject({
     code: 'BAD_RESPONSE',
   });
   expect(count).toBeLessThan(30_000);

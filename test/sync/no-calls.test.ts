@@ -18,7 +18,7 @@ beforeAll(async () => {
   const sync = createTestSync(database);
   const sourceId = scene.sourceIds.kasar!;
   const link = { sourceId, object: 'contacts', externalId: scene.names.kasar };
-  await sync.read(link, { head: true });
+  await sync.read(link, { newestPage: true });
   await sync.close();
   scene.countCalls();
 });

@@ -102,7 +102,7 @@ class Reader {
         if (position === null) asked = this.list.sequence;
         return this.list.fetch(position);
       },
-      store: async (page, range, isFirst) => {
+      storePage: async (page, range, isFirst) => {
         stores++;
         if (killed?.at === 'store' && stores === killed.count) throw new Killed();
         for (const { id, at } of Object.values(page.sections).flat()) this.given.add(`${id} ${at}`);
@@ -144,13 +144,13 @@ class Reader {
     const item = all[index % Math.max(1, all.length)];
     const downTo = (item && occurredAt(item)) ?? null;
     return {
-      head: { head: true },
-      headToEnd: { head: true, downTo: null },
-      headDownTo: { head: true, downTo },
-      downTo: { head: false, downTo },
-      toEnd: { head: false, downTo: null },
-      onePage: { head: false, downTo: null, pages: 1 },
-      full: { head: true, full: true },
+      head: { newestPage: true },
+      headToEnd: { newestPage: true, downTo: null },
+      headDownTo: { newestPage: true, downTo },
+      downTo: { newestPage: false, downTo },
+      toEnd: { newestPage: false, downTo: null },
+      onePage: { newestPage: false, downTo: null, pages: 1 },
+      full: { newestPage: true, full: true },
     }[goal];
   }
 }
@@ -246,14 +246,14 @@ test('no reading of a system that answers anything goes on for ever', async () =
                 }
                 return toPage(page, position, hasTotals);
               },
-              store: async (_, stored) => {
+              storePage: async (_, stored) => {
                 range = JSON.parse(JSON.stringify(stored));
               },
             },
             range,
             goal === 'full'
-              ? { head: true, full: true }
-              : { head: goal.startsWith('head'), downTo: null },
+              ? { newestPage: true, full: true }
+              : { newestPage: goal.startsWith('head'), downTo: null },
           );
           const failure = await reading.then(
             () => null,

@@ -23,7 +23,7 @@ async function read(pages: Record<string, Section>[], known: SyncedRange | null,
     {
       label: 'Model',
       fetchPage: async (position) => toPage(pages, Number(position?.page ?? 0)),
-      store: async ({ sections }, range, isFirst) => {
+      storePage: async ({ sections }, range, isFirst) => {
         const ids = Object.values(sections).flatMap((items) => items.map(({ id }) => id));
         stored.push({ ids, range, isFirst });
       },
@@ -55,8 +55,8 @@ function toPage(pages: Record<string, Section>[], index: number): ListPage {
   };
 }
 
-const HEAD: Goal = { head: true };
-const TO_END: Goal = { head: true, downTo: null };
+const HEAD: Goal = { newestPage: true };
+const TO_END: Goal = { newestPage: true, downTo: null };
 
 test.each<[string, ListedItem, ListedItem?]>([
   ['an item without a time', { id: 'top', at: null, isDay: false }],

@@ -65,7 +65,7 @@ test('first all is read, then what is new; where something was missing, all agai
 
   // One list fails: it is left alone though the other is due.
   upstreams.kasar.addFault({ name: 'status', status: 404 }, { record: 'twin' });
-  await sync.read({ sourceId, object: 'contacts', externalId: 'twin' }, { head: true });
+  await sync.read({ sourceId, object: 'contacts', externalId: 'twin' }, { newestPage: true });
   const readings = await schedule.claim(16);
   expect(readings.map(({ link }) => link.externalId)).toEqual([externalId]);
   upstreams.kasar.clearFaults();

@@ -264,7 +264,10 @@ test('a worker that was paused for longer than its lease writes nothing more', a
   const sync = createTestSync(database);
   for (let pass = 0; pass < 2; pass++) {
     for (const sourceId of Object.values(fleet.sourceIds)) {
-      await sync.read({ sourceId, object: 'contacts', externalId }, { head: true, full: true });
+      await sync.read(
+        { sourceId, object: 'contacts', externalId },
+        { newestPage: true, full: true },
+      );
     }
   }
   await sync.close();
