@@ -47,7 +47,7 @@ builder.queryField('timeline', (t) =>
         const page = known && (await read(known, tryReadConnection));
         if (page) return page;
         const { id, merging } = await requireRecord(record as RecordBy, 'record', context);
-        return read({ id, merging, isKnown: true }, readConnection);
+        return read({ id, merging, isLookedUp: true }, readConnection);
       },
     },
     ActivityConnection,
@@ -76,7 +76,7 @@ builder.interfaceField('CrmRecord', 'timeline', (t) =>
       description: 'The activities of this record.',
       args: { ...timelineArguments, ...freshnessArgument },
       resolve: (record, { freshness, ...args }, context, info) => {
-        const owner = { id: record.id, merging: record.merging, isKnown: true } as const;
+        const owner = { id: record.id, merging: record.merging, isLookedUp: true } as const;
         const options = freshnessOptions(freshness, info);
         return readConnection(owner, args as TimelineArguments, options, context, info);
       },
@@ -110,7 +110,7 @@ async function readConnection(
   info: GraphQLResolveInfo,
 ): Promise<ActivityPage | null> {
   const hasPage = isSelected(info, ...PAGE_FIELDS);
-  if (!hasPage && record?.isKnown === false) return null;
+  if (!hasPage && record?.isLookedUp === false) return null;
   const timeline = new Timeline(context, record, args, new Freshness(context, options));
   const withCoverage = isSelected(info, 'sources');
   const restsOnLinks = record !== null && (options !== null || withCoverage);
@@ -120,7 +120,7 @@ async function readConnection(
     withBeyond: isSelected(info, args.after ? 'pageInfo.hasPreviousPage' : 'pageInfo.hasNextPage'),
     withSnapshot: isSelected(info, 'changesCursor'),
     withCoverage,
-    isEmpty: !hasPage,
+    linksOnly: !hasPage,
   });
   return page && new ActivityPage(timeline, page);
 }

@@ -90,7 +90,7 @@ async function post(
   try {
     const item = write.readAnswer(response);
     const { input } = readItem(definition, item, definition.itemPaths[0]!);
-    return definition.isOf(item, list) ? input : null;
+    return definition.belongsTo(item, list) ? input : null;
   } catch {
     return null;
   }

@@ -97,14 +97,14 @@ export async function requireRecord(
 export function recordFromId(
   by: RecordBy,
   { objects }: Viewer,
-): { id: string; isKnown: false; object: string | null } | null {
+): { id: string; isLookedUp: false; object: string | null } | null {
   const { id } = checkRecordBy(by);
   const decoded = id ? decodeId(id) : null;
   if (!decoded || objects !== null) return null;
   const { prefix, uuid } = decoded;
-  if (prefix === 'record') return { id: uuid, isKnown: false, object: null };
+  if (prefix === 'record') return { id: uuid, isLookedUp: false, object: null };
   const object = [CONTACTS, COMPANIES].find((name) => recordPrefix(name) === prefix);
-  return object === undefined ? null : { id: uuid, isKnown: false, object };
+  return object === undefined ? null : { id: uuid, isLookedUp: false, object };
 }
 
 /** The text of an error about a source that does not exist. */

@@ -91,15 +91,15 @@ export interface SourceDefinition {
   pagePath(list: UpstreamList, position: PagePosition | null): string;
   /**
    * Reads what a page reports about its list.
-   * @param most the largest page of the source so far, in items: a shorter one is the last.
+   * @param largestPage the largest page of the source so far, in items: a shorter one is the last.
    * @throws {z.ZodError} where the facts are not as documented.
    */
-  parseListFacts(facts: PageFacts, position: PagePosition | null, most: number): ListFacts;
+  parseListFacts(facts: PageFacts, position: PagePosition | null, largestPage: number): ListFacts;
   /**
    * Whether an item may belong to this record: false where it names another. A page of only such items
    * is rejected as another record's.
    */
-  isOf(item: unknown, record: RecordInSource): boolean;
+  belongsTo(item: unknown, record: RecordInSource): boolean;
   /** Absent: activities cannot be logged in it. */
   write?: WritableSource;
 }

@@ -46,7 +46,7 @@ export interface ListPage extends ListFacts {
 
 /**
  * Reads a page of a list. Invalid items are left out and reported in `rejected`.
- * @param most the largest page of the source so far, in items.
+ * @param largestPage the largest page of the source so far, in items.
  * @throws {SourceFailure} BAD_RESPONSE where the response as a whole is not as documented.
  */
 export function readPage(
@@ -54,7 +54,7 @@ export function readPage(
   list: UpstreamList,
   position: PagePosition | null,
   body: unknown,
-  most = 0,
+  largestPage = 0,
 ): ListPage {
   const sections: Record<string, ListedItem[]> = Object.fromEntries(
     definition.itemPaths.map((path) => [path, []]),
@@ -72,7 +72,7 @@ export function readPage(
       continue;
     }
     const { item, itemPath, path } = part;
-    if (definition.isOf(item, list)) own++;
+    if (definition.belongsTo(item, list)) own++;
     else foreign++;
     const id = idOf(item);
     try {
@@ -86,7 +86,7 @@ export function readPage(
     }
   }
   if (foreign > 0 && own === 0) throw unusable(definition, 'it is of another record');
-  const listFacts = readFacts(definition, facts, position, most);
+  const listFacts = readFacts(definition, facts, position, largestPage);
   return {
     length: own + foreign,
     position,
@@ -102,10 +102,10 @@ function readFacts(
   definition: SourceDefinition,
   facts: PageFacts | undefined,
   position: PagePosition | null,
-  most: number,
+  largestPage: number,
 ): ListFacts {
   try {
-    return definition.parseListFacts(facts ?? { items: {}, values: {} }, position, most);
+    return definition.parseListFacts(facts ?? { items: {}, values: {} }, position, largestPage);
   } catch (error) {
     const [problem] = describeProblems(error);
     throw unusable(definition, `${problem?.field}: ${problem?.reason}`);

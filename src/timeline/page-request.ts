@@ -26,6 +26,6 @@ export interface PageRequest {
    * Which of the record's links to return: none; those of live sources that are older than maxAgeSeconds
    * (null: than their sources' own settings) or not complete; or all.
    */
-  links: 'none' | 'lacking' | 'all';
+  links: 'none' | 'outdated' | 'all';
   maxAgeSeconds: number | null;
 }

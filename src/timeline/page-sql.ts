@@ -85,7 +85,7 @@ function entryRange(
      where ${where} order by ${orderBy('e', request)} ${limit(request)}`;
 }
 
-/** Whether an entry stands at the cursor or on its other side: SQL of a boolean. */
+/** Whether an entry is at the cursor or on its other side: SQL of a boolean. */
 function beyondColumn(request: PageRequest, parameters: SqlParameters): string {
   const { after, before, newestFirst, conditions } = request;
   const cursor = after ?? before;
@@ -120,11 +120,11 @@ function linksJoin(request: PageRequest, parameters: SqlParameters): string {
         'leaseUntil', case when l.lease_id is not null then l.lease_until end)) as links
       from record_link l join source s on s.id = l.source_id
      where l.record_id = t.scope_id
-       ${request.links === 'lacking' ? lackingCondition(request, parameters) : ''}) k on true`;
+       ${request.links === 'outdated' ? outdatedCondition(request, parameters) : ''}) k on true`;
 }
 
 /** Links of live sources that are stale or not complete. */
-function lackingCondition({ maxAgeSeconds }: PageRequest, parameters: SqlParameters): string {
+function outdatedCondition({ maxAgeSeconds }: PageRequest, parameters: SqlParameters): string {
   return `and s.url is not null and s.enabled
     and (not l.complete or l.as_of is null or l.as_of < now() - interval '1 second'
       * coalesce(${parameters.add(maxAgeSeconds, 'int')}, s.max_age_seconds))`;

@@ -38,7 +38,7 @@ export interface PageOptions
   /** Whether the coverage of its sources is selected. */
   withCoverage?: boolean;
   /** Whether no field of the page itself is selected, so that its depth does not matter. */
-  isEmpty?: boolean;
+  linksOnly?: boolean;
 }
 
 /**
@@ -46,8 +46,8 @@ export interface PageOptions
  * the object in its id, null for a row of a table.
  */
 export type TimelineOwner =
-  | { id: string; isKnown: true; merging: readonly string[] }
-  | { id: string; isKnown: false; object: string | null };
+  | { id: string; isLookedUp: true; merging: readonly string[] }
+  | { id: string; isLookedUp: false; object: string | null };
 
 /**
  * The timeline of one record or of the whole organization: the activities that the viewer may see and the
@@ -70,7 +70,7 @@ export class Timeline {
     private readonly freshness = new Freshness(),
   ) {
     const { organizationId } = context.viewer;
-    this.merging = record?.isKnown ? record.merging : [];
+    this.merging = record?.isLookedUp ? record.merging : [];
     this.codec = createTimelineCodec(
       context.cursors,
       `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
@@ -93,7 +93,7 @@ export class Timeline {
     let page = await this.readStored(options);
     while (page && page.links.length > 0) {
       const links = await this.filteredLinks(page);
-      const depth = options.isEmpty ? null : await this.depthOf(page);
+      const depth = options.linksOnly ? null : await this.depthOf(page);
       if (!(await this.freshness.refresh(links, await this.sources(), depth))) break;
       this.forgetMatches();
       page = await this.readStored(options);
@@ -102,20 +102,22 @@ export class Timeline {
   }
 
   private async readStored(options: PageOptions): Promise<TimelinePage | null> {
-    const { withCoverage, isEmpty, ...selected } = options;
+    const { withCoverage, linksOnly: isEmpty, ...selected } = options;
     const { scopes, conditions, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
       scopes,
       ofRecord: this.record !== null,
       mustExistIn:
-        this.record && !this.record.isKnown ? { organizationId, object: this.record.object } : null,
+        this.record && !this.record.isLookedUp
+          ? { organizationId, object: this.record.object }
+          : null,
       conditions,
       newestFirst: this.args.order === 'NEWEST_FIRST',
       ...this.window,
       ...(isEmpty ? { size: 1 } : {}),
       ...selected,
-      links: this.record ? (withCoverage ? 'all' : 'lacking') : 'none',
+      links: this.record ? (withCoverage ? 'all' : 'outdated') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
     if (page?.merging.some((id) => !scopes.includes(id))) {

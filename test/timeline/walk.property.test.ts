@@ -69,8 +69,8 @@ beforeAll(async () => {
       // Records that are looked up first, and those that are looked up with the page.
       owner:
         serial % 2
-          ? { id, isKnown: true, merging: [] }
-          : { id, isKnown: false, object: 'contacts' },
+          ? { id, isLookedUp: true, merging: [] }
+          : { id, isLookedUp: false, object: 'contacts' },
       known: new Map(known.map((item) => [item.id, item])),
     };
   };

@@ -57,7 +57,7 @@ export const example: SourceDefinition = {
 
   // (9) Whether an item may belong to the record of the list. Where items name their record, a page that
   // names only others is rejected.
-  isOf: () => true,
+  belongsTo: () => true,
 
   // (10) Normalizes one item; `wire` is the item as received. Throws a ZodError, as parseWire does, where
   // the item is invalid.

@@ -35,7 +35,7 @@ export const clarky: SourceDefinition = {
     const next = page < total_pages ? { page: page + 1 } : null;
     return { next, totals: { '$.data.*': total }, pageNumber: page };
   },
-  isOf(item, { object, externalId }) {
+  belongsTo(item, { object, externalId }) {
     const contact = object === 'contacts' ? withContact.safeParse(item).data : undefined;
     return contact === undefined || contact.contact_id === externalId;
   },

@@ -49,7 +49,7 @@ export class RequestPolicy {
   /** When the circuit lets the next request through, in milliseconds since 1970. */
   private circuitOpenUntil = 0;
   /** The failure that carried the latest Retry-After. */
-  private held: SourceFailure | null = null;
+  private backoff: SourceFailure | null = null;
 
   constructor({ failures, rest, timeout }: UpstreamLimits) {
     const retries = retry(handleWhen(isTransient), {
@@ -72,7 +72,7 @@ export class RequestPolicy {
 
   /** Sends a request that may be repeated. @throws {SourceFailure} */
   async execute<T>(send: () => Promise<T>): Promise<T> {
-    this.refuseHeld();
+    this.refuseWhileBackingOff();
     // The breaker would queue it behind the request that tests the source.
     if (this.isHalfOpen()) throw this.circuitOpen();
     try {
@@ -86,33 +86,33 @@ export class RequestPolicy {
 
   /** Sends a request that must not be repeated. @throws {SourceFailure} */
   async executeOnce<T>(send: () => Promise<T>): Promise<T> {
-    const held = this.currentHold();
-    if (held) {
-      throw new SourceFailure(held.code, held.message, held.retryAt, { cause: NOT_SENT });
+    const current = this.currentBackoff();
+    if (current) {
+      throw new SourceFailure(current.code, current.message, current.retryAt, { cause: NOT_SENT });
     }
     return this.send(send);
   }
 
   /** Sends a request unless a Retry-After has not passed, also one received while it was queued. */
   private async send<T>(send: () => Promise<T>): Promise<T> {
-    this.refuseHeld();
+    this.refuseWhileBackingOff();
     try {
       return await send();
     } catch (error) {
       const until = error instanceof SourceFailure ? (error.retryAt ?? 0) : 0;
-      if (until > (this.held?.retryAt ?? 0)) this.held = error as SourceFailure;
+      if (until > (this.backoff?.retryAt ?? 0)) this.backoff = error as SourceFailure;
       throw error;
     }
   }
 
-  private refuseHeld(): void {
-    const held = this.currentHold();
-    if (held) throw held;
+  private refuseWhileBackingOff(): void {
+    const current = this.currentBackoff();
+    if (current) throw current;
   }
 
   /** The failure whose Retry-After has not passed yet. */
-  private currentHold(): SourceFailure | null {
-    return this.held && (this.held.retryAt ?? 0) > Date.now() ? this.held : null;
+  private currentBackoff(): SourceFailure | null {
+    return this.backoff && (this.backoff.retryAt ?? 0) > Date.now() ? this.backoff : null;
   }
 
   private circuitOpen(): SourceFailure {

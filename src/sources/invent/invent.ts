@@ -30,14 +30,14 @@ export const invent: SourceDefinition = {
   },
   // A page shorter than the largest one so far is the last. A page shorter than TAKE need not be the last,
   // since the server may have a smaller limit: the next page shows it.
-  parseListFacts({ items }, position, most) {
+  parseListFacts({ items }, position, largestPage) {
     const count = items['$.*'] ?? 0;
     const page = Number(position?.page ?? 1);
-    const full = Math.max(Number(position?.full ?? 0), most);
+    const full = Math.max(Number(position?.full ?? 0), largestPage);
     const isLast = count === 0 || count < full;
     const next = { page: page + 1, full: Math.max(full, count) };
     return { next: isLast ? null : next, totals: {} };
   },
   // A note's contact id does not count: it may be the id before a merge.
-  isOf: () => true,
+  belongsTo: () => true,
 };

@@ -58,5 +58,5 @@ export const kasar: SourceDefinition = {
     }
     return { next: cursor ? { cursor } : null, totals };
   },
-  isOf: () => true,
+  belongsTo: () => true,
 };
