@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLClient } from 'graphql-request';
 import { issueKey } from '../src/access/manage-keys.js';
-import { encodeId } from '../src/db/type-id.js';
+import { encodeId } from '../src/activity/type-id.js';
 import { createOrganization } from '../src/ingest/create-organization.js';
 import { randomId } from '../src/ingest/upsert-records.js';
 import { stateRecord } from '../src/record/link-records.js';

@@ -1,5 +1,5 @@
+import { ID_PREFIXES } from '../src/activity/type-id.js';
 import type { Database } from '../src/db/database.js';
-import { ID_PREFIXES } from '../src/db/type-id.js';
 import { Importer } from '../src/ingest/importer.js';
 import { invent } from '../src/sources/invent/invent.js';
 import { readParsedBody } from '../src/sources/read-body.js';

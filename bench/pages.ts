@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { encodeId } from '../src/db/type-id.js';
+import { encodeId } from '../src/activity/type-id.js';
 import type { Bench } from './bench.js';
 import { comparePairs, type Load, type Row, startServer } from './measure.js';
 

@@ -1,4 +1,4 @@
-import { encodeId } from '../src/db/type-id.js';
+import { encodeId } from '../src/activity/type-id.js';
 import type { Bench } from './bench.js';
 import { comparePairs, type Load, type Row } from './measure.js';
 

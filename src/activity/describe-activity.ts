@@ -1,7 +1,7 @@
-import { COMPANIES, CONTACTS } from '../db/crm-object.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { FieldsOf } from './computed-field.js';
+import { COMPANIES, CONTACTS } from './crm-object.js';
 import type { FieldName } from './fields.js';
 import { findKind } from './registry.js';
 import { SUMMARY_FIELDS } from './summary.js';

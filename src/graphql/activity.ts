@@ -8,7 +8,7 @@ import {
   fieldDefinition,
 } from '../activity/fields.js';
 import { CATEGORIES, categoryOf, findKind } from '../activity/registry.js';
-import { decodeId, encodeId } from '../db/type-id.js';
+import { decodeId, encodeId } from '../activity/type-id.js';
 import { MAX_RECORDS } from '../writing/log-activity.js';
 import { builder, type Types } from './builder.js';
 import { listCost, SHORT_LIST } from './cost.js';

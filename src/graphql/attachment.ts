@@ -1,4 +1,4 @@
-import { encodeId } from '../db/type-id.js';
+import { encodeId } from '../activity/type-id.js';
 import { builder } from './builder.js';
 
 builder.objectType('Attachment', {

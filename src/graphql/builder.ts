@@ -11,8 +11,6 @@ import type { GraphqlContext } from './context.js';
 import { listCost, PAGE_ITEMS } from './cost.js';
 import { findNode, findNodes, MAX_NODES } from './find-node.js';
 
-export type { GraphqlContext };
-
 export interface SchemaTypes {
   Context: GraphqlContext;
   DefaultFieldNullability: true;

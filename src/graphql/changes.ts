@@ -1,4 +1,4 @@
-import { encodeId } from '../db/type-id.js';
+import { encodeId } from '../activity/type-id.js';
 import type { CHANGE_TYPES } from '../feed/match.js';
 import { type FeedQuery, type MatchedChange, resolveFeedQuery } from '../feed/query.js';
 import { type ChangePage, readChangePage } from '../feed/read-change-page.js';
@@ -7,7 +7,8 @@ import { type RecordBy, requireRecord } from '../record/find-record.js';
 import type { FilterInput } from '../timeline/filters/registry.js';
 import { parsePageArguments } from '../timeline/page-arguments.js';
 import { ActivityFilter } from './activity-filter.js';
-import { builder, type GraphqlContext } from './builder.js';
+import { builder } from './builder.js';
+import type { GraphqlContext } from './context.js';
 import { PAGE_ITEMS, pageCost } from './cost.js';
 import { RecordByInput } from './record-by.js';
 

@@ -1,6 +1,6 @@
+import { COMPANIES, CONTACTS, recordPrefix } from '../activity/crm-object.js';
 import { findKind } from '../activity/registry.js';
-import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
-import { decodeId } from '../db/type-id.js';
+import { decodeId } from '../activity/type-id.js';
 import { badInput } from '../errors.js';
 import { findActor } from '../timeline/find-actor.js';
 import type { GraphqlContext } from './context.js';

@@ -1,6 +1,6 @@
 import type { FieldsOf, Join } from '../activity/computed-field.js';
 import type { ActivityKey, FieldName } from '../activity/fields.js';
-import type { GraphqlContext } from './builder.js';
+import type { GraphqlContext } from './context.js';
 
 /** What a GraphQL field of an activity reads; selectActivities collects it from a selection. */
 export interface ReadsExtension {

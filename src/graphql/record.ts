@@ -1,9 +1,10 @@
-import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
+import { COMPANIES, CONTACTS, recordPrefix } from '../activity/crm-object.js';
+import { encodeId } from '../activity/type-id.js';
 import type { CrmRecord, RecordLink } from '../db/prisma/client.js';
-import { encodeId } from '../db/type-id.js';
 import { findRecord, type RecordBy } from '../record/find-record.js';
 import { linkCoverage } from '../timeline/coverage.js';
-import { builder, type GraphqlContext } from './builder.js';
+import { builder } from './builder.js';
+import type { GraphqlContext } from './context.js';
 import { SHORT_LIST } from './cost.js';
 import { recordTypeName } from './find-node.js';
 import { RecordByInput } from './record-by.js';

@@ -1,5 +1,5 @@
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
-import type { GraphqlContext } from './builder.js';
+import type { GraphqlContext } from './context.js';
 
 /**
  * Replaces the loaders of a request, so that a mutation and the selection of its payload see what the

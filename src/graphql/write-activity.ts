@@ -1,11 +1,12 @@
 import type { Activity } from '../activity/fields.js';
 import { findKind, LOGGABLE_KINDS } from '../activity/registry.js';
-import { encodeId } from '../db/type-id.js';
+import { encodeId } from '../activity/type-id.js';
 import { activityNotFound } from '../ingest/native-activities.js';
 import type { RecordBy } from '../record/find-record.js';
 import { completeTask, deleteActivity, updateActivity } from '../writing/change-activity.js';
 import { logActivity } from '../writing/log-activity.js';
-import { builder, type GraphqlContext } from './builder.js';
+import { builder } from './builder.js';
+import type { GraphqlContext } from './context.js';
 import { loggedFields } from './logged-fields.js';
 import { RecordByInput } from './record-by.js';
 import { resetLoaders } from './reset-loaders.js';

@@ -1,13 +1,14 @@
 import { checkName } from '../activity/check-text.js';
-import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
+import { COMPANIES, CONTACTS, recordPrefix } from '../activity/crm-object.js';
+import { encodeId } from '../activity/type-id.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { encodeId } from '../db/type-id.js';
 import { badInput, GatewayError } from '../errors.js';
 import { eraseRecord } from '../record/erase-record.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
 import { requireObject } from '../record/require-object.js';
 import { createRecord, linkRecord, updateRecord } from '../record/write-record.js';
-import { builder, type GraphqlContext } from './builder.js';
+import { builder } from './builder.js';
+import type { GraphqlContext } from './context.js';
 import { parseExternal, parseExternals } from './parse-external.js';
 import { ExternalRecordInput, RecordByInput } from './record-by.js';
 import { CreateRecordInput, UpdateRecordInput } from './record-inputs.js';

@@ -6,7 +6,7 @@ import type { Scope, Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
 import { GatewayError } from '../errors.js';
 import type { FeedHub } from '../feed/hub.js';
-import type { GraphqlContext } from '../graphql/builder.js';
+import type { GraphqlContext } from '../graphql/context.js';
 import type { Sync } from '../sync/sync.js';
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { ServerContext } from './server-context.js';

@@ -8,7 +8,7 @@ import {
   type WrittenField,
 } from '../activity/fields.js';
 import { categoryOf } from '../activity/registry.js';
-import { objectScope } from '../db/timeline-scope.js';
+import { objectScope } from '../activity/timeline-scope.js';
 
 /** The columns of table activity that no field of an activity has. */
 interface StorageColumns {

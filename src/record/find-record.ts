@@ -1,7 +1,7 @@
 import { mayRead, type Viewer } from '../access/viewer.js';
-import { COMPANIES, CONTACTS, recordPrefix } from '../db/crm-object.js';
+import { COMPANIES, CONTACTS, recordPrefix } from '../activity/crm-object.js';
+import { decodeId } from '../activity/type-id.js';
 import type { CrmRecord, PrismaClient } from '../db/prisma/client.js';
-import { decodeId } from '../db/type-id.js';
 import { badInput, echo, GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { requireObject } from './require-object.js';

@@ -1,5 +1,5 @@
+import { COMPANIES } from '../activity/crm-object.js';
 import { type RecordReference, referenceKey } from '../activity/record-reference.js';
-import { COMPANIES } from '../db/crm-object.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';

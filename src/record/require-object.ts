@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.js';
-import { COMPANIES, CONTACTS } from '../db/crm-object.js';
+import { COMPANIES, CONTACTS } from '../activity/crm-object.js';
 import { echo, GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
 

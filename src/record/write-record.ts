@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import { recordPrefix } from '../activity/crm-object.js';
 import { type RecordReference, referenceKey } from '../activity/record-reference.js';
-import { recordPrefix } from '../db/crm-object.js';
+import { encodeId } from '../activity/type-id.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import {
@@ -9,7 +10,6 @@ import {
   lockForWriting,
   type Transaction,
 } from '../db/transaction.js';
-import { encodeId } from '../db/type-id.js';
 import { GatewayError } from '../errors.js';
 import { requireRecordIds } from '../ingest/resolve-records.js';
 import { randomId } from '../ingest/upsert-records.js';

@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.js';
-import { decodeId } from '../db/type-id.js';
+import { decodeId } from '../activity/type-id.js';
 import type { Actor } from '../loaders/actor.js';
 import type { TimelineLoaders } from './timeline-loaders.js';
 

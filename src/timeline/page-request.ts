@@ -4,7 +4,7 @@ import type { Condition } from './filters/condition.js';
 
 /** Which page of which timeline is read, and what with it. */
 export interface PageRequest {
-  /** The scope ids of the timelines to read and merge; see db/timeline-scope.ts. */
+  /** The scope ids of the timelines to read and merge; see activity/timeline-scope.ts. */
   scopes: readonly string[];
   /** Whether it is the timeline of a record, which is the first of the scopes. */
   ofRecord: boolean;

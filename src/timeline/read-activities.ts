@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Viewer } from '../access/viewer.js';
 import type { Activity } from '../activity/fields.js';
-import { objectScope } from '../db/timeline-scope.js';
+import { objectScope } from '../activity/timeline-scope.js';
 import { ACTIVITY_COLUMNS } from './activity-sql.js';
 
 /** Reads the activities of some ids that the viewer may read, with all their fields, in no order. */

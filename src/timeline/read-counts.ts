@@ -13,7 +13,7 @@ export const COUNT_LIMIT = 10_000;
 const ROWS_PER_TIMELINE = 20;
 
 export interface CountRequest {
-  /** The timelines that are counted, merged; see timeline-scope.ts. */
+  /** The timelines that are counted, merged; see activity/timeline-scope.ts. */
   scopes: readonly string[];
   /** All must hold. */
   conditions: readonly Condition[];

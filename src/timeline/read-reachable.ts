@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Viewer } from '../access/viewer.js';
-import { objectScope } from '../db/timeline-scope.js';
+import { objectScope } from '../activity/timeline-scope.js';
 
 /**
  * Checks whether users, assistants, segments and broadcasts belong to any activity that the viewer may

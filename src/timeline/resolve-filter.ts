@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
+import { NO_SCOPE, objectScope } from '../activity/timeline-scope.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { NO_SCOPE, objectScope } from '../db/timeline-scope.js';
 import type { Condition } from './filters/condition.js';
 import type { FilterContext } from './filters/filter-definition.js';
 import { OnTimelines } from './filters/on-timelines.js';

@@ -1,7 +1,7 @@
 import type { ActivityFieldsInput } from '../activity/native-activity.js';
 import { changeNativeActivity } from '../activity/native-activity.js';
 import { findKind } from '../activity/registry.js';
-import { decodeId } from '../db/type-id.js';
+import { decodeId } from '../activity/type-id.js';
 import { badInput } from '../errors.js';
 import {
   type ActivityReference,

@@ -1,6 +1,6 @@
 import { checkName } from '../activity/check-text.js';
+import { COMPANIES, CONTACTS } from '../activity/crm-object.js';
 import { checkActivityFields, createNativeActivity } from '../activity/native-activity.js';
-import { COMPANIES, CONTACTS } from '../db/crm-object.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { badInput } from '../errors.js';
 import { findLogged, type Idempotency } from '../ingest/idempotency.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodeId, type IdPrefix } from '../../src/db/type-id.js';
+import { encodeId, type IdPrefix } from '../../src/activity/type-id.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';
 import { type Answer, answerOf } from '../support/answer-of.js';

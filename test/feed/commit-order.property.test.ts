@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CursorSealer } from '../../src/access/cursor-seal.js';
-import { decodeId } from '../../src/db/type-id.js';
+import { decodeId } from '../../src/activity/type-id.js';
 import { FeedHub } from '../../src/feed/hub.js';
 import type { FeedPosition } from '../../src/feed/position.js';
 import { resolveFeedQuery } from '../../src/feed/query.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeId } from '../../src/db/type-id.js';
+import { decodeId } from '../../src/activity/type-id.js';
 import { eraseRecord } from '../../src/record/erase-record.js';
 import {
   ann,

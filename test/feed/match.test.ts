@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CursorSealer } from '../../src/access/cursor-seal.js';
+import { decodeId } from '../../src/activity/type-id.js';
 import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
-import { decodeId } from '../../src/db/type-id.js';
 import { type ChangeType, typeOfChange } from '../../src/feed/match.js';
 import { resolveFeedQuery } from '../../src/feed/query.js';
 import { type Change, readFeed } from '../../src/feed/read-feed.js';

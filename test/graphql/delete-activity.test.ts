@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { decodeId, encodeId } from '../../src/db/type-id.js';
+import { decodeId, encodeId } from '../../src/activity/type-id.js';
 import { oneOfEach } from '../support/one-of-each.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { errorCode } from '../support/test-server.js';

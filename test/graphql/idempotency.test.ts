@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeId } from '../../src/activity/type-id.js';
 import { openDatabase } from '../../src/db/database.js';
-import { decodeId } from '../../src/db/type-id.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { errorCode, errorOf, startTestServer, type TestServer } from '../support/test-server.js';
 import { createWriteClient, type WrittenActivity } from '../support/write-client.js';

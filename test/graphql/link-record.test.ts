@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { errorCode, errorOf } from '../support/test-server.js';
 import type { WriteClient } from '../support/write-client.js';

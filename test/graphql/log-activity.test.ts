@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { answerOf } from '../support/answer-of.js';
 import { fetchAnswer } from '../support/post-graphql.js';
 import { useTestGateway } from '../support/test-gateway.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { importBodies } from '../support/import-bodies.js';
 import { oneOfEach } from '../support/one-of-each.js';
 import { type Answer, postGraphql } from '../support/post-graphql.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createNativeActivity } from '../../src/activity/native-activity.js';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { beginDelivery, cleanUpDeliveries } from '../../src/outbox/deliveries.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { findEverywhere } from '../support/find-everywhere.js';

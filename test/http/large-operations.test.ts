@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { importBodies } from '../support/import-bodies.js';
 import { type LiveProcess, startGatewayProcess } from '../support/live-process.js';
 import { postGraphql } from '../support/post-graphql.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../demo/random.js';
-import { decodeId } from '../../src/db/type-id.js';
+import { decodeId } from '../../src/activity/type-id.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { errorOf } from '../support/test-server.js';
 import type { WriteClient, WrittenActivity } from '../support/write-client.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { decodeId } from '../../src/activity/type-id.js';
 import { inTransaction } from '../../src/db/transaction.js';
-import { decodeId } from '../../src/db/type-id.js';
 import { deleteActivities } from '../../src/ingest/delete-activities.js';
 import { Importer, type InvalidItem } from '../../src/ingest/importer.js';
 import { clarky } from '../../src/sources/clarky/clarky.js';

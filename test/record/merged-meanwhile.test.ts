@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import { decodeId } from '../../src/activity/type-id.js';
 import { lockForMerging } from '../../src/db/transaction.js';
-import { decodeId } from '../../src/db/type-id.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { errorCode } from '../support/test-server.js';
 import { createWriteScene, type WriteScene } from '../support/write-scene.js';

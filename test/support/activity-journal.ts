@@ -1,10 +1,10 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { ActivityInput } from '../../src/activity/activity-input.js';
+import { recordPrefix } from '../../src/activity/crm-object.js';
 import { keyInSource, type RecordInSource } from '../../src/activity/record-reference.js';
-import { recordPrefix } from '../../src/db/crm-object.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import type { Database } from '../../src/db/database.js';
 import { inTransaction } from '../../src/db/transaction.js';
-import { encodeId } from '../../src/db/type-id.js';
 import { deleteActivities } from '../../src/ingest/delete-activities.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
 import { type WriteOutcome, writeActivities } from '../../src/ingest/write-activities.js';

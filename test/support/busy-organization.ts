@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import type { GraphQLClient } from 'graphql-request';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { importRecords } from '../../src/record/import-records.js';
 import { instant } from './arbitrary-activity.js';
 import type { TestEnvelope } from './import-bodies.js';

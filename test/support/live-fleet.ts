@@ -1,4 +1,4 @@
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';

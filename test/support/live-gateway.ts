@@ -1,7 +1,7 @@
 import { GraphQLClient } from 'graphql-request';
 import { afterEach, expect } from 'vitest';
 import type { RecordReference } from '../../src/activity/record-reference.js';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import type { ReadCounts } from '../../src/sync/read-link.js';
 import type { Goal } from '../../src/sync/read-list.js';
 import type { SyncOptions } from '../../src/sync/sync.js';

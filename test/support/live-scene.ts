@@ -1,6 +1,6 @@
 import type { GraphQLClient } from 'graphql-request';
+import { encodeId } from '../../src/activity/type-id.js';
 import type { Database } from '../../src/db/database.js';
-import { encodeId } from '../../src/db/type-id.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';

@@ -1,5 +1,5 @@
 import type { GraphQLClient } from 'graphql-request';
-import { decodeId } from '../../src/db/type-id.js';
+import { decodeId } from '../../src/activity/type-id.js';
 import type { TestEnvelope } from './import-bodies.js';
 import type { Tenant, TestGateway } from './test-gateway.js';
 

@@ -1,7 +1,7 @@
 import type { GraphQLClient } from 'graphql-request';
-import { recordPrefix } from '../../src/db/crm-object.js';
+import { recordPrefix } from '../../src/activity/crm-object.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { inTransaction, lockForMerging } from '../../src/db/transaction.js';
-import { encodeId } from '../../src/db/type-id.js';
 import { mergeRecords } from '../../src/record/merge-records.js';
 import type { TestEnvelope } from './import-bodies.js';
 import type { TestDatabase } from './test-database.js';

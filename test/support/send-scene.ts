@@ -1,5 +1,5 @@
 import type { GraphQLClient } from 'graphql-request';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import type { ClarkyItem } from '../upstreams/clarky-items.js';
 import type { RecordList } from '../upstreams/record-list.js';

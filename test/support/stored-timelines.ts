@@ -1,4 +1,4 @@
-import { objectScope } from '../../src/db/timeline-scope.js';
+import { objectScope } from '../../src/activity/timeline-scope.js';
 import type { TestDatabase } from './test-database.js';
 
 /** Columns that differ between two syncs of the same: ids of rows, and when they were written. */

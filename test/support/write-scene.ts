@@ -1,5 +1,5 @@
 import type { NewKey } from '../../src/access/manage-keys.js';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { oneOfEach } from './one-of-each.js';
 import type { Tenant, TestGateway } from './test-gateway.js';
 import { createWriteClient, type WriteClient } from './write-client.js';

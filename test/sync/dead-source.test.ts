@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { encodeId } from '../../src/db/type-id.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { until } from '../support/follow-changes.js';
 import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway.js';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodeId, type IdPrefix } from '../../src/activity/type-id.js';
 import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
-import { encodeId, type IdPrefix } from '../../src/db/type-id.js';
 import { ActivityJournal } from '../support/activity-journal.js';
 import { answerOf } from '../support/answer-of.js';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeId } from '../../src/db/type-id.js';
+import { decodeId } from '../../src/activity/type-id.js';
 import type { FilterInput } from '../../src/timeline/filters/registry.js';
 import type { TimelineArguments, TimelineOwner } from '../../src/timeline/timeline.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';

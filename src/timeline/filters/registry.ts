@@ -1,6 +1,6 @@
 import { kindsOf } from '../../activity/registry.js';
-import { objectScope } from '../../db/timeline-scope.js';
-import { decodeId, type IdPrefix } from '../../db/type-id.js';
+import { objectScope } from '../../activity/timeline-scope.js';
+import { decodeId, type IdPrefix } from '../../activity/type-id.js';
 import { badInput } from '../../errors.js';
 import { unknownSource } from '../../record/find-record.js';
 import { requireObject } from '../../record/require-object.js';
