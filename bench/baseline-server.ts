@@ -1,7 +1,7 @@
 /**
  * What the gateway is measured against: a server that does this one thing, by hand. `http` and `pg`,
  * one prepared statement that builds the JSON, no GraphQL, no key, no check of anything. Public ids
- * stand ready in columns (see load.ts), which the gateway has to compute.
+ * are ready in columns (see load.ts), which the gateway has to compute.
  */
 import { createServer } from 'node:http';
 import pg from 'pg';

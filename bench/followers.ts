@@ -69,7 +69,7 @@ async function measureDelays(bench: Bench, followers: 1 | 1_000) {
       await sleep(10);
     }
     if (arrived.length !== followers) {
-      throw new Error(`${arrived.length} of ${followers} were told`);
+      throw new Error(`${arrived.length} of ${followers} received the change`);
     }
     delays.push(...arrived.map((at) => Math.max(0, at - committed)));
   }

@@ -1,4 +1,4 @@
-/** An activity as Clarky sends it. Those logged without them lack the optional fields. */
+/** An activity as Clarky sends it. Optional fields are absent where they were not logged. */
 export interface ClarkyActivityWire {
   id: string;
   contact_id: string | null;

@@ -137,7 +137,7 @@ export const ACTIVITY_FIELDS = {
     required: true,
     graphql: { Activity: 'When the activity last changed in the gateway.' },
   },
-  /** Every record on whose timeline it stands. */
+  /** The records whose timelines contain it. */
   recordIds: { column: 'record_ids', type: {} as ValueType<string[]>, required: true },
   title: {
     column: 'title',

@@ -34,8 +34,8 @@ export const INPUT_FIELDS: readonly InputField[] = ALL_INPUT_FIELDS.filter(
 
 /**
  * The content of an activity that is logged here. Instants are ISO 8601 in UTC with milliseconds, days
- * are YYYY-MM-DD, ids are UUIDs. Absent is null. `dueDate` is the UTC day of `dueAt`; on its own it
- * stands only for tasks.
+ * are YYYY-MM-DD, ids are UUIDs. Absent is null. `dueDate` is the UTC day of `dueAt`; only a task may
+ * have it without `dueAt`.
  */
 export type NativeActivity = Pick<
   Activity,

@@ -151,7 +151,7 @@ export class FeedHub {
     for (const timer of this.timers) clearInterval(timer);
   }
 
-  /** Makes a subscriber live. The next shared read starts at the earliest position of all live subscribers. */
+  /** Makes a subscriber live: the shared read serves it from now on. */
   private join(subscriber: Subscriber): void {
     if (!this.subscribers.has(subscriber)) return;
     this.live.add(subscriber);
@@ -159,12 +159,16 @@ export class FeedHub {
     this.wake();
   }
 
-  /** It reads for itself from now on. */
+  /** Takes a subscriber off the shared read: it missed changes, and catches up with reads of its own. */
   private dropBehind(subscriber: Subscriber): void {
     this.live.delete(subscriber);
     subscriber.fallBehind();
   }
 
+  /**
+   * The shared read: reads the feed from the earliest position of all live subscribers, and delivers it
+   * to them.
+   */
   private async readForLive(): Promise<void> {
     const readers = [...this.live];
     const [first, ...others] = readers.map(({ position }) => position);
@@ -181,7 +185,7 @@ export class FeedHub {
       const present = readers.filter((reader) => this.live.has(reader));
       const foreign = present.filter(({ position }) => position.epoch !== read.end.epoch);
       for (const reader of foreign) reader.end(cursorExpired('after'));
-      // Among positions of two databases none is the first: the rest is read once these have ended.
+      // Positions of two databases have no order, so `after` may be wrong: read again without these.
       if (foreign.length === 0) this.deliver(read, present);
       if (read.hasMore || foreign.length > 0) this.sharedRead.request();
       this.noteHeldBack(read);
@@ -191,7 +195,10 @@ export class FeedHub {
     }
   }
 
-  /** Reads again soon while an older transaction holds the feed back, and logs one that does for long. */
+  /**
+   * Requests the next read where an older transaction holds changes back, after a growing wait; logs a
+   * transaction that does so for long.
+   */
   private noteHeldBack({ isHeldBack, watermark }: FeedRead): void {
     if (!isHeldBack) {
       this.heldBack = null;
@@ -216,7 +223,7 @@ export class FeedHub {
     warn({ xact, ...holder }, 'an older transaction holds the change feed back');
   }
 
-  /** Reads for one subscriber that is behind, until there is something to take or it is live. */
+  /** Reads once for a subscriber that is behind; after a failure of the database it may try again. */
   private async catchUp(subscriber: Subscriber): Promise<void> {
     try {
       await this.waitForCatchUp();
@@ -235,7 +242,10 @@ export class FeedHub {
     if (at > now) await sleep(at - now, undefined, { ref: false });
   }
 
-  /** One read for one subscriber, which is live where that was the rest. @throws CURSOR_EXPIRED. */
+  /**
+   * Reads once for one subscriber, and makes it live where it has reached the end of the feed.
+   * @throws {GatewayError} CURSOR_EXPIRED.
+   */
   private async readFor(subscriber: Subscriber): Promise<void> {
     const { request, position: after } = subscriber;
     const { scopes, records } = request.query;
@@ -284,7 +294,7 @@ export class FeedHub {
     for (const subscriber of [...this.subscribers]) subscriber.checkStalled();
   }
 
-  /** Ends the subscriptions of keys that are no longer valid; each key is looked up once. */
+  /** Checks the key of every subscription, each key once, and ends those whose key is no longer valid. */
   private async endUnauthenticated(): Promise<void> {
     const byKey = new Map<string, Subscriber[]>();
     for (const subscriber of this.subscribers) {

@@ -6,7 +6,7 @@ export interface FeedPosition {
   epoch: number;
   /** The number of a transaction. */
   xact: number;
-  /** The number of a change; 0 stands before all changes of its transaction. */
+  /** The number of a change; 0 is before all changes of its transaction. */
   id: number;
   /** Of a position that a snapshot gave: the changes after it that the snapshot has seen. */
   known?: KnownChanges;
@@ -22,7 +22,7 @@ export interface KnownChanges {
 const MAX_RUNNING = 50;
 
 /**
- * The position after which a snapshot may lack changes.
+ * The position up to which a snapshot has seen all changes.
  * @param snapshot FEED_SNAPSHOT: the epoch and pg_current_snapshot(), as 4711:795:799:795,797
  */
 export function positionOfSnapshot(snapshot: string): FeedPosition {
@@ -45,7 +45,7 @@ export function isKnown(xact: number, known: KnownChanges | undefined): boolean 
   return known !== undefined && xact < known.next && !known.running.includes(xact);
 }
 
-/** Compares two positions of one epoch: negative where the first stands before the second. */
+/** Compares two positions of one epoch: negative where the first is earlier. */
 export function comparePositions(a: FeedPosition, b: FeedPosition): number {
   return a.xact - b.xact || a.id - b.id;
 }

@@ -31,7 +31,7 @@ export interface SubscribeRequest {
 interface SubscriberOptions {
   /** Where it begins: everything up to here is known to the client. */
   position: FeedPosition;
-  /** Reads on for a subscriber that is not live. */
+  /** Reads for a subscriber that is not live. */
   catchUp(subscriber: Subscriber): Promise<void>;
   leave(subscriber: Subscriber): void;
 }
@@ -96,7 +96,7 @@ export class Subscriber implements AsyncIterableIterator<MatchedChange | Subscri
     return true;
   }
 
-  /** Makes it read for itself from now on. */
+  /** Ends its being live: it reads for itself until it has caught up. */
   fallBehind(): void {
     this.isLive = false;
     this.notify();

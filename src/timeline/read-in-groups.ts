@@ -37,7 +37,7 @@ export async function readInGroups<R extends TimelineRequest, A>(
   if (requests.length === 1) return read([requests[0]!]);
   const groups = groupRequests(requests, rowsOf);
   const total = groups.reduce((sum, { rows }) => sum + rows, 0);
-  // The cost limit keeps batches below it, unless an activity stands on more records than can be logged.
+  // The cost limit keeps batches below it, unless an activity has more records than can be logged.
   if (total > MAX_ITEMS) throw tooManyRows(total);
   const answers = new Map<R, A>();
   const readGroup = async ({ timelines }: Group<R>) => {

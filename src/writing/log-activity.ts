@@ -71,7 +71,7 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
   });
 }
 
-/** The idempotency key with the input it stands for; null is the same as absent in the input. */
+/** The idempotency key with its input, without nulls: null is the same as absent. */
 function parseIdempotency({ idempotencyKey, ...input }: LogActivityInput): Idempotency | null {
   if (idempotencyKey == null) return null;
   checkName('input.idempotencyKey', idempotencyKey, MAX_IDEMPOTENCY_KEY_LENGTH);

@@ -5,13 +5,13 @@ import type { SqlParameters } from '../sql-parameters.js';
 export interface Condition {
   /** The condition on an entry `e` of timeline_entry. */
   sql(parameters: SqlParameters): string;
-  /** The same condition on an activity as the change feed holds it. */
+  /** The same condition on an activity of the change feed. */
   matches(activity: FeedActivity): boolean;
 }
 
-/** What the change feed holds of an activity before or after a change. */
+/** An activity before or after a change, as stored in the change feed. */
 export interface FeedActivity {
-  /** The timelines that it stands on. */
+  /** The scope ids of the timelines that contain it. */
   scopes: readonly string[];
   facts: EntryFacts;
   searchTerms: ReadonlySet<string>;

@@ -2,7 +2,7 @@ import type { SqlParameters } from '../sql-parameters.js';
 import type { Condition, FeedActivity } from './condition.js';
 import type { FilterContext, FilterDefinition } from './filter-definition.js';
 
-/** The activity stands on one of some timelines. */
+/** The condition that at least one of some timelines contains the activity. */
 export class OnTimelines implements Condition {
   constructor(
     readonly scopes: readonly string[],
