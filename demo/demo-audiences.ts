@@ -48,78 +48,82 @@ export const segments = {
 
 /** Mailings to many people, oldest first. */
 export const broadcasts: readonly Broadcast[] = [
-  broadcast(
-    '7dQ1',
-    'Planner winter release',
-    Date.UTC(2024, 11, 10, 9),
-    'everyone',
-    0.75,
-    'What is new in Planner this winter',
-    'Route board in colours, shift templates that repeat, and a calendar sync twice as fast.',
-  ),
-  broadcast(
-    '2kW8',
-    'Webinar: rosters without tears',
-    Date.UTC(2025, 2, 4, 8, 30),
-    'prospects',
-    0.8,
-    'Invitation: rosters without tears, 20 March',
-    'Forty minutes, three real rosters, and time for questions. Save your seat with one click.',
-  ),
-  broadcast(
-    '9pZ4',
-    'Price list 2025',
-    Date.UTC(2025, 4, 15, 7),
-    'customers',
-    0.95,
-    'Our prices from 1 July, and what stays as it is',
-    'Running terms keep their price until renewal. Here is what changes after that, in one table.',
-  ),
-  broadcast(
-    '5hM0',
-    'Summer opening hours',
-    Date.UTC(2025, 6, 1, 8),
-    'customers',
-    0.7,
-    'Support over the summer',
-    'Between 14 July and 15 August we answer from 8 to 16 o’clock (CET).',
-  ),
-  broadcast(
-    '3xB6',
-    'Mobile app 4',
-    Date.UTC(2025, 9, 7, 9),
-    'everyone',
-    0.8,
-    'Mobile app 4 works offline',
-    'Visits, signatures and photos wait on the phone until there is signal.',
-  ),
-  broadcast(
-    '8cT2',
-    'Customer survey 2025',
-    Date.UTC(2025, 10, 25, 10),
-    'customers',
-    0.85,
-    'Four questions about your year with Planner',
-    'It takes two minutes, and Hanna reads every answer.',
-  ),
-  broadcast(
-    '1vR9',
-    'Invitation: Planner Days',
-    Date.UTC(2026, 2, 17, 9),
-    'everyone',
-    0.65,
-    'Planner Days in Ghent, 11 and 12 June',
-    'Two days with other planners, our engineers, and good food.',
-  ),
-  broadcast(
-    '6nF3',
-    'Maintenance on 20 September',
-    Date.UTC(2026, 8, 8, 6),
-    'customers',
-    1,
-    'Planner is away on Sunday 20 September, 4 to 6 UTC',
-    'We move to faster database servers. Phones keep working offline; the web pages pause.',
-  ),
+  broadcast({
+    code: '7dQ1',
+    name: 'Planner winter release',
+    at: Date.UTC(2024, 11, 10, 9),
+    audience: 'everyone',
+    share: 0.75,
+    subject: 'What is new in Planner this winter',
+    snippet:
+      'Route board in colours, shift templates that repeat, and a calendar sync twice as fast.',
+  }),
+  broadcast({
+    code: '2kW8',
+    name: 'Webinar: rosters without tears',
+    at: Date.UTC(2025, 2, 4, 8, 30),
+    audience: 'prospects',
+    share: 0.8,
+    subject: 'Invitation: rosters without tears, 20 March',
+    snippet:
+      'Forty minutes, three real rosters, and time for questions. Save your seat with one click.',
+  }),
+  broadcast({
+    code: '9pZ4',
+    name: 'Price list 2025',
+    at: Date.UTC(2025, 4, 15, 7),
+    audience: 'customers',
+    share: 0.95,
+    subject: 'Our prices from 1 July, and what stays as it is',
+    snippet:
+      'Running terms keep their price until renewal. Here is what changes after that, in one table.',
+  }),
+  broadcast({
+    code: '5hM0',
+    name: 'Summer opening hours',
+    at: Date.UTC(2025, 6, 1, 8),
+    audience: 'customers',
+    share: 0.7,
+    subject: 'Support over the summer',
+    snippet: 'Between 14 July and 15 August we answer from 8 to 16 o’clock (CET).',
+  }),
+  broadcast({
+    code: '3xB6',
+    name: 'Mobile app 4',
+    at: Date.UTC(2025, 9, 7, 9),
+    audience: 'everyone',
+    share: 0.8,
+    subject: 'Mobile app 4 works offline',
+    snippet: 'Visits, signatures and photos wait on the phone until there is signal.',
+  }),
+  broadcast({
+    code: '8cT2',
+    name: 'Customer survey 2025',
+    at: Date.UTC(2025, 10, 25, 10),
+    audience: 'customers',
+    share: 0.85,
+    subject: 'Four questions about your year with Planner',
+    snippet: 'It takes two minutes, and Hanna reads every answer.',
+  }),
+  broadcast({
+    code: '1vR9',
+    name: 'Invitation: Planner Days',
+    at: Date.UTC(2026, 2, 17, 9),
+    audience: 'everyone',
+    share: 0.65,
+    subject: 'Planner Days in Ghent, 11 and 12 June',
+    snippet: 'Two days with other planners, our engineers, and good food.',
+  }),
+  broadcast({
+    code: '6nF3',
+    name: 'Maintenance on 20 September',
+    at: Date.UTC(2026, 8, 8, 6),
+    audience: 'customers',
+    share: 1,
+    subject: 'Planner is away on Sunday 20 September, 4 to 6 UTC',
+    snippet:
+      'We move to faster database servers. Phones keep working offline; the web pages pause.',
+  }),
 ];
 
 function segment(
@@ -140,15 +144,11 @@ function segment(
   };
 }
 
-function broadcast(
-  code: string,
-  name: string,
-  at: number,
-  audience: Broadcast['audience'],
-  share: number,
-  subject: string,
-  snippet: string,
-): Broadcast {
-  const target = name.startsWith('Webinar') ? segments.webinar : segments.newsletter;
-  return { id: `brc_${code}sLh5`, name, at, audience, share, subject, snippet, segment: target };
+/** @param code makes its id. */
+function broadcast({
+  code,
+  ...rest
+}: Omit<Broadcast, 'id' | 'segment'> & { code: string }): Broadcast {
+  const target = rest.name.startsWith('Webinar') ? segments.webinar : segments.newsletter;
+  return { id: `brc_${code}sLh5`, ...rest, segment: target };
 }

@@ -1,4 +1,20 @@
 /**
+ * The RecordBy of the contact in the examples.
+ * @param indent the indentation of the line that it starts on, in spaces.
+ */
+function exampleContact(indent: number): string {
+  return [
+    '{',
+    '  external: {',
+    '    source: "kasar"',
+    '    object: "contacts"',
+    '    id: "ec43b697-e628-4300-bd10-960717ff6267"',
+    '  }',
+    '}',
+  ].join(`\n${' '.repeat(indent)}`);
+}
+
+/**
  * The tabs of GraphiQL, for the demo organization. Each starts with a comment that describes it, and
  * references records by their ids in the source systems, which are the same on every machine.
  */
@@ -7,13 +23,7 @@ export const EXAMPLE_QUERIES: readonly string[] = [
 # all kinds of activities from all source systems.
 query Timeline {
   contact(
-    by: {
-      external: {
-        source: "kasar"
-        object: "contacts"
-        id: "ec43b697-e628-4300-bd10-960717ff6267"
-      }
-    }
+    by: ${exampleContact(4)}
   ) {
     name
     timeline(first: 50) {
@@ -55,13 +65,7 @@ fragment Details on Activity {
 # argument after.
 query FilteredTimeline {
   timeline(
-    record: {
-      external: {
-        source: "kasar"
-        object: "contacts"
-        id: "ec43b697-e628-4300-bd10-960717ff6267"
-      }
-    }
+    record: ${exampleContact(4)}
     filter: {
       categories: [INTERACTION, NOTE]
       kinds: [EMAIL, CALL, MESSAGE, COMMENT, NOTE]
@@ -89,13 +93,7 @@ query FilteredTimeline {
 # with the freshness and completeness of each source.
 query Counts {
   timeline(
-    record: {
-      external: {
-        source: "kasar"
-        object: "contacts"
-        id: "ec43b697-e628-4300-bd10-960717ff6267"
-      }
-    }
+    record: ${exampleContact(4)}
   ) {
     totalCount
     totalCountExact
@@ -138,13 +136,7 @@ query AllActivities {
 # and the company that it belongs to.
 query LinkedRecords {
   contact(
-    by: {
-      external: {
-        source: "kasar"
-        object: "contacts"
-        id: "ec43b697-e628-4300-bd10-960717ff6267"
-      }
-    }
+    by: ${exampleContact(4)}
   ) {
     id
     name
@@ -170,13 +162,7 @@ query LinkedRecords {
 # the query waits for them for at most 2 seconds.
 query SourceFreshness {
   timeline(
-    record: {
-      external: {
-        source: "kasar"
-        object: "contacts"
-        id: "ec43b697-e628-4300-bd10-960717ff6267"
-      }
-    }
+    record: ${exampleContact(4)}
     first: 5
     freshness: { maxAgeSeconds: 30, waitForMs: 2000 }
   ) {
@@ -218,13 +204,7 @@ mutation LogCall {
     input: {
       kind: CALL
       records: [
-        {
-          external: {
-            source: "kasar"
-            object: "contacts"
-            id: "ec43b697-e628-4300-bd10-960717ff6267"
-          }
-        }
+        ${exampleContact(8)}
       ]
       title: "Asked how the first week went"
       direction: OUTBOUND
