@@ -75,34 +75,41 @@ async function main(): Promise<void> {
     const rows: Row[] = [];
     for (const part of wanted) rows.push(...(await PARTS[part]!(bench)));
     await database.close();
-    console.table(
-      Object.fromEntries(
-        rows.map(({ name, ratio, a, b, target }) => [
-          name,
-          {
-            median: ratio.median.toFixed(3),
-            min: ratio.min.toFixed(3),
-            max: ratio.max.toFixed(3),
-            target,
-            'a : b': `${a.median.toFixed(0)} : ${b.median.toFixed(0)}`,
-          },
-        ]),
-      ),
-    );
+    printRows(rows);
     console.log(`Import: ${rate.toFixed(0)} activities/s`);
-    if (process.env.BENCH_ONLY) return;
-    const { node } = process.versions;
-    const machine = { cpus: os.cpus().length, model: os.cpus()[0]?.model, node };
-    writeFileSync(
-      'bench/results.json',
-      `${JSON.stringify({ machine, pairs: PAIRS, seconds: SECONDS, connections: CONNECTIONS, importPerSecond: Math.round(rate), rows }, null, 2)}\n`,
-    );
+    if (!process.env.BENCH_ONLY) writeResults(rows, rate);
   } finally {
     for (const server of servers) server.process.kill();
     await Promise.all(servers.map((server) => once(server.process, 'exit').catch(() => {})));
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+function printRows(rows: readonly Row[]): void {
+  console.table(
+    Object.fromEntries(
+      rows.map(({ name, ratio, a, b, target }) => [
+        name,
+        {
+          median: ratio.median.toFixed(3),
+          min: ratio.min.toFixed(3),
+          max: ratio.max.toFixed(3),
+          target,
+          'a : b': `${a.median.toFixed(0)} : ${b.median.toFixed(0)}`,
+        },
+      ]),
+    ),
+  );
+}
+
+/** Writes the figures with the machine that they were measured on. @param importRate activities a second. */
+function writeResults(rows: readonly Row[], importRate: number): void {
+  const { node } = process.versions;
+  const machine = { cpus: os.cpus().length, model: os.cpus()[0]?.model, node };
+  const settings = { pairs: PAIRS, seconds: SECONDS, connections: CONNECTIONS };
+  const results = { machine, ...settings, importPerSecond: Math.round(importRate), rows };
+  writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`);
 }
 
 await main();
