@@ -4,6 +4,7 @@ import { openStore, type Store } from '../db/open-store.js';
 import type { Organization, Source } from '../db/prisma/client.js';
 import { CommandError, echo } from '../errors.js';
 import { isSlug, SLUG_RULE } from '../ingest/ensure-source.js';
+import { TokenVault } from '../sources/client/token-vault.js';
 import { NATIVE } from '../sources/registry.js';
 
 /**
@@ -84,6 +85,11 @@ export async function parseRef(
   }
   const source = await findOwnSource(store, organizationId, slug, name);
   return { sourceId: source.id, object, externalId };
+}
+
+/** Opens the vault of the sources' tokens with the store's secret keys. */
+export function openVault({ secretKey, previousSecretKey }: Store): TokenVault {
+  return new TokenVault(secretKey, previousSecretKey);
 }
 
 /** Returns a signal that SIGINT or SIGTERM aborts; the second one exits at once. */
