@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runCli } from '../support/run-cli.js';
+import { runCommand } from '../support/run-command.js';
 
 /** There is no such database: a wrong call must be found out before one is asked for. */
 const env = {
@@ -8,7 +8,7 @@ const env = {
   SECRET_KEY: 'a secret of more than thirty-two characters',
 };
 
-describe.concurrent('--help', () => {
+describe('--help', () => {
   test.each([
     ['', ['serve', 'worker', 'org', 'key', 'import', 'record', 'source', 'sync', '--version']],
     ['serve', []],
@@ -34,7 +34,7 @@ describe.concurrent('--help', () => {
     ['worker', []],
   ])('of %j says what there is', async (command, words) => {
     const args = command.split(' ').filter(Boolean);
-    const { exitCode, stdout, stderr } = await runCli([...args, '--help'], { env });
+    const { exitCode, stdout, stderr } = await runCommand([...args, '--help'], { env });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain(`Usage: activity-gateway ${command}`.trim());
     for (const word of words) expect(stdout).toContain(word);
@@ -43,10 +43,14 @@ describe.concurrent('--help', () => {
 
 test('--version says which one it is', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  expect(await runCli(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  expect(await runCommand(['--version'])).toEqual({
+    exitCode: 0,
+    stdout: `${version}\n`,
+    stderr: '',
+  });
 });
 
-describe.concurrent('a wrong call exits 2 and names what is wrong:', () => {
+describe('a wrong call exits 2 and names what is wrong:', () => {
   test.each([
     [['frobnicate'], /frobnicate/],
     [['org', 'rename'], /rename/],
@@ -70,20 +74,20 @@ describe.concurrent('a wrong call exits 2 and names what is wrong:', () => {
     [['import', '--org', 'a', '--ndjson', '--system', 'kasar', 'f.ndjson'], /--system/],
     [['record', 'link', '--org', 'a', '--record', 'k:contacts:1'], /--to/],
   ])('%j', async (args, reason) => {
-    const { exitCode, stdout, stderr } = await runCli(args, { env });
+    const { exitCode, stdout, stderr } = await runCommand(args, { env });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(reason);
     expect(stderr).not.toMatch(/^ {4}at /m);
   });
 
   test('no command at all', async () => {
-    const { exitCode, stderr } = await runCli([], { env });
+    const { exitCode, stderr } = await runCommand([], { env });
     expect(exitCode).toBe(2);
     expect(stderr).toContain('Usage: activity-gateway');
   });
 });
 
-describe.concurrent('a bad configuration stops every command with its name and the reason:', () => {
+describe('a bad configuration stops every command with its name and the reason:', () => {
   test.each([
     [{ PORT: 'http' }, ['serve'], /PORT must be a port number.*"http"/],
     [{ SECRET_KEY: 'opensesame' }, ['serve'], /SECRET_KEY must have at least 32 characters/],
@@ -91,7 +95,7 @@ describe.concurrent('a bad configuration stops every command with its name and t
     [{ MIGRATE: 'maybe' }, ['key', 'list', '--org', 'a'], /MIGRATE must be on or off.*"maybe"/],
     [{}, ['migrate'], /DATABASE_URL \(127\.0\.0\.1:1\/none\).*ECONNREFUSED/],
   ])('%j', async (bad, args, reason) => {
-    const { exitCode, stdout, stderr } = await runCli(args, { env: { ...env, ...bad } });
+    const { exitCode, stdout, stderr } = await runCommand(args, { env: { ...env, ...bad } });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toMatch(reason);
     expect(stderr).not.toMatch(/opensesame|^ {4}at /m);

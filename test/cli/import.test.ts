@@ -2,7 +2,6 @@ import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { useCliGateway } from '../support/cli-gateway.js';
 import { readWholeTimeline } from '../support/whole-timeline.js';
@@ -178,7 +177,7 @@ test('killed halfway and run again, nothing is missing and nothing doubled', asy
 
   const child = gateway.spawn(args);
   const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
-  while ((await stored()) === 0) await sleep(10);
+  await expect.poll(stored, { timeout: 60_000, interval: 10 }).toBeGreaterThan(0);
   child.kill('SIGKILL');
   expect(await ended).toBe('SIGKILL');
   const half = await stored();
@@ -213,7 +212,7 @@ describe('memory does not grow with the file:', () => {
       }
     });
     const args = ['import', '--org', 'many-lines', '--ndjson', file];
-    const { exitCode, stdout, stderr } = await gateway.run(args, { nodeFlags });
+    const { exitCode, stdout, stderr } = await gateway.runProcess(args, { nodeFlags });
     expect(stderr.slice(0, 500)).toBe('');
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ ...NOTHING, read: ITEMS, added: ITEMS });
@@ -229,7 +228,7 @@ describe('memory does not grow with the file:', () => {
       yield ']}';
     });
     const args = importing('long-array', 'clarky', file);
-    const { exitCode, stdout, stderr } = await gateway.run(args, { nodeFlags });
+    const { exitCode, stdout, stderr } = await gateway.runProcess(args, { nodeFlags });
     expect(stderr.slice(0, 500)).toBe('');
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ ...NOTHING, read: ITEMS, added: ITEMS });

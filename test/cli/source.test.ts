@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +9,8 @@ import { useCliGateway } from '../support/cli-gateway.js';
 import { findEverywhere } from '../support/find-everywhere.js';
 import { IMPATIENT } from '../support/live-scene.js';
 import { drainChanges, settleFeed } from '../support/read-changes.js';
-import { type CliOptions, runCli } from '../support/run-cli.js';
+import type { CliOptions } from '../support/run-cli.js';
+import { runCommand } from '../support/run-command.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { startUpstreams, type Upstreams } from '../upstreams/start-upstream.js';
@@ -34,7 +36,7 @@ const NO_DATABASE = {
 };
 const TOKEN = 'tok_8c1fe00dd1ce';
 
-describe.concurrent('a wrong call exits 2 and names what is wrong:', () => {
+describe('a wrong call exits 2 and names what is wrong:', () => {
   test.each<[string[], RegExp, CliOptions?]>([
     [['source', 'list'], /--org/],
     [adding('No Slug'), /--slug: "No Slug"/],
@@ -64,7 +66,7 @@ describe.concurrent('a wrong call exits 2 and names what is wrong:', () => {
     [['worker', '--every', '1s'], /--every/],
   ])('%j', async (args, reason, options = {}) => {
     const env = { ...NO_DATABASE, ...options.env };
-    const { exitCode, stdout, stderr } = await runCli(args, { ...options, env });
+    const { exitCode, stdout, stderr } = await runCommand(args, { ...options, env });
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 2,
       stdout: '',
@@ -386,6 +388,16 @@ describe('another SECRET_KEY', () => {
     expect(sync.exitCode).toBe(1);
     expect(sync.stdout).toContain('SECRET_KEY');
 
+    const worker = gateway.spawn(['worker'], { env: { SECRET_KEY, SECRET_KEY_PREVIOUS } });
+    const started = once(worker.stderr!, 'data');
+    const ended = new Promise((resolve) => worker.once('close', resolve));
+    await expect
+      .poll(async () => (await check({ SECRET_KEY })).exitCode, { timeout: 20_000 })
+      .toBe(0);
+    await started;
+    worker.kill('SIGTERM');
+    expect(await ended).toBe(0);
+
     const { id } = await organization('live');
     const page = async (of: TestServer, after: string | null) => {
       const { activities } = await (await of.clientOf(id)).request<{
@@ -403,14 +415,6 @@ describe('another SECRET_KEY', () => {
     });
     expect(await page(next, cursor)).toBeTruthy();
     await next.stop();
-
-    const worker = gateway.spawn(['worker'], { env: { SECRET_KEY, SECRET_KEY_PREVIOUS } });
-    const ended = new Promise((resolve) => worker.once('close', resolve));
-    await expect
-      .poll(async () => (await check({ SECRET_KEY })).exitCode, { timeout: 20_000 })
-      .toBe(0);
-    worker.kill('SIGTERM');
-    expect(await ended).toBe(0);
   });
 });
 

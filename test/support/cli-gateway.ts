@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
 import { type CliOptions, type CliResult, runCli, spawnCli } from './run-cli.js';
+import { runCommand } from './run-command.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
@@ -14,18 +15,21 @@ export interface CliGateway {
   readonly folder: string;
   /** What a command needs to find the database. */
   readonly env: Record<string, string>;
-  run(args: string[], options?: CliOptions): Promise<CliResult>;
+  /** Runs a command in this process. */
+  run(args: string[], options?: Omit<CliOptions, 'nodeFlags'>): Promise<CliResult>;
+  /** Runs a command of the built program, as a process of its own. */
+  runProcess(args: string[], options?: CliOptions): Promise<CliResult>;
   spawn(args: string[], options?: CliOptions): ReturnType<typeof spawnCli>;
   /** Makes an organization by the command line; its id. */
   createOrganization(slug: string): Promise<string>;
 }
 
-/** The built program on a database of a test file's own. */
+/** The command line on a database of a test file's own. */
 export function useCliGateway(): CliGateway {
   let database: TestDatabase;
   let server: TestServer;
   let folder: string;
-  // A test runs many processes, and others may be busy.
+  // Some tests run processes, and others may be busy.
   vi.setConfig({ testTimeout: 180_000 });
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-cli-'));
@@ -51,7 +55,10 @@ export function useCliGateway(): CliGateway {
       const SECRET_KEY = 'the command line and its tests know it';
       return { DATABASE_URL: database.url, SECRET_KEY, DATA_DIR: folder };
     },
-    run: (args, options) => runCli(args, { ...options, env: { ...gateway.env, ...options?.env } }),
+    run: (args, options) =>
+      runCommand(args, { ...options, env: { ...gateway.env, ...options?.env } }),
+    runProcess: (args, options) =>
+      runCli(args, { ...options, env: { ...gateway.env, ...options?.env } }),
     spawn: (args, options) =>
       spawnCli(args, { ...options, env: { ...gateway.env, ...options?.env } }),
     async createOrganization(slug) {
