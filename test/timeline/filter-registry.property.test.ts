@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIVITY_CATEGORIES } from '../../src/activity/registry.js';
-import { decodeId, encodeId } from '../../src/activity/type-id.js';
-import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
+import { decodeId } from '../../src/activity/type-id.js';
 import type { EntryFacts } from '../../src/ingest/activity-row.js';
-import { ACTOR_TYPES } from '../../src/loaders/actor.js';
 import { Loaders } from '../../src/loaders/loaders.js';
 import type { FeedActivity } from '../../src/timeline/filters/condition.js';
 import { FILTERS, type FilterInput, type FilterName } from '../../src/timeline/filters/registry.js';
@@ -13,28 +9,21 @@ import { readPages } from '../../src/timeline/read-pages.js';
 import { type ResolvedFilter, resolveFilter } from '../../src/timeline/resolve-filter.js';
 import { ActivityJournal } from '../support/activity-journal.js';
 import {
-  arbitraryContent,
-  arbitraryText,
-  CHANNELS,
-  instant,
-  KINDS,
-} from '../support/arbitrary-activity.js';
-import type { KnownActivity } from '../support/known-activity.js';
+  arbitraryFilter,
+  arbitraryFilterValues,
+  OBJECTS,
+  RECORDS,
+  sampleEntries,
+} from '../support/arbitrary-filter.js';
 import {
   createTestDatabase,
   createTestOrganization,
   type TestDatabase,
 } from '../support/test-database.js';
+import { viewerOf } from '../support/viewer-of.js';
 
 const SOURCES = ['kasar', 'clarky'];
-const RECORDS = [
-  { object: 'contacts', externalId: 'c1' },
-  { object: 'contacts', externalId: 'c2' },
-  { object: 'companies', externalId: 'k1' },
-  { object: 'deals', externalId: 'd1' },
-];
-const OBJECTS = ['contacts', 'companies', 'deals'];
-const HOUR = 3_600_000;
+const LAST_HOUR = 6;
 
 let database: TestDatabase;
 let journal: ActivityJournal;
@@ -45,22 +34,10 @@ let activities: Map<string, FeedActivity>;
 beforeAll(async () => {
   database = await createTestDatabase();
   journal = new ActivityJournal(database, await createTestOrganization(database));
-  const arbitraryEntry = fc.record({
-    content: arbitraryContent,
-    // Few instants: many entries lie exactly at the bounds of filters.
-    hour: fc.integer({ min: 0, max: 6 }),
-    records: fc.subarray(RECORDS, { minLength: 1, maxLength: 3 }),
-  });
   for (const [index, source] of SOURCES.entries()) {
-    const drafts = fc.sample(arbitraryEntry, { numRuns: 250, seed: index + 1 });
     await journal.write(
       source,
-      drafts.map(({ content, hour, records }, n) => ({
-        ...content,
-        externalId: `a${n}`,
-        occurredAt: instant(hour * HOUR),
-        records,
-      })),
+      sampleEntries({ count: 250, seed: index + 1, lastHour: LAST_HOUR }),
     );
   }
   activities = await readActivities();
@@ -85,47 +62,11 @@ async function readActivities(): Promise<Map<string, FeedActivity>> {
   );
 }
 
-const listOf = <T>(value: fc.Arbitrary<T>) => fc.array(value, { minLength: 1, maxLength: 4 });
-const constant = <T>(value: fc.Arbitrary<T>) => value.map((it) => () => it);
-const hours = (max: number) =>
-  constant(fc.integer({ min: -1, max }).map((hour) => instant(hour * HOUR)));
-
-/** Ids that the activities have, which are known once they are written; one in six leads nowhere. */
-function ids(of: (activity: KnownActivity) => readonly (string | null)[]) {
-  const choice = fc.oneof({ weight: 5, arbitrary: fc.nat(99) }, fc.constant(null));
-  // More than twenty values are not read as one index range each.
-  const choices = fc.oneof(listOf(choice), fc.array(choice, { minLength: 21, maxLength: 100 }));
-  return choices.map((chosen) => () => {
-    const known = [...new Set([...journal.known.values()].flatMap(of))].filter((id) => id !== null);
-    known.sort();
-    return chosen.map((index) =>
-      index === null ? encodeId('user', randomUUID()) : known[index % known.length]!,
-    );
-  });
-}
-
-/** Values for each filter. One that is missing here does not compile. */
-const GENERATORS: Record<FilterName, fc.Arbitrary<() => unknown>> = {
-  kinds: constant(listOf(fc.constantFrom(...KINDS))),
-  categories: constant(listOf(fc.constantFrom(...ACTIVITY_CATEGORIES))),
-  channels: constant(listOf(fc.constantFrom(...CHANNELS, 'EMAIL', 'pigeon'))),
-  directions: constant(listOf(fc.constantFrom(...DIRECTIONS))),
-  sources: constant(listOf(fc.constantFrom(...SOURCES))),
-  actors: ids(({ user, assistant }) => [user, assistant]),
-  actorTypes: constant(listOf(fc.constantFrom(...ACTOR_TYPES))),
-  assistants: ids(({ assistant }) => [assistant]),
-  assignees: ids(({ assignee }) => [assignee]),
-  segments: ids(({ segment }) => [segment]),
-  records: ids(({ records }) => records.map(({ id }) => id)),
-  contacts: ids(({ records }) => records.map(({ id }) => id)),
-  objects: constant(listOf(fc.constantFrom(...OBJECTS))),
-  taskStatuses: constant(listOf(fc.constantFrom(...TASK_STATUSES))),
-  occurredFrom: hours(7),
-  occurredBefore: hours(7),
-  dueFrom: hours(80),
-  dueBefore: hours(80),
-  search: constant(arbitraryText({ minLength: 1, maxLength: 2 })),
-};
+const FILTER_VALUES = arbitraryFilterValues({
+  written: () => journal.known.values(),
+  sources: SOURCES,
+  lastHour: LAST_HOUR,
+});
 
 const arbitraryScope = fc.record({
   /** Whose timeline: a record's, or the organization's. */
@@ -137,14 +78,7 @@ type Scope = typeof arbitraryScope extends fc.Arbitrary<infer T> ? T : never;
 
 /** Compares what SQL selects with what the predicate selects. @returns how many they select. */
 async function compare(input: FilterInput, { record, objects }: Scope): Promise<number> {
-  const viewer = {
-    keyId: '',
-    keyName: 'test',
-    organizationId: journal.organizationId,
-    organization: 'acme',
-    scopes: ['read'] as const,
-    objects: input.objects ? null : objects,
-  };
+  const viewer = viewerOf(journal.organizationId, input.objects ? null : objects);
   loaders = new Loaders(database, viewer);
   const context = { viewer, loaders };
   const owner = record && journal.record('kasar', record);
@@ -192,7 +126,7 @@ describe("SQL and the change feed's predicate select the same activities", () =>
     let selected = 0;
     let compared = 0;
     await fc.assert(
-      fc.asyncProperty(GENERATORS[name], arbitraryScope, async (value, scope) => {
+      fc.asyncProperty(FILTER_VALUES[name], arbitraryScope, async (value, scope) => {
         selected += await compare({ [name]: value() } as FilterInput, scope);
         compared++;
       }),
@@ -204,13 +138,9 @@ describe("SQL and the change feed's predicate select the same activities", () =>
   });
 
   test('with any of them together', async () => {
-    const arbitraryFilter = fc
-      .record(GENERATORS)
-      .chain((values) => fc.subarray(Object.entries(values), { maxLength: 4 }))
-      .map((chosen) => () => Object.fromEntries(chosen.map(([name, value]) => [name, value()])));
     await fc.assert(
-      fc.asyncProperty(arbitraryFilter, arbitraryScope, async (filter, scope) => {
-        await compare(filter() as FilterInput, scope);
+      fc.asyncProperty(arbitraryFilter(FILTER_VALUES, 4), arbitraryScope, async (filter, scope) => {
+        await compare(filter(), scope);
       }),
       { numRuns: 200 },
     );

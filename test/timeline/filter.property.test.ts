@@ -1,24 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodeId, type IdPrefix } from '../../src/activity/type-id.js';
-import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { ActivityJournal } from '../support/activity-journal.js';
 import { answerOf } from '../support/answer-of.js';
+import { instant } from '../support/arbitrary-activity.js';
 import {
-  arbitraryContent,
-  arbitraryText,
-  CHANNELS,
-  instant,
-  KINDS,
-} from '../support/arbitrary-activity.js';
-import {
-  expectedCounts,
-  expectedList,
-  KINDS_BY_CATEGORY,
-  type KnownActivity,
-} from '../support/known-activity.js';
+  arbitraryFilter,
+  arbitraryFilterValues,
+  RECORDS as COMMON_RECORDS,
+  sampleEntries,
+} from '../support/arbitrary-filter.js';
+import { expectedCounts, expectedList, type KnownActivity } from '../support/known-activity.js';
 import {
   createTestDatabase,
   createTestOrganization,
@@ -26,17 +19,13 @@ import {
 } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-/** Records as each source names them. */
 const RECORDS = [
-  { object: 'contacts', externalId: 'c1' },
-  { object: 'contacts', externalId: 'c2' },
+  ...COMMON_RECORDS,
   { object: 'contacts', externalId: 'c3' },
-  { object: 'companies', externalId: 'k1' },
   { object: 'companies', externalId: 'k2' },
-  { object: 'deals', externalId: 'd1' },
 ];
 const SOURCES = ['kasar', 'invent', 'clarky'];
-const HOUR = 3_600_000;
+const LAST_HOUR = 12;
 
 let database: TestDatabase;
 let server: TestServer;
@@ -51,21 +40,17 @@ beforeAll(async () => {
   const acme = await createTestOrganization(database);
   client = await server.clientOf(acme);
   journal = new ActivityJournal(database, acme);
-  const arbitraryEntry = fc.record({
-    content: arbitraryContent,
-    // Few instants: ties, and items exactly at the bounds of filters.
-    hour: fc.integer({ min: 0, max: 12 }),
-    records: fc.subarray(RECORDS, { minLength: 1, maxLength: 3 }),
-  });
   for (const [index, source] of SOURCES.entries()) {
-    const drafts = fc.sample(arbitraryEntry, { numRuns: 240, seed: index + 1 });
-    const entries = drafts.map(({ content, hour, records }, n) => ({
-      ...content,
-      externalId: `a${n}`,
-      occurredAt: instant(hour * HOUR),
-      // The first contact has a long timeline of its own.
-      records: n % 2 === 0 ? [...new Set([RECORDS[0]!, ...records])] : records,
-    }));
+    const drafts = sampleEntries({
+      count: 240,
+      seed: index + 1,
+      lastHour: LAST_HOUR,
+      records: RECORDS,
+    });
+    // The first contact has a long timeline of its own.
+    const entries = drafts.map((entry, n) =>
+      n % 2 === 0 ? { ...entry, records: [...new Set([RECORDS[0]!, ...entry.records])] } : entry,
+    );
     const written = await journal.write(source, entries);
     // What is gone is found by no filter and counted nowhere.
     await journal.delete(written.slice(0, 20).map(({ id }) => id));
@@ -107,75 +92,11 @@ interface Connection {
 type Both = Record<'timeline' | 'activities', Connection>;
 type Order = 'NEWEST_FIRST' | 'OLDEST_FIRST';
 
-/** A filter with ids that are made only after the activities are written. */
-type LazyFilter = () => Record<string, unknown>;
-
-/** Values for a list: duplicates, several, and often one that leads nowhere. */
-function list<T>(value: fc.Arbitrary<T>, { maxLength = 3 } = {}): fc.Arbitrary<T[]> {
-  return fc.array(value, { minLength: 1, maxLength });
-}
-
-function unknownId(prefix: IdPrefix): string {
-  return encodeId(prefix, randomUUID());
-}
-
-/** Ids of what stands on the activities that were written, and some that lead nowhere. */
-function ids(prefix: IdPrefix, of: (activity: KnownActivity) => readonly (string | null)[]) {
-  const choice = fc.oneof(
-    { weight: 5, arbitrary: fc.nat(99) },
-    { weight: 1, arbitrary: fc.constantFrom('unknown', 'malformed', 'another type') },
-  );
-  // More than twenty values are searched for in another way than a few.
-  const choices = fc.oneof(list(choice), fc.array(choice, { minLength: 21, maxLength: 100 }));
-  return choices.map((chosen) => () => {
-    const there = [...new Set([...journal.known.values()].flatMap(of))]
-      .filter((id) => id !== null)
-      .sort();
-    return chosen.map((it) => {
-      if (it === 'unknown') return unknownId(prefix);
-      if (it === 'malformed') return 'no id';
-      if (it === 'another type') return unknownId('attachment');
-      return there[Number(it) % there.length]!;
-    });
-  });
-}
-
-const now = <T>(value: fc.Arbitrary<T>) => value.map((it) => () => it);
-const hours = (max: number) => fc.integer({ min: -1, max }).map((hour) => instant(hour * HOUR));
-
-const FIELDS = {
-  kinds: now(list(fc.constantFrom(...KINDS), { maxLength: 6 })),
-  categories: now(list(fc.constantFrom(...Object.keys(KINDS_BY_CATEGORY)))),
-  channels: now(list(fc.constantFrom(...CHANNELS, 'EMAIL', 'LinkedIn', 'pigeon'))),
-  directions: now(list(fc.constantFrom(...DIRECTIONS))),
-  sources: now(list(fc.constantFrom(...SOURCES))),
-  actors: fc
-    .tuple(
-      ids('user', ({ user }) => [user]),
-      ids('assistant', ({ assistant }) => [assistant]),
-    )
-    .map(
-      ([users, assistants]) =>
-        () =>
-          [...users(), ...assistants()].slice(0, 100),
-    ),
-  actorTypes: now(list(fc.constantFrom('USER', 'ASSISTANT'))),
-  assistants: ids('assistant', ({ assistant }) => [assistant]),
-  assignees: ids('user', ({ assignee }) => [assignee]),
-  segments: ids('segment', ({ segment }) => [segment]),
-  records: ids('record', ({ records }) => records.map(({ id }) => id)),
-  contacts: ids('contact', ({ records }) =>
-    // Of a company too: it is no contact, so it matches nothing.
-    records.filter(({ object }) => object !== 'deals').map(({ id }) => id),
-  ),
-  objects: now(list(fc.constantFrom('contacts', 'companies', 'deals'))),
-  taskStatuses: now(list(fc.constantFrom(...TASK_STATUSES))),
-  occurredFrom: now(hours(13)),
-  occurredBefore: now(hours(13)),
-  dueFrom: now(hours(80)),
-  dueBefore: now(hours(80)),
-  search: now(arbitraryText({ minLength: 1, maxLength: 2 })),
-} satisfies Record<string, fc.Arbitrary<() => unknown>>;
+const FIELDS = arbitraryFilterValues({
+  written: () => journal.known.values(),
+  sources: SOURCES,
+  lastHour: LAST_HOUR,
+});
 
 async function check(filter: Record<string, unknown> | null, order: Order): Promise<void> {
   const answer = await client.request<Both>(BOTH, { record: { id: contact }, filter, order });
@@ -232,13 +153,10 @@ describe('a filter lets through what the contract says, in pages, totals and cou
   });
 
   test('any fields together', async () => {
-    const arbitraryFilter: fc.Arbitrary<LazyFilter> = fc
-      .record(FIELDS, { requiredKeys: [] })
-      // Two to four at a time: more of them let nothing through.
-      .chain((fields) => fc.subarray(Object.entries(fields), { maxLength: 4 }))
-      .map((fields) => () => Object.fromEntries(fields.map(([name, value]) => [name, value()])));
     await fc.assert(
-      fc.asyncProperty(arbitraryFilter, arbitraryOrder, (it, order) => check(it(), order)),
+      fc.asyncProperty(arbitraryFilter(FIELDS, 4), arbitraryOrder, (it, order) =>
+        check(it(), order),
+      ),
       { numRuns: 300 },
     );
   });
