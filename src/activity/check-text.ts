@@ -15,19 +15,19 @@ export function checkStorable(argument: string, text: string): void {
 /**
  * Checks the length of a value.
  * @param length its characters, in UTF-16 units.
- * @throws {GatewayError} BAD_USER_INPUT where it is above `most`.
+ * @throws {GatewayError} BAD_USER_INPUT where it is above `max`.
  */
-export function checkSize(argument: string, value: unknown, length: number, most: number): void {
-  if (length <= most) return;
-  throw badInput(argument, value, `takes at most ${most} characters, not ${length}`);
+export function checkSize(argument: string, value: unknown, length: number, max: number): void {
+  if (length <= max) return;
+  throw badInput(argument, value, `takes at most ${max} characters, not ${length}`);
 }
 
 /**
- * Checks a name or a key: storable, not blank, at most `most` characters.
+ * Checks a name or a key: storable, not blank, at most `max` characters.
  * @throws {GatewayError} BAD_USER_INPUT
  */
-export function checkName(argument: string, text: string, most: number): void {
+export function checkName(argument: string, text: string, max: number): void {
   checkStorable(argument, text);
   if (text.trim() === '') throw badInput(argument, text, 'must not be empty');
-  checkSize(argument, text, text.length, most);
+  checkSize(argument, text, text.length, max);
 }

@@ -14,7 +14,7 @@ import type {
  *
  * A new field is an entry in ACTIVITY_FIELDS, its column in schema.prisma with a migration, and, where it
  * has a limit, a line in README's table; `npm run generate` does the rest. A source that has the field
- * gives it in its normalize.ts.
+ * maps it in its normalize.ts.
  */
 interface FieldDefinition {
   /** Its column in table activity. */
@@ -24,11 +24,11 @@ interface FieldDefinition {
   required?: true;
   /** The GraphQL types that show it under this name, each with its description there. */
   graphql?: Record<string, string>;
-  /** A source may give it, in ActivityInput; a change of it is a change of the activity's content hash. */
+  /** Sources may have it: it is part of ActivityInput and of the content hash. */
   fromSource?: true;
   /** Full-text search covers it. */
   searched?: true;
-  /** Its column in timeline_entry: timelines are filtered by it, and the change feed knows it. */
+  /** Its column in timeline_entry: timelines and the change feed are filtered by it. */
   entry?: {
     column: string;
     /** Null in the entries of all other categories. */
@@ -38,13 +38,13 @@ interface FieldDefinition {
   logged?: {
     /** The input forms that have it; absent: all. A kind names its form. */
     forms?: readonly InputForm[];
-    /** The most characters of a text or of JSON; the highest number. */
+    /** The maximum length of a text or of JSON, in characters; the maximum of a number. */
     max?: number;
     /** Its descriptions in LogActivityInput and UpdateActivityInput. */
     create: string;
     update?: string;
   };
-  /** Set by statements of its own (outbox, migrations), never with the row. */
+  /** Set by separate statements (outbox, migrations), never with the row. */
   writtenApart?: true;
 }
 
@@ -345,7 +345,7 @@ export type Activity = {
   [K in FieldName]: Fields[K] extends { required: true } ? ValueOf<K> : ValueOf<K> | null;
 };
 
-/** What every read of an activity has, whatever is selected: its type and its position follow from it. */
+/** The fields that every read of an activity has: its type and its position depend on them. */
 export const KEY_FIELDS = ['id', 'kind', 'occurredAt'] as const satisfies readonly FieldName[];
 export type ActivityKey = Pick<Activity, (typeof KEY_FIELDS)[number]>;
 

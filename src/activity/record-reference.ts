@@ -8,10 +8,10 @@ export interface RecordReference {
   externalId: string;
 }
 
-/** A record reference where the source is known: what an item of that source says. */
+/** A record reference within one source, as the items of the source contain it. */
 export type RecordInSource = Omit<RecordReference, 'sourceId'>;
 
-/** With the name that people call the record by, where it is known. */
+/** With the record's display name, where it is known. */
 export type NamedRecordInSource = RecordInSource & { name?: string | null };
 
 /** A record reference as a key of a Map. */

@@ -128,7 +128,7 @@ async function findLiveSources(
 }
 
 /**
- * Finds the record of a reference; a new one is created if its source knows it.
+ * Finds the record of a reference; a new one is created where its source has it.
  * @returns its UUID.
  * @throws {CommandError}
  */

@@ -64,7 +64,7 @@ export class Loaders {
     });
   }
 
-  /** A record by its id; the id of one that was merged into another gives that other. */
+  /** A record by its id; the id of one that was merged into another resolves to that one. */
   get record(): DataLoader<string, CrmRecord | null> {
     return this.keep('record', () => loadOne((ids) => readRecords(this.prisma, this.viewer, ids)));
   }

@@ -3,7 +3,7 @@ import type { CrmRecord, PrismaClient } from '../db/prisma/client.js';
 
 /**
  * Reads the records of some ids that the viewer may read. The id of a record that was merged into
- * another gives that other.
+ * another resolves to that one.
  * @returns each record with the id it was requested by.
  */
 export async function readRecords(

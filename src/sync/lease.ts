@@ -23,7 +23,7 @@ export interface LeasedLink extends RecordReference {
   listState: ListState | null;
   /** Failed attempts in a row. */
   failures: number;
-  /** Whether the last attempt failed and a reader asks again before `retry_at`. */
+  /** Whether it was taken before `retry_at`, which the last attempt set as it failed. */
   isBeforeRetry: boolean;
   /** The slug of its source. */
   slug: string;

@@ -4,8 +4,8 @@ import { hasList } from '../sources/registry.js';
 import { ASYNC_COMMIT, LEASED_LINK, type LeasedLink, updateLeased } from './lease.js';
 import type { Goal } from './read-list.js';
 
-// The queue of scheduled readings is record_link itself: next_at says when a link is due, and the lease
-// says who reads it. A table of jobs besides (pg-boss, as it was) would be a second queue to keep in step
+// The queue of scheduled readings is record_link itself: next_at is when a link is due, and the lease
+// marks its reader. A table of jobs besides (pg-boss, as it was) would be a second queue to keep in step
 // with this one, and could not replace it: the lease with its heartbeat is what detects a dead worker
 // within seconds and keeps live reads and workers off the same list, and next_at carries the intervals
 // and the backoff. So workers claim due links directly, with `for update skip locked`.
@@ -19,7 +19,7 @@ const RELEASE_SIZE = 200;
 /** The interval of full syncs, in seconds. */
 const FULL_PASS_INTERVAL = 86_400;
 
-/** After how many seconds a link without a list is looked at again: its source may have learned to list it. */
+/** After how many seconds a link without a list is checked again: a new version may support its list. */
 const NO_LIST_INTERVAL = 86_400;
 
 /** Sorts before every id. */
@@ -92,7 +92,7 @@ export class Schedule {
   ) {}
 
   /**
-   * Leases due links, and says how far each is to be read: what is new and what was not read yet, or all.
+   * Leases due links, each with its goal: the newest items and those not read yet, or a full sync.
    * @param count the most links to claim.
    * @param others sources that get a turn only where nothing else is due.
    * @returns fewer than `count` also where more are due: nothing is due where it is empty.

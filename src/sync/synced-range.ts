@@ -218,10 +218,10 @@ function extendUpwards(
 }
 
 /**
- * How to continue below a range that a pagination has reached: by the range's own pagination, where the
- * other one has met its anchors. Otherwise it has only passed a timestamp that lay in the future when the
- * range was read, the end of a day: newer items may lie between, which the range's own pagination would
- * skip.
+ * How to continue below a range that a pagination has reached: with the range's own pagination, where
+ * the other one has met its anchors. Otherwise that one has only passed the range's `downTo`, which may have
+ * been in the future when the range was read (the end of a day): items that were added since may be below
+ * it, and the range's own pagination would skip them.
  */
 function continueBelow(
   pagination: PaginationState,

@@ -13,9 +13,9 @@ const ENTRY_POSITION = '(e.occurred_at, e.activity_id)';
 
 /**
  * Builds one statement for the pages of many timelines, or for one page of several merged. It reads one
- * entry more than the page has, which says whether the list goes on, and everything in one snapshot; it
- * returns one row for each timeline.
- * @param requests those that differ in nothing but the timeline they read.
+ * entry more than the page has, which tells whether another page follows, and everything in one snapshot;
+ * it returns one row for each timeline.
+ * @param requests differ only in their timelines.
  */
 export function pageStatement(
   requests: readonly PageRequest[],

@@ -5,26 +5,26 @@ import { MAX_ITEMS } from './page-arguments.js';
 const MAX_ROWS_PER_STATEMENT = 10_000;
 
 interface TimelineRequest {
-  /** The timelines that are asked; several are merged into one. */
+  /** The scope ids of the timelines to read; several are merged into one. */
   scopes: readonly string[];
 }
 
 /** Requests for the same rows of the same timeline: read once. */
 type SameRequests<R> = [R, ...R[]];
 
-/** Different timelines of which the same is asked: one statement. */
+/** Requests that differ only in their timeline: one statement. */
 interface Group<R> {
   timelines: SameRequests<R>[];
-  /** Most rows that the statement returns. */
+  /** The maximum number of rows that the statement returns. */
   rows: number;
 }
 
 /**
- * Reads a batch of requests in few statements of bounded size. Requests that ask the same of one
- * timeline each share a statement, up to MAX_ROWS_PER_STATEMENT; statements run side by side up to the
+ * Reads a batch of requests in few statements of bounded size. Requests that differ only in
+ * their timeline share a statement, up to MAX_ROWS_PER_STATEMENT; statements run side by side up to the
  * same number of rows, then one after another.
- * @param requests whose JSON differs where they ask for different things.
- * @param rowsOf most rows that the answer to a request has.
+ * @param requests compared by their JSON.
+ * @param rowsOf the maximum number of rows of the answer to a request.
  * @param read reads one timeline for each request, in one statement; answers in their order.
  * @returns an answer for each request, in their order.
  * @throws {GatewayError} OPERATION_TOO_LARGE before anything is read, for a batch of too many rows.

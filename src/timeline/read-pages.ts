@@ -54,7 +54,7 @@ export function readPages(
 interface PageRow {
   /** The ordinality of its request. */
   timeline: number;
-  /** Those of activityArray, up to one more than the page has; from the end of the list where asked so. */
+  /** Of activityArray, in the order of the scan: from the end of the list where `from` is 'end'. */
   activities: unknown[][] | null;
   beyond: boolean;
   snapshot: string | null;

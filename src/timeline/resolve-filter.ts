@@ -48,7 +48,7 @@ export interface MergedFilter extends ResolvedFilter {
 
 /**
  * Adds to every record of a resolved filter the records that were merged into it and whose activities have
- * not all been moved yet. The change feed does without: it says that an activity was added when it moves.
+ * not all been moved yet. The change feed does not need this: to it, an activity that moves is added.
  * @param own the record whose timeline it is, with what is merged into it; null: the organization's.
  */
 export async function withMerging(

@@ -16,7 +16,7 @@ export interface DeliveryTarget {
 
 /**
  * Finds the source that `sendTo` names.
- * @param fields what the client gives of the activity.
+ * @param fields the fields of the activity that the client set.
  * @throws {GatewayError} BAD_USER_INPUT where nothing, or not this kind or field, can be logged in it.
  */
 export async function requireWritableSource(

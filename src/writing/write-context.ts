@@ -3,7 +3,7 @@ import type { Database } from '../db/database.js';
 import type { Upstreams } from '../outbox/send-activity.js';
 import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 
-/** What a write needs: who asks, what the request looks up, where it is stored, how it is sent. */
+/** What a write needs: the viewer, the request's lookups, the database, and the upstreams to send to. */
 export interface WriteContext {
   viewer: Viewer;
   loaders: TimelineLoaders;
