@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNativeActivity } from '../../src/activity/native-activity.js';
 import { encodeId } from '../../src/activity/type-id.js';
 import { beginDelivery, cleanUpDeliveries } from '../../src/outbox/deliveries.js';
@@ -289,9 +288,11 @@ describe('where Clarky refuses it, nothing is stored and the key is free:', () =
     expect(await scene.rows()).toEqual(NOTHING);
     expect(await findEverywhere(database, [input.title])).toEqual({});
     upstreams.clarky.clearFaults();
-    // It may have said when it wants to be asked again.
-    if ('retryAfter' in fault) await sleep(1_100);
-    const logged = await scene.log(input);
+    // It may have said when it wants to be asked again: nothing is sent to it before.
+    const logged =
+      'retryAfter' in fault
+        ? await vi.waitFor(() => scene.log(input), { timeout: 20_000, interval: 100 })
+        : await scene.log(input);
     expect(logged.origin.delivery).toBe('DELIVERED');
     expect(scene.posts()).toHaveLength(1);
     expect(await scene.stored()).toEqual([logged]);

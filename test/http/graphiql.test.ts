@@ -183,8 +183,10 @@ describe.skipIf(!executablePath)('GraphiQL in a browser', () => {
     await expect
       .poll(
         async () => {
+          const answered = page.waitForResponse((it) => it.request().method() === 'POST');
           await page.locator('.graphiql-execute-button').click();
-          await page.waitForTimeout(1_500);
+          await answered;
+          await waitForText('.result-window', '"data"');
           return textOf('.result-window');
         },
         { timeout: 20_000 },
@@ -194,7 +196,16 @@ describe.skipIf(!executablePath)('GraphiQL in a browser', () => {
 
   it('keeps its tabs when it is loaded again, and keeps no key', async () => {
     const before = await tabs();
-    await page.waitForTimeout(700); // Tabs are stored half a second after the last change.
+    // They are stored some time after the last change: here, that the second one was chosen.
+    const active = await page
+      .locator('.graphiql-tab')
+      .evaluateAll((all) => all.findIndex((it) => it.classList.contains('graphiql-tab-active')));
+    const storedTab = () =>
+      page.evaluate(() => {
+        const state = Object.values(localStorage).find((it) => it.includes('"activeTabIndex"'));
+        return JSON.parse(state ?? '{}').activeTabIndex;
+      });
+    await expect.poll(storedTab, { timeout: 15_000 }).toBe(active);
     await open();
     expect(await tabs()).toEqual(before);
     const stored = await page.evaluate(() => JSON.stringify(localStorage));

@@ -5,6 +5,7 @@ import { decodeId } from '../../src/activity/type-id.js';
 import { lockForMerging } from '../../src/db/transaction.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { errorCode } from '../support/test-server.js';
+import { untilPast } from '../support/waiting.js';
 import { createWriteScene, type WriteScene } from '../support/write-scene.js';
 
 const gateway = useTestGateway();
@@ -53,7 +54,7 @@ async function runAfter<T>(
       running.catch(() => {}); // Looked at below.
       started.push(running);
       await oneMoreWaits();
-      await sleep(5); // So that what each takes for now can be told apart.
+      await untilPast(Date.now()); // So that what each takes for now can be told apart.
     }
   });
   await started[0];

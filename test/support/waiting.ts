@@ -10,6 +10,13 @@ export async function untilWaiting({ pool }: Database, count: number): Promise<v
     .toBe(count);
 }
 
+/** Waits until the clock is past a time that an answer named, such as its `retryAt`. */
+export async function untilPast(time: string | number): Promise<void> {
+  await expect
+    .poll(() => Date.now(), { timeout: 60_000, interval: 10 })
+    .toBeGreaterThan(new Date(time).getTime());
+}
+
 /**
  * Does things in an order, though they were begun at the same time: each is begun when all before it
  * wait for the lock of the organization, which is given free at last.

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { encodeId } from '../../src/activity/type-id.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { until } from '../support/follow-changes.js';
 import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway.js';
 import { IMPATIENT } from '../support/live-scene.js';
+import { untilPast } from '../support/waiting.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { SYSTEMS } from '../upstreams/start-upstream.js';
 
@@ -118,7 +118,7 @@ describe('the circuit breaker', () => {
     expect(scene.countCalls().clarky).toBe(0);
 
     // After its rest one reader tries; while that one waits, the others do not.
-    await sleep(rest + 50);
+    await untilPast(retryAt!);
     let isTrialOver = false;
     const trial = readContact(11, 3_000).finally(() => {
       isTrialOver = true;
@@ -138,7 +138,9 @@ describe('the circuit breaker', () => {
     expect((await trial).of.clarky).toMatchObject({ error: { code: 'TIMEOUT' } });
 
     clarky.clearFaults();
-    await sleep(rest + 50);
+    const open = await readContact(10, 3_000);
+    expect(open.of.clarky).toMatchObject({ error: { code: 'CIRCUIT_OPEN' } });
+    await untilPast(open.of.clarky!.error!.retryAt!);
     for (const [index, id] of contacts.entries()) {
       const fresh = { maxAgeSeconds: 0, waitForMs: 3_000 };
       const answer = await scene.read(scene.client, { record: { id }, freshness: fresh });
@@ -162,7 +164,7 @@ describe('the circuit breaker', () => {
     expect(of.clarky!.error!.code).toBe('NOT_FOUND');
     expect(scene.countCalls()).toEqual({ kasar: 0, invent: 0, clarky: 1 });
     for (const upstream of Object.values(gateway.upstreams)) upstream.clearFaults();
-    await sleep(IMPATIENT.limits.rest + 50);
+    for (const system of ['kasar', 'invent']) await untilPast(of[system]!.error!.retryAt!);
     await scene.expectHeld();
   });
 });

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway.js';
 import { IMPATIENT } from '../support/live-scene.js';
+import { untilPast } from '../support/waiting.js';
 import type { Fault } from '../upstreams/faults.js';
 import { SYSTEMS, type SystemName } from '../upstreams/start-upstream.js';
 
@@ -119,7 +119,7 @@ describe.each(SYSTEMS)('%s answers with', (failing) => {
 /** Who was told to wait is not to be asked before, however much a reader insists. */
 async function untilRetry({ retryAt }: { retryAt?: string | null }, code: string): Promise<void> {
   const wait = Date.parse(retryAt!) - Date.now();
-  if (code === 'RATE_LIMITED' || wait < 1_500) await sleep(Math.max(0, wait + 20));
+  if (code === 'RATE_LIMITED' || wait < 1_500) await untilPast(retryAt!);
 }
 
 test('nothing was sent to another host', () => {

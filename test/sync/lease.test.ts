@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { RecordReference } from '../../src/activity/record-reference.js';
 import { isLeased, keepLease, LeaseLost, takeLease, updateLeased } from '../../src/sync/lease.js';
 import { createLiveScene } from '../support/live-scene.js';
@@ -67,9 +66,13 @@ test('a dead reader is taken over, and can write nothing more', async () => {
   expect(next).not.toBeNull();
   await expect(touch(dead!)).rejects.toBeInstanceOf(LeaseLost);
   // Nor does what it says of its life lengthen that of the other.
+  const extensions = vi.spyOn(database.pool, 'query');
   const letGo = keepLease(database.pool, dead!, 0.1);
-  await sleep(200);
+  const countExtensions = () =>
+    extensions.mock.settledResults.filter(({ type }) => type === 'fulfilled').length;
+  await expect.poll(countExtensions).toBeGreaterThan(2);
   letGo();
+  extensions.mockRestore();
   await touch(next!);
 });
 
