@@ -1,4 +1,6 @@
+import type pg from 'pg';
 import type { RecordInSource } from '../activity/record-reference.js';
+import type { Database } from '../db/database.js';
 import { lockForWriting, type Transaction } from '../db/transaction.js';
 import type { StoredPlace } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
@@ -33,23 +35,26 @@ export interface FullSyncResult extends RecordInSource {
   hasList(object: string): boolean;
 }
 
-/**
- * Removes activities from a record whose list lacked them in two consecutive full syncs, inside the
- * caller's transaction. Those that are left in no list of their source are soft-deleted until the source
- * lists them again.
- * @returns `missing` and `lostSince` for the next full sync, and how many activities were soft-deleted.
- */
-export async function vanishActivities(
-  client: Transaction,
-  { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
+/** The most activities that are removed in one transaction: the change feed waits for the oldest. */
+const PORTION = 500;
+
+/** What a full sync found of the stored activities that the list lacked. */
+export interface FoundMissing {
+  /** For the next full sync, once these are removed. */
+  missing: Map<string, number>;
+  /** For the next full sync. */
+  lostSince: string | undefined;
+  /** The UUIDs of those whose loss is confirmed, in portions to be removed by vanishActivities. */
+  portions: string[][];
+}
+
+/** Finds the activities of a record that its list lacked, and those of them whose loss is confirmed. */
+export async function findMissing(
+  { pool }: Database,
+  { sourceId }: Pick<WriteTarget, 'sourceId'>,
   list: FullSyncResult,
-): Promise<{ missing: Missing; lostSince: string | undefined; deleted: number }> {
-  await lockForWriting(client, organizationId, sourceId);
-  const unseen = await moveFromMerged(
-    client,
-    organizationId,
-    await findUnseen(client, sourceId, list),
-  );
+): Promise<FoundMissing> {
+  const unseen = await findUnseen(pool, sourceId, list);
   const isMost = unseen.length > MASS_LOSS_ITEMS && unseen.length > list.ids.size;
   const lostSince = isMost ? (list.lostSince ?? list.since) : undefined;
   const isDoubtful =
@@ -60,8 +65,34 @@ export async function vanishActivities(
       return [id, isDoubtful ? Math.max(before, 1) : Math.min(before + 1, CONFIRMATIONS)];
     }),
   );
-  const gone = unseen.filter(({ external_id }) => missing.get(external_id) === CONFIRMATIONS);
-  if (gone.length === 0) return { missing, lostSince, deleted: 0 };
+  const gone = unseen.flatMap(({ id, external_id }) =>
+    missing.get(external_id) === CONFIRMATIONS ? id : [],
+  );
+  const portions: string[][] = [];
+  for (let at = 0; at < gone.length; at += PORTION) portions.push(gone.slice(at, at + PORTION));
+  return { missing, lostSince, portions };
+}
+
+/**
+ * Removes one portion of the activities whose loss is confirmed from the record, inside the caller's
+ * transaction. Those that are left in no list of their source are soft-deleted until the source lists
+ * them again. Records and lists count as they are now: another list may hold an activity since.
+ * @param missing as findMissing returned it.
+ * @returns the external ids of those removed from the record, and how many activities were soft-deleted.
+ */
+export async function vanishActivities(
+  client: Transaction,
+  { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
+  list: FullSyncResult,
+  { missing, portion }: { missing: Missing; portion: string[] },
+): Promise<{ removed: string[]; deleted: number }> {
+  await lockForWriting(client, organizationId, sourceId);
+  const gone = await moveFromMerged(
+    client,
+    organizationId,
+    await findPlaces(client, list.recordId, portion),
+  );
+  if (gone.length === 0) return { removed: [], deleted: 0 };
 
   const links = await findLinks(client, sourceId, gone);
   const isListed = (link: Link) => list.hasList(link.object);
@@ -73,7 +104,8 @@ export async function vanishActivities(
       !(link.object === list.object && link.external_id === list.externalId),
   );
   // The record may have another list in the same source, which still has the item.
-  const isOff = ({ external_id }: Unseen) =>
+  const isOff = ({ external_id }: StoredItem) =>
+    missing.get(external_id) === CONFIRMATIONS &&
     others.every(({ missing: there }) => there.get(external_id) === CONFIRMATIONS);
   const off = gone.filter(isOff).map((place) => ({
     place,
@@ -95,22 +127,21 @@ export async function vanishActivities(
       where id = any($1::uuid[])`,
     [ids],
   );
-  for (const { place } of off) missing.delete(place.external_id);
-  return { missing, lostSince, deleted: ids.length };
+  return { removed: off.map(({ place }) => place.external_id), deleted: ids.length };
 }
 
-interface Unseen extends StoredPlace {
+interface StoredItem extends StoredPlace {
   external_id: string;
 }
 
 /** The activities of a source on a record that were not in the list. */
 async function findUnseen(
-  client: Transaction,
+  pool: pg.Pool,
   sourceId: string,
   { recordId, ids, since }: FullSyncResult,
-): Promise<Unseen[]> {
-  const { rows } = await client.query<Unseen>(
-    `select distinct a.id, a.occurred_at, a.record_ids, a.external_id
+): Promise<Pick<StoredItem, 'id' | 'external_id'>[]> {
+  const { rows } = await pool.query<Pick<StoredItem, 'id' | 'external_id'>>(
+    `select distinct a.id, a.external_id
        from crm_record r cross join lateral unnest(r.id || r.merging) scope (id)
        join timeline_entry e on e.scope_id = scope.id
        join activity a on a.id = e.activity_id
@@ -118,6 +149,21 @@ async function findUnseen(
         and a.external_id is not null
         and a.external_id not in (select unnest($4::text[]))`,
     [recordId, sourceId, since, [...ids]],
+  );
+  return rows;
+}
+
+/** Those of some activities that are visible on a record. */
+async function findPlaces(
+  client: Transaction,
+  recordId: string,
+  ids: string[],
+): Promise<StoredItem[]> {
+  const { rows } = await client.query<StoredItem>(
+    `select a.id, a.occurred_at, a.record_ids, a.external_id
+       from activity a join crm_record r on a.record_ids && (r.id || r.merging)
+      where r.id = $1 and a.id = any($2::uuid[]) and a.deleted_at is null`,
+    [recordId, ids],
   );
   return rows;
 }

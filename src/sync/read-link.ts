@@ -2,7 +2,7 @@ import type { ActivityInput } from '../activity/activity-input.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, isDataError } from '../db/transaction.js';
 import { randomId } from '../ingest/upsert-records.js';
-import { vanishActivities } from '../ingest/vanish-activities.js';
+import { type FoundMissing, findMissing, vanishActivities } from '../ingest/vanish-activities.js';
 import { areWritten, type WriteOutcome, writeActivities } from '../ingest/write-activities.js';
 import { failMissingDeliveries, matchDeliveries } from '../outbox/deliveries.js';
 import { openConnection } from '../sources/client/open-connection.js';
@@ -151,29 +151,46 @@ class LinkReader implements ListAccess {
     if (isFirst) await this.signalNewestPage(page);
   }
 
-  /** After a full sync: marks the list as verified, and soft-deletes the items that are missing. */
+  /**
+   * After a full sync: soft-deletes the items that the list lacks, in portions, and marks it as verified.
+   * Where it ends in between, the next full sync removes the rest.
+   */
   async finishPass(range: SyncedRange, pass: FullPass): Promise<void> {
     const { link, missing } = this;
     await this.saveUnsaved();
-    const lostSince = link.listState?.lostSince;
-    this.log.counts.deleted += await inTransaction(this.context.database.pool, async (client) => {
-      // An item without an id may be any of those that are missing.
-      const found = pass.hasNameless
-        ? { missing, lostSince, deleted: 0 }
-        : await vanishActivities(client, link, {
-            ...link,
-            ids: pass.ids,
-            missing,
-            lostSince,
-            hasList: this.definition.hasList,
-          });
-      await updateLeased(client, link, {
-        listState: this.stateOf(range, found.missing, found.lostSince),
-        rejectedItems: this.rejected.size,
-        verifiedAt: 0,
-      });
-      return found.deleted;
+    // An item without an id may be any of those that are missing.
+    const found = pass.hasNameless
+      ? { missing, lostSince: link.listState?.lostSince }
+      : await this.removeMissing(pass);
+    await updateLeased(this.context.database.pool, link, {
+      listState: this.stateOf(range, found.missing, found.lostSince),
+      rejectedItems: this.rejected.size,
+      verifiedAt: 0,
     });
+  }
+
+  private async removeMissing({ ids }: FullPass): Promise<FoundMissing> {
+    const { link, context } = this;
+    const list = {
+      ...link,
+      ids,
+      missing: this.missing,
+      lostSince: link.listState?.lostSince,
+      hasList: this.definition.hasList,
+    };
+    const found = await findMissing(context.database, link, list);
+    const { missing } = found;
+    for (const portion of found.portions) {
+      this.signal.throwIfAborted();
+      const { removed, deleted } = await inTransaction(context.database.pool, async (client) => {
+        const vanished = await vanishActivities(client, link, list, { missing, portion });
+        await updateLeased(client, link, {});
+        return vanished;
+      });
+      for (const id of removed) missing.delete(id);
+      this.log.counts.deleted += deleted;
+    }
+    return found;
   }
 
   private noteRejected({ position, rejected }: ListPage): void {
