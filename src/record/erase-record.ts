@@ -9,7 +9,7 @@ import { deleteRows } from '../ingest/delete-activities.js';
 import { lockTimelineCounts } from '../ingest/fold-timeline-counts.js';
 import { moveActivities } from '../ingest/move-activities.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../ingest/tombstones.js';
-import { completeMerge, isMerging } from './merge-records.js';
+import { completeMerge, isMerging, moveContacts } from './merge-records.js';
 
 /** How many activities are erased in one transaction: the change feed waits for the oldest. */
 const PORTION = 500;
@@ -27,30 +27,30 @@ export async function eraseRecord(
   organizationId: string,
   { id }: Pick<CrmRecord, 'id'>,
 ): Promise<number> {
-  const { known, end } = await inTransaction(database.pool, async (client) => {
-    await client.query("set local statement_timeout = '5min'");
-    const known = await findIds(client, id);
-    return { known, end: await forgetDeleted(client, organizationId, known, null) };
-  });
+  let known = await forgetDeleted(database, organizationId, id);
   let erased = 0;
   for (;;) {
     const portion = await inTransaction(database.pool, async (client) => {
       await lockForMerging(client, organizationId);
       const ids = await findIds(client, id);
-      if (await isMerging(client, id)) return null;
+      if (await isMerging(client, id)) return 'merging';
+      if (ids.length !== known.ids.length) return 'merged';
       const portion = await erasePortion(client, organizationId, id);
-      const isLast = portion.found < PORTION;
+      const isLast =
+        portion.found < PORTION && (await moveContacts(client, id, null, PORTION)) < PORTION;
       if (isLast) {
-        // The first look did not include records that were merged into this one since.
-        const from = ids.length === known.length ? end : null;
-        await forgetDeleted(client, organizationId, ids, from);
+        const { deleted } = await findDeleted(client, organizationId, ids, known.end);
+        await forgetActivities(client, organizationId, deleted);
         await eraseRow(client, organizationId, id, ids);
       }
       return { ...portion, isLast };
     });
-    erased += portion?.erased ?? 0;
-    if (portion?.isLast) return erased;
-    if (!portion) await completeMerge(database, organizationId, id);
+    if (portion === 'merging') await completeMerge(database, organizationId, id);
+    else if (portion === 'merged') known = await forgetDeleted(database, organizationId, id);
+    else {
+      erased += portion.erased;
+      if (portion.isLast) return erased;
+    }
   }
 }
 
@@ -146,18 +146,46 @@ async function forgetActivities(
   );
 }
 
+/** What is forgotten of a record's deleted activities. */
+interface Forgotten {
+  /** The ids that led to the record. */
+  ids: string[];
+  /** The first transaction that may have deleted more. */
+  end: number;
+}
+
 /**
- * Forgets the activities that were logged on a record and deleted before it: the feed has their search
- * terms. It has no index for this, and is read without keeping others from writing.
- * @param from the first transaction of this epoch to read; null: all of the feed, older epochs too.
- * @returns the transaction from which on there may be more.
+ * Forgets the activities that were logged on a record, or on one that was merged into it, and deleted before
+ * it, in portions. The feed is read without keeping others from writing: it has no index for this.
  */
 async function forgetDeleted(
+  { pool }: Database,
+  organizationId: string,
+  recordId: string,
+): Promise<Forgotten> {
+  const { ids, end, deleted } = await inTransaction(pool, async (client) => {
+    await client.query("set local statement_timeout = '5min'");
+    const ids = await findIds(client, recordId);
+    return { ids, ...(await findDeleted(client, organizationId, ids, null)) };
+  });
+  for (let at = 0; at < deleted.length; at += PORTION) {
+    const portion = deleted.slice(at, at + PORTION);
+    await inTransaction(pool, (client) => forgetActivities(client, organizationId, portion));
+  }
+  return { ids, end };
+}
+
+/**
+ * Finds the activities that were logged on some records and deleted, and have contents in the feed.
+ * @param from the first transaction of this epoch to read; null: all of the feed, older epochs too.
+ * @returns their UUIDs; `end` is the transaction from which on there may be more.
+ */
+async function findDeleted(
   client: Transaction,
   organizationId: string,
   recordIds: string[],
   from: number | null,
-): Promise<number> {
+): Promise<{ deleted: string[]; end: number }> {
   const { rows } = await client.query<{ id: string | null; end: number }>(
     `select ${FEED_WATERMARK} as end, c.activity_id as id
        from (values (1)) one left join activity_change c
@@ -167,12 +195,7 @@ async function forgetDeleted(
         and not exists (select from activity a where a.id = c.activity_id)`,
     [organizationId, recordIds, ...(from === null ? [] : [from])],
   );
-  await forgetActivities(
-    client,
-    organizationId,
-    rows.flatMap(({ id }) => id ?? []),
-  );
-  return rows[0]!.end;
+  return { deleted: rows.flatMap(({ id }) => id ?? []), end: rows[0]!.end };
 }
 
 /**
@@ -215,7 +238,6 @@ async function eraseRow(
     [JSON.stringify(links)],
   );
   await client.query('delete from record_alias where record_id = $1', [recordId]);
-  await client.query('update crm_record set company_id = null where company_id = $1', [recordId]);
   await lockTimelineCounts(client);
   await client.query('delete from timeline_count where scope_id = any($1::uuid[])', [ids]);
   await client.query('delete from crm_record where id = $1', [recordId]);

@@ -8,13 +8,13 @@ import { moveFromMerged } from '../ingest/move-activities.js';
 import { resolveRecords } from '../ingest/resolve-records.js';
 
 // A merge is decided in one short transaction (mergeRecords): from then on the merged record's id leads to
-// the survivor, whose timeline is read from the entries of both (crm_record.merging). The activities are
-// then moved in portions, each a transaction of its own (movePortion), so that neither the change feed nor
+// the survivor, whose timeline is read from the entries of both (crm_record.merging). The activities, and
+// the contacts of a merged company, are then moved in portions, each a transaction of its own (movePortion), so that neither the change feed nor
 // the organization's writers wait for a whole timeline. A process that is stopped in between loses
 // nothing: maintenance, or the same merge again, goes on with the rest, and a writer that changes an
 // activity before it is moved moves it itself (applyChanges).
 
-/** How many activities are moved in one transaction. */
+/** How many activities, or contacts, are moved in one transaction. */
 const PORTION = 500;
 
 /** @throws {CommandError} where records of these objects cannot be merged: they are not the same. */
@@ -24,8 +24,8 @@ export function refuseOther(object: string, other: string): void {
 }
 
 /**
- * Merges a record into another, inside the caller's transaction, which holds lockForMerging: links, contacts
- * and ids lead to the survivor from now on. The caller calls completeMerge after the commit.
+ * Merges a record into another, inside the caller's transaction, which holds lockForMerging: links and
+ * ids lead to the survivor from now on. The caller calls completeMerge after the commit.
  * @throws {CommandError} where they are of different objects.
  */
 export async function mergeRecords(
@@ -38,7 +38,6 @@ export async function mergeRecords(
   refuseOther(survivor.object, other.object);
   const ids = [survivor.id, other.id];
   await client.query('update record_link set record_id = $1 where record_id = $2', ids);
-  await client.query('update crm_record set company_id = $1 where company_id = $2', ids);
   await client.query('update record_alias set record_id = $1 where record_id = $2', ids);
   await client.query(
     `update crm_record s
@@ -57,7 +56,7 @@ export async function mergeRecords(
 }
 
 /**
- * Moves the activities of everything that was merged into a record, where some are left.
+ * Moves the activities and contacts of everything that was merged into a record, where some are left.
  * @param signal ends it after the current portion.
  */
 export async function completeMerge(
@@ -83,9 +82,10 @@ export async function completeMerges(database: Database, signal?: AbortSignal): 
 }
 
 /**
- * Moves some activities of a record that was merged into this one, in a transaction of its own.
+ * Moves some activities, or else contacts, of a record that was merged into this one, in a transaction of
+ * its own.
  * @param recordId the survivor; where that was merged into another since, the other is continued.
- * @param size the most activities that are moved.
+ * @param size the most activities, or contacts, that are moved.
  * @returns whether there may be more to move.
  */
 export async function movePortion(
@@ -102,6 +102,7 @@ export async function movePortion(
     const places = await findPlaces(client, organizationId, merged, size);
     await moveFromMerged(client, organizationId, places);
     if (places.length === size) return true;
+    if ((await moveContacts(client, merged, survivor, size)) === size) return true;
     const { rows } = await client.query<{ isMerging: boolean }>(
       `update crm_record set merging = array_remove(merging, $2) where id = $1
        returning merging <> '{}' as "isMerging"`,
@@ -109,6 +110,25 @@ export async function movePortion(
     );
     return rows[0]!.isMerging;
   });
+}
+
+/**
+ * Moves some contacts from one company to another, or to none, inside the caller's transaction.
+ * @param size the most contacts that are moved.
+ * @returns how many were moved.
+ */
+export async function moveContacts(
+  client: Transaction,
+  from: string,
+  to: string | null,
+  size: number,
+): Promise<number> {
+  const { rowCount } = await client.query(
+    `update crm_record set company_id = $2
+      where id in (select id from crm_record where company_id = $1 limit $3)`,
+    [from, to, size],
+  );
+  return rowCount!;
 }
 
 /** Whether a merge into a record is incomplete, inside the caller's transaction. */

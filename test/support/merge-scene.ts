@@ -32,16 +32,17 @@ export async function contactOf(
   return rows[0]!.id;
 }
 
-/** Begins to merge a contact into another, as linkRecord does before it moves the first portion. */
+/** Begins to merge a record into another, of contacts by default, as linkRecord does before it moves the first portion. */
 export async function beginMerge(
   { pool }: TestDatabase,
   organizationId: string,
   survivor: string,
   other: string,
+  object = 'contacts',
 ): Promise<void> {
   await inTransaction(pool, async (client) => {
     await lockForMerging(client, organizationId);
-    const record = (id: string) => ({ id, object: 'contacts' });
+    const record = (id: string) => ({ id, object });
     await mergeRecords(client, organizationId, record(survivor), record(other));
   });
 }
