@@ -30,7 +30,7 @@ export function startGatewayProcess(
   database: TestDatabase,
   heapMegabytes?: number,
 ): Promise<LiveProcess> {
-  return start('run-gateway.ts', {
+  return start('run-gateway.js', {
     DATABASE_URL: database.url,
     SYNC: JSON.stringify(IMPATIENT),
     ...(heapMegabytes ? { NODE_OPTIONS: `--max-old-space-size=${heapMegabytes}` } : {}),
@@ -42,16 +42,17 @@ export async function startWorkerProcess(
   database: TestDatabase,
   options: Pick<SyncOptions, 'leaseSeconds' | 'limits'> & { interval?: number } = IMPATIENT,
 ): Promise<LiveWorker> {
-  const process = await start('run-worker.ts', {
+  const process = await start('run-worker.js', {
     DATABASE_URL: database.url,
     OPTIONS: JSON.stringify(options),
   });
   return Object.assign(process, { begin: () => void process.child.stdin!.write('go\n') });
 }
 
+/** Starts a built file: compiling one anew takes as long as many a test. */
 async function start(file: string, env: Record<string, string>): Promise<LiveProcess> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', `test/support/${file}`], {
+  const child = spawn(process.execPath, [`dist/test/support/${file}`], {
     env: { PATH, HOME, SECRET_KEY: TEST_SECRET_KEY, ...env },
   });
   child.stdin.on('error', () => {}); // It may be gone.
