@@ -1,4 +1,32 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest, the longest first. */
+const LONGEST = [
+  'timeline/walk.property',
+  'sync/kill',
+  'sync/faulty-answers',
+  'sync/moving-list',
+  'db/embedded-postgres',
+  'sync/sharing',
+  'feed/commit-order.property',
+  'graphql/send-to',
+  'cli/import',
+  'feed/live-feed',
+  'feed/load-then-follow.property',
+  'cli/sync',
+].map((name) => `/test/${name}.test.ts`);
+
+/** Starts the longest files first: one that starts last would run alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const index = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return index < 0 ? LONGEST.length : index;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   // The file that Node itself takes: two copies of graphql do not know each other's schemas.
@@ -12,5 +40,6 @@ export default defineConfig({
     isolate: false,
     // Two cores share PostgreSQL and the tests.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -20,7 +20,7 @@ import type { Upstream } from '../upstreams/upstream.js';
 const KILLS = Number(process.env.KILLS ?? 20);
 const SEED = Number(process.env.SEED ?? 1);
 const WORKER = { leaseSeconds: 1, interval: 20 };
-const CONTACTS = 20;
+const CONTACTS = 12;
 
 /** Around the sizes of pages; each list gets one. */
 const LENGTHS = [0, 1, 5, 20, 99, 100, 101, 150, 199, 200, 201, 250, 299, 300, 301, 350];
