@@ -59,7 +59,7 @@ describe("every document's example is imported as it stands, and twice adds noth
     expect(JSON.parse(second.stdout)).toMatchObject({ read, added: 0, invalid: 0 });
   });
 
-  test('the two of Invent in one source, told apart by what they are', async () => {
+  test('the two of Invent in one source, distinguished by their content', async () => {
     const id = await gateway.createOrganization('both-examples');
     const contact = readFileSync(`${FIXTURES}/invent-contact-activities.json`);
     const onContact = importing('both-examples', 'invent', ...ON_ALICE, '-');

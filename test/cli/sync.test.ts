@@ -301,7 +301,7 @@ describe('sync', () => {
 });
 
 describe('worker', () => {
-  test('reads on schedule beside a server that does not, and stops when it is told', async () => {
+  test('reads on schedule beside a server that does not, and stops at SIGTERM', async () => {
     await fill(3);
     const calls = () =>
       upstreams.kasar.calls.filter(({ path }) => path.includes(names.kasar)).length;
@@ -337,9 +337,9 @@ describe('worker', () => {
       .toEqual([{ due: 1 }]);
     expect(calls()).toBe(last);
     serve.kill('SIGTERM');
-    const [over, ...told] = await served;
+    const [over, ...outputs] = await served;
     expect(over).toEqual([0, null]);
     for (const { token } of Object.values(upstreams))
-      expect([...said, ...told].join()).not.toContain(token);
+      expect([...said, ...outputs].join()).not.toContain(token);
   });
 });

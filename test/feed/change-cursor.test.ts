@@ -8,9 +8,9 @@ import {
 } from '../support/followed-organization.js';
 import {
   drainChanges,
+  type PolledChange,
   readChangePage,
   settleFeed,
-  type ToldChange,
   type Wanted,
 } from '../support/read-changes.js';
 import { useTestGateway } from '../support/test-gateway.js';
@@ -21,7 +21,7 @@ const onAnn = { record: external(ann) };
 
 let it: FollowedOrganization;
 /** Everything, as one page gives it. */
-let all: ToldChange[];
+let all: PolledChange[];
 let end: string;
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ beforeAll(async () => {
   end = page.endCursor;
 });
 
-const cursors = (changes: ToldChange[]) => changes.map(({ cursor }) => cursor);
+const cursors = (changes: PolledChange[]) => changes.map(({ cursor }) => cursor);
 
 describe('a page of the change feed', () => {
   test('of any size is a part of one and the same list', { timeout: 240_000 }, async () => {

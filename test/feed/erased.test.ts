@@ -6,14 +6,14 @@ import {
   type MarkedRecord,
 } from '../support/marked-record.js';
 import { pollChanges } from '../support/poll-changes.js';
-import type { ToldChange, Wanted } from '../support/read-changes.js';
+import type { PolledChange, Wanted } from '../support/read-changes.js';
 import { type Tenant, useTestGateway } from '../support/test-gateway.js';
 import { errorCode } from '../support/test-server.js';
 
 const gateway = useTestGateway();
 
 /** Types of change by activity, in the order in which they were told. */
-function byActivity(changes: ToldChange[]): Record<string, string[]> {
+function byActivity(changes: PolledChange[]): Record<string, string[]> {
   const told: Record<string, string[]> = {};
   for (const { activityId, type } of changes) {
     told[activityId] = [...(told[activityId] ?? []), type];
@@ -41,7 +41,7 @@ async function openSubscription(organizationId: string, id: string) {
   let text = '';
   return {
     /** The first so many changes. */
-    async take(count: number): Promise<ToldChange[]> {
+    async take(count: number): Promise<PolledChange[]> {
       for (;;) {
         const events = [...text.matchAll(/^data: ?(\{.*\})\n/gm)].map(([, data]) =>
           JSON.parse(data!),

@@ -10,7 +10,7 @@ import {
   FOLLOW,
   followBySse,
   followByWebSocket,
-  type Told,
+  type SubscriptionEvent,
   until,
 } from '../support/follow-changes.js';
 import { importBodies } from '../support/import-bodies.js';
@@ -99,8 +99,8 @@ describe('a burst', () => {
   });
 });
 
-describe('a follower that does not take what it is told', () => {
-  test('is told to resume, and resuming gives exactly the rest', async () => {
+describe('a subscriber that stops reading', () => {
+  test('ends with an error, and resuming gives exactly the rest', async () => {
     await withServer({}, async (server, key) => {
       const all = await followBySse(server.url, key);
       const slow = await openPaused(server.url, key);
@@ -119,11 +119,11 @@ describe('a follower that does not take what it is told', () => {
       }
       clock.mockRestore();
 
-      const told = await readAll(slow);
-      const last = told.at(-1)!;
+      const events = await readAll(slow);
+      const last = events.at(-1)!;
       expect(last.errors?.[0]?.extensions.code).toBe('UNAVAILABLE');
       expect(last.errors?.[0]?.message).toContain('`after`');
-      const seen = told.flatMap(({ data }) => data?.activityChanges ?? []);
+      const seen = events.flatMap(({ data }) => data?.activityChanges ?? []);
       expect(seen.length).toBeLessThan(100);
 
       const rest = await followBySse(server.url, key, { after: seen.at(-1)!.cursor });
@@ -259,7 +259,7 @@ describe('a WebSocket', () => {
         data: { viewer: { keyName: 'test' } },
       });
       const code = async (query: string) =>
-        ((await ask(query)) as Told).errors?.[0]?.extensions.code;
+        ((await ask(query)) as SubscriptionEvent).errors?.[0]?.extensions.code;
       expect(await code('{ viewer {')).toBe('GRAPHQL_PARSE_FAILED');
       expect(await code('{ nothing }')).toBe('GRAPHQL_VALIDATION_FAILED');
       expect(await code('{ activities(first: 1000) { totalCount } }')).toBe('BAD_USER_INPUT');
@@ -293,11 +293,13 @@ function openPaused(url: string, key: string): Promise<IncomingMessage> {
   });
 }
 
-async function readAll(response: IncomingMessage): Promise<Told[]> {
+async function readAll(response: IncomingMessage): Promise<SubscriptionEvent[]> {
   let text = '';
   response.setEncoding('utf8');
   for await (const chunk of response) text += chunk;
-  return [...text.matchAll(/^data: (.+)$/gm)].map(([, data]) => JSON.parse(data!) as Told);
+  return [...text.matchAll(/^data: (.+)$/gm)].map(
+    ([, data]) => JSON.parse(data!) as SubscriptionEvent,
+  );
 }
 
 async function openConnection(url: string, key: string, authorization = `Bearer ${key}`) {

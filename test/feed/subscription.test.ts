@@ -5,9 +5,9 @@ import { revokeKeys } from '../../src/access/manage-keys.js';
 import { type Database, openDatabase } from '../../src/db/database.js';
 import {
   type Follow,
+  type FollowedChange,
   followBySse,
   followByWebSocket,
-  type ToldChange,
   until,
 } from '../support/follow-changes.js';
 import { type Tenant, useTestGateway } from '../support/test-gateway.js';
@@ -67,7 +67,7 @@ const UPDATE =
 const DELETE = 'mutation ($id: ID!) { deleteActivity(id: $id) { deletedActivityId } }';
 const ERASE = 'mutation ($id: ID!) { deleteRecord(record: { id: $id }) { deletedRecordId } }';
 
-const shown = (changes: ToldChange[]) =>
+const shown = (changes: FollowedChange[]) =>
   changes.map(({ type, activity }) => `${type} ${activity?.title ?? '-'}`);
 
 describe.each(TRANSPORTS)('over %s', (_transport, follow) => {

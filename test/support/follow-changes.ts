@@ -2,12 +2,12 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
 /** What a subscription answered: an event's data, or the errors that it ended with. */
-export interface Told {
-  data?: { activityChanges: ToldChange | null } | null;
+export interface SubscriptionEvent {
+  data?: { activityChanges: FollowedChange | null } | null;
   errors?: { message: string; extensions: { code: string } }[];
 }
 
-export interface ToldChange {
+export interface FollowedChange {
   type: 'ADDED' | 'UPDATED' | 'DELETED';
   cursor: string;
   activityId: string;
@@ -16,10 +16,10 @@ export interface ToldChange {
 
 /** A subscription under way. */
 export interface Following {
-  /** Everything that was told so far, in order. */
-  told: Told[];
+  /** The subscription's events so far, in order. */
+  events: SubscriptionEvent[];
   /** The changes among it. */
-  changes(): ToldChange[];
+  changes(): FollowedChange[];
   /** The code of the error that it ended with. */
   endedWith(): string | undefined;
   /** Whether it is over. */
@@ -37,12 +37,12 @@ export const FOLLOW = `
   }`;
 
 function createFollowing(stop: () => void): Following {
-  const told: Told[] = [];
+  const events: SubscriptionEvent[] = [];
   return {
-    told,
+    events,
     isOver: false,
-    changes: () => told.flatMap(({ data }) => data?.activityChanges ?? []),
-    endedWith: () => told.at(-1)?.errors?.[0]?.extensions.code,
+    changes: () => events.flatMap(({ data }) => data?.activityChanges ?? []),
+    endedWith: () => events.at(-1)?.errors?.[0]?.extensions.code,
     stop,
   };
 }
@@ -76,7 +76,7 @@ async function readEvents(response: Response, following: Following): Promise<voi
     text = events.pop()!;
     for (const event of events) {
       const data = /^data: (.+)$/m.exec(event)?.[1];
-      if (data) following.told.push(JSON.parse(data) as Told);
+      if (data) following.events.push(JSON.parse(data) as SubscriptionEvent);
     }
   }
   following.isOver = true;
@@ -100,7 +100,11 @@ export const followByWebSocket: Follow = async (url, key, variables = {}) => {
   };
   client.subscribe(
     { query: FOLLOW, variables: { ...variables, ...after } },
-    { next: (told) => following.told.push(told as Told), error: over, complete: over },
+    {
+      next: (event) => following.events.push(event as SubscriptionEvent),
+      error: over,
+      complete: over,
+    },
   );
   return following;
 };

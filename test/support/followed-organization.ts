@@ -1,6 +1,6 @@
 import type { GraphQLClient } from 'graphql-request';
 import type { NewKey } from '../../src/access/manage-keys.js';
-import { drainChanges, settleFeed, type ToldChange, type Wanted } from './read-changes.js';
+import { drainChanges, type PolledChange, settleFeed, type Wanted } from './read-changes.js';
 import type { Tenant, TestGateway } from './test-gateway.js';
 
 export const ann = { object: 'contacts', record: 'ann' };
@@ -26,7 +26,7 @@ export function call(id: string, on: { contact?: string; company?: string }, tit
   };
 }
 
-/** An organization whose changes are told in short. */
+/** An organization whose changes are followed. */
 export class FollowedOrganization {
   private constructor(
     private readonly gateway: TestGateway,
@@ -142,7 +142,7 @@ export class FollowedOrganization {
     return { ...list, titles: list.nodes.map(({ title }) => title).sort() };
   }
 
-  /** Where a follower begins: what is told from here on is what happens next. */
+  /** Where a follower begins: it receives what happens from here on. */
   async now(wanted: Wanted = {}, client = this.client): Promise<string> {
     await settleFeed(this.gateway.database);
     return (await drainChanges(client, wanted)).endCursor;
@@ -153,21 +153,21 @@ export class FollowedOrganization {
     return (await drainChanges(client, wanted, after)).changes;
   }
 
-  /** What followers of each of these are told of what `happens`. */
+  /** What followers of each of these receive of what `happens`. */
   async tell(wanted: Wanted[], happens: () => Promise<unknown>, client = this.client) {
     const starts = [];
     for (const one of wanted) starts.push(await this.now(one, client));
     await happens();
-    const told = [];
+    const received = [];
     for (const [index, one] of wanted.entries()) {
-      told.push(short(await this.changesSince(starts[index]!, one, client)));
+      received.push(short(await this.changesSince(starts[index]!, one, client)));
     }
-    return told;
+    return received;
   }
 }
 
 /** ADDED and the title of the activity; of one that is gone, its id. */
-export function short(changes: ToldChange[]): string[] {
+export function short(changes: PolledChange[]): string[] {
   return changes.map(
     ({ type, activity, activityId }) => `${type} ${activity?.title ?? activityId}`,
   );

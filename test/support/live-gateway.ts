@@ -66,7 +66,11 @@ export interface WatchedScene extends LiveScene {
   /** Reads with what is newest at all sources, waiting long enough. */
   readNow(waitForMs?: number): ReturnType<LiveScene['read']>;
   /** All of the timeline, or so many pages of it, in the order in which it is shown. */
-  walk(options?: { first?: number; waitForMs?: number; pages?: number }): Promise<ShownActivity[]>;
+  readPages(options?: {
+    first?: number;
+    waitForMs?: number;
+    pages?: number;
+  }): Promise<ShownActivity[]>;
   /** The place in the change feed now. */
   cursor(): Promise<string>;
   /** What changed since a place in the feed: TYPE and SOURCE:EXTERNAL_ID, sorted. */
@@ -151,11 +155,11 @@ export async function startLiveGateway(
       },
       readNow: (waitForMs = 5_000) =>
         scene.read(client, { first: 100, freshness: { maxAgeSeconds: 0, waitForMs } }),
-      async walk({ first = 40, waitForMs = 5_000, pages = 60 } = {}) {
+      async readPages({ first = 40, waitForMs = 5_000, pages = 60 } = {}) {
         const shown: ShownActivity[] = [];
         let after: string | null = null;
         for (let page = 0; ; page++) {
-          expect(page, 'a walk without an end').toBeLessThan(59);
+          expect(page, 'pages without an end').toBeLessThan(59);
           const { nodes, pageInfo } = await readShown({ first, after, freshness: { waitForMs } });
           shown.push(...nodes.map(toShown));
           if (!pageInfo.hasNextPage || page + 1 === pages) break;
@@ -192,7 +196,7 @@ export async function startLiveGateway(
       },
       async expectHeld() {
         const now = await watched.readNow();
-        const shown = await watched.walk();
+        const shown = await watched.readPages();
         expect(shown.map(({ line }) => line).sort()).toEqual(
           SYSTEMS.flatMap((system) =>
             watched.list(system).items.map((item) => lineOf(system, item)),

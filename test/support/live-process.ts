@@ -17,7 +17,7 @@ export interface LiveProcess {
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** A worker that is ready, and begins when it is told. */
+/** A worker that is ready, and begins with `begin`. */
 export interface LiveWorker extends LiveProcess {
   begin(): void;
 }

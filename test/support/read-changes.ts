@@ -9,7 +9,7 @@ export interface Wanted {
 }
 
 /** An activity as followers of these tests ask for it. */
-export interface ToldActivity {
+export interface PolledActivity {
   id: string;
   occurredAt: string;
   updatedAt: string;
@@ -17,15 +17,15 @@ export interface ToldActivity {
   records: { id: string }[];
 }
 
-export interface ToldChange {
+export interface PolledChange {
   type: 'ADDED' | 'UPDATED' | 'DELETED';
   cursor: string;
   activityId: string;
-  activity: ToldActivity | null;
+  activity: PolledActivity | null;
 }
 
-export interface ToldPage {
-  changes: ToldChange[];
+export interface PolledPage {
+  changes: PolledChange[];
   endCursor: string;
   hasNextPage: boolean;
 }
@@ -47,19 +47,20 @@ export async function readChangePage(
   client: GraphQLClient,
   wanted: Wanted,
   page: { after?: string | null; first?: number } = {},
-): Promise<ToldPage> {
+): Promise<PolledPage> {
   const variables = { ...wanted, ...page };
-  return (await client.request<{ activityChanges: ToldPage }>(CHANGES, variables)).activityChanges;
+  return (await client.request<{ activityChanges: PolledPage }>(CHANGES, variables))
+    .activityChanges;
 }
 
-/** Everything that is told after a cursor (null: from the oldest), page by page. */
+/** All changes after a cursor (null: from the oldest), page by page. */
 export async function drainChanges(
   client: GraphQLClient,
   wanted: Wanted,
   after: string | null = null,
   first = 100,
-): Promise<Omit<ToldPage, 'hasNextPage'>> {
-  const changes: ToldChange[] = [];
+): Promise<Omit<PolledPage, 'hasNextPage'>> {
+  const changes: PolledChange[] = [];
   let cursor = after;
   for (;;) {
     const page = await readChangePage(client, wanted, { after: cursor, first });

@@ -6,7 +6,7 @@ import type { RecordList } from '../upstreams/record-list.js';
 import type { Upstreams } from '../upstreams/start-upstream.js';
 import type { Call } from '../upstreams/upstream.js';
 import { createLiveScene, type LiveScene } from './live-scene.js';
-import { drainChanges, settleFeed, type ToldChange } from './read-changes.js';
+import { drainChanges, type PolledChange, settleFeed } from './read-changes.js';
 import type { TestDatabase } from './test-database.js';
 import type { TestServer } from './test-server.js';
 
@@ -40,7 +40,7 @@ export interface SendScene extends LiveScene {
   /** What was sent since this was asked last. */
   posts(): Call[];
   /** Everything that the change feed tells. */
-  changes(): Promise<ToldChange[]>;
+  changes(): Promise<PolledChange[]>;
   /** How many rows of the organization each table holds that a delivery may leave something in. */
   rows(): Promise<Record<string, number>>;
 }

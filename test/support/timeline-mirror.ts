@@ -1,8 +1,13 @@
 import type { GraphQLClient } from 'graphql-request';
-import { ACTIVITY_FIELDS, readChangePage, type ToldActivity, type Wanted } from './read-changes.js';
+import {
+  ACTIVITY_FIELDS,
+  type PolledActivity,
+  readChangePage,
+  type Wanted,
+} from './read-changes.js';
 
 interface Connection {
-  nodes: ToldActivity[];
+  nodes: PolledActivity[];
   changesCursor: string;
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
 }
@@ -16,10 +21,10 @@ export interface MirrorOptions extends Wanted {
 /** A client that loads a timeline once and then only follows what changes. */
 export class TimelineMirror {
   /** What it takes the timeline to hold, by id. */
-  items = new Map<string, ToldActivity>();
+  items = new Map<string, PolledActivity>();
   /** Its record does not exist any more. */
   isGone = false;
-  /** Changes it was told of, and how often it had to load again. */
+  /** Changes it received, and how often it had to load again. */
   readonly tally = { changes: 0, loads: 0 };
   private cursor = '';
 
@@ -32,7 +37,7 @@ export class TimelineMirror {
   async load(): Promise<void> {
     this.tally.loads++;
     for (;;) {
-      const isWhole = await this.attempt(() => this.walk());
+      const isWhole = await this.attempt(() => this.loadPages());
       if (isWhole !== 'again') return;
     }
   }
@@ -59,11 +64,11 @@ export class TimelineMirror {
   }
 
   /** What it holds, in an order of its own. */
-  get content(): ToldActivity[] {
+  get content(): PolledActivity[] {
     return [...this.items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  private async walk(): Promise<void> {
+  private async loadPages(): Promise<void> {
     this.items = new Map();
     let cursor: string | null = null;
     for (let isFirst = true; ; isFirst = false) {

@@ -116,7 +116,7 @@ describe.each(SYSTEMS)('%s answers with', (failing) => {
   });
 });
 
-/** Who was told to wait is not to be asked before, however much a reader insists. */
+/** Waits until the source may be asked again: before, a read that insists is refused, too. */
 async function untilRetry({ retryAt }: { retryAt?: string | null }, code: string): Promise<void> {
   const wait = Date.parse(retryAt!) - Date.now();
   if (code === 'RATE_LIMITED' || wait < 1_500) await untilPast(retryAt!);
@@ -222,7 +222,7 @@ describe('a fault from the second page on', () => {
     // Its second page, and those after it.
     for (const page of [2, 3]) upstream.addFault(fault, { page });
 
-    const names = new Set((await scene.walk()).map(({ name }) => name));
+    const names = new Set((await scene.readPages()).map(({ name }) => name));
     for (const system of SYSTEMS) {
       const from = system === failing ? 30 : 0;
       for (let hour = from; hour < 130; hour++) {
@@ -243,15 +243,15 @@ describe('a fault from the second page on', () => {
     }
     const { clarky } = gateway.upstreams;
     clarky.addFault({ name: 'status', status: 403 }, { page: 2 });
-    expect(await scene.walk()).toHaveLength(100);
+    expect(await scene.readPages()).toHaveLength(100);
     scene.countCalls();
-    expect(await scene.walk()).toHaveLength(100);
+    expect(await scene.readPages()).toHaveLength(100);
     expect(scene.countCalls().clarky).toBe(0);
     clarky.clearFaults();
     await gateway.database.pool.query(
       'update record_link set retry_at = now() where source_id = $1',
       [scene.sourceIds.clarky],
     );
-    expect(await scene.walk()).toHaveLength(130);
+    expect(await scene.readPages()).toHaveLength(130);
   });
 });

@@ -75,7 +75,7 @@ describe.each(SYSTEMS)('while all of %s is read', (system) => {
     atCall(system, call, () => change(scene, system));
     await scene.readAll(system);
     gateway.upstreams[system].onCall = null;
-    const found = new Set((await scene.walk()).map(({ name }) => name));
+    const found = new Set((await scene.readPages()).map(({ name }) => name));
     for (const { id } of scene.list(system).items) expect(found).toContain(`${system}:${id}`);
 
     // What was deleted or changed after its page was read shows with the next complete readings.
@@ -114,7 +114,7 @@ describe('a cursor that expires in the middle of a pass', () => {
     const scene = await createScene(350);
     // Two pages down, and then the cursor is worth nothing.
     await scene.read(scene.client, { first: 100, freshness: { waitForMs: 5_000 } });
-    await scene.walk({ first: 100, pages: 4 });
+    await scene.readPages({ first: 100, pages: 4 });
     gateway.upstreams.kasar.addFault({ name: 'expiredCursor' }, { times: 1 });
     await scene.expectHeld();
   });
@@ -123,7 +123,7 @@ describe('a cursor that expires in the middle of a pass', () => {
     const scene = await createScene(350);
     gateway.upstreams.kasar.fault = { name: 'expiredCursor' };
     await expect(scene.readAll('kasar')).rejects.toMatchObject({ code: 'BAD_RESPONSE' });
-    const names = (await scene.walk()).map(({ name }) => name);
+    const names = (await scene.readPages()).map(({ name }) => name);
     expect(names.filter((name) => name.startsWith('kasar'))).toHaveLength(100);
     expect(names.filter((name) => !name.startsWith('kasar'))).toHaveLength(700);
     gateway.upstreams.kasar.clearFaults();
@@ -137,7 +137,7 @@ describe('lists without an end', () => {
     async (system, sameCursor) => {
       const scene = await createScene(130);
       gateway.upstreams[system].fault = { name: 'samePageForever', sameCursor };
-      const names = (await scene.walk()).map(({ name }) => name);
+      const names = (await scene.readPages()).map(({ name }) => name);
       expect(names.filter((name) => name.startsWith(system))).toHaveLength(100);
       expect(names).toHaveLength(360);
       const { of } = await scene.read(scene.client, { freshness: { waitForMs: 0 } });
@@ -248,7 +248,7 @@ describe('what is gone upstream', () => {
     const scene = await createScene(130);
     await scene.expectHeld();
     const idsOf = async () =>
-      Object.fromEntries((await scene.walk()).map(({ name, id }) => [name, id]));
+      Object.fromEntries((await scene.readPages()).map(({ name, id }) => [name, id]));
     const before = await idsOf();
     const cursor = await scene.cursor();
     for (const system of SYSTEMS) {

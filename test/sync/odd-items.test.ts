@@ -95,13 +95,13 @@ describe('dates', () => {
       }
     }
     await scene.expectHeld();
-    const before = await scene.walk();
+    const before = await scene.readPages();
     for (const system of SYSTEMS) {
       scene.add(system, { id: `${system}-new`, created_at: at(1_000) });
       expect(await scene.readAll(system)).toMatchObject({ added: 1, updated: 0, deleted: 0 });
     }
     await scene.expectHeld();
-    const times = new Map((await scene.walk()).map(({ id, occurredAt }) => [id, occurredAt]));
+    const times = new Map((await scene.readPages()).map(({ id, occurredAt }) => [id, occurredAt]));
     for (const { id, occurredAt } of before) expect(times.get(id)).toBe(occurredAt);
   });
 
@@ -178,7 +178,7 @@ describe('items that are not understood', () => {
         expect(await scene.readAll(system)).toMatchObject({ invalid: 131, deleted: 0, added: 0 });
       }
     }
-    expect(await scene.walk()).toHaveLength(390);
+    expect(await scene.readPages()).toHaveLength(390);
     expect(await scene.changesSince(cursor)).toEqual([]);
     for (const system of SYSTEMS) gateway.upstreams[system].clearFaults();
     await scene.expectHeld();
@@ -235,7 +235,7 @@ test('the same external ids in two sources are two activities', async () => {
   scene.list('invent').remove('same-3');
   for (const system of SYSTEMS) for (let time = 0; time < 2; time++) await scene.readAll(system);
   await scene.expectHeld();
-  expect(await scene.walk()).toHaveLength(14);
+  expect(await scene.readPages()).toHaveLength(14);
 });
 
 describe('the list of another record', () => {
@@ -287,7 +287,7 @@ describe('what a user deleted', () => {
     const writer = createWriteClient(
       await gateway.server.clientOf(scene.organizationId, { scopes: ['read', 'write'] }),
     );
-    const all = await scene.walk();
+    const all = await scene.readPages();
     for (const system of SYSTEMS) {
       await writer.delete(all.find(({ name }) => name === `${system}:${system}-1`)!.id);
     }

@@ -13,7 +13,7 @@ const LIMITS = { timeout: 1_000, maxBytes: 20_000, failures: 3, rest: 200 };
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** A server that answers as it is told; the last answer again and again. */
+/** A server with scripted answers; it repeats the last one. */
 interface Script {
   url: string;
   answers: Answer[];
@@ -261,7 +261,7 @@ describe('Retry-After', () => {
     expect(script.asked.length).toBeLessThanOrEqual(64);
   });
 
-  test('a POST that is told to wait holds all others, too', async () => {
+  test('a POST with Retry-After holds all others, too', async () => {
     script.answers.push(status(429, { 'retry-after': '5' }), ok());
     const failure = await failureOf(client.post(source, '/new', {}));
     expect(await failureOf(get())).toBe(failure);
