@@ -196,7 +196,7 @@ export async function startLiveGateway(
       },
       async expectHeld() {
         const now = await watched.readNow();
-        const shown = await watched.readPages();
+        const shown = await watched.readPages({ first: 100 });
         expect(shown.map(({ line }) => line).sort()).toEqual(
           SYSTEMS.flatMap((system) =>
             watched.list(system).items.map((item) => lineOf(system, item)),
