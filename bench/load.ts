@@ -1,6 +1,6 @@
 import { ID_PREFIXES } from '../src/activity/type-id.js';
 import type { Database } from '../src/db/database.js';
-import { Importer } from '../src/ingest/importer.js';
+import { Importer, type LocatedProblem } from '../src/ingest/importer.js';
 import { invent } from '../src/sources/invent/invent.js';
 import { readParsedBody } from '../src/sources/read-body.js';
 
@@ -68,9 +68,8 @@ export async function loadBenchmark(
   const importer = new Importer({
     database,
     organizationId,
-    onInvalid: ({ location, reason }) => {
-      throw new Error(`${location}: ${reason}`);
-    },
+    onInvalid: raise,
+    onWarning: raise,
   });
   const started = performance.now();
   for (const { record, response } of pages()) {
@@ -88,6 +87,10 @@ export async function loadBenchmark(
     `select record_id from record_link order by substring(external_id from 3)::int`,
   );
   return { rate: ACTIVITIES / seconds, recordIds: rows.map((row) => row.record_id) };
+}
+
+function raise({ location, field, reason }: LocatedProblem): never {
+  throw new Error(`${location}: ${field} ${reason}`);
 }
 
 /** Public ids as columns, for the baseline: it has them for nothing. */

@@ -5,7 +5,7 @@ import { issueKey } from '../src/access/manage-keys.js';
 import type { Database } from '../src/db/database.js';
 import { createOrganization } from '../src/ingest/create-organization.js';
 import { ensureSource } from '../src/ingest/ensure-source.js';
-import { Importer } from '../src/ingest/importer.js';
+import { Importer, type LocatedProblem } from '../src/ingest/importer.js';
 import { stateRecord } from '../src/record/link-records.js';
 import { readParsedBody } from '../src/sources/read-body.js';
 import { findSource } from '../src/sources/registry.js';
@@ -38,9 +38,8 @@ export async function loadDemo(
     database,
     organizationId: DEMO_ID,
     newId,
-    onInvalid: ({ location, field, reason }) => {
-      throw new Error(`the demo's own data is not valid: ${location}: ${field} ${reason}`);
-    },
+    onInvalid: raise,
+    onWarning: raise,
   });
   for (const { system, source, object, record, name, response } of demoEnvelopes()) {
     await importer.addBody(readParsedBody(response, definitionOf(system)), {
@@ -93,4 +92,8 @@ function definitionOf(system: string) {
 
 function keyFile(dataDir: string): string {
   return path.join(dataDir, 'demo-key');
+}
+
+function raise({ location, field, reason }: LocatedProblem): never {
+  throw new Error(`the demo's own data is not valid: ${location}: ${field} ${reason}`);
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { CommandError, echo } from '../errors.js';
 import type { BodyOrigin } from '../ingest/body-origin.js';
-import { Importer, type InvalidItem } from '../ingest/importer.js';
+import { Importer, type LocatedProblem } from '../ingest/importer.js';
 import { readBody, readParsedBody } from '../sources/read-body.js';
 import { findSource, SOURCES } from '../sources/registry.js';
 import { externalId, objectName, text } from '../sources/wire-schema.js';
@@ -48,7 +48,8 @@ export function addImportCommand(program: Command): void {
         const importer = new Importer({
           database: store.database,
           organizationId: organization.id,
-          onInvalid: (item) => progress.interrupt(describeInvalid(item)),
+          onInvalid: (problem) => progress.interrupt(describeProblem(problem)),
+          onWarning: (problem) => progress.interrupt(`warning: ${describeProblem(problem)}`),
         });
         progress.watch(() => `${importer.counts.read} read, ${importer.counts.invalid} invalid`);
         try {
@@ -205,6 +206,6 @@ function systemNames(): string[] {
   return SOURCES.map(({ system }) => system.toLowerCase());
 }
 
-function describeInvalid({ location, field, reason }: InvalidItem): string {
+function describeProblem({ location, field, reason }: LocatedProblem): string {
   return `${location}: ${field ? `${field}: ` : ''}${reason}`;
 }

@@ -8,8 +8,10 @@ import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-c
 import { stateRecord } from '../record/link-records.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
 import { probeList } from '../sync/check-source.js';
+import type { LeasedLink } from '../sync/lease.js';
 import { openSync } from '../sync/open-sync.js';
 import { NO_COUNTS, type ReadCounts } from '../sync/read-link.js';
+import type { ItemProblem } from '../sync/read-page.js';
 import type { Sync } from '../sync/sync.js';
 import { findLinksToSync, type LinkToSync, syncLinks } from '../sync/sync-links.js';
 import { findOrganization, findOwnSource, parseRef, printJson, withStore } from './command.js';
@@ -156,24 +158,25 @@ async function findRecord(
   return (await find())!.recordId;
 }
 
-/** Invalid items that are printed; the reports count all. */
+/** Invalid items and unread fields that are printed; the reports count all. */
 const MAX_PRINTED = 200;
 
 function openCommandSync(store: Store, { leaseSeconds }: Config, progress: ProgressLine): Sync {
   let printed = 0;
+  const print = (prefix: string, { object, externalId }: LeasedLink, problems: ItemProblem[]) => {
+    for (const { id, path, field, reason } of problems) {
+      if (printed === MAX_PRINTED) progress.interrupt('… and more: see the counts of each source.');
+      if (printed++ >= MAX_PRINTED) return;
+      const name = [object, externalId, id ?? path].join(':');
+      progress.interrupt(`${prefix}${name}: ${field ? `${field} ` : ''}${reason}`);
+    }
+  };
   return openSync(
     { ...store, log: createLog('silent') },
     {
       leaseSeconds,
-      onRejected: ({ object, externalId }, items) => {
-        for (const { id, path, field, reason } of items) {
-          if (printed === MAX_PRINTED)
-            progress.interrupt('… and more: see the counts of each source.');
-          if (printed++ >= MAX_PRINTED) return;
-          const name = [object, externalId, id ?? path].join(':');
-          progress.interrupt(`${name}: ${field ? `${field} ` : ''}${reason}`);
-        }
-      },
+      onRejected: (link, items) => print('', link, items),
+      onWarnings: (link, fields) => print('warning: ', link, fields),
       onProblem: (problem, error) => {
         process.exitCode ??= 1;
         progress.interrupt(`${problem}: ${error instanceof Error ? error.message : error}`);

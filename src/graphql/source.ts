@@ -99,6 +99,12 @@ builder.objectType('SourceCoverage', {
       description:
         'The number of items that were rejected because they are not in the expected format.',
     }),
+    warnings: t.exposeInt('warnings', {
+      nullable: false,
+      description:
+        'The number of fields of kept items that could not be read and are null, or were not read as they ' +
+        'came; the wire JSON of the item has the original.',
+    }),
     error: t.field({
       type: SourceErrorType,
       description:

@@ -17,30 +17,34 @@ interface TrackedList {
   record: NamedRecordInSource;
   pages: PageTally;
   rejected: number;
+  warnings: number;
   /** Whether it has changed since it was last written. */
   isDirty: boolean;
 }
 
 /**
  * Tracks the pages of each record's list during one import, and writes their coverage: the timestamp,
- * whether they are the complete list, and the number of rejected items.
+ * whether they are the complete list, the number of rejected items, and of
+ * fields that could not be read.
  */
 export class CoverageLog {
   /** The least recently used comes first. */
   private readonly tracked = new Map<string, TrackedList>();
 
-  /** Starts a page. @returns what receives its rejected items and its facts. */
+  /** Starts a page. @returns what receives its rejected items, unread fields and facts. */
   openPage({ source, record, definition }: BodyOrigin): {
     reject(): void;
+    warn(fields: number): void;
     close(facts: PageFacts): void;
   } {
-    if (!record) return { reject() {}, close() {} };
+    if (!record) return { reject() {}, warn() {}, close() {} };
     const key = `${source} ${keyInSource(record)}`;
     const entry = this.tracked.get(key) ?? {
       source,
       record,
       pages: new PageTally(definition),
       rejected: 0,
+      warnings: 0,
       isDirty: false,
     };
     this.tracked.delete(key);
@@ -51,6 +55,9 @@ export class CoverageLog {
     };
     return {
       reject: () => change(() => entry.rejected++),
+      warn: (fields) => {
+        if (fields > 0) change(() => (entry.warnings += fields));
+      },
       close: (facts) => change(() => entry.pages.add(facts)),
     };
   }
@@ -82,9 +89,10 @@ export class CoverageLog {
       await client.query(
         `update record_link l
             set as_of = now(), complete = n.complete, rejected_items = n.rejected,
+                warnings = n.warnings,
                 verified_at = case when n.complete then now() else l.verified_at end
-           from unnest($2::text[], $3::text[], $4::bool[], $5::int[])
-             n (object, external_id, complete, rejected)
+           from unnest($2::text[], $3::text[], $4::bool[], $5::int[], $6::int[])
+             n (object, external_id, complete, rejected, warnings)
           where l.source_id = $1 and l.object = n.object and l.external_id = n.external_id`,
         [
           target.sourceId,
@@ -92,6 +100,7 @@ export class CoverageLog {
           dirty.map(({ record }) => record.externalId),
           dirty.map(({ pages }) => pages.isComplete()),
           dirty.map(({ rejected }) => rejected),
+          dirty.map(({ warnings }) => warnings),
         ],
       );
       for (const entry of dirty) entry.isDirty = false;

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.js';
 import { inTransaction, isDataError } from '../db/transaction.js';
 import type { BodyPart } from '../sources/read-body.js';
 import { describeProblems, readItem } from '../sources/read-item.js';
+import type { Problem } from '../sources/read-wire.js';
 import type { BodyOrigin } from './body-origin.js';
 import { CoverageLog } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
@@ -22,22 +23,25 @@ export interface ImportCounts {
   unchanged: number;
   /** Left out: they, or all their records, were erased here. */
   erased: number;
+  /** Refused: they cannot be placed on a timeline. */
   invalid: number;
+  /** Fields of kept items that could not be read, or not as they came. */
+  warnings: number;
 }
 
-/** An item that was left out, and why. */
-export interface InvalidItem {
+/** A problem of an item, with where it was found. */
+export interface LocatedProblem extends Problem {
   /** File, line and path in the body. */
   location: string;
-  /** Path of the invalid field: actor.id; empty: the item as a whole. */
-  field: string;
-  reason: string;
 }
 
 export interface ImporterOptions {
   database: Database;
   organizationId: string;
-  onInvalid(item: InvalidItem): void;
+  /** Called with the problems of an item, a line or a body that is left out. */
+  onInvalid(problem: LocatedProblem): void;
+  /** Called with the problems of an item that is kept. */
+  onWarning(problem: LocatedProblem): void;
   /** Creates ids; see WriteTarget. */
   newId?: (name: string) => string;
 }
@@ -58,6 +62,7 @@ export class Importer {
     unchanged: 0,
     erased: 0,
     invalid: 0,
+    warnings: 0,
   };
   private readonly coverage = new CoverageLog();
   /** The sources of the bodies so far, by slug. */
@@ -81,8 +86,9 @@ export class Importer {
     for await (const part of parts) {
       if (part.type === 'item') {
         this.counts.read++;
-        const valid = await this.addItem(part, origin);
-        if (!valid) page.reject();
+        const warnings = await this.addItem(part, origin);
+        if (warnings === null) page.reject();
+        else page.warn(warnings);
       } else if (part.type === 'end') page.close(part.facts);
       else
         this.reject({
@@ -94,7 +100,7 @@ export class Importer {
   }
 
   /** Counts one invalid item, line or body, and reports all its problems. */
-  reject(...problems: InvalidItem[]): void {
+  reject(...problems: LocatedProblem[]): void {
     this.counts.invalid++;
     for (const problem of problems) this.options.onInvalid(problem);
   }
@@ -108,13 +114,14 @@ export class Importer {
     return this.counts;
   }
 
+  /** @returns how many of its fields could not be read; null: the item was refused. */
   private async addItem(
     { item, itemPath, path }: BodyPart & { type: 'item' },
     { definition, record, location: origin }: BodyOrigin,
-  ): Promise<boolean> {
+  ): Promise<number | null> {
     const location = `${origin}: ${path}`;
     try {
-      const { input, size } = readItem(definition, item, itemPath);
+      const { input, size, warnings } = readItem(definition, item, itemPath);
       if (!input.records && !record)
         throw new RangeError('names no record; set --object and --record');
       // The same item from another record's list must be stored after the first one.
@@ -123,10 +130,12 @@ export class Importer {
       if (isFull || this.pending.has(input.externalId)) await this.flush();
       this.pendingSize += size;
       this.pending.set(input.externalId, { input, readFrom: record, location });
-      return true;
+      this.counts.warnings += warnings.length;
+      for (const warning of warnings) this.options.onWarning({ location, ...warning });
+      return warnings.length;
     } catch (error) {
       this.reject(...describeProblems(error).map((problem) => ({ location, ...problem })));
-      return false;
+      return null;
     }
   }
 

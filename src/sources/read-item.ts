@@ -1,56 +1,84 @@
 import { z } from 'zod';
 import type { ActivityInput } from '../activity/activity-input.js';
 import { echo } from '../errors.js';
+import { describeIssue, type Problem, type Warn } from './read-wire.js';
 import type { SourceDefinition } from './source-definition.js';
 
 /** The deepest nesting of an item: PostgreSQL rejects JSON beyond some depth. */
 const MAX_DEPTH = 200;
 
-/** A validation problem of an item. */
-export interface Problem {
-  /** Path of the invalid field: actor.id; empty: the item as a whole. */
-  field: string;
-  reason: string;
+/** An item that can be stored. */
+export interface ReadItem {
+  input: ActivityInput;
+  /** Its approximate size in characters. */
+  size: number;
+  /** Its fields that could not be read, or not as they came. */
+  warnings: Problem[];
 }
 
 /**
- * Validates and normalizes one wire item.
- * @returns the activity, and its approximate size in characters.
- * @throws {z.ZodError} {RangeError} where it is invalid: see describeProblems.
+ * Reads one wire item. It is kept unless it cannot be placed on a timeline: see readWire.
+ * @throws {z.ZodError} {RangeError} where it is refused: see describeProblems.
  */
-export function readItem(
-  definition: SourceDefinition,
-  item: unknown,
-  itemPath: string,
-): { input: ActivityInput; size: number } {
-  const size = measure(item);
-  return { input: definition.normalize(item, itemPath), size };
+export function readItem(definition: SourceDefinition, item: unknown, itemPath: string): ReadItem {
+  const warnings: Problem[] = [];
+  const warn = (problem: Problem) => void warnings.push(problem);
+  const { size, isStorable } = measure(item);
+  const stored = isStorable ? item : replaceUnstorable(item, [], warn);
+  return { input: definition.normalize(stored, itemPath, warn), size, warnings };
 }
 
-/** Describes why readItem rejected an item. @throws every other error. */
+/** Describes why readItem refused an item. @throws every other error. */
 export function describeProblems(error: unknown): Problem[] {
   if (error instanceof RangeError) return [{ field: '', reason: error.message }];
   if (!(error instanceof z.ZodError)) throw error;
-  return error.issues.map((issue) => ({
-    field: issue.path.join('.'),
-    reason:
-      issue.input === undefined ? issue.message : `${issue.message}, got ${echo(issue.input)}`,
-  }));
+  return error.issues.map(describeIssue);
 }
 
-/** The approximate size of a value, in characters. @throws {RangeError} where it is nested too deep. */
-function measure(item: unknown): number {
+/**
+ * Measures a value: its approximate size in characters, and whether PostgreSQL can store all of its text.
+ * @throws {RangeError} where it is nested too deep.
+ */
+function measure(item: unknown): { size: number; isStorable: boolean } {
   let size = 0;
+  let isStorable = true;
   let level: unknown[] = [item];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) throw new RangeError(`is nested more than ${MAX_DEPTH} levels deep`);
     const next: unknown[] = [];
     for (const value of level) {
       size += typeof value === 'string' ? value.length : 8;
+      if (typeof value === 'string') isStorable &&= isStorableText(value);
       if (typeof value !== 'object' || value === null) continue;
+      if (!Array.isArray(value)) isStorable &&= Object.keys(value).every(isStorableText);
       for (const inner of Object.values(value)) next.push(inner);
     }
     level = next;
   }
-  return size;
+  return { size, isStorable };
+}
+
+/** Whether PostgreSQL and JSON can store a text: it has no NUL and no lone surrogate. */
+function isStorableText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+/** Copies a value without the NUL characters of its text, and with U+FFFD for lone surrogates. */
+function replaceUnstorable(value: unknown, path: string[], warn: Warn): unknown {
+  if (typeof value === 'string') {
+    // Without the character it might be the id of another item.
+    if (isStorableText(value) || path.join('.') === 'id') return value;
+    const found = value.includes('\0') ? 'a NUL character, which is left out' : 'half a character';
+    warn({ field: path.join('.'), reason: `contains ${found}, got ${echo(value)}` });
+    return value.replaceAll('\0', '').toWellFormed();
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map((inner, index) => replaceUnstorable(inner, [...path, String(index)], warn));
+  }
+  const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
+    const name = replaceUnstorable(key, [...path, key], warn) as string;
+    return [name, replaceUnstorable(inner, [...path, name], warn)];
+  });
+  return Object.fromEntries(entries);
 }

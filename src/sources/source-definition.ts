@@ -3,6 +3,7 @@ import type { ActivityInput } from '../activity/activity-input.js';
 import type { NativeActivity } from '../activity/native-activity.js';
 import type { RecordInSource } from '../activity/record-reference.js';
 import type { ActivityKind } from '../activity/vocabulary.js';
+import type { Warn } from './read-wire.js';
 
 /** What one page reports about its list, as its system sends it. */
 export interface PageFacts {
@@ -77,9 +78,10 @@ export interface SourceDefinition {
   /**
    * Normalizes one wire item.
    * @param path the one of `itemPaths` at which it was found.
-   * @throws {z.ZodError} that names the field and the reason where it is invalid.
+   * @param warn is called with each field that cannot be read, or not as it came; the item is kept.
+   * @throws {z.ZodError} that names the field and the reason where the item cannot be placed.
    */
-  normalize(item: unknown, path: string): ActivityInput;
+  normalize(item: unknown, path: string, warn: Warn): ActivityInput;
   /** The settings of a source; each member is an option of `source add`, --SYSTEM-MEMBER. */
   configSchema: z.ZodObject<Record<string, z.ZodType<string>>>;
   /** Whether it lists the activities of this object's records. */

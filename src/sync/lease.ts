@@ -134,6 +134,9 @@ export interface LinkChanges {
   completeDownTo?: string | null;
   complete?: boolean;
   rejectedItems?: number;
+  warnings?: number;
+  /** Raises warnings to this number where it is lower. */
+  minWarnings?: number;
   /** Raises rejected_items to this number where it is lower. */
   minRejectedItems?: number;
   /** When the newest page was requested; ignored where a later request is stored. */
@@ -157,6 +160,8 @@ const SETTERS: Record<keyof LinkChanges, (parameter: string) => string> = {
   listState: (it) => `reading = ${it}::jsonb`,
   completeDownTo: (it) => `complete_down_to = ${it}::timestamptz`,
   complete: (it) => `complete = ${it}::bool`,
+  warnings: (it) => `warnings = ${it}::int`,
+  minWarnings: (it) => `warnings = greatest(warnings, ${it}::int)`,
   rejectedItems: (it) => `rejected_items = ${it}::int`,
   minRejectedItems: (it) => `rejected_items = greatest(rejected_items, ${it}::int)`,
   asOf: (it) => `as_of = greatest(as_of, ${fromNow(it)})`,

@@ -31,6 +31,13 @@ export function openSync(
         'items of a source were rejected: they could not be parsed',
       );
     },
+    onWarnings: (link, fields) => {
+      const { id, path, field, reason } = fields[0]!;
+      log.info(
+        { ...factsOf(link), fields: fields.length, id, path, field, reason },
+        'fields of items of a source could not be read, or not as they came',
+      );
+    },
     onFailure: (link, { code, message }) => {
       // The failure that opened the circuit is already logged; NOT_FOUND is a record deleted upstream.
       const level = code === 'CIRCUIT_OPEN' || code === 'NOT_FOUND' ? 'info' : 'warn';

@@ -13,7 +13,7 @@ import { findSource } from '../sources/registry.js';
 import type { PagePosition, SourceDefinition } from '../sources/source-definition.js';
 import { type LeasedLink, type LinkChanges, type ListState, updateLeased } from './lease.js';
 import { type FullPass, type Goal, type ListAccess, readList } from './read-list.js';
-import { type ListPage, type RejectedItem, readPage } from './read-page.js';
+import { type ItemProblem, type ListPage, readPage } from './read-page.js';
 import type { SyncedRange } from './synced-range.js';
 
 /** What a reading did. */
@@ -27,6 +27,8 @@ export interface ReadCounts {
   deleted: number;
   /** Items that were rejected. */
   invalid: number;
+  /** Fields of kept items that could not be read, or not as they came. */
+  warnings: number;
 }
 
 export const NO_COUNTS: ReadCounts = {
@@ -36,6 +38,7 @@ export const NO_COUNTS: ReadCounts = {
   unchanged: 0,
   deleted: 0,
   invalid: 0,
+  warnings: 0,
 };
 
 /** What a reading has done so far; valid also where it fails later. */
@@ -57,7 +60,9 @@ export interface ReadContext {
   /** The largest page seen, by source and object: page sizes may differ between them. */
   largestPages: Map<string, number>;
   /** Called with the items of a page that are rejected. */
-  onRejected(link: LeasedLink, items: RejectedItem[]): void;
+  onRejected(link: LeasedLink, items: ItemProblem[]): void;
+  /** Called with the fields of a page's items that could not be read. */
+  onWarnings(link: LeasedLink, fields: ItemProblem[]): void;
 }
 
 /**
@@ -95,6 +100,8 @@ class LinkReader implements ListAccess {
   private readonly missing: Map<string, number>;
   /** The rejected items, by their ids or positions: a page may be read twice. */
   private readonly rejected = new Set<string>();
+  /** The fields that could not be read, by item and field. */
+  private readonly warned = new Set<string>();
 
   constructor(
     private readonly context: ReadContext,
@@ -137,6 +144,7 @@ class LinkReader implements ListAccess {
   /** Stores a page with the progress that it makes. @param isFirst whether it is the newest page. */
   async storePage(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void> {
     this.noteRejected(page);
+    this.noteWarnings(page);
     // The page that is stored counts, not a repeated request of it afterwards.
     if (isFirst) this.newestPageRequestedAt = this.firstPageRequestedAt;
     // An item that is listed again is not missing, whatever a later pass over another list finds.
@@ -146,6 +154,7 @@ class LinkReader implements ListAccess {
     await this.storeItems(page.inputs, {
       listState: this.stateOf(range, this.missing, this.link.listState?.lostSince),
       rejected: this.rejected.size,
+      warnings: this.warned.size,
       newestPageRequestedAt: this.newestPageRequestedAt,
     });
     if (isFirst) await this.signalNewestPage(page);
@@ -165,6 +174,7 @@ class LinkReader implements ListAccess {
     await updateLeased(this.context.database.pool, link, {
       listState: this.stateOf(range, found.missing, found.lostSince),
       rejectedItems: this.rejected.size,
+      warnings: this.warned.size,
       verifiedAt: 0,
     });
   }
@@ -200,6 +210,13 @@ class LinkReader implements ListAccess {
       this.rejected.add(item);
     }
     if (rejected.length > 0) this.context.onRejected(this.link, rejected);
+  }
+
+  private noteWarnings({ warnings }: ListPage): void {
+    const added = warnings.filter(({ id, field }) => !this.warned.has(`${id} ${field}`));
+    for (const { id, field } of added) this.warned.add(`${id} ${field}`);
+    this.log.counts.warnings += added.length;
+    if (added.length > 0) this.context.onWarnings(this.link, added);
   }
 
   /** Signals that the newest page is stored, once its progress is persisted. */
@@ -281,18 +298,21 @@ export interface Progress {
   listState: ListState;
   /** The number of items rejected so far. */
   rejected: number;
+  /** The number of fields so far that could not be read. */
+  warnings: number;
   /** When the newest page was requested, by performance.now(); null: it was not. */
   newestPageRequestedAt: number | null;
 }
 
 /** The columns of the link that store a progress. */
 export function progressChanges(progress: Progress): LinkChanges {
-  const { listState, rejected, newestPageRequestedAt: requestedAt } = progress;
+  const { listState, rejected, warnings, newestPageRequestedAt: requestedAt } = progress;
   return {
     listState,
     completeDownTo: listState.downTo,
     complete: listState.complete,
     minRejectedItems: rejected,
+    minWarnings: warnings,
     ...(requestedAt === null ? {} : { asOf: (requestedAt - performance.now()) / 1_000 }),
   };
 }

@@ -1,7 +1,8 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
 import { readParsedBody } from '../sources/read-body.js';
-import { describeProblems, type Problem, readItem } from '../sources/read-item.js';
+import { describeProblems, readItem } from '../sources/read-item.js';
+import type { Problem } from '../sources/read-wire.js';
 import type {
   ListFacts,
   PageFacts,
@@ -23,8 +24,8 @@ export interface ListedItem {
   isDay: boolean;
 }
 
-/** An item that was left out. */
-export interface RejectedItem extends Problem {
+/** A problem of an item that was left out, or kept without the field. */
+export interface ItemProblem extends Problem {
   id: string | null;
   /** Its path in the body: $.tasks.data[3] */
   path: string;
@@ -39,9 +40,11 @@ export interface ListPage extends ListFacts {
   sections: Record<string, ListedItem[]>;
   /** The valid items, each external id once. */
   inputs: ActivityInput[];
-  /** The problems of the invalid items. */
-  rejected: RejectedItem[];
+  /** The problems of the invalid items, which were left out. */
+  rejected: ItemProblem[];
   rejectedItems: number;
+  /** The problems of the other items: fields that could not be read, or not as they came. */
+  warnings: ItemProblem[];
 }
 
 /**
@@ -60,7 +63,8 @@ export function readPage(
     definition.itemPaths.map((path) => [path, []]),
   );
   const inputs = new Map<string, ActivityInput>();
-  const rejected: RejectedItem[] = [];
+  const rejected: ItemProblem[] = [];
+  const warned: ItemProblem[] = [];
   let rejectedItems = 0;
   let own = 0;
   let foreign = 0;
@@ -76,7 +80,8 @@ export function readPage(
     else foreign++;
     const id = idOf(item);
     try {
-      const { input } = readItem(definition, item, itemPath);
+      const { input, warnings } = readItem(definition, item, itemPath);
+      warned.push(...warnings.map((problem) => ({ id: input.externalId, path, ...problem })));
       sections[itemPath]!.push({ id: input.externalId, ...timeOf(input) });
       if (!inputs.has(input.externalId)) inputs.set(input.externalId, input);
     } catch (error) {
@@ -95,6 +100,7 @@ export function readPage(
     inputs: [...inputs.values()],
     rejected,
     rejectedItems,
+    warnings: warned,
   };
 }
 

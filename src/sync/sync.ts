@@ -24,7 +24,7 @@ import {
   readLink,
 } from './read-link.js';
 import type { Goal } from './read-list.js';
-import type { RejectedItem } from './read-page.js';
+import type { ItemProblem } from './read-page.js';
 import { type Caller, ReadingSlots, type Release, type SlotLimits } from './reading-slots.js';
 
 export interface SyncOptions {
@@ -36,7 +36,9 @@ export interface SyncOptions {
   /** Limits of concurrent readings for requests; SLOT_LIMITS by default. */
   slots?: SlotLimits;
   /** Called with the items that are left out. */
-  onRejected?(link: LeasedLink, items: RejectedItem[]): void;
+  onRejected?(link: LeasedLink, items: ItemProblem[]): void;
+  /** Called with the fields of a page's items that could not be read. */
+  onWarnings?(link: LeasedLink, fields: ItemProblem[]): void;
   /** Called with the failure of a source. */
   onFailure?(link: LeasedLink, failure: SourceFailure): void;
   /** Called with an error that is not a failure of a source. */
@@ -94,7 +96,14 @@ export class Sync {
   private readonly running = new Map<string, ReadJob>();
 
   constructor(private readonly options: SyncOptions) {
-    const { database, vault, limits, onRejected, leaseSeconds = LEASE_SECONDS } = options;
+    const {
+      database,
+      vault,
+      limits,
+      onRejected,
+      onWarnings,
+      leaseSeconds = LEASE_SECONDS,
+    } = options;
     this.vault = vault;
     this.client = new UpstreamClient({ ...UPSTREAM_LIMITS, ...limits });
     this.leaseSeconds = leaseSeconds;
@@ -105,6 +114,7 @@ export class Sync {
       client: this.client,
       largestPages: new Map(),
       onRejected: (link, items) => onRejected?.(link, items),
+      onWarnings: (link, fields) => onWarnings?.(link, fields),
     };
   }
 

@@ -19,6 +19,7 @@ export interface LinkFacts {
   complete: boolean;
   verifiedAt: Date | string | null;
   rejectedItems: number;
+  warnings: number;
   /** Of the last attempt to read it; null: it succeeded. */
   errorCode: string | null;
   errorMessage: string | null;
@@ -45,6 +46,7 @@ export interface SourceCoverage {
   complete: boolean;
   verifiedAt: Date | string | null;
   rejectedItems: number;
+  warnings: number;
   error: SourceError | null;
 }
 
@@ -58,6 +60,7 @@ export function nativeCoverage(sourceId: string, now = new Date()): SourceCovera
     complete: true,
     verifiedAt: now,
     rejectedItems: 0,
+    warnings: 0,
     error: null,
   };
 }
@@ -73,8 +76,8 @@ export function linkCoverage(
   source: Pick<Source, 'enabled' | 'url' | 'maxAgeSeconds'>,
   freshSince = Date.now() - source.maxAgeSeconds * 1_000,
 ): SourceCoverage {
-  const { sourceId, asOf, completeDownTo, complete, verifiedAt, rejectedItems } = link;
-  const common = { sourceId, asOf, completeDownTo, complete, verifiedAt, rejectedItems };
+  const { sourceId, asOf, completeDownTo, complete, verifiedAt, rejectedItems, warnings } = link;
+  const common = { sourceId, asOf, completeDownTo, complete, verifiedAt, rejectedItems, warnings };
   const error = errorOf(link);
   const state = () => {
     if (!source.enabled) return 'DISABLED';
@@ -96,6 +99,7 @@ export function mergeCoverage(coverages: readonly SourceCoverage[]): SourceCover
     complete: a.complete && b.complete,
     verifiedAt: earlier(a.verifiedAt, b.verifiedAt),
     rejectedItems: a.rejectedItems + b.rejectedItems,
+    warnings: a.warnings + b.warnings,
     error: latestError(a.error, b.error),
   }));
 }

@@ -19,6 +19,7 @@ export async function readOrganizationLinks(
         bool_and(complete) as complete,
         case when bool_and(verified_at is not null) then min(verified_at) end as "verifiedAt",
         least(sum(rejected_items), 2147483647)::int as "rejectedItems",
+        least(sum(warnings), 2147483647)::int as warnings,
         (array_agg(error_code order by error_at desc) filter (where error_at is not null))[1]
           as "errorCode",
         (array_agg(error_message order by error_at desc) filter (where error_at is not null))[1]

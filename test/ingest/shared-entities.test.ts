@@ -17,7 +17,7 @@ test('two pages that bring the same person and segment at once both refer to the
   const write = (contact: string, wait = async () => {}, given: Partial<InventItem> = {}) =>
     inTransaction(database.pool, async (client) => {
       const item = inventContactActivity({ id: contact, type: 'segment_added', ...given });
-      const input = invent.normalize(item, '$.*');
+      const input = invent.normalize(item, '$.*', () => {});
       const readFrom = { object: 'contacts', externalId: contact };
       const target = { organizationId, sourceId, newId: randomId };
       await writeActivities(client, target, [{ input, readFrom }], 'items');

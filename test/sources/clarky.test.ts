@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LocatedProblem } from '../../src/ingest/importer.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { coverageOf, readWholeTimeline } from '../support/whole-timeline.js';
 import list from './fixtures/clarky-list.json' with { type: 'json' };
@@ -164,15 +165,26 @@ describe('types', () => {
     expect(timeline.nodes).toMatchObject([expected]);
   });
 
-  test('an undocumented type is invalid', async () => {
-    const { counts } = await importBodies({ data: [activity({ activity_type: 'fax' })] });
-    expect(counts.problems).toEqual([
+  test.each([
+    ['fax', 'MESSAGE'],
+    ['email', 'EMAIL'],
+  ])('the undocumented type %s is read as a %s, with a warning', async (activity_type, kind) => {
+    const { counts, timeline } = await importBodies({ data: [activity({ activity_type })] });
+    expect(counts).toMatchObject({ added: 1, invalid: 0, warnings: 1 });
+    expect(counts.warned).toEqual([
       {
         location: 'envelope 1: $.data[0]',
         field: 'activity_type',
-        reason: expect.stringMatching(/one of note, call, .*"fax"/),
+        reason: `is not documented and is read as ${kind}, got "${activity_type}"`,
       },
     ]);
+    expect(timeline.nodes).toMatchObject([{ kind, channel: activity_type }]);
+  });
+
+  test.each(['Call', 'CALL', ' call '])('%o is a call', async (activity_type) => {
+    const { counts, timeline } = await importBodies({ data: [activity({ activity_type })] });
+    expect(counts).toMatchObject({ added: 1, warnings: 0 });
+    expect(timeline.nodes).toMatchObject([{ kind: 'CALL' }]);
   });
 });
 
@@ -240,17 +252,23 @@ test('items that are not what is documented are named, and the valid ones kept',
       activity({ id: 'ok-2', metadata: { text: '\\u0000 is only text' } }),
     ],
   });
-  expect(counts).toMatchObject({ read: 11, added: 2, invalid: 9 });
-  expect(counts.problems.map(({ location, field, reason }) => [location, field, reason])).toEqual([
-    ['envelope 1: $.data[1]', 'id', expect.stringMatching(/string/)],
-    ['envelope 1: $.data[2]', 'id', expect.stringMatching(/512 bytes/)],
-    ['envelope 1: $.data[3]', 'created_at', expect.stringMatching(/ISO 8601.*"2026-02-30"/)],
-    ['envelope 1: $.data[4]', 'duration_minutes', expect.stringMatching(/number/)],
-    ['envelope 1: $.data[5]', 'title', expect.stringMatching(/string/)],
-    ['envelope 1: $.data[6]', 'metadata', expect.stringMatching(/NUL/)],
-    ['envelope 1: $.data[7]', 'metadata', expect.stringMatching(/Unicode/)],
-    ['envelope 1: $.data[8]', '', expect.stringMatching(/200 levels/)],
-    ['envelope 1: $.data[9]', 'contact_id', expect.stringMatching(/512 bytes/)],
+  expect(counts).toMatchObject({ read: 11, invalid: 4, warnings: 5 });
+  const textOf = ({ location, field, reason }: LocatedProblem) =>
+    `${location.replace('envelope 1: $.data', '')} ${field}: ${reason}`;
+  expect(counts.problems.map(textOf)).toEqual([
+    expect.stringMatching(/^\[1\] id: .*string/),
+    expect.stringMatching(/^\[2\] id: .*512 bytes/),
+    '[3] created_at: must be an ISO 8601 date or date-time, got "2026-02-30"',
+    expect.stringMatching(/^\[8\] : .*200 levels/),
   ]);
-  expect(timeline.nodes.map(({ origin }) => origin.externalId).sort()).toEqual(['ok-1', 'ok-2']);
+  expect(counts.warned.map(textOf)).toEqual([
+    expect.stringMatching(/^\[4\] duration_minutes: .*number/),
+    '[5] title: must be text, got {"text":"no"}',
+    expect.stringMatching(/^\[6\] metadata.note: contains a NUL character/),
+    expect.stringMatching(/^\[7\] metadata.*: contains half a character/),
+    expect.stringMatching(/^\[9\] contact_id: .*512 bytes/),
+  ]);
+  expect(timeline.nodes.map(({ origin }) => origin.externalId)).toEqual(
+    expect.arrayContaining(['ok-1', 'ok-2']),
+  );
 });

@@ -139,7 +139,7 @@ describe.each(SOURCES.map((source) => [source.label, source] as const))('%s', (_
 /** The activity, or what is wrong; anything but a refusal of the wire schema fails the test. */
 function outcomeOf(source: SourceDefinition, item: unknown, path: string) {
   try {
-    return { input: source.normalize(item, path) };
+    return { input: source.normalize(item, path, () => {}) };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     return { issues: error.issues };

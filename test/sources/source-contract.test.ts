@@ -46,7 +46,7 @@ function valueAt(body: unknown, path: string): unknown {
 function recordOf(definition: SourceDefinition, body: unknown): RecordInSource {
   for (const part of readParsedBody(body, definition)) {
     if (part.type !== 'item') continue;
-    const [named] = definition.normalize(part.item, part.itemPath).records ?? [];
+    const [named] = definition.normalize(part.item, part.itemPath, () => {}).records ?? [];
     if (named) return named;
   }
   return { object: 'contacts', externalId: '00000000-0000-4000-8000-00000000000a' };
@@ -72,7 +72,7 @@ describe.each(DEFINITIONS)('%s', (_label, definition) => {
     const items = parts.filter((part) => part.type === 'item');
     expect(items.length).toBeGreaterThan(0);
     for (const { item, itemPath } of items) {
-      const input = definition.normalize(item, itemPath);
+      const input = definition.normalize(item, itemPath, () => {});
       expect(input.externalId).not.toBe('');
       expect(input.wire).toBe(item);
     }
@@ -84,7 +84,7 @@ describe.each(DEFINITIONS)('%s', (_label, definition) => {
       const frozen = deepFreeze(structuredClone(body));
       const read = () =>
         [...readParsedBody(frozen, definition)].flatMap((part) =>
-          part.type === 'item' ? definition.normalize(part.item, part.itemPath) : [],
+          part.type === 'item' ? definition.normalize(part.item, part.itemPath, () => {}) : [],
         );
       expect(read()).toEqual(read());
       expect(frozen).toEqual(body);

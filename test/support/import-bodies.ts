@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.js';
-import { type ImportCounts, Importer, type InvalidItem } from '../../src/ingest/importer.js';
+import { type ImportCounts, Importer, type LocatedProblem } from '../../src/ingest/importer.js';
 import { readParsedBody } from '../../src/sources/read-body.js';
 import { findSource } from '../../src/sources/registry.js';
 
@@ -18,10 +18,15 @@ export async function importBodies(
   database: Database,
   organizationId: string,
   envelopes: Iterable<TestEnvelope>,
-): Promise<ImportCounts & { problems: InvalidItem[] }> {
-  const problems: InvalidItem[] = [];
-  const onInvalid = (item: InvalidItem) => problems.push(item);
-  const importer = new Importer({ database, organizationId, onInvalid });
+): Promise<ImportCounts & { problems: LocatedProblem[]; warned: LocatedProblem[] }> {
+  const problems: LocatedProblem[] = [];
+  const warned: LocatedProblem[] = [];
+  const importer = new Importer({
+    database,
+    organizationId,
+    onInvalid: (problem) => problems.push(problem),
+    onWarning: (problem) => warned.push(problem),
+  });
   let lines = 0;
   for (const { system, source = system, object, record, name, response } of envelopes) {
     const definition = findSource(system);
@@ -33,5 +38,5 @@ export async function importBodies(
       record: { object, externalId: record, name: name ?? null },
     });
   }
-  return { ...(await importer.finish()), problems };
+  return { ...(await importer.finish()), problems, warned };
 }

@@ -32,7 +32,7 @@ const LiveTimeline = graphql(`
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       totalCount
       sources {
-        source { slug } state asOf completeDownTo complete verifiedAt rejectedItems
+        source { slug } state asOf completeDownTo complete verifiedAt rejectedItems warnings
         error { code message at retryAt }
       }
     }

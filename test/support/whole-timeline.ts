@@ -43,7 +43,7 @@ const WholeTimeline = graphql(`
       totalCount
       counts { byKind { kind count } }
       sources {
-        source { slug } state asOf completeDownTo complete verifiedAt rejectedItems
+        source { slug } state asOf completeDownTo complete verifiedAt rejectedItems warnings
         error { code }
       }
     }

@@ -287,5 +287,6 @@ function toPage(
     inputs: [],
     rejected: [],
     rejectedItems: 0,
+    warnings: [],
   };
 }

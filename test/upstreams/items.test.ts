@@ -17,17 +17,22 @@ const CONTACT_TYPES = [
 ];
 const RECORD_TYPES = [...CONTACT_TYPES.slice(1), 'comment_created', 'file_uploaded'];
 
+/** The items are as documented. */
+const warn = ({ field, reason }: { field: string; reason: string }): never => {
+  throw new Error(`${field}: ${reason}`);
+};
+
 it('makes items that the gateway understands, each with an id of its own', () => {
   const made = [
-    kasar.normalize(kasarInteraction(), '$.interactions.data.*'),
-    kasar.normalize(kasarTask(), '$.tasks.data.*'),
-    kasar.normalize(kasarNote(), '$.notes.data.*'),
-    ...CONTACT_TYPES.map((type) => invent.normalize(inventContactActivity({ type }), '$.*')),
+    kasar.normalize(kasarInteraction(), '$.interactions.data.*', warn),
+    kasar.normalize(kasarTask(), '$.tasks.data.*', warn),
+    kasar.normalize(kasarNote(), '$.notes.data.*', warn),
+    ...CONTACT_TYPES.map((type) => invent.normalize(inventContactActivity({ type }), '$.*', warn)),
     ...[...RECORD_TYPES, 'contact_updated'].map((type) =>
-      invent.normalize(inventRecordActivity({ type }), '$.*'),
+      invent.normalize(inventRecordActivity({ type }), '$.*', warn),
     ),
     ...['note', 'call', 'meeting', 'video_call', 'task', 'todo', 'reminder'].map((activity_type) =>
-      clarky.normalize(clarkyActivity({ activity_type }), '$.data.*'),
+      clarky.normalize(clarkyActivity({ activity_type }), '$.data.*', warn),
     ),
   ];
   expect(new Set(made.map(({ externalId }) => externalId)).size).toBe(made.length);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ActivityInput } from '../../activity/activity-input.js';
 import { kindOfChannel } from '../../activity/channel.js';
+import { readWire } from '../read-wire.js';
 import type { SourceDefinition } from '../source-definition.js';
-import { parseWire } from '../wire-schema.js';
+
 import { exampleEvent } from './wire.js';
 
 // A template for a new source: copy this folder, rename it, change the numbered parts, add a line to
@@ -59,10 +60,10 @@ export const example: SourceDefinition = {
   // names only others is rejected.
   belongsTo: () => true,
 
-  // (10) Normalizes one item; `wire` is the item as received. Throws a ZodError, as parseWire does, where
-  // the item is invalid.
-  normalize(item): ActivityInput {
-    const wire = parseWire(exampleEvent, item);
+  // (10) Normalizes one item; `wire` is the item as received. Throws a ZodError, as readWire does, where
+  // the item cannot be placed.
+  normalize(item, _path, warn): ActivityInput {
+    const wire = readWire(exampleEvent, item, warn);
     return {
       externalId: wire.id,
       ...(wire.type === 'note' ? { kind: 'NOTE' as const } : kindOfChannel(wire.type)),

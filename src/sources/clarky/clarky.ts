@@ -17,7 +17,7 @@ export const clarky: SourceDefinition = {
   itemPaths: ['$.data.*'],
   pagePaths: ['$.pagination'],
   namesRecords: true,
-  normalize: (item) => normalizeClarkyActivity(item),
+  normalize: (item, _path, warn) => normalizeClarkyActivity(item, warn),
   configSchema: z.object({}),
   // A company's activities are in the lists of its contacts; it has no list of its own.
   hasList: (object) => object === 'contacts',

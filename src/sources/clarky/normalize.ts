@@ -1,27 +1,34 @@
 import type { ActivityInput } from '../../activity/activity-input.js';
 import { kindOfChannel } from '../../activity/channel.js';
 import type { RecordInSource } from '../../activity/record-reference.js';
-import { parseWire } from '../wire-schema.js';
-import { clarkyActivity } from './wire.js';
+import type { ActivityKind } from '../../activity/vocabulary.js';
+import { echo } from '../../errors.js';
+import { readWire, type Warn } from '../read-wire.js';
+import { CLARKY_TYPES, clarkyActivity } from './wire.js';
 
 const TASKS = new Set(['task', 'todo', 'reminder']);
 
 /** Normalizes Clarky's Activity object into an activity on its contact, its company, or both. */
-export function normalizeClarkyActivity(item: unknown): ActivityInput {
-  const wire = parseWire(clarkyActivity, item);
-  const isTask = TASKS.has(wire.activity_type);
-  const isNote = wire.activity_type === 'note';
+export function normalizeClarkyActivity(item: unknown, warn: Warn): ActivityInput {
+  const wire = readWire(clarkyActivity, item, warn);
+  const type = wire.activity_type;
+  const isTask = TASKS.has(type);
+  const isNote = type === 'note';
+  const placed =
+    isTask || isNote ? { kind: type.toUpperCase() as ActivityKind } : kindOfChannel(type);
+  if (!CLARKY_TYPES.some((known) => known === type)) {
+    const reason = `is not documented and is read as ${placed.kind}, got ${echo(type)}`;
+    warn({ field: 'activity_type', reason });
+  }
   const due = wire.due_date;
   return {
     externalId: wire.id,
-    ...(isTask || isNote
-      ? { kind: wire.activity_type.toUpperCase() }
-      : kindOfChannel(wire.activity_type)),
+    ...placed,
     occurredAt: wire.created_at?.instant ?? null,
     occurredOnDay: wire.created_at?.dayOnly ?? false,
     title: wire.title,
     description: wire.description,
-    dueDate: due ? due.instant.slice(0, 10) : null,
+    dueDate: due?.day ?? null,
     dueAt: due && !(due.dayOnly && isTask) ? due.instant : null,
     durationMinutes: wire.duration_minutes,
     completedAt: wire.completed_at,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
   externalId,
+  occurrence,
+  optionalId,
   optionalInstant,
   optionalJson,
   optionalNumber,
   optionalText,
-  timestamp,
+  optionalTimestamp,
 } from '../wire-schema.js';
 
 export const CLARKY_TYPES = [
@@ -18,18 +20,25 @@ export const CLARKY_TYPES = [
   'reminder',
 ] as const;
 
+const activityType = z
+  .string(`must be one of ${CLARKY_TYPES.join(', ')}`)
+  .trim()
+  .min(1, `is empty, must be one of ${CLARKY_TYPES.join(', ')}`)
+  .toLowerCase();
+
 /** The Activity object of Clarky; either contact_id or company_id is set, or both. */
 export const clarkyActivity = z.object({
   id: externalId,
-  contact_id: externalId.nullish(),
-  company_id: externalId.nullish(),
-  activity_type: z.enum(CLARKY_TYPES, `must be one of ${CLARKY_TYPES.join(', ')}`),
+  contact_id: optionalId,
+  company_id: optionalId,
+  /** One of CLARKY_TYPES, in any case; or another, which is read as a channel. */
+  activity_type: activityType,
   title: optionalText,
   description: optionalText,
-  due_date: timestamp.nullish(),
+  due_date: optionalTimestamp,
   duration_minutes: optionalNumber,
   completed_at: optionalInstant,
   metadata: optionalJson,
-  created_at: timestamp.nullable(),
+  created_at: occurrence,
   updated_at: optionalInstant,
 });

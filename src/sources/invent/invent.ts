@@ -12,7 +12,7 @@ export const invent: SourceDefinition = {
   itemPaths: ['$.*'],
   pagePaths: [],
   namesRecords: false,
-  normalize: (item) => normalizeInventActivity(item),
+  normalize: (item, _path, warn) => normalizeInventActivity(item, warn),
   configSchema: z.object({
     org: z
       .string('is required: the org in the paths of its API')

@@ -6,7 +6,8 @@ import type {
   SegmentInput,
 } from '../../activity/activity-input.js';
 import type { ActivityKind } from '../../activity/vocabulary.js';
-import { parseWire } from '../wire-schema.js';
+import { readWire, type Warn } from '../read-wire.js';
+import { hasChanges, readChanges } from './read-changes.js';
 import {
   type InventActivity,
   type InventFile,
@@ -17,27 +18,33 @@ import {
 } from './wire.js';
 
 /** Activity kinds by documented type; the record document also has the type `comment`. */
-const KINDS: Record<string, ActivityKind> = {
-  note_created: 'NOTE',
-  note: 'NOTE',
-  comment_created: 'COMMENT',
-  comment: 'COMMENT',
-  file_uploaded: 'FILE_UPLOADED',
-  file: 'FILE_UPLOADED',
-  segment_added: 'SEGMENT_ADDED',
-  segment_removed: 'SEGMENT_REMOVED',
-  contact_blocked: 'CONTACT_BLOCKED',
-  contact_unblocked: 'CONTACT_UNBLOCKED',
-  contact_unsubscribed: 'CONTACT_UNSUBSCRIBED',
-  contact_resubscribed: 'CONTACT_RESUBSCRIBED',
-  contact_updated: 'CONTACT_UPDATED',
-};
+const KINDS = new Map<string, ActivityKind>(
+  Object.entries({
+    note_created: 'NOTE',
+    note: 'NOTE',
+    comment_created: 'COMMENT',
+    comment: 'COMMENT',
+    file_uploaded: 'FILE_UPLOADED',
+    file: 'FILE_UPLOADED',
+    segment_added: 'SEGMENT_ADDED',
+    segment_removed: 'SEGMENT_REMOVED',
+    contact_blocked: 'CONTACT_BLOCKED',
+    contact_unblocked: 'CONTACT_UNBLOCKED',
+    contact_unsubscribed: 'CONTACT_UNSUBSCRIBED',
+    contact_resubscribed: 'CONTACT_RESUBSCRIBED',
+    contact_updated: 'CONTACT_UPDATED',
+  }),
+);
 
 /** Normalizes a contact event or a record event. */
-export function normalizeInventActivity(item: unknown): ActivityInput {
-  const wire = parseWire(inventActivity, item);
-  const { type, changes } = inventMetadata.safeParse(wire.metadata).data ?? {};
-  const kind = findKind(wire, type, changes !== undefined);
+export function normalizeInventActivity(item: unknown, warn: Warn): ActivityInput {
+  const wire = readWire(inventActivity, item, warn);
+  const metadata = inventMetadata.safeParse(wire.metadata).data;
+  const kind = findKind(wire, metadata?.type ?? null, hasChanges(metadata?.changes));
+  const changes = readChanges(metadata?.changes, warn);
+  if (kind === 'CONTACT_UPDATED' && !hasChanges(metadata?.changes)) {
+    warn({ field: 'metadata.changes', reason: 'is empty: what was changed is not known' });
+  }
   const note = kind === 'NOTE' ? wire.note : null;
   const user = normalizeUser(wire.actor);
   const author = normalizeUser(note?.user);
@@ -49,26 +56,17 @@ export function normalizeInventActivity(item: unknown): ActivityInput {
     sourceUpdatedAt: wire.updated_at,
     description: note?.content ?? wire.comment,
     user,
-    assistant: wire.assistant && {
-      externalId: wire.assistant.id,
-      name: wire.assistant.name,
-      avatarUrl: wire.assistant.avatar_url,
-    },
+    assistant: entityOf(wire.assistant, ({ name, avatar_url }) => ({
+      name,
+      avatarUrl: avatar_url,
+    })),
     author,
     segment: normalizeSegment(wire.segment),
-    broadcast: wire.broadcast && { externalId: wire.broadcast.id, name: wire.broadcast.name },
+    broadcast: entityOf(wire.broadcast, ({ name }) => ({ name })),
     attachments: normalizeFiles(wire, kind),
     details: {
-      ...(note ? { noteId: note.id, editedAt: note.updated_at } : {}),
-      ...(changes
-        ? {
-            changes: changes.map(({ key, old_value, new_value }) => ({
-              key,
-              oldValue: old_value ?? null,
-              newValue: new_value ?? null,
-            })),
-          }
-        : {}),
+      ...(note ? { noteId: note.id ?? wire.id, editedAt: note.updated_at } : {}),
+      ...(changes ? { changes } : {}),
     },
     metadata: wire.metadata ?? null,
     wire: item,
@@ -81,14 +79,14 @@ export function normalizeInventActivity(item: unknown): ActivityInput {
  */
 function findKind(
   wire: InventActivity,
-  metadataType: string | undefined,
+  metadataType: string | null,
   hasChanges: boolean,
 ): ActivityKind {
-  const type = wire.type ?? metadataType;
-  if (type !== undefined) {
-    const kind = KINDS[type];
+  const type = wire.type || metadataType;
+  if (type) {
+    const kind = KINDS.get(type.trim().toLowerCase());
     if (kind) return kind;
-    throw invalid(`is ${JSON.stringify(type)}, must be one of ${Object.keys(KINDS).join(', ')}`);
+    throw invalid(`is ${JSON.stringify(type)}, must be one of ${[...KINDS.keys()].join(', ')}`);
   }
   if (wire.comment !== null) return 'COMMENT';
   if (wire.note) return 'NOTE';
@@ -103,39 +101,65 @@ function invalid(message: string): z.ZodError {
   return new z.ZodError([{ code: 'custom', path: ['type'], message, input: undefined }]);
 }
 
-function normalizeUser(wire: InventUser | null | undefined): ActorInput | null {
+/**
+ * Maps an entity that may have no id. With a name it still is somebody, such as a user who was deleted: the
+ * name then takes the place of the id.
+ */
+function entityOf<W extends { id: string | null; name: string | null }, T extends object>(
+  wire: W | null,
+  map: (wire: W) => T,
+): (T & { externalId: string }) | null {
   if (!wire) return null;
-  const { id, name, email, avatar, seen_at } = wire;
-  return { externalId: id, name, email, avatarUrl: avatar, seenAt: seen_at };
+  const { id, name } = wire;
+  const externalId = id ?? (name?.trim() ? `name ${name.trim()}` : null);
+  return externalId === null ? null : { externalId, ...map(wire) };
 }
 
-function normalizeSegment(wire: InventSegment | null | undefined): SegmentInput | null {
-  if (!wire) return null;
-  return {
-    externalId: wire.id,
-    name: wire.name,
-    color: wire.color,
-    contactsCount: wire.contacts_count ?? null,
-    boards: wire.boards?.map((board) => ({
+function normalizeUser(wire: InventUser | null | undefined): ActorInput | null {
+  return entityOf(wire ?? null, ({ name, email, avatar, seen_at }) => ({
+    name,
+    email,
+    avatarUrl: avatar,
+    seenAt: seen_at,
+  }));
+}
+
+function normalizeSegment(wire: InventSegment | null): SegmentInput | null {
+  return entityOf(wire, (segment) => ({
+    name: segment.name,
+    color: segment.color,
+    contactsCount: segment.contacts_count,
+    boards: segment.boards?.map((board) => ({
       boardId: board.board_id,
       boardName: board.board_name,
       columnId: board.column_id,
     })),
-    createdAt: wire.created_at,
-    updatedAt: wire.updated_at,
-  };
+    createdAt: segment.created_at,
+    updatedAt: segment.updated_at,
+  }));
 }
 
-function normalizeFiles(wire: InventActivity, kind: ActivityKind): AttachmentInput[] {
-  const attachments = (wire.attachments ?? []).map((file) => normalizeFile(file, false));
-  return wire.file
-    ? [normalizeFile(wire.file, kind === 'FILE_UPLOADED'), ...attachments]
-    : attachments;
+/** The file of an item and its attachments; a file that is both is the file. */
+function normalizeFiles(
+  { file, attachments = [] }: InventActivity,
+  kind: ActivityKind,
+): AttachmentInput[] {
+  const others = attachments.filter((attachment) => !file || !isSameFile(attachment, file));
+  return [
+    ...(file ? [normalizeFile(file, kind === 'FILE_UPLOADED')] : []),
+    ...others.map((attachment) => normalizeFile(attachment, false)),
+  ];
+}
+
+function isSameFile(a: InventFile, b: InventFile): boolean {
+  if (a.id !== null && b.id !== null) return a.id === b.id;
+  const isSame = (name: 'file_path' | 'file_url') => a[name] !== null && a[name] === b[name];
+  return isSame('file_path') || isSame('file_url');
 }
 
 function normalizeFile(file: InventFile, isFile: boolean): AttachmentInput {
   return {
-    externalId: file.id ?? null,
+    externalId: file.id,
     isFile,
     filename: file.file_filename,
     path: file.file_path,

@@ -1,59 +1,57 @@
 import { z } from 'zod';
 import {
   externalId,
+  optionalCount,
+  optionalId,
   optionalInstant,
   optionalJson,
+  optionalList,
   optionalNumber,
+  optionalObject,
+  optionalOccurrence,
   optionalText,
-  timestamp,
 } from '../wire-schema.js';
 
 const user = z.object({
-  id: externalId,
+  id: optionalId,
   name: optionalText,
   email: optionalText,
   avatar: optionalText,
   seen_at: optionalInstant,
 });
 
-const assistant = z.object({ id: externalId, name: optionalText, avatar_url: optionalText });
+const assistant = z.object({ id: optionalId, name: optionalText, avatar_url: optionalText });
 
 const segment = z.object({
-  id: externalId,
+  id: optionalId,
   name: optionalText,
   color: optionalText,
-  contacts_count: z.number().int().min(0).max(2_147_483_647).nullish(),
-  boards: z
-    .array(z.object({ board_id: externalId, board_name: optionalText, column_id: optionalText }))
-    .nullish(),
+  contacts_count: optionalCount,
+  boards: optionalList(
+    z.object({ board_id: externalId, board_name: optionalText, column_id: optionalText }),
+  ),
   created_at: optionalInstant,
   updated_at: optionalInstant,
 });
 
-const broadcast = z.object({ id: externalId, name: optionalText });
+const broadcast = z.object({ id: optionalId, name: optionalText });
 
 const note = z.object({
-  id: externalId,
+  id: optionalId,
   content: optionalText,
   created_at: optionalInstant,
   updated_at: optionalInstant,
-  user: user.nullish(),
+  user: optionalObject(user),
 });
 
 const file = z.object({
-  id: externalId.nullish(),
+  id: optionalId,
   file_path: optionalText,
   file_filename: optionalText,
   file_size: optionalNumber,
   file_mimetype: optionalText,
   file_url: optionalText,
   created_at: optionalInstant,
-});
-
-const change = z.object({
-  key: z.string(),
-  old_value: z.unknown().optional(),
-  new_value: z.unknown().optional(),
 });
 
 /**
@@ -63,23 +61,30 @@ const change = z.object({
 export const inventActivity = z.object({
   id: externalId,
   type: optionalText,
-  created_at: timestamp.nullish(),
+  created_at: optionalOccurrence,
   updated_at: optionalInstant,
-  actor: user.nullish(),
-  assistant: assistant.nullish(),
-  segment: segment.nullish(),
-  broadcast: broadcast.nullish(),
-  note: note.nullish(),
+  actor: optionalObject(user),
+  assistant: optionalObject(assistant),
+  segment: optionalObject(segment),
+  broadcast: optionalObject(broadcast),
+  note: optionalObject(note),
   comment: optionalText,
-  attachments: z.array(file).nullish(),
-  file: file.nullish(),
+  attachments: optionalList(file),
+  file: optionalObject(file),
   metadata: optionalJson,
 });
 
 /** The part of `metadata` that the record document shows: its own type, and the changes. */
 export const inventMetadata = z.object({
-  type: z.string().optional(),
-  changes: z.array(change).optional(),
+  type: optionalText,
+  changes: z.unknown().optional(),
+});
+
+/** A change of a field. Where `changes` is a map, its key is the field's. */
+export const inventChange = z.object({
+  key: optionalText,
+  old_value: z.unknown().optional(),
+  new_value: z.unknown().optional(),
 });
 
 export type InventActivity = z.infer<typeof inventActivity>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ActivityInput } from '../../activity/activity-input.js';
+import type { Warn } from '../read-wire.js';
 import type { SourceDefinition } from '../source-definition.js';
 import { text } from '../wire-schema.js';
 import { normalizeInteraction, normalizeNote, normalizeTask } from './normalize.js';
 
-const SECTIONS: Record<string, (item: unknown) => ActivityInput> = {
+const SECTIONS: Record<string, (item: unknown, warn: Warn) => ActivityInput> = {
   '$.interactions.data.*': normalizeInteraction,
   '$.tasks.data.*': normalizeTask,
   '$.notes.data.*': normalizeNote,
@@ -36,10 +37,10 @@ export const kasar: SourceDefinition = {
   itemPaths: Object.keys(SECTIONS),
   pagePaths: [...SECTION_TOTALS, '$.nextCursor'],
   namesRecords: false,
-  normalize(item, path) {
+  normalize(item, path, warn) {
     const normalize = SECTIONS[path];
     if (!normalize) throw new RangeError(`Kasar has no items at ${path}`);
-    return normalize(item);
+    return normalize(item, warn);
   },
   configSchema: z.object({}),
   hasList: () => true,

@@ -2,13 +2,13 @@ import type { ActivityInput } from '../../activity/activity-input.js';
 import { kindOfChannel } from '../../activity/channel.js';
 import type { Timestamp } from '../../activity/timestamp.js';
 import { DIRECTIONS } from '../../activity/vocabulary.js';
+import { readWire, type Warn } from '../read-wire.js';
 import { parseTaskStatus } from '../task-status.js';
-import { parseWire } from '../wire-schema.js';
 import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
 
 /** An email, call, meeting, video call, or a message on any other channel. */
-export function normalizeInteraction(item: unknown): ActivityInput {
-  const wire = parseWire(kasarInteraction, item);
+export function normalizeInteraction(item: unknown, warn: Warn): ActivityInput {
+  const wire = readWire(kasarInteraction, item, warn);
   const { kind, channel } = kindOfChannel(wire.channel);
   const direction = wire.direction?.toUpperCase();
   return {
@@ -23,8 +23,8 @@ export function normalizeInteraction(item: unknown): ActivityInput {
   };
 }
 
-export function normalizeTask(item: unknown): ActivityInput {
-  const wire = parseWire(kasarTask, item);
+export function normalizeTask(item: unknown, warn: Warn): ActivityInput {
+  const wire = readWire(kasarTask, item, warn);
   const due = wire.due_date;
   return {
     externalId: wire.id,
@@ -32,7 +32,7 @@ export function normalizeTask(item: unknown): ActivityInput {
     title: wire.title,
     status: parseTaskStatus(wire.status),
     statusLabel: wire.status,
-    dueDate: due ? due.instant.slice(0, 10) : null,
+    dueDate: due?.day ?? null,
     dueAt: due && !due.dayOnly ? due.instant : null,
     assigneeName: wire.assigned_to,
     ...occurrence(wire.created_at),
@@ -40,8 +40,8 @@ export function normalizeTask(item: unknown): ActivityInput {
   };
 }
 
-export function normalizeNote(item: unknown): ActivityInput {
-  const wire = parseWire(kasarNote, item);
+export function normalizeNote(item: unknown, warn: Warn): ActivityInput {
+  const wire = readWire(kasarNote, item, warn);
   return {
     externalId: wire.id,
     kind: 'NOTE',

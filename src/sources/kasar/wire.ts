@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { externalId, optionalInstant, optionalText, timestamp } from '../wire-schema.js';
+import {
+  externalId,
+  occurrence,
+  optionalInstant,
+  optionalText,
+  optionalTimestamp,
+} from '../wire-schema.js';
 
 /** An element of `interactions.data` of GET /api/v1/activity/{object}/{id}. */
 export const kasarInteraction = z.object({
@@ -8,7 +14,7 @@ export const kasarInteraction = z.object({
   direction: optionalText,
   subject: optionalText,
   snippet: optionalText,
-  created_at: timestamp.nullable(),
+  created_at: occurrence,
 });
 
 /** An element of `tasks.data`. `due_date` is a day; `assigned_to` is a bare name. */
@@ -16,9 +22,9 @@ export const kasarTask = z.object({
   id: externalId,
   title: optionalText,
   status: optionalText,
-  due_date: timestamp.nullish(),
+  due_date: optionalTimestamp,
   assigned_to: optionalText,
-  created_at: timestamp.nullable(),
+  created_at: occurrence,
 });
 
 /** An element of `notes.data`, of which the document shows no example: its text is in content or body. */
@@ -27,6 +33,6 @@ export const kasarNote = z.object({
   title: optionalText,
   content: optionalText,
   body: optionalText,
-  created_at: timestamp.nullable(),
+  created_at: occurrence,
   updated_at: optionalInstant,
 });
