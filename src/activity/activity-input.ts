@@ -42,7 +42,10 @@ type SourceFields = { [K in SourceField]?: Activity[K] | null };
  * input of ingestion. Instants are ISO 8601 in UTC with milliseconds; days are YYYY-MM-DD.
  */
 export interface ActivityInput extends SourceFields {
+  /** Its id, unique in its source: with its section, where it has one. */
   externalId: string;
+  /** The section of its list, where ids are unique in a section only; a prefix of externalId. */
+  section?: string;
   kind: ActivityKind;
   /** Null where the source does not say: it then occurred when the gateway first saw it. */
   occurredAt: string | null;

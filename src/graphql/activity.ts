@@ -8,7 +8,9 @@ import {
   fieldDefinition,
 } from '../activity/fields.js';
 import { CATEGORIES, categoryOf, findKind } from '../activity/registry.js';
+import { idWithoutSection } from '../activity/section-id.js';
 import { decodeId, encodeId } from '../activity/type-id.js';
+import { findSource } from '../sources/registry.js';
 import { MAX_RECORDS } from '../writing/log-activity.js';
 import { builder, type Types } from './builder.js';
 import { listCost, SHORT_LIST } from './cost.js';
@@ -82,8 +84,14 @@ const Origin = builder
           return source;
         },
       }),
-      externalId: t.exposeString('externalId', {
+      externalId: t.string({
         description: 'The id of the activity in the source.',
+        resolve: async ({ sourceId, externalId }, _args, { loaders }) => {
+          if (externalId === null) return null;
+          const source = await loaders.source(sourceId);
+          const hasSections = source && findSource(source.system)?.sections !== undefined;
+          return hasSections ? idWithoutSection(externalId) : externalId;
+        },
       }),
       url: t.exposeString('sourceUrl', { description: 'The URL of the activity in the source.' }),
       createdAt: t.expose('sourceCreatedAt', {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import type { ActivityInput } from '../activity/activity-input.js';
 import type { RecordInSource } from '../activity/record-reference.js';
+import { idWithoutSection } from '../activity/section-id.js';
 
 // A tombstone is a hash of the external id of an erased record or activity: it suffices to refuse it when
 // an upstream system sends it again, and reveals nothing of its content.
@@ -13,6 +15,18 @@ export function recordTombstone(sourceId: string, { object, externalId }: Record
 /** The tombstone of an activity of a source: hexadecimal SHA-256. */
 export function activityTombstone(sourceId: string, externalId: string): string {
   return hash(['activity', sourceId, externalId]);
+}
+
+/**
+ * The tombstones that refuse an activity of a source: its own, and the one of its id without its section,
+ * which was written before sections were distinguished.
+ */
+export function activityTombstones(
+  sourceId: string,
+  { externalId, section }: Pick<ActivityInput, 'externalId' | 'section'>,
+): string[] {
+  const ids = section === undefined ? [externalId] : [externalId, idWithoutSection(externalId)];
+  return ids.map((id) => activityTombstone(sourceId, id));
 }
 
 function hash(parts: string[]): string {

@@ -10,11 +10,12 @@ import {
 } from '../activity/fields.js';
 import { keyInSource, type NamedRecordInSource } from '../activity/record-reference.js';
 import { searchVector } from '../activity/search-terms.js';
+import { idWithoutSection } from '../activity/section-id.js';
 import { prepared } from '../db/statement-names.js';
 import { lockForPage, lockForWriting, type Transaction } from '../db/transaction.js';
 import { type ActivityRow, toActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
-import { activityTombstone, findErased } from './tombstones.js';
+import { activityTombstones, findErased } from './tombstones.js';
 import { type EntityIds, upsertEntities } from './upsert-entities.js';
 import { upsertRecords, type WriteTarget } from './upsert-records.js';
 import { writeAttachments } from './write-attachments.js';
@@ -85,10 +86,9 @@ async function placeWrites(
 ): Promise<PlacedWrite[]> {
   const records = await upsertRecords(client, target, writes.flatMap(recordsOf));
   const existing = await findStored(client, target, writes);
-  const tombstoneOf = ({ input }: ActivityWrite) =>
-    activityTombstone(target.sourceId, input.externalId);
   const added = writes.filter(({ input }) => !existing.has(input.externalId));
-  const erased = await findErased(client, target.organizationId, added.map(tombstoneOf));
+  const tombstonesOf = ({ input }: ActivityWrite) => activityTombstones(target.sourceId, input);
+  const erased = await findErased(client, target.organizationId, added.flatMap(tombstonesOf));
 
   return writes.map((write) => {
     const { input } = write;
@@ -97,7 +97,8 @@ async function placeWrites(
     const before = input.records || stored?.vanished_at ? [] : (stored?.record_ids ?? []);
     const named = recordsOf(write).flatMap((record) => records.get(keyInSource(record)) ?? []);
     const recordIds = [...new Set([...before, ...named])];
-    const isErased = recordIds.length === 0 || (!stored && erased.has(tombstoneOf(write)));
+    const isErased =
+      recordIds.length === 0 || (!stored && tombstonesOf(write).some((it) => erased.has(it)));
     return { input, stored, recordIds: isErased ? null : recordIds };
   });
 }
@@ -241,8 +242,11 @@ function recordsOf({ input, readFrom }: ActivityWrite): NamedRecordInSource[] {
 }
 
 /** The hashes that detect a change: of the item's own content with the ids of its entities, and of its wire JSON. */
-function hashInput({ wire, user, assistant, author, segment, broadcast, ...own }: ActivityInput) {
+function hashInput(input: ActivityInput) {
+  const { wire, user, assistant, author, segment, broadcast, section, ...own } = input;
   const ids = [user, assistant, author, segment, broadcast].map((it) => it?.externalId ?? null);
+  // The content of an item is what its system sends.
+  if (section !== undefined) own.externalId = idWithoutSection(own.externalId);
   return { content_hash: sha256([own, ids]), wire_hash: sha256(wire) };
 }
 

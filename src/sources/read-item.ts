@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActivityInput } from '../activity/activity-input.js';
+import { idInSection } from '../activity/section-id.js';
 import { echo } from '../errors.js';
 import { describeIssue, type Problem, type Warn } from './read-wire.js';
 import type { SourceDefinition } from './source-definition.js';
@@ -25,7 +26,11 @@ export function readItem(definition: SourceDefinition, item: unknown, itemPath: 
   const warn = (problem: Problem) => void warnings.push(problem);
   const { size, isStorable } = measure(item);
   const stored = isStorable ? item : replaceUnstorable(item, [], warn);
-  return { input: definition.normalize(stored, itemPath, warn), size, warnings };
+  const input = definition.normalize(stored, itemPath, warn);
+  const section = definition.sections?.[itemPath];
+  if (section === undefined) return { input, size, warnings };
+  const externalId = idInSection(section, input.externalId);
+  return { input: { ...input, externalId, section }, size, warnings };
 }
 
 /** Describes why readItem refused an item. @throws every other error. */

@@ -73,6 +73,11 @@ export interface SourceDefinition {
   itemPaths: string[];
   /** Paths of the values in a response that describe the list: totals, the next cursor. */
   pagePaths: string[];
+  /**
+   * The sections of a list by item path, where an id is unique in its section only: see idInSection. Absent:
+   * ids are unique in the source.
+   */
+  sections?: Readonly<Record<string, string>>;
   /** Whether an item may name its records itself; if not, imports need --object and --record. */
   namesRecords: boolean;
   /**

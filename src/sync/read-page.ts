@@ -1,4 +1,5 @@
 import type { ActivityInput } from '../activity/activity-input.js';
+import { idInSection } from '../activity/section-id.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
 import { readParsedBody } from '../sources/read-body.js';
 import { describeProblems, readItem } from '../sources/read-item.js';
@@ -78,7 +79,7 @@ export function readPage(
     const { item, itemPath, path } = part;
     if (definition.belongsTo(item, list)) own++;
     else foreign++;
-    const id = idOf(item);
+    const id = idOf(item, definition.sections?.[itemPath]);
     try {
       const { input, warnings } = readItem(definition, item, itemPath);
       warned.push(...warnings.map((problem) => ({ id: input.externalId, path, ...problem })));
@@ -122,11 +123,13 @@ function readFacts(
  * The id of an item, valid or not: an invalid item must not count as missing. An invalid id becomes text
  * that PostgreSQL can store.
  */
-function idOf(item: unknown): string | null {
+function idOf(item: unknown, section: string | undefined): string | null {
   const id = (item as { id?: unknown } | null | undefined)?.id;
   if (typeof id !== 'string' && typeof id !== 'number') return null;
   const text = String(id).slice(0, MAX_EXTERNAL_ID_BYTES).toWellFormed();
-  return text.replaceAll('\0', '\ufffd') || null;
+  const stored = text.replaceAll('\0', '\ufffd');
+  if (stored === '') return null;
+  return section === undefined ? stored : idInSection(section, stored);
 }
 
 function timeOf({ occurredAt, occurredOnDay }: ActivityInput): Omit<ListedItem, 'id'> {

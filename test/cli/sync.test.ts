@@ -6,6 +6,7 @@ import { TokenVault } from '../../src/sources/client/token-vault.js';
 import { findSource } from '../../src/sources/registry.js';
 import { addSource } from '../../src/sync/add-source.js';
 import { useCliGateway } from '../support/cli-gateway.js';
+import { ITEM_NAME } from '../support/item-name.js';
 import type { CliOptions } from '../support/run-cli.js';
 import { createTestOrganization } from '../support/test-database.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
@@ -106,7 +107,7 @@ async function sync(args: string[] = [], options?: CliOptions) {
 /** What is stored and shown, as SOURCE:EXTERNAL_ID. */
 async function stored(): Promise<string[]> {
   const { rows } = await gateway.database.pool.query<{ name: string }>(
-    `select s.slug || ':' || a.external_id as name from activity a join source s on s.id = a.source_id
+    `select ${ITEM_NAME} as name from activity a join source s on s.id = a.source_id
       where a.organization_id = $1 and a.deleted_at is null`,
     [organizationId],
   );

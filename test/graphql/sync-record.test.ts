@@ -7,6 +7,7 @@ import { errorOf } from '../support/test-server.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
 import { kasarTask } from '../upstreams/kasar-items.js';
+import { SYSTEMS } from '../upstreams/start-upstream.js';
 
 const { database, server, upstreams } = await startLiveTest({
   sync: { ...IMPATIENT, limits: { ...IMPATIENT.limits, timeout: 5_000 } },
@@ -33,10 +34,11 @@ interface Coverage {
   complete: boolean;
   verifiedAt: string | null;
   rejectedItems: number;
+  warnings: number;
   error: { code: string; message: string } | null;
 }
 
-const COVERAGE = `source { slug } state asOf completeDownTo complete verifiedAt rejectedItems
+const COVERAGE = `source { slug } state asOf completeDownTo complete verifiedAt rejectedItems warnings
   error { code message }`;
 
 /** What syncRecord says of each source, and how the record's links are covered by its own account. */
@@ -165,6 +167,7 @@ describe('syncRecord', () => {
 
   test('without waiting says that all are SYNCING', async () => {
     fill();
+    for (const system of SYSTEMS) upstreams[system].latencyMs = 500;
     const { sources } = await sync({ waitForMs: 0 });
     const live = sources.filter(({ source }) => source.slug !== 'native');
     expect(live.map(({ state, error }) => [state, error])).toEqual(

@@ -11,6 +11,7 @@ import { kasarInteraction } from '../upstreams/kasar-items.js';
 import { SYSTEMS, type SystemName, type Upstreams } from '../upstreams/start-upstream.js';
 import type { WireItem } from '../upstreams/wire-item.js';
 import { collectLog } from './collect-log.js';
+import { ITEM_NAME } from './item-name.js';
 import { createLiveScene, createTestSync, IMPATIENT, type LiveScene } from './live-scene.js';
 import { startLiveTest } from './live-test.js';
 import { pollChanges } from './poll-changes.js';
@@ -175,7 +176,7 @@ export async function startLiveGateway(
       async changesSince(cursor) {
         const { changes } = await pollChanges(database, client, cursor, { record });
         const { rows } = await database.pool.query<{ id: string; name: string }>(
-          `select a.id, s.slug || ':' || a.external_id as name
+          `select a.id, ${ITEM_NAME} as name
              from activity a join source s on s.id = a.source_id where a.organization_id = $1`,
           [scene.organizationId],
         );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { stateRecord } from '../../src/record/link-records.js';
 import { Schedule } from '../../src/sync/schedule.js';
+import { ITEM_ID } from '../support/item-name.js';
 import { createLiveScene, createTestSync, type LiveScene } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';
 import { settleFeed } from '../support/read-changes.js';
@@ -198,7 +199,7 @@ class Story {
   /** What was seen in a list, and was not missing there in two full readings, stands on its record. */
   async check(): Promise<void> {
     const { rows } = await database.pool.query<{ link: string; id: string }>(
-      `select l.external_id as link, a.external_id as id
+      `select l.external_id as link, ${ITEM_ID} as id
          from record_link l join timeline_entry e on e.scope_id = l.record_id
          join activity a on a.id = e.activity_id and a.source_id = l.source_id
         where l.organization_id = $1`,
@@ -237,7 +238,7 @@ class Story {
       }
     }
     const { rows } = await database.pool.query(
-      `select external_id as id, case when kind = 'FILE_UPLOADED' then null else title end as title,
+      `select ${ITEM_ID} as id, case when kind = 'FILE_UPLOADED' then null else title end as title,
           array(select unnest(record_ids) order by 1) as records,
           array(select external_id from attachment f where f.activity_id = a.id) as files
          from activity a where organization_id = $1 and deleted_at is null order by 1`,

@@ -36,6 +36,12 @@ export const kasar: SourceDefinition = {
   label: 'Kasar',
   itemPaths: Object.keys(SECTIONS),
   pagePaths: [...SECTION_TOTALS, '$.nextCursor'],
+  // Interactions, tasks and notes are three tables, each with ids of its own.
+  sections: {
+    '$.interactions.data.*': 'interactions',
+    '$.tasks.data.*': 'tasks',
+    '$.notes.data.*': 'notes',
+  },
   namesRecords: false,
   normalize(item, path, warn) {
     const normalize = SECTIONS[path];
