@@ -46,7 +46,8 @@ type Operation = ExecutionArgs & { rootValue: Enveloped; contextValue: ServerCon
 
 /**
  * Serves GraphQL over WebSocket (the protocol graphql-transport-ws): all operations, through the same
- * plugins as over HTTP. The connection_init message carries the key: `{ "Authorization": "Bearer agw_…" }`.
+ * plugins as over HTTP. The connection_init message carries the key: `{ "Authorization": "Bearer agw_…" }`,
+ * also within `headers`; or the upgrade request has the header.
  */
 export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSocketOptions) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });
@@ -96,7 +97,8 @@ async function connect(
   const closed = new AbortController();
   socket.once('close', () => closed.abort());
   connection.closed = () => closed.signal;
-  connection.authorization = readAuthorization(params);
+  connection.authorization =
+    readAuthorization(params) ?? connection.request.headers.authorization ?? null;
   try {
     await authenticate(connection.authorization);
   } catch (error) {
@@ -159,7 +161,12 @@ function createContext(
 
 /** Reads the Authorization header from the parameters; a key alone is completed to one. */
 function readAuthorization(params: Record<string, unknown> | undefined): string | null {
-  const given = params?.Authorization ?? params?.authorization;
+  const headers = params?.headers as Record<string, unknown> | null | undefined;
+  const given =
+    params?.Authorization ??
+    params?.authorization ??
+    headers?.Authorization ??
+    headers?.authorization;
   if (typeof given !== 'string') return null;
   return given.startsWith('agw_') ? `Bearer ${given}` : given;
 }

@@ -27,6 +27,18 @@ export function findMiscount({ sections, totals, next }: ListTally): Miscount | 
 }
 
 /**
+ * The page after the last one read. A list ends where every section has reached its total, too: some systems
+ * give a cursor with their last page.
+ */
+export function nextAfter({ sections, totals, next }: ListTally): PagePosition | null {
+  const isReached = Object.entries(sections).every(([path, { read }]) => {
+    const total = totals[path];
+    return total !== undefined && read >= total;
+  });
+  return isReached ? null : next;
+}
+
+/**
  * Whether a list was read completely, given that reading started at its first page: its last page was read,
  * and every total is matched. Used by live reading and by imports.
  */

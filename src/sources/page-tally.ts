@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isWholeList, type ListTally } from './list-end.js';
+import { isWholeList, type ListTally, nextAfter } from './list-end.js';
 import type { ListFacts, PageFacts, SourceDefinition } from './source-definition.js';
 
 /**
@@ -30,6 +30,7 @@ export class PageTally {
     for (const [path, section] of Object.entries(this.tally.sections)) {
       section.read += facts.items[path] ?? 0;
     }
+    this.hasEnded ||= nextAfter({ ...this.tally, next }) === null;
   }
 
   /** Whether the pages so far are the complete list. */

@@ -92,6 +92,12 @@ export const optionalCount = optional(
   isBlank,
 );
 
+/** A number that a page states about its list; text may hold one. */
+export const pageNumber = numberWith(z.number());
+
+/** A cursor that a page states; empty text is none. */
+export const pageCursor = optional(wireText, isBlank);
+
 /** Free-form JSON that may be absent. */
 export const optionalJson = z.unknown().optional();
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isWholeList } from '../sources/list-end.js';
+import { isWholeList, nextAfter } from '../sources/list-end.js';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListedItem, ListPage } from './read-page.js';
 
@@ -150,7 +150,8 @@ export function extendPagination(
     const ended = total === undefined ? items.length === 0 : read >= total;
     sections[path] = { read, last, ended, met };
   }
-  const { position, next } = page;
+  const { position, totals } = page;
+  const next = nextAfter({ sections, totals, next: page.next });
   return { position, ids: idsOf(page), next, totals: pagination.totals, sections, ordered };
 }
 

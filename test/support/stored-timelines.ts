@@ -1,5 +1,4 @@
 import { objectScope } from '../../src/activity/timeline-scope.js';
-import { ITEM_NAME } from './item-name.js';
 import type { TestDatabase } from './test-database.js';
 
 /** Columns that differ between two syncs of the same: ids of rows, and when they were written. */
@@ -46,7 +45,7 @@ export async function readStoredTimelines(
       `(select external_id from ${table} x where x.id = a.${column}_id) as ${column}`,
   );
   const activities = await pool.query(
-    `select ${ITEM_NAME} as name, ${names} as records, ${entities.join(', ')},
+    `select s.slug || ':' || a.external_id as name, ${names} as records, ${entities.join(', ')},
         to_jsonb(a) - $2::text[] as columns,
         (select json_agg(to_jsonb(f) - '{id,organization_id,activity_id}'::text[] order by position)
            from attachment f where f.activity_id = a.id) as attachments
@@ -71,7 +70,7 @@ export async function readStoredTimelines(
   );
   for (const { record_id, name } of links) scopes.set(record_id, name);
   const entries = await pool.query(
-    `select e.scope_id, ${ITEM_NAME} as name, e.occurred_at, e.kind, e.channel,
+    `select e.scope_id, s.slug || ':' || a.external_id as name, e.occurred_at, e.kind, e.channel,
         e.direction, e.actor_type, e.task_status, e.due_at
        from timeline_entry e join activity a on a.id = e.activity_id join source s on s.id = e.source_id
       where a.organization_id = $1`,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '../../demo/random.js';
 import type { Database } from '../../src/db/database.js';
+import { ITEM_ID } from '../support/item-name.js';
 import { addItems, atMinute, createLiveFleet, type LiveFleet } from '../support/live-fleet.js';
 import { type LiveWorker, startWorkerProcess } from '../support/live-process.js';
 import { createTestSync } from '../support/live-scene.js';
@@ -68,7 +69,7 @@ async function findWrongClaims({ pool }: Database): Promise<string[]> {
        from record_link l join source s on s.id = l.source_id where l.as_of is not null`,
   );
   const { rows } = await pool.query(
-    `select e.scope_id || ' ' || s.slug || ' ' || a.external_id as key
+    `select e.scope_id || ' ' || s.slug || ' ' || ${ITEM_ID} as key
        from timeline_entry e join activity a on a.id = e.activity_id join source s on s.id = e.source_id`,
   );
   const stored = new Set(rows.map(({ key }) => key));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { SourceDefinition } from '../source-definition.js';
+import { pageNumber } from '../wire-schema.js';
 import { normalizeClarkyActivity } from './normalize.js';
 import { writeClarky } from './write.js';
 
-const pagination = z.object({ page: z.number(), total: z.number(), total_pages: z.number() });
+const pagination = z.object({ page: pageNumber, total: pageNumber, total_pages: pageNumber });
 
 /** The largest page size; a server that returns less reports so in `pagination`. */
 const PAGE_SIZE = 100;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActivityInput } from '../../activity/activity-input.js';
 import type { Warn } from '../read-wire.js';
 import type { SourceDefinition } from '../source-definition.js';
-import { text } from '../wire-schema.js';
+import { pageCursor, pageNumber } from '../wire-schema.js';
 import { normalizeInteraction, normalizeNote, normalizeTask } from './normalize.js';
 
 const SECTIONS: Record<string, (item: unknown, warn: Warn) => ActivityInput> = {
@@ -19,10 +19,10 @@ const SECTION_TOTALS = ['$.interactions.total', '$.tasks.total', '$.notes.total'
 /** What a page contains besides its items. */
 const pageFacts = z
   .object({
-    '$.nextCursor': text.min(1).nullish(),
-    '$.interactions.total': z.number().optional(),
-    '$.tasks.total': z.number().optional(),
-    '$.notes.total': z.number().optional(),
+    '$.nextCursor': pageCursor,
+    '$.interactions.total': pageNumber.optional(),
+    '$.tasks.total': pageNumber.optional(),
+    '$.notes.total': pageNumber.optional(),
   })
   // A section may be missing, but not all of them: such a body is not a list, not even an empty one.
   .refine((facts) => SECTION_TOTALS.some((path) => facts[path] !== undefined), {
