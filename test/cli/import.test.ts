@@ -35,7 +35,15 @@ async function timelineOf(organizationId: string, source: string, id = 'alice') 
   return readWholeTimeline(client, { source, object: 'contacts', id });
 }
 
-const NOTHING = { read: 0, added: 0, updated: 0, unchanged: 0, erased: 0, invalid: 0 };
+const NOTHING = {
+  read: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  erased: 0,
+  invalid: 0,
+  warnings: 0,
+};
 
 describe("every document's example is imported as it stands, and twice adds nothing:", () => {
   test.each([
@@ -108,6 +116,21 @@ describe('invalid items', () => {
     ]);
     const ids = (await timelineOf(id, 'clarky')).nodes.map(({ origin }) => origin.externalId);
     expect(ids.sort()).toEqual(['n-1', 'n-2', 'n-4', 'n-5']);
+  });
+
+  test('that are kept without a field are named, and it exits 0', async () => {
+    const id = await gateway.createOrganization('unread-fields');
+    const data = [note('n-1', { description: {}, due_date: '0000-00-00' }), note('n-2')];
+    const file = writeInput('fields.json', JSON.stringify({ data }));
+    const { exitCode, stdout, stderr } = await gateway.run(
+      importing('unread-fields', 'clarky', file),
+    );
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ ...NOTHING, read: 2, added: 2, warnings: 1 });
+    expect(stderr.trim()).toMatch(
+      /^warning: .*fields\.json: \$\.data\[0\]: description: must be text, got \{\}$/,
+    );
+    expect((await timelineOf(id, 'clarky')).nodes).toHaveLength(2);
   });
 
   test('of --ndjson are named by line', async () => {
