@@ -137,7 +137,7 @@ describe('a source', () => {
       .record('contacts', 'c_live')
       .add(
         clarkyActivity({ contact_id: 'c_live' }),
-        clarkyActivity({ contact_id: 'c_live', activity_type: 'fax' }),
+        clarkyActivity({ contact_id: 'c_live', activity_type: '' }),
       );
     const check = await gateway.run(['source', 'check', 'clarky', '--org', 'live']);
     expect(JSON.parse(check.stdout)).toMatchObject({

@@ -32,6 +32,7 @@ const NOTHING = {
   unchanged: 0,
   deleted: 0,
   invalid: 0,
+  warnings: 0,
   error: null,
 };
 
@@ -158,7 +159,7 @@ describe('sync', () => {
     await fill(2);
     upstreams.clarky
       .record('contacts', names.clarky)
-      .add(clarkyActivity({ id: 'c_bad', contact_id: names.clarky, activity_type: 'fax' }));
+      .add(clarkyActivity({ id: 'c_bad', contact_id: names.clarky, activity_type: '' }));
     const { exitCode, of, stderr } = await sync();
     expect(exitCode).toBe(0);
     expect(of.clarky).toMatchObject({ added: 2, invalid: 1, error: null });
@@ -171,7 +172,7 @@ describe('sync', () => {
       clarkyActivity({
         id: 'c_bad',
         contact_id: names.clarky,
-        activity_type: 'fax',
+        activity_type: '',
         created_at: at(500),
       }),
     );
