@@ -95,8 +95,8 @@ export const optionalCount = optional(
 /** A number that a page states about its list; text may hold one. */
 export const pageNumber = numberWith(z.number());
 
-/** A cursor that a page states; empty text is none. */
-export const pageCursor = optional(wireText, isBlank);
+/** A cursor that a page states; empty text is none. It is stored, and sent back as it came. */
+export const pageCursor = optional(z.union([text, z.number().transform(String)]), isBlank);
 
 /** Free-form JSON that may be absent. */
 export const optionalJson = z.unknown().optional();

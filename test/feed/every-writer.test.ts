@@ -108,7 +108,7 @@ test('the whole feed, read from nothing, leaves what the timeline holds, whoever
       expect([...replayed].sort()).toEqual([...timeline.items.keys()].sort());
       expect((await checkStories(it)).size).toBe(replayed.size);
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 6, endOnFailure: true },
   );
   expect(tally.linked).toBeGreaterThan(300);
   expect(tally.erased).toBeGreaterThan(5);

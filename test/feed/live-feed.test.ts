@@ -251,6 +251,25 @@ describe('a WebSocket', () => {
     });
   });
 
+  test('takes the key from the headers of connection_init or of the upgrade request, too', async () => {
+    await withServer({}, async (server, key) => {
+      const headers = { Authorization: `Bearer ${key}` };
+      class WithHeader extends WebSocket {
+        constructor(url: string, protocols: string | string[]) {
+          super(url, protocols, { headers });
+        }
+      }
+      const options = { url: server.url.replace('http', 'ws'), retryAttempts: 0 };
+      for (const client of [
+        createClient({ ...options, webSocketImpl: WebSocket, connectionParams: { headers } }),
+        createClient({ ...options, webSocketImpl: WithHeader }),
+      ]) {
+        expect(await askName(client)).toEqual({ data: { viewer: { keyName: 'test' } } });
+        await client.dispose();
+      }
+    });
+  });
+
   test('takes the key alone, too, and answers every operation as HTTP does', async () => {
     await withServer({}, async (server, key) => {
       const client = await openConnection(server.url, key, key);

@@ -93,7 +93,9 @@ describe('what was erased is not brought back by', () => {
       unchanged: 5,
       erased: 7,
       invalid: 0,
+      warnings: 0,
       problems: [],
+      warned: [],
     });
     await expectErased();
   });

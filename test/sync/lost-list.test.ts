@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { ITEM_ID } from '../support/item-name.js';
 import { createLiveScene } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';
 import { drainChanges } from '../support/read-changes.js';
@@ -43,7 +44,7 @@ test('a list that loses more than one transaction takes, and whose reader is kil
   };
   const stored = async (isDeleted: boolean) => {
     const { rows } = await database.pool.query<{ id: string }>(
-      `select external_id as id from activity
+      `select ${ITEM_ID} as id from activity a
         where organization_id = $1 and (deleted_at is not null) = $2`,
       [organizationId, isDeleted],
     );

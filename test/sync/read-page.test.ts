@@ -82,16 +82,16 @@ test("the documents' examples are understood", () => {
 
 test('an item that is not understood is left out, said, and not missing', () => {
   const page = read(kasar, kasarBody([interaction('i1'), interaction('i2', 'yesterday'), 7, null]));
-  expect(page.inputs.map(({ externalId }) => externalId)).toEqual(['i1']);
+  expect(page.inputs.map(({ externalId }) => externalId)).toEqual(['interactions/i1']);
   expect(page.sections['$.interactions.data.*']).toEqual([
-    { id: 'i1', at: '2025-03-10T14:22:00.000Z', isDay: false },
-    { id: 'i2', at: null, isDay: false },
+    { id: 'interactions/i1', at: '2025-03-10T14:22:00.000Z', isDay: false },
+    { id: 'interactions/i2', at: null, isDay: false },
     { id: null, at: null, isDay: false },
     { id: null, at: null, isDay: false },
   ]);
   expect(page).toMatchObject({ length: 4, rejectedItems: 3 });
   expect(page.rejected[0]).toMatchObject({
-    id: 'i2',
+    id: 'interactions/i2',
     path: '$.interactions.data[1]',
     field: 'created_at',
   });
@@ -102,9 +102,9 @@ test('times are the latest that an item may be of', () => {
     interaction(`i${n}`, at),
   );
   expect(read(kasar, kasarBody(times)).sections['$.interactions.data.*']).toEqual([
-    { id: 'i0', at: '2025-03-10T23:59:59.999Z', isDay: true },
-    { id: 'i1', at: '2025-03-10T12:22:00.123Z', isDay: false },
-    { id: 'i2', at: null, isDay: false },
+    { id: 'interactions/i0', at: '2025-03-10T23:59:59.999Z', isDay: true },
+    { id: 'interactions/i1', at: '2025-03-10T12:22:00.123Z', isDay: false },
+    { id: 'interactions/i2', at: null, isDay: false },
   ]);
 });
 
@@ -117,7 +117,10 @@ test('an id twice is one input, and stands there twice', () => {
 
 test('ids that cannot be stored are kept as text that can', () => {
   const broken = ['a\0b', 'half \ud83d', 'x'.repeat(600), 12.5, ''];
-  const [listed] = ids(kasar, kasarBody(broken.map((id) => interaction(id))));
+  const [listed] = ids(
+    clarky,
+    clarkyBody(broken.map((id) => ({ ...clarkyActivity({ contact_id: 'c_1' }), id }))),
+  );
   expect(listed).toEqual(['a\ufffdb', 'half \ufffd', 'x'.repeat(512), '12.5', null]);
 });
 
@@ -127,12 +130,12 @@ test.each([
   [kasar, []],
   [kasar, { error: 'none' }],
   [kasar, kasarBody([], 'many')],
-  [kasar, kasarBody([], 0, 7)],
+  [kasar, kasarBody([], 0, true)],
   [kasar, kasarBody([], 0, 'a\0b')],
   [clarky, {}],
   [clarky, { data: [] }],
   [clarky, { data: [], pagination: {} }],
-  [clarky, clarkyBody([], { total: '7' })],
+  [clarky, clarkyBody([], { total: 'seven' })],
   [clarky, []],
   [invent, {}],
   [invent, null],

@@ -61,7 +61,7 @@ test('first all is read, then what is new; where something was missing, all agai
     'select external_id from activity where source_id = $1 and deleted_at is not null',
     [sourceId],
   );
-  expect(rows).toEqual([{ external_id: 'twin/3' }]);
+  expect(rows).toEqual([{ external_id: 'interactions/twin/3' }]);
 
   // One list fails: it is left alone though the other is due.
   upstreams.kasar.addFault({ name: 'status', status: 404 }, { record: 'twin' });

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { useTestGateway } from '../support/test-gateway.js';
+import { coverageOf, readWholeTimeline } from '../support/whole-timeline.js';
+
+// Items as real systems send them, which is not always as they document it.
+
+const gateway = useTestGateway();
+
+const created_at = '2026-03-01T10:00:00Z';
+
+/** Imports a body of a contact's list, and reads the contact's timeline. */
+async function importBody(system: string, response: unknown) {
+  const tenant = await gateway.createTenant();
+  const counts = await tenant.import({ system, object: 'contacts', record: 'c-1', response });
+  const by = { source: system, object: 'contacts', id: 'c-1' };
+  const timeline = await readWholeTimeline(tenant.client, by);
+  const warned = counts.warned.map(({ field, reason }) => `${field}: ${reason}`);
+  return { counts, nodes: timeline.nodes, warned, coverage: coverageOf(timeline, system) };
+}
+
+const event = (fields: object) => importBody('invent', [{ id: 'i-1', created_at, ...fields }]);
+const comment = (fields: object) => event({ type: 'comment', comment: 'Hello', ...fields });
+const activity = (fields: object) =>
+  importBody('clarky', { data: [{ id: 'a-1', activity_type: 'task', created_at, ...fields }] });
+const task = (fields: object) =>
+  importBody('kasar', { tasks: { data: [{ id: 't-1', created_at, ...fields }] } });
+
+describe('changes of a contact', () => {
+  const updated = (changes: unknown, type?: string) =>
+    event({ type, metadata: { type: 'contact_updated', changes } });
+
+  test.each([
+    ['a numeric key', [{ key: 1023, old_value: 1, new_value: 2 }], '1023'],
+    ['a map by field', { phone: { old_value: 1, new_value: 2 } }, 'phone'],
+    ['a map with numbers as fields', { 1023: { old_value: 1, new_value: 2 } }, '1023'],
+    ['a single change', { key: 'phone', old_value: 1, new_value: 2 }, 'phone'],
+  ])('%s is shown', async (_name, changes, key) => {
+    const { nodes, warned } = await updated(changes);
+    expect(warned).toEqual([]);
+    expect(nodes).toMatchObject([
+      { kind: 'CONTACT_UPDATED', changes: [{ key, oldValue: 1, newValue: 2 }] },
+    ]);
+  });
+
+  test.each([
+    ['null', null, [], ['metadata.changes: is empty: what was changed is not known']],
+    ['an empty list', [], [], ['metadata.changes: is empty: what was changed is not known']],
+    ['text', 'phone', [], [/^metadata.changes: is empty/, /^metadata.changes: must be a list/]],
+    ['an element that is none', ['phone', { key: 'b' }], ['b'], [/^metadata.changes.0: must be/]],
+    [
+      'a field without values',
+      { phone: 5, b: { new_value: 1 } },
+      ['b'],
+      [/^metadata.changes.phone:/],
+    ],
+  ])('%s is named, and the rest is kept', async (_name, changes, keys, warnings) => {
+    const { nodes, warned, coverage } = await updated(changes, 'contact_updated');
+    expect(nodes).toMatchObject([{ changes: keys.map((key) => ({ key })) }]);
+    expect(warned.sort()).toEqual(warnings.map((text) => expect.stringMatching(text)));
+    expect(coverage).toMatchObject({ warnings: warnings.length, rejectedItems: 0 });
+  });
+});
+
+describe('a person', () => {
+  test.each([
+    [
+      'without an id is known by name',
+      { id: null, name: 'Deleted user' },
+      { name: 'Deleted user' },
+    ],
+    ['without anything is nobody', {}, null],
+    ['as an empty list is nobody', [], null],
+    ['as empty text is nobody', '', null],
+    ['who was never seen', { id: 'u', name: 'Ann', seen_at: '' }, { name: 'Ann', seenAt: null }],
+  ])('%s', async (_name, actor, expected) => {
+    const { nodes, warned } = await comment({ actor });
+    expect(warned).toEqual([]);
+    expect(nodes).toMatchObject([{ content: 'Hello', actor: expected }]);
+    const note = await event({ type: 'note', note: { id: 'n', content: 'Hi', user: actor } });
+    expect(note.nodes).toMatchObject([{ content: 'Hi', author: expected }]);
+  });
+});
+
+describe('a date', () => {
+  test.each(['', ' ', '0000-00-00', '0000-00-00 00:00:00', null])('%o is none', async (none) => {
+    const { nodes, warned } = await activity({ due_date: none, completed_at: none });
+    expect(warned).toEqual([]);
+    expect(nodes).toMatchObject([{ dueDate: null, dueAt: null, completedAt: null }]);
+  });
+
+  test.each([1_772_359_200, 1_772_359_200_000, '1772359200', '1772359200000'])(
+    '%o is seconds or milliseconds since 1970',
+    async (due_date) => {
+      const { nodes, warned } = await task({ due_date });
+      expect(warned).toEqual([]);
+      expect(nodes).toMatchObject([{ dueAt: '2026-03-01T10:00:00.000Z', dueDate: '2026-03-01' }]);
+    },
+  );
+
+  test('without an offset is in UTC, with a warning', async () => {
+    const { nodes, warned } = await task({ due_date: '2026-05-06 17:00:00' });
+    expect(nodes).toMatchObject([{ dueAt: '2026-05-06T17:00:00.000Z', dueDate: '2026-05-06' }]);
+    expect(warned).toEqual([
+      'due_date: has no offset from UTC: it is read as UTC, got "2026-05-06 17:00:00"',
+    ]);
+  });
+
+  test('is the day that was written', async () => {
+    const { nodes } = await task({ due_date: '2026-05-06T00:00:00+02:00' });
+    expect(nodes).toMatchObject([{ dueAt: '2026-05-05T22:00:00.000Z', dueDate: '2026-05-06' }]);
+  });
+
+  test.each([20_260_506, 'tomorrow', true, '2026-02-30'])(
+    '%o is null, with a warning',
+    async (due) => {
+      const { nodes, warned } = await task({ due_date: due, title: 'Call' });
+      expect(nodes).toMatchObject([{ title: 'Call', dueDate: null, dueAt: null }]);
+      expect(warned).toEqual([expect.stringMatching(/^due_date: must be an ISO 8601/)]);
+    },
+  );
+});
+
+describe('a number', () => {
+  test.each([
+    ['32.5', 32.5],
+    ['32', 32],
+    [' 7 ', 7],
+    ['', null],
+    [12, 12],
+  ])('%o is read', async (duration_minutes, durationMinutes) => {
+    const { nodes, warned } = await activity({ duration_minutes });
+    expect(nodes).toMatchObject([{ durationMinutes }]);
+    expect(warned).toEqual([]);
+  });
+
+  test.each(['half an hour', '32,5', '0x10', [], 'Infinity'])(
+    '%o is null, with a warning',
+    async (value) => {
+      const { nodes, warned } = await activity({ duration_minutes: value });
+      expect(nodes).toMatchObject([{ durationMinutes: null }]);
+      expect(warned).toEqual([expect.stringMatching(/^duration_minutes: /)]);
+    },
+  );
+
+  test('of bytes may be text, and beyond 2^31', async () => {
+    const { nodes, warned } = await comment({
+      attachments: [{ id: 'f', file_size: '3221225472' }],
+      segment: { id: 's', contacts_count: '123' },
+    });
+    expect(nodes).toMatchObject([{ attachments: [{ size: 3_221_225_472 }] }]);
+    expect(warned).toEqual([]);
+  });
+});
+
+describe('a file', () => {
+  const file = { id: 'f-1', file_filename: 'a.pdf', file_path: 'p/a.pdf' };
+
+  test.each([
+    ['with its id', [file]],
+    ['with its path', [{ ...file, id: null }]],
+  ])('that is an attachment too, %s, is shown once', async (_name, attachments) => {
+    const { nodes } = await event({ type: 'file_uploaded', file, attachments });
+    expect(nodes).toMatchObject([{ file: { filename: 'a.pdf' }, attachments: [{}] }]);
+  });
+
+  test.each([
+    ['an empty object', {}, []],
+    ['an object with numbers as names', { 1: file, 3: { ...file, id: 'f-2' } }, [{}, {}]],
+    ['a single file', file, [{}]],
+    ['a list with null', [null, file], [{}]],
+  ])('may be listed in %s', async (_name, attachments, shown) => {
+    const { nodes, warned } = await comment({ attachments });
+    expect(nodes).toMatchObject([{ attachments: shown }]);
+    expect(warned).toEqual([]);
+  });
+});
+
+test.each(['segment', 'broadcast', 'assistant', 'note', 'file', 'actor'])(
+  '[], {} and "" are no %s',
+  async (member) => {
+    for (const none of [[], {}, '', false, null]) {
+      const { nodes, counts } = await comment({ [member]: none });
+      expect(counts).toMatchObject({ added: 1, invalid: 0, warnings: 0 });
+      expect(nodes).toMatchObject([{ content: 'Hello', actor: null, assistant: null }]);
+    }
+  },
+);
+
+test.each(['Comment_Created', 'COMMENT', ' comment '])('the type %o is a comment', async (type) => {
+  expect((await comment({ type })).nodes).toMatchObject([{ kind: 'COMMENT' }]);
+});
+
+test.each(['constructor', 'deal_created', 'toString'])(
+  'the type %s is refused by name',
+  async (type) => {
+    const { counts, nodes } = await comment({ type });
+    expect(counts.problems).toMatchObject([
+      { field: 'type', reason: expect.stringContaining(JSON.stringify(type)) },
+    ]);
+    expect(nodes).toEqual([]);
+  },
+);
+
+describe('the end of a list', () => {
+  const interactions = { data: [{ id: 1, channel: 'email', created_at }], total: 1 };
+  const none = { data: [], total: 0 };
+
+  test.each([
+    ['empty', ''],
+    ['null', null],
+    ['absent', undefined],
+    ['given although the totals are reached', 'c2'],
+  ])('Kasar: a cursor that is %s', async (_name, nextCursor) => {
+    const body = { interactions, tasks: none, notes: none, nextCursor };
+    expect((await importBody('kasar', body)).coverage).toMatchObject({ complete: true });
+  });
+
+  test('Clarky: page numbers and totals as text', async () => {
+    const data = [{ id: 1, activity_type: 'note', created_at }];
+    const pagination = { page: '1', total: '1', total_pages: '1', page_size: '100' };
+    const { coverage } = await importBody('clarky', { data, pagination });
+    expect(coverage).toMatchObject({ complete: true });
+  });
+});
