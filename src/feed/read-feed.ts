@@ -80,8 +80,8 @@ export async function readFeed(
       records,
     ],
   });
-  const { epoch, watermark, looked, lastXact, lastId, isHeldBack, nextXact, ...first } = rows[0]!;
-  const hasMore = looked === limit;
+  const { epoch, watermark, scanned, lastXact, lastId, isHeldBack, nextXact, ...first } = rows[0]!;
+  const hasMore = scanned === limit;
   const upToWatermark = { epoch, xact: watermark, id: 0 };
   return {
     changes: rows.filter(({ id }) => id !== null).map(toChange),
@@ -103,7 +103,7 @@ interface FeedRow {
   epoch: number;
   watermark: number;
   nextXact: number;
-  looked: number;
+  scanned: number;
   lastXact: number | null;
   lastId: number | null;
   isHeldBack: boolean;
@@ -158,14 +158,14 @@ function feedStatement(isOne: boolean): string {
       select ${FEED_WATERMARK} as watermark,
              pg_snapshot_xmax(pg_current_snapshot())::text::int8 as next_xact,
              feed_epoch() as epoch
-    ), looked as materialized (
+    ), scanned as materialized (
       select c.* from snapshot s cross join lateral (
         select * from activity_change
          where organization_id = ${organization}
            and epoch = s.epoch and (xact, id) > ($2::int8, $3::int8) and xact < s.watermark
          order by xact, id limit $4) c
-    ), last as (select xact, id from looked order by xact desc, id desc limit 1)
-    select s.epoch, s.watermark, s.next_xact as "nextXact", (select count(*)::int from looked) as looked,
+    ), last as (select xact, id from scanned order by xact desc, id desc limit 1)
+    select s.epoch, s.watermark, s.next_xact as "nextXact", (select count(*)::int from scanned) as scanned,
            l.xact as "lastXact", l.id as "lastId",
            coalesce((select xact from activity_change where epoch = s.epoch
                       order by xact desc, id desc limit 1) >= s.watermark, false) as "isHeldBack",
@@ -182,7 +182,7 @@ function feedStatement(isOne: boolean): string {
          where organization_id = ${organization}
            and epoch = s.epoch
          order by xact desc, change_id desc limit 1) h on true
-      left join looked c on $5::uuid[] is null or c.scopes_before && $5 or c.scopes_after && $5
+      left join scanned c on $5::uuid[] is null or c.scopes_before && $5 or c.scopes_after && $5
         or c.record_id = any($6::uuid[])
      order by c.xact, c.id`;
 }

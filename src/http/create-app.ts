@@ -139,8 +139,8 @@ async function route(
     case '/graphql': {
       if (!(await limitBody(req, res, MAX_BODY_BYTES))) return;
       const authorization = req.headers.authorization ?? null;
-      const closed = createClosedSignal(res);
-      return yoga(req, res, { req, authorization, closed, requestId, log });
+      const closedSignal = createClosedSignal(res);
+      return yoga(req, res, { req, authorization, closedSignal, requestId, log });
     }
     case '/':
       res.writeHead(302, { location: '/graphql' }).end();

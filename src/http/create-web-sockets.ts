@@ -34,7 +34,7 @@ interface WebSocketOptions {
 type ConnectionState = {
   authorization?: string | null;
   /** Returns the signal that aborts when the connection is closed. */
-  closed?: () => AbortSignal;
+  closedSignal?: () => AbortSignal;
 };
 
 type Connection = Extra & ConnectionState;
@@ -96,7 +96,7 @@ async function connect(
   const { socket } = connection;
   const closed = new AbortController();
   socket.once('close', () => closed.abort());
-  connection.closed = () => closed.signal;
+  connection.closedSignal = () => closed.signal;
   connection.authorization =
     readAuthorization(params) ?? connection.request.headers.authorization ?? null;
   try {
@@ -153,10 +153,10 @@ function toMessage(error: unknown): GraphQLError {
 }
 
 function createContext(
-  { request, authorization = null, closed = AbortSignal.abort }: Connection,
+  { request, authorization = null, closedSignal = AbortSignal.abort }: Connection,
   log: Logger,
 ): ServerContext {
-  return { req: request, authorization, closed, requestId: randomUUID(), log };
+  return { req: request, authorization, closedSignal, requestId: randomUUID(), log };
 }
 
 /** Reads the Authorization header from the parameters; a key alone is completed to one. */

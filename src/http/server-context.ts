@@ -7,7 +7,7 @@ export interface ServerContext {
   /** The Authorization header, or its equivalent in a WebSocket's connection_init message. */
   authorization: string | null;
   /** Returns the signal that aborts when the request is answered or its connection is closed. */
-  closed(): AbortSignal;
+  closedSignal(): AbortSignal;
   requestId: string;
   log: Logger;
   /** The maximum number of items that the operation may return; set by useOperationSize. */

@@ -33,7 +33,7 @@ export function useAccess({
   function authenticateOperation({ args }: { args: ExecutionArgs }): void | Promise<void> {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation || isIntrospection(operation)) return;
-    const { authorization, closed } = args.contextValue as ServerContext;
+    const { authorization, closedSignal } = args.contextValue as ServerContext;
     const checkKey = async () => void (await authenticate(authorization));
     const attachContext = (viewer: Viewer) => {
       requireScope(viewer, operation.operation === 'mutation' ? 'write' : 'read');
@@ -45,7 +45,7 @@ export function useAccess({
         cursors,
         changes,
         sync,
-        caller: { organizationId: viewer.organizationId, closed },
+        caller: { organizationId: viewer.organizationId, closedSignal },
         checkKey,
       };
       Object.assign(args.contextValue as object, context);

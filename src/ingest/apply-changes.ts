@@ -33,8 +33,8 @@ export async function applyChanges(
   );
   // By the surviving records' ids too: a change of an activity whose record was merged continues on those.
   const objects = new Map(
-    [...records].flatMap(([given, { id, object }]) => [
-      [given, object],
+    [...records].flatMap(([requestedId, { id, object }]) => [
+      [requestedId, object],
       [id, object],
     ]),
   );

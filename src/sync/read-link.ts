@@ -130,13 +130,14 @@ class LinkReader implements ListAccess {
     this.log.counts.pages++;
     const key = `${link.sourceId} ${link.object}`;
     const largestSeen = context.largestPages.get(key) ?? 0;
-    // A source may shrink its pages. Where a short page would be taken for the last one and hide or
-    // delete known items, the list has to prove its end.
-    const isTrusted = !this.goal.full && link.listState === null;
-    const page = readPage(definition, link, position, body, isTrusted ? largestSeen : 0);
+    // On the first reading of a list, a page that is shorter than the largest one of the source may be taken
+    // as the last. Afterwards that could hide or delete known items, since a source may shrink its pages.
+    const mayEndAtShortPage = !this.goal.full && link.listState === null;
+    const page = readPage(definition, link, position, body, mayEndAtShortPage ? largestSeen : 0);
     this.largestPage = Math.max(this.largestPage, page.length);
-    const isFurther = position !== null && page.length > 0;
-    const largest = isFurther ? this.largestPage : Math.max(largestSeen, page.length);
+    // A further page shows how large the pages are now, so that the largest size may shrink, too.
+    const isFurtherPage = position !== null && page.length > 0;
+    const largest = isFurtherPage ? this.largestPage : Math.max(largestSeen, page.length);
     context.largestPages.set(key, largest);
     return page;
   }

@@ -15,7 +15,7 @@ export const SLOT_LIMITS: SlotLimits = { process: 320, organization: 160, source
 export interface Caller {
   organizationId: string;
   /** Returns the signal that aborts when the request is answered or its connection is closed. */
-  closed(): AbortSignal;
+  closedSignal(): AbortSignal;
 }
 
 /** A list to be read. */

@@ -153,7 +153,7 @@ export class Freshness {
       const left = this.started + (this.options?.waitForMs ?? 0) - Date.now();
       const timeout = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
       const signal = this.reader
-        ? AbortSignal.any([timeout, this.reader.caller.closed()])
+        ? AbortSignal.any([timeout, this.reader.caller.closedSignal()])
         : timeout;
       this.deadlineOnce = { signal, reached: untilAborted(signal) };
     }

@@ -21,7 +21,7 @@ export interface TimelinePage {
   snapshot: string | null;
   /** The sync state of the record's links, in the same snapshot. */
   links: PageLink[];
-  /** The records that were merged into the timeline's record and are not all moved, in the same snapshot. */
+  /** The records merged into the timeline's record whose activities are not all moved, in the same snapshot. */
   merging: readonly string[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
