@@ -33,10 +33,12 @@ export function useOperationSize(): Plugin<object, ServerContext> {
     if (fields > MAX_FIELDS) throw tooLarge(`${fields} fields`, MAX_FIELDS);
     const variables = variableValues ?? {};
     const key = JSON.stringify(sizeVariables.map((name) => variables[name]));
-    const items =
-      costs.get(key) ?? complexityFromQuery(measurable, { schema, variables }).complexity;
-    if (costs.size >= MAX_COSTS) costs.clear();
-    costs.set(key, items);
+    let items = costs.get(key);
+    if (items === undefined) {
+      items = complexityFromQuery(measurable, { schema, variables }).complexity;
+      if (costs.size >= MAX_COSTS) costs.clear();
+      costs.set(key, items);
+    }
     if (items > MAX_ITEMS) throw tooLarge(`up to ${items} items`, MAX_ITEMS);
     (args.contextValue as ServerContext).cost = items;
   }
