@@ -179,7 +179,7 @@ export class FeedHub {
       const read = await readFeed(this.options.database.pool, {
         organizationIds: [...ids],
         after,
-        scopes: null,
+        timelineIds: null,
         limit: WINDOW,
       });
       const present = readers.filter((reader) => this.live.has(reader));
@@ -248,9 +248,9 @@ export class FeedHub {
    */
   private async readFor(subscriber: Subscriber): Promise<void> {
     const { request, position: after } = subscriber;
-    const { scopes, records } = request.query;
+    const { timelineIds, records } = request.query;
     const organizationIds = [request.viewer.organizationId];
-    const wanted = { organizationIds, after, scopes, records, limit: WINDOW };
+    const wanted = { organizationIds, after, timelineIds, records, limit: WINDOW };
     const read = await readFeed(this.options.database.pool, wanted);
     refuseExpired(after, read, 'after');
     const isComplete = this.deliver(read, [subscriber]);

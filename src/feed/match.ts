@@ -17,12 +17,12 @@ export function typeOfChange(change: Change, followed: ResolvedFilter): ChangeTy
 }
 
 function matchesFilter(
-  { scopes, facts, searchTerms }: FeedSnapshot,
-  { scopes: followed, conditions }: ResolvedFilter,
+  { timelineIds, facts, searchTerms }: FeedSnapshot,
+  { timelineIds: followed, conditions }: ResolvedFilter,
 ): boolean {
-  if (!followed.some((scope) => scopes.includes(scope))) return false;
+  if (!followed.some((id) => timelineIds.includes(id))) return false;
   // Of an erased activity only the timelines are kept: it counts as a match wherever those match.
   return facts === null
-    ? conditions.every((it) => !(it instanceof OnTimelines) || it.matches({ scopes }))
-    : conditions.every((it) => it.matches({ scopes, facts, searchTerms }));
+    ? conditions.every((it) => !(it instanceof OnTimelines) || it.matches({ timelineIds }))
+    : conditions.every((it) => it.matches({ timelineIds, facts, searchTerms }));
 }

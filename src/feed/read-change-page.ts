@@ -38,7 +38,7 @@ export async function readChangePage(
     const read = await readFeed(database.pool, {
       organizationIds: [viewer.organizationId],
       after: end,
-      scopes: query.scopes,
+      timelineIds: query.timelineIds,
       records: query.records,
       limit: window === 0 ? FIRST_WINDOW : WINDOW,
     });

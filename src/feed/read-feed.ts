@@ -20,7 +20,7 @@ export interface Change {
 /** An activity before or after a change, as far as it is filtered by. */
 export interface FeedSnapshot {
   /** The timelines that it is on. */
-  scopes: string[];
+  timelineIds: string[];
   /** Null of an erased activity: only its timelines are kept. */
   facts: EntryFacts | null;
   searchTerms: ReadonlySet<string>;
@@ -31,10 +31,10 @@ export interface FeedReadRequest {
   /** Null: from the oldest change that is kept. */
   after: FeedPosition | null;
   /** Only changes of activities that were or are on one of these timelines; null: all. */
-  scopes: readonly string[] | null;
+  timelineIds: readonly string[] | null;
   /** Includes the changes that report one of these records as merged or erased. */
   records?: readonly string[];
-  /** Most rows that are read before scopes and records select among them. */
+  /** Most rows that are read before timelines and records select among them. */
   limit: number;
 }
 
@@ -63,7 +63,7 @@ const nameStatement = createStatementNames('changes', 10);
  */
 export async function readFeed(
   pool: pg.Pool,
-  { organizationIds, after, scopes, records = [], limit }: FeedReadRequest,
+  { organizationIds, after, timelineIds, records = [], limit }: FeedReadRequest,
 ): Promise<FeedRead> {
   const [organizationId] = organizationIds;
   const isOne = organizationIds.length === 1;
@@ -76,7 +76,7 @@ export async function readFeed(
       after?.xact ?? 0,
       after?.id ?? 0,
       limit,
-      scopes,
+      timelineIds,
       records,
     ],
   });
@@ -117,8 +117,8 @@ interface FeedRow {
   mergedInto: string | null;
   before: EntryFacts | null;
   after: EntryFacts | null;
-  scopesBefore: string[] | null;
-  scopesAfter: string[] | null;
+  timelineIdsBefore: string[] | null;
+  timelineIdsAfter: string[] | null;
   searchTerms: string[] | null;
   searchTermsBefore: string[] | null;
 }
@@ -133,12 +133,12 @@ function toChange(row: FeedRow): Change {
     activityId,
     recordId,
     mergedInto,
-    before: row.scopesBefore && {
-      scopes: row.scopesBefore,
+    before: row.timelineIdsBefore && {
+      timelineIds: row.timelineIdsBefore,
       facts: row.before,
       searchTerms: searchTermsBefore,
     },
-    after: row.scopesAfter && { scopes: row.scopesAfter, facts: row.after, searchTerms },
+    after: row.timelineIdsAfter && { timelineIds: row.timelineIdsAfter, facts: row.after, searchTerms },
   };
 }
 
@@ -147,7 +147,7 @@ function later(a: FeedPosition, b: FeedPosition): FeedPosition {
 }
 
 /**
- * Parameters: organization or organizations, xact and id of the position, limit, scopes (null: all),
+ * Parameters: organization or organizations, xact and id of the position, limit, timelines (null: all),
  * records.
  * @param isOne for one organization the parameter is no array: PostgreSQL keeps a plan for it.
  */
@@ -172,7 +172,7 @@ function feedStatement(isOne: boolean): string {
            h.xact as "prunedXact", h.change_id as "prunedId",
            c.xact, c.id, c.organization_id as "organizationId", c.activity_id as "activityId",
            c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,
-           c.scopes_before as "scopesBefore", c.scopes_after as "scopesAfter",
+           c.scopes_before as "timelineIdsBefore", c.scopes_after as "timelineIdsAfter",
            tsvector_to_array(c.search) as "searchTerms",
            tsvector_to_array(c.search_before) as "searchTermsBefore"
       from snapshot s

@@ -1,7 +1,7 @@
 import type { CrmRecord, Source } from '../db/prisma/client.js';
 import { badInput } from '../errors.js';
 import { type RecordBy, requireRecord, unknownSource } from '../record/find-record.js';
-import { mergeCoverage, type SourceCoverage } from '../timeline/coverage.js';
+import { combineCoverage, type SourceCoverage } from '../timeline/coverage.js';
 import { Freshness } from '../timeline/freshness.js';
 import { builder } from './builder.js';
 import type { GraphqlContext } from './context.js';
@@ -64,7 +64,7 @@ builder.mutationField('syncRecord', (t) =>
         sources: sources.flatMap((source) => {
           const own = links.filter(({ sourceId }) => sourceId === source.id);
           const coverages = own.map((link) => freshness.coverageOf(link, source));
-          return coverages.length > 0 ? [mergeCoverage(coverages)] : [];
+          return coverages.length > 0 ? [combineCoverage(coverages)] : [];
         }),
       };
     },

@@ -8,7 +8,7 @@ import {
   type WrittenField,
 } from '../activity/fields.js';
 import { categoryOf } from '../activity/registry.js';
-import { objectScope } from '../activity/timeline-scope.js';
+import { objectTimelineId } from '../activity/timeline-id.js';
 
 /** The columns of table activity that no field of an activity has. */
 interface StorageColumns {
@@ -91,7 +91,7 @@ export function entryFacts(row: ActivityRow): EntryFacts {
  * organization.
  * @param objects the object of each record by its id.
  */
-export function scopesOf(
+export function timelineIdsOf(
   organizationId: string,
   recordIds: readonly string[],
   objects: ReadonlyMap<string, string>,
@@ -99,7 +99,7 @@ export function scopesOf(
   const names = new Set(recordIds.flatMap((id) => objects.get(id) ?? []));
   return [
     ...recordIds,
-    ...[...names].map((object) => objectScope(organizationId, object)),
+    ...[...names].map((object) => objectTimelineId(organizationId, object)),
     organizationId,
   ];
 }

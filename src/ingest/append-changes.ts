@@ -15,7 +15,7 @@ export const FEED_SNAPSHOT = `(select feed_epoch() || ':' || pg_current_snapshot
 /** An activity before or after a change, as far as the feed filters by it. */
 export interface ActivitySnapshot {
   /** The timelines that it is on. */
-  scopes: string[];
+  timelineIds: string[];
   /** Null of an erased activity: only its timelines are kept. */
   facts: EntryFacts | null;
 }
@@ -42,9 +42,9 @@ export async function appendChanges(
   if (changes.length === 0) return;
   const rows = changes.map(({ activityId, before, after, search }) => ({
     activity_id: activityId,
-    scopes_before: before?.scopes ?? null,
+    scopes_before: before?.timelineIds ?? null,
     before: before?.facts ?? null,
-    scopes_after: after?.scopes ?? null,
+    scopes_after: after?.timelineIds ?? null,
     after: after?.facts ?? null,
     search: search ?? null,
     keeps_search: search === undefined,

@@ -1,6 +1,6 @@
 import { prepared } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
-import { type ActivityRow, entryFacts, type StoredPlace, scopesOf } from './activity-row.js';
+import { type ActivityRow, entryFacts, type StoredPlace, timelineIdsOf } from './activity-row.js';
 import { type ActivitySnapshot, appendChanges, type FeedChange } from './append-changes.js';
 import { moveFromMerged } from './move-activities.js';
 import { resolveRecords } from './resolve-records.js';
@@ -38,20 +38,20 @@ export async function applyChanges(
       [id, object],
     ]),
   );
-  const scopes = (recordIds: string[]) => scopesOf(organizationId, recordIds, objects);
+  const timelinesOf = (recordIds: string[]) => timelineIdsOf(organizationId, recordIds, objects);
   const isMerging = [...records].some(([id, record]) => id !== record.id);
   const changes = isMerging ? await followMerges(client, organizationId, given, records) : given;
 
   const before = await removeEntries(
     client,
-    changes.flatMap(({ old }) => (old ? [{ place: old, scopes: scopes(old.record_ids) }] : [])),
+    changes.flatMap(({ old }) => (old ? [{ place: old, timelineIds: timelinesOf(old.record_ids) }] : [])),
   );
   const appended = changes.map(({ old, row }): FeedChange => {
     const activityId = (old ?? row)!.id;
     return {
       activityId,
       before: before.get(activityId) ?? null,
-      after: row && { scopes: scopes(row.record_ids), facts: entryFacts(row) },
+      after: row && { timelineIds: timelinesOf(row.record_ids), facts: entryFacts(row) },
       ...(row ? { search: row.search } : {}),
     };
   });
@@ -65,7 +65,7 @@ export async function applyChanges(
     'timeline_entry',
     [...added, ...updated].flatMap((row) => {
       const facts = entryFacts(row);
-      return scopes(row.record_ids).map((scope_id) => ({
+      return timelinesOf(row.record_ids).map((scope_id) => ({
         scope_id,
         activity_id: row.id,
         ...facts,
@@ -96,19 +96,19 @@ async function followMerges(
 /** Takes activities off their timelines. @returns what could be seen of each, by its id. */
 async function removeEntries(
   client: Transaction,
-  places: { place: StoredPlace; scopes: string[] }[],
+  places: { place: StoredPlace; timelineIds: string[] }[],
 ): Promise<Map<string, ActivitySnapshot>> {
   const rows = await deleteEntries(
     client,
-    places.flatMap(({ place: { id, occurred_at }, scopes }) =>
-      scopes.map((scope_id) => ({ scope_id, occurred_at, activity_id: id })),
+    places.flatMap(({ place: { id, occurred_at }, timelineIds }) =>
+      timelineIds.map((scope_id) => ({ scope_id, occurred_at, activity_id: id })),
     ),
   );
   const removed = new Map<string, ActivitySnapshot>();
   for (const { scope_id, activity_id, ...facts } of rows) {
     const known = removed.get(activity_id);
-    if (known) known.scopes.push(scope_id);
-    else removed.set(activity_id, { scopes: [scope_id], facts });
+    if (known) known.timelineIds.push(scope_id);
+    else removed.set(activity_id, { timelineIds: [scope_id], facts });
   }
   return removed;
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/transaction.js';
-import { type EntryFacts, type StoredPlace, scopesOf } from './activity-row.js';
+import { type EntryFacts, type StoredPlace, timelineIdsOf } from './activity-row.js';
 import { appendChanges } from './append-changes.js';
 import { resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
@@ -31,17 +31,17 @@ export async function moveActivities(
   const visible = moves.flatMap(({ place, recordIds }) => {
     const facts = factsById.get(place.id);
     if (!facts) return [];
-    const left = scopesOf(organizationId, place.record_ids, objects);
-    const joined = scopesOf(organizationId, recordIds, objects);
+    const left = timelineIdsOf(organizationId, place.record_ids, objects);
+    const joined = timelineIdsOf(organizationId, recordIds, objects);
     const entryOn = (scope_id: string) => ({ scope_id, activity_id: place.id, ...facts });
     return {
       change: {
         activityId: place.id,
-        before: { scopes: left, facts },
-        after: { scopes: joined, facts },
+        before: { timelineIds: left, facts },
+        after: { timelineIds: joined, facts },
       },
-      removed: left.filter((scope) => !joined.includes(scope)).map(entryOn),
-      added: joined.filter((scope) => !left.includes(scope)).map(entryOn),
+      removed: left.filter((id) => !joined.includes(id)).map(entryOn),
+      added: joined.filter((id) => !left.includes(id)).map(entryOn),
     };
   });
   await appendChanges(

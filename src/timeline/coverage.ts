@@ -89,8 +89,8 @@ export function linkCoverage(
   return { ...common, state: state(), error };
 }
 
-/** The coverage of several links to one source: of each property, the least favorable. */
-export function mergeCoverage(coverages: readonly SourceCoverage[]): SourceCoverage {
+/** Combines the coverage of several links to one source: of each property, the least favorable. */
+export function combineCoverage(coverages: readonly SourceCoverage[]): SourceCoverage {
   return coverages.reduce((a, b) => ({
     sourceId: a.sourceId,
     state: rank(a) <= rank(b) ? a.state : b.state,

@@ -2,21 +2,21 @@ import type { Condition } from './filters/condition.js';
 import { ENTRY_COLUMNS, OneOf } from './filters/one-of.js';
 import type { SqlParameters } from './sql-parameters.js';
 
-/** Lists of up to this many values are read as one index range each and merged. */
+/** Lists of up to this many values are read as one index range each, sorted together. */
 const MAX_RANGES = 20;
 
 /**
  * The conditions on an entry `e` of one timeline, joined by `and`. With one value each, they are one
  * index range.
- * @param scope SQL of the timeline's id.
+ * @param timelineId SQL of the timeline's id.
  */
 export function entryConditions(
-  scope: string,
+  timelineId: string,
   conditions: readonly Condition[],
   parameters: SqlParameters,
 ): string {
   return [
-    `e.scope_id = ${scope}`,
+    `e.scope_id = ${timelineId}`,
     ...conditions.map((condition) => condition.sql(parameters)),
   ].join(' and ');
 }

@@ -4,9 +4,9 @@ import type { Condition } from './filters/condition.js';
 
 /** Which page of which timeline is read, and what with it. */
 export interface PageRequest {
-  /** The scope ids of the timelines to read and merge; see activity/timeline-scope.ts. */
-  scopes: readonly string[];
-  /** Whether it is the timeline of a record, which is the first of the scopes. */
+  /** The timelines to read, as a union where there are several; see activity/timeline-id.ts. */
+  timelineIds: readonly string[];
+  /** Whether it is the timeline of a record, which is the first of timelineIds. */
   ofRecord: boolean;
   /** Where the timeline is that of a record not yet looked up: it must exist in this organization. */
   mustExistIn: { organizationId: string; object: string | null } | null;

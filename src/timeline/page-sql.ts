@@ -6,13 +6,13 @@ import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
 import type { PageRequest } from './page-request.js';
 import { SqlParameters } from './sql-parameters.js';
-import { MERGED_SCOPES, timelinesTable } from './timelines-table.js';
+import { UNION_TIMELINES, timelinesTable } from './timelines-table.js';
 
 /** The position of an entry `e` in the order of timelines. */
 const ENTRY_POSITION = '(e.occurred_at, e.activity_id)';
 
 /**
- * Builds one statement for the pages of many timelines, or for one page of several merged. It reads one
+ * Builds one statement for the pages of many timelines, or for one page of a union of timelines. It reads one
  * entry more than the page has, which tells whether another page follows, and everything in one snapshot;
  * it returns one row for each timeline.
  * @param requests differ only in their timelines.
@@ -22,7 +22,7 @@ export function pageStatement(
 ): Required<Pick<QueryConfig, 'text' | 'values'>> {
   const request = requests[0]!;
   const parameters = new SqlParameters();
-  const entries = request.scopes.length > 1 ? mergedEntries : timelineEntries;
+  const entries = request.timelineIds.length > 1 ? unionEntries : timelineEntries;
   const text = `
     select t.ordinality::int as timeline,
            ${beyondColumn(request, parameters)} as beyond,
@@ -40,29 +40,29 @@ export function pageStatement(
   return { text, values: parameters.values };
 }
 
-/** The entries of the page on several timelines, each activity once. */
-function mergedEntries(request: PageRequest, parameters: SqlParameters): string {
+/** The entries of the page on a union of timelines, each activity once. */
+function unionEntries(request: PageRequest, parameters: SqlParameters): string {
   return `
     select distinct q.occurred_at, q.activity_id
-      from unnest(t.scopes) u(scope_id)
-     cross join lateral (${timelineEntries(request, parameters, 'u.scope_id')}) q
+      from unnest(t.timeline_ids) u(timeline_id)
+     cross join lateral (${timelineEntries(request, parameters, 'u.timeline_id')}) q
      order by ${orderBy('q', request)} ${limit(request)}`;
 }
 
-/** The entries of the page on one timeline: one index range, or a few that are merged. */
+/** The entries of the page on one timeline: one index range, or a few that are sorted together. */
 function timelineEntries(
   request: PageRequest,
   parameters: SqlParameters,
-  scope = 't.scope_id',
+  timelineId = 't.timeline_id',
 ): string {
   const found = splitConditions(request.conditions);
-  if (!found) return entryRange(request, parameters, scope, request.conditions);
+  if (!found) return entryRange(request, parameters, timelineId, request.conditions);
   const { split, rest } = found;
   return `
     select q.occurred_at, q.activity_id
       from ${splitValues(split, parameters)}
      cross join lateral (
-       ${entryRange(request, parameters, scope, rest, `e.${split.column} = v.value`)}) q
+       ${entryRange(request, parameters, timelineId, rest, `e.${split.column} = v.value`)}) q
      order by ${orderBy('q', request)} ${limit(request)}`;
 }
 
@@ -70,7 +70,7 @@ function timelineEntries(
 function entryRange(
   request: PageRequest,
   parameters: SqlParameters,
-  scope: string,
+  timelineId: string,
   conditions: readonly Condition[],
   ...more: string[]
 ): string {
@@ -79,7 +79,7 @@ function entryRange(
     const operator = request.newestFirst === (cursor === request.before) ? '>' : '<';
     more.push(`${ENTRY_POSITION} ${operator} ${positionSql(cursor, parameters)}`);
   }
-  const where = [entryConditions(scope, conditions, parameters), ...more].join(' and ');
+  const where = [entryConditions(timelineId, conditions, parameters), ...more].join(' and ');
   return `
     select e.occurred_at, e.activity_id from timeline_entry e
      where ${where} order by ${orderBy('e', request)} ${limit(request)}`;
@@ -90,21 +90,21 @@ function beyondColumn(request: PageRequest, parameters: SqlParameters): string {
   const { after, before, newestFirst, conditions } = request;
   const cursor = after ?? before;
   if (!cursor || !request.withBeyond) return 'false';
-  const scope = request.scopes.length > 1 ? MERGED_SCOPES : 't.scope_id';
+  const timelineId = request.timelineIds.length > 1 ? UNION_TIMELINES : 't.timeline_id';
   const operator = newestFirst === (cursor === after) ? '>=' : '<=';
   return `exists (
-    select from timeline_entry e where ${entryConditions(scope, conditions, parameters)}
+    select from timeline_entry e where ${entryConditions(timelineId, conditions, parameters)}
       and ${ENTRY_POSITION} ${operator} ${positionSql(cursor, parameters)})`;
 }
 
 /** Joins the record that the timeline belongs to; where it must exist, there is no row without it. */
 function recordJoin({ ofRecord, mustExistIn }: PageRequest, parameters: SqlParameters): string {
   if (!ofRecord) return '';
-  if (!mustExistIn) return 'left join crm_record r on r.id = t.scope_id';
+  if (!mustExistIn) return 'left join crm_record r on r.id = t.timeline_id';
   const { organizationId, object } = mustExistIn;
   const ofObject =
     object === null ? "not in ('contacts', 'companies')" : `= ${parameters.add(object, 'text')}`;
-  return `join crm_record r on r.id = t.scope_id
+  return `join crm_record r on r.id = t.timeline_id
      and r.organization_id = ${parameters.add(organizationId, 'uuid')} and r.object ${ofObject}`;
 }
 
@@ -119,7 +119,7 @@ function linksJoin(request: PageRequest, parameters: SqlParameters): string {
         'retryAt', l.retry_at,
         'leaseUntil', case when l.lease_id is not null then l.lease_until end)) as links
       from record_link l join source s on s.id = l.source_id
-     where l.record_id = t.scope_id
+     where l.record_id = t.timeline_id
        ${request.links === 'outdated' ? outdatedCondition(request, parameters) : ''}) k on true`;
 }
 

@@ -38,14 +38,14 @@ function checkList(name: string, value: unknown): void {
 
 /** Kinds and categories compare the same column: one list of values is one set of index ranges. */
 function intersectColumns(conditions: readonly Condition[]): Condition[] {
-  const merged: Condition[] = [];
+  const intersected: Condition[] = [];
   for (const condition of conditions) {
-    const index = merged.findIndex(
+    const index = intersected.findIndex(
       (other) =>
         other instanceof OneOf && condition instanceof OneOf && other.column === condition.column,
     );
-    if (index < 0) merged.push(condition);
-    else merged[index] = (merged[index] as OneOf).and(condition as OneOf);
+    if (index < 0) intersected.push(condition);
+    else intersected[index] = (intersected[index] as OneOf).and(condition as OneOf);
   }
-  return merged;
+  return intersected;
 }

@@ -4,7 +4,7 @@ import type { Condition } from './filters/condition.js';
 import { OneOf } from './filters/one-of.js';
 import { readInGroups } from './read-in-groups.js';
 import { SqlParameters } from './sql-parameters.js';
-import { MERGED_SCOPES, timelinesTable } from './timelines-table.js';
+import { UNION_TIMELINES, timelinesTable } from './timelines-table.js';
 
 /** Where entries are counted one by one, counting stops here. */
 export const COUNT_LIMIT = 10_000;
@@ -13,8 +13,8 @@ export const COUNT_LIMIT = 10_000;
 const ROWS_PER_TIMELINE = 20;
 
 export interface CountRequest {
-  /** The timelines that are counted, merged; see activity/timeline-scope.ts. */
-  scopes: readonly string[];
+  /** The timelines to count, as a union where there are several; see activity/timeline-id.ts. */
+  timelineIds: readonly string[];
   /** All must hold. */
   conditions: readonly Condition[];
   /** Whether the first is one record's timeline, and all others are those of records merged into it. */
@@ -86,7 +86,7 @@ function countedSql(request: CountRequest, parameters: SqlParameters): string {
 function sumDeltas({ conditions }: CountRequest, parameters: SqlParameters): string {
   return `
     select e.kind, e.source_id, e.channel, sum(e.delta)::int as count
-      from timeline_count e where ${entryConditions('t.scope_id', conditions, parameters)}
+      from timeline_count e where ${entryConditions('t.timeline_id', conditions, parameters)}
      group by 1, 2, 3 having sum(e.delta) > 0`;
 }
 
@@ -98,31 +98,31 @@ function sumMerging({ conditions }: CountRequest, parameters: SqlParameters): st
   return `
     select kind, source_id, channel, sum(count)::int as count from (
       select e.kind, e.source_id, e.channel, e.delta as count
-        from timeline_count e where ${entryConditions('t.scope_id', conditions, parameters)}
+        from timeline_count e where ${entryConditions('t.timeline_id', conditions, parameters)}
        union all
       (select distinct on (e.occurred_at, e.activity_id) e.kind, e.source_id, e.channel, 1
-         from timeline_entry e where ${entryConditions('any(t.scopes[2:])', conditions, parameters)}
-          and not exists (select from timeline_entry own where own.scope_id = t.scope_id
+         from timeline_entry e where ${entryConditions('any(t.timeline_ids[2:])', conditions, parameters)}
+          and not exists (select from timeline_entry own where own.scope_id = t.timeline_id
             and own.occurred_at = e.occurred_at and own.activity_id = e.activity_id))) counted
      group by 1, 2, 3 having sum(count) > 0`;
 }
 
-/** Counts the entries themselves; of merged timelines, each activity once. */
-function countEntries({ scopes, conditions }: CountRequest, parameters: SqlParameters): string {
-  const isMerged = scopes.length > 1;
-  const where = entryConditions(isMerged ? MERGED_SCOPES : 't.scope_id', conditions, parameters);
+/** Counts the entries themselves; of a union, each activity once. */
+function countEntries({ timelineIds, conditions }: CountRequest, parameters: SqlParameters): string {
+  const isUnion = timelineIds.length > 1;
+  const where = entryConditions(isUnion ? UNION_TIMELINES : 't.timeline_id', conditions, parameters);
   return `
     select kind, source_id, channel, count(*)::int as count
-      from (select ${isMerged ? 'distinct e.occurred_at, e.activity_id,' : ''}
+      from (select ${isUnion ? 'distinct e.occurred_at, e.activity_id,' : ''}
                    e.kind, e.source_id, e.channel
               from timeline_entry e where ${where} limit ${COUNT_LIMIT + 1}) found
      group by 1, 2, 3`;
 }
 
 /** Whether timeline_count holds the answer: one timeline, and only conditions on its columns. */
-function isPrecounted({ scopes, conditions, isMerging }: CountRequest): boolean {
+function isPrecounted({ timelineIds, conditions, isMerging }: CountRequest): boolean {
   return (
-    (scopes.length === 1 || isMerging === true) &&
+    (timelineIds.length === 1 || isMerging === true) &&
     conditions.every(
       (condition) => condition instanceof OneOf && COUNTED_COLUMNS.has(condition.column),
     )

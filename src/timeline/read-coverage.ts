@@ -3,7 +3,7 @@ import type { LinkFacts } from './coverage.js';
 
 /**
  * Reads the sync state of each source and object over all links of an organization, or over those of
- * some objects: the least favorable values, as mergeCoverage takes them of a few.
+ * some objects: the least favorable values, as combineCoverage takes them of a few.
  * @param objects null: all.
  */
 export async function readOrganizationLinks(

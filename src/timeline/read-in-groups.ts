@@ -5,8 +5,8 @@ import { MAX_ITEMS } from './page-arguments.js';
 const MAX_ROWS_PER_STATEMENT = 10_000;
 
 interface TimelineRequest {
-  /** The scope ids of the timelines to read; several are merged into one. */
-  scopes: readonly string[];
+  /** The timelines to read; several are read as a union. */
+  timelineIds: readonly string[];
 }
 
 /** Requests for the same rows of the same timeline: read once. */
@@ -56,10 +56,10 @@ function groupRequests<R extends TimelineRequest>(
 ): Group<R>[] {
   const byQuestion = new Map<string, Map<string, SameRequests<R>>>();
   for (const request of requests) {
-    const { scopes, ...question } = request;
-    const timeline = scopes.join(' ');
-    // Merged timelines share their statement with nothing else.
-    const key = JSON.stringify([question, scopes.length > 1 && timeline]);
+    const { timelineIds, ...question } = request;
+    const timeline = timelineIds.join(' ');
+    // A union shares its statement with nothing else.
+    const key = JSON.stringify([question, timelineIds.length > 1 && timeline]);
     const timelines = byQuestion.get(key) ?? new Map<string, SameRequests<R>>();
     byQuestion.set(key, timelines);
     const same = timelines.get(timeline);

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Viewer } from '../access/viewer.js';
-import { objectScope } from '../activity/timeline-scope.js';
+import { objectTimelineId } from '../activity/timeline-id.js';
 
 /**
  * Checks whether users, assistants, segments and broadcasts belong to any activity that the viewer may
@@ -15,7 +15,7 @@ export async function readReachable(
 ): Promise<boolean[]> {
   const { organizationId, objects } = viewer;
   if (objects === null) return ids.map(() => true);
-  const scopes = objects.map((object) => objectScope(organizationId, object));
+  const timelineIds = objects.map((object) => objectTimelineId(organizationId, object));
   const entry = (column: string) =>
     `exists (select from timeline_entry e where e.scope_id = any($2) and e.${column} = w.id)`;
   const activity = (column: string) =>
@@ -26,7 +26,7 @@ export async function readReachable(
     `select w.id from unnest($1::uuid[]) w (id)
       where ${['actor_id', 'assistant_id', 'assignee_id', 'segment_id'].map(entry).join(' or ')}
          or ${['author_id', 'broadcast_id'].map(activity).join(' or ')}`,
-    [ids, scopes],
+    [ids, timelineIds],
   );
   const reachable = new Set(rows.map(({ id }) => id));
   return ids.map((id) => reachable.has(id));

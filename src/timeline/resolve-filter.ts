@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.js';
-import { NO_SCOPE, objectScope } from '../activity/timeline-scope.js';
+import { NO_TIMELINE, objectTimelineId } from '../activity/timeline-id.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import type { Condition } from './filters/condition.js';
 import type { FilterContext } from './filters/filter-definition.js';
@@ -7,9 +7,9 @@ import { OnTimelines } from './filters/on-timelines.js';
 import type { FilterInput } from './filters/registry.js';
 import { parseFilter } from './parse-filter.js';
 
-/** Which timelines are read, merged, and the conditions that their entries must meet. */
+/** The timelines to read, as a union where there are several, and the conditions on their entries. */
 export interface ResolvedFilter {
-  scopes: readonly string[];
+  timelineIds: readonly string[];
   conditions: readonly Condition[];
   /** UUIDs of the records that the filter names; of a merged one, the survivor's. */
   named: string[];
@@ -27,14 +27,14 @@ export async function resolveFilter(
 ): Promise<ResolvedFilter> {
   const conditions = input ? await parseFilter(input, context) : [];
   const lists = conditions.filter((condition) => condition instanceof OnTimelines);
-  const named = lists.flatMap(({ ofRecords, scopes }) => (ofRecords ? scopes : []));
-  if (recordId !== null) return { scopes: [recordId], conditions, named };
+  const named = lists.flatMap(({ ofRecords, timelineIds }) => (ofRecords ? timelineIds : []));
+  if (recordId !== null) return { timelineIds: [recordId], conditions, named };
   // The first list is read instead of the organization's timeline, the other conditions are checked.
   // All that it names is readable, so that it replaces the key's objects, too.
   const [first] = lists;
-  const scopes = first?.scopes ?? readableScopes(context.viewer);
+  const timelineIds = first?.timelineIds ?? readableTimelines(context.viewer);
   return {
-    scopes: scopes.length > 0 ? scopes : [NO_SCOPE],
+    timelineIds: timelineIds.length > 0 ? timelineIds : [NO_TIMELINE],
     conditions: conditions.filter((condition) => condition !== first),
     named,
   };
@@ -62,21 +62,21 @@ export async function withMerging(
     [own, ...named].flatMap((record) => (record ? [[record.id, record.merging]] : [])),
   );
   if ([...merging.values()].every(({ length }) => length === 0)) return resolved;
-  const expand = (scopes: readonly string[]) =>
-    scopes.flatMap((scope) => [scope, ...(merging.get(scope) ?? [])]);
-  const scopes = expand(resolved.scopes);
+  const expand = (timelineIds: readonly string[]) =>
+    timelineIds.flatMap((id) => [id, ...(merging.get(id) ?? [])]);
+  const timelineIds = expand(resolved.timelineIds);
   return {
     ...resolved,
-    scopes,
+    timelineIds,
     conditions: resolved.conditions.map((condition) =>
       condition instanceof OnTimelines && condition.ofRecords
-        ? new OnTimelines(expand(condition.scopes), true)
+        ? new OnTimelines(expand(condition.timelineIds), true)
         : condition,
     ),
-    isMerging: resolved.scopes.length === 1 && scopes.length > 1,
+    isMerging: resolved.timelineIds.length === 1 && timelineIds.length > 1,
   };
 }
 
-function readableScopes({ organizationId, objects }: Viewer): string[] {
-  return objects?.map((object) => objectScope(organizationId, object)) ?? [organizationId];
+function readableTimelines({ organizationId, objects }: Viewer): string[] {
+  return objects?.map((object) => objectTimelineId(organizationId, object)) ?? [organizationId];
 }

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.js';
 import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
 import { canonicalFilter } from './canonical-filter.js';
-import { linkCoverage, mergeCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
+import { linkCoverage, combineCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import { createTimelineCodec, type Position } from './cursor.js';
 import { valuesOf } from './filters/one-of.js';
 import type { FilterInput } from './filters/registry.js';
@@ -103,10 +103,10 @@ export class Timeline {
 
   private async readStored(options: PageOptions): Promise<TimelinePage | null> {
     const { withCoverage, linksOnly: isEmpty, ...selected } = options;
-    const { scopes, conditions, snapshot } = await this.resolve();
+    const { timelineIds, conditions, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
-      scopes,
+      timelineIds,
       ofRecord: this.record !== null,
       mustExistIn:
         this.record && !this.record.isLookedUp
@@ -120,7 +120,7 @@ export class Timeline {
       links: this.record ? (withCoverage ? 'all' : 'outdated') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
-    if (page?.merging.some((id) => !scopes.includes(id))) {
+    if (page?.merging.some((id) => !timelineIds.includes(id))) {
       // A merge started after the record was looked up: some activities are on the merged one's timeline.
       this.merging = page.merging;
       this.resolved = undefined;
@@ -177,8 +177,8 @@ export class Timeline {
   }
 
   async readCounts(): Promise<TimelineCounts> {
-    const { scopes, conditions, isMerging } = await this.resolve();
-    return this.context.loaders.counts.load({ scopes, conditions, isMerging });
+    const { timelineIds, conditions, isMerging } = await this.resolve();
+    return this.context.loaders.counts.load({ timelineIds, conditions, isMerging });
   }
 
   /**
@@ -200,11 +200,11 @@ export class Timeline {
             .filter((link) => isOwn(link) && mayBeRead(link, source))
             .map((link) => linkCoverage(link, source))
         : links.filter(isOwn).map((link) => this.freshness.coverageOf(link, source));
-      return own.length > 0 ? [mergeCoverage(own)] : [];
+      return own.length > 0 ? [combineCoverage(own)] : [];
     });
   }
 
-  /** Resolves the filter into scopes and conditions, once. */
+  /** Resolves the filter into timelines and conditions, once. */
   private resolve(): Promise<MergedFilter & { snapshot?: string }> {
     this.resolved ??= this.findMatches();
     return this.resolved;

@@ -1,4 +1,4 @@
-import { objectScope } from '../../src/activity/timeline-scope.js';
+import { objectTimelineId } from '../../src/activity/timeline-id.js';
 import type { TestDatabase } from './test-database.js';
 
 /** Columns that differ between two syncs of the same: ids of rows, and when they were written. */
@@ -62,7 +62,7 @@ export async function readStoredTimelines(
     [organizationId],
   );
   const scopes = new Map<string, string>([[organizationId, 'all']]);
-  for (const { name } of objects) scopes.set(objectScope(organizationId, name), name);
+  for (const { name } of objects) scopes.set(objectTimelineId(organizationId, name), name);
   const { rows: links } = await pool.query(
     `select record_id, min(object || ' ' || external_id) as name from record_link
       where organization_id = $1 group by record_id`,

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.js';
-import { scopesOf } from '../../src/ingest/activity-row.js';
+import { timelineIdsOf } from '../../src/ingest/activity-row.js';
 
 interface StoredActivity {
   id: string;
@@ -26,7 +26,7 @@ export async function wrongEntries({ pool }: Database): Promise<Record<string, s
   const stored = new Set(entries.map(({ entry }) => entry));
   const expected = new Set(
     activities.flatMap(({ id, organizationId, recordIds, objects }) =>
-      scopesOf(organizationId, recordIds, new Map(Object.entries(objects))).map(
+      timelineIdsOf(organizationId, recordIds, new Map(Object.entries(objects))).map(
         (scope) => `${id} ${scope} true`,
       ),
     ),

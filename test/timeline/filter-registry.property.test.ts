@@ -47,17 +47,17 @@ afterAll(() => database.drop());
 /** What the change feed would hold of each activity, read from the tables that SQL filters. */
 async function readActivities(): Promise<Map<string, FeedActivity>> {
   const { rows } = await database.pool.query<
-    EntryFacts & { activity_id: string; scopes: string[]; terms: string[] }
+    EntryFacts & { activity_id: string; timelineIds: string[]; terms: string[] }
   >(
     `select e.*, tsvector_to_array(a.search) as terms,
-        (select array_agg(scope_id) from timeline_entry s where s.activity_id = a.id) as scopes
+        (select array_agg(scope_id) from timeline_entry s where s.activity_id = a.id) as "timelineIds"
        from timeline_entry e join activity a on a.id = e.activity_id where e.scope_id = $1`,
     [journal.organizationId],
   );
   return new Map(
-    rows.map(({ activity_id, scopes, terms, ...facts }) => [
+    rows.map(({ activity_id, timelineIds, terms, ...facts }) => [
       activity_id,
-      { scopes, facts, searchTerms: new Set(terms) },
+      { timelineIds, facts, searchTerms: new Set(terms) },
     ]),
   );
 }
@@ -88,21 +88,21 @@ async function compare(input: FilterInput, { record, objects }: Scope): Promise<
   return selected.length;
 }
 
-function selectByPredicate({ scopes, conditions }: ResolvedFilter): string[] {
+function selectByPredicate({ timelineIds, conditions }: ResolvedFilter): string[] {
   return [...activities]
     .filter(
       ([, activity]) =>
-        scopes.some((scope) => activity.scopes.includes(scope)) &&
+        timelineIds.some((id) => activity.timelineIds.includes(id)) &&
         conditions.every((condition) => condition.matches(activity)),
     )
     .map(([id]) => id)
     .sort();
 }
 
-async function selectBySql({ scopes, conditions }: ResolvedFilter): Promise<string[]> {
+async function selectBySql({ timelineIds, conditions }: ResolvedFilter): Promise<string[]> {
   const [page] = await readPages(database.pool, loaders, [
     {
-      scopes,
+      timelineIds,
       ofRecord: false,
       mustExistIn: null,
       conditions,

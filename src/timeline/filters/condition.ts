@@ -11,8 +11,8 @@ export interface Condition {
 
 /** An activity before or after a change, as stored in the change feed. */
 export interface FeedActivity {
-  /** The scope ids of the timelines that contain it. */
-  scopes: readonly string[];
+  /** The timelines that contain it. */
+  timelineIds: readonly string[];
   facts: EntryFacts;
   searchTerms: ReadonlySet<string>;
 }

@@ -5,19 +5,19 @@ import type { FilterContext, FilterDefinition } from './filter-definition.js';
 /** The condition that at least one of some timelines contains the activity. */
 export class OnTimelines implements Condition {
   constructor(
-    readonly scopes: readonly string[],
-    /** Whether these are the timelines of records, and scopes their UUIDs. */
+    readonly timelineIds: readonly string[],
+    /** Whether these are timelines of records: their ids are those of the records. */
     readonly ofRecords: boolean,
   ) {}
 
   sql(parameters: SqlParameters): string {
     return `exists (select from timeline_entry m
-      where m.scope_id = any(${parameters.add(this.scopes, 'uuid[]')})
+      where m.scope_id = any(${parameters.add(this.timelineIds, 'uuid[]')})
         and m.occurred_at = e.occurred_at and m.activity_id = e.activity_id)`;
   }
 
-  matches({ scopes }: Pick<FeedActivity, 'scopes'>): boolean {
-    return this.scopes.some((scope) => scopes.includes(scope));
+  matches({ timelineIds }: Pick<FeedActivity, 'timelineIds'>): boolean {
+    return this.timelineIds.some((id) => timelineIds.includes(id));
   }
 }
 

@@ -20,7 +20,7 @@ export type EntryColumn = keyof typeof ENTRY_COLUMNS;
 
 /** A column has one of some values. Without a value, nothing matches. */
 export class OneOf implements Condition {
-  /** Distinct: a page merges one index range for each value. */
+  /** Distinct: a page reads one index range for each value. */
   readonly values: readonly string[];
 
   constructor(

@@ -1,5 +1,5 @@
 import { kindsOf } from '../../activity/registry.js';
-import { objectScope } from '../../activity/timeline-scope.js';
+import { objectTimelineId } from '../../activity/timeline-id.js';
 import { decodeId, type IdPrefix } from '../../activity/type-id.js';
 import { badInput } from '../../errors.js';
 import { unknownSource } from '../../record/find-record.js';
@@ -77,21 +77,21 @@ export const FILTERS = {
     type: ['ID'],
     ofRecords: true,
     description: 'Activities on the timeline of any of these records, by id.',
-    find: recordScopes('contact', 'company', 'record'),
+    find: recordTimelines('contact', 'company', 'record'),
   }),
   contacts: onTimelines({
     type: ['ID'],
     ofRecords: true,
     description:
       'Activities on the timeline of any of these contacts, by id; applies in addition to records.',
-    find: recordScopes('contact'),
+    find: recordTimelines('contact'),
   }),
   objects: onTimelines({
     type: ['String'],
     ofRecords: false,
     description:
       'Activities on records of these objects: contacts, companies, or ids of custom tables.',
-    find: objectScopes,
+    find: objectTimelines,
   }),
   taskStatuses: oneOf({
     type: ['TaskStatus'],
@@ -153,7 +153,7 @@ function uuidsOf(...prefixes: IdPrefix[]): (ids: readonly string[]) => string[] 
 }
 
 /** The timelines of records that the viewer may read; the id of a merged record leads to the survivor. */
-function recordScopes(...prefixes: IdPrefix[]) {
+function recordTimelines(...prefixes: IdPrefix[]) {
   const decode = uuidsOf(...prefixes);
   return async (ids: readonly string[], { loaders }: FilterContext): Promise<string[]> => {
     const records = await Promise.all(decode(ids).map((id) => loaders.record.load(id)));
@@ -161,10 +161,10 @@ function recordScopes(...prefixes: IdPrefix[]) {
   };
 }
 
-async function objectScopes(
+async function objectTimelines(
   objects: readonly string[],
   { viewer, loaders }: FilterContext,
 ): Promise<string[]> {
   for (const object of objects) await requireObject(object, 'filter.objects', viewer, loaders);
-  return objects.map((object) => objectScope(viewer.organizationId, object));
+  return objects.map((object) => objectTimelineId(viewer.organizationId, object));
 }

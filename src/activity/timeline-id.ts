@@ -1,0 +1,13 @@
+import { v5 as uuidV5 } from 'uuid';
+
+/**
+ * Returns the id (timeline_entry.scope_id) of the timeline of all records of one object (contacts, companies,
+ * a custom table): a UUID derived from the organization and the object. The id of a record's timeline is the
+ * record's id, that of an organization's timeline the organization's id.
+ */
+export function objectTimelineId(organizationId: string, object: string): string {
+  return uuidV5(object, organizationId);
+}
+
+/** The id of a timeline without entries, for unknown ids. */
+export const NO_TIMELINE = '00000000-0000-0000-0000-000000000000';
