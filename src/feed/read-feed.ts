@@ -138,7 +138,11 @@ function toChange(row: FeedRow): Change {
       facts: row.before,
       searchTerms: searchTermsBefore,
     },
-    after: row.timelineIdsAfter && { timelineIds: row.timelineIdsAfter, facts: row.after, searchTerms },
+    after: row.timelineIdsAfter && {
+      timelineIds: row.timelineIdsAfter,
+      facts: row.after,
+      searchTerms,
+    },
   };
 }
 

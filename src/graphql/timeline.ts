@@ -47,8 +47,8 @@ builder.queryField('timeline', (t) =>
         const known = recordFromId(record as RecordBy, context.viewer);
         const page = known && (await read(known, tryReadConnection));
         if (page) return page;
-        const { id, merging } = await requireRecord(record as RecordBy, 'record', context);
-        return read({ id, merging, isLookedUp: true }, readConnection);
+        const { id, pendingMergeIds } = await requireRecord(record as RecordBy, 'record', context);
+        return read({ id, pendingMergeIds, isLookedUp: true }, readConnection);
       },
     },
     ActivityConnection,
@@ -77,7 +77,11 @@ builder.interfaceField('CrmRecord', 'timeline', (t) =>
       description: 'The activities of this record.',
       args: { ...timelineArguments, ...freshnessArgument },
       resolve: (record, { freshness, ...args }, context, info) => {
-        const owner = { id: record.id, merging: record.merging, isLookedUp: true } as const;
+        const owner = {
+          id: record.id,
+          pendingMergeIds: record.pendingMergeIds,
+          isLookedUp: true,
+        } as const;
         const options = freshnessOptions(freshness, info);
         return readConnection(owner, args as TimelineArguments, options, context, info);
       },
@@ -93,7 +97,7 @@ const EMPTY_PAGE: TimelinePage = {
   hasPreviousPage: false,
   snapshot: null,
   links: [],
-  merging: [],
+  pendingMergeIds: [],
 };
 
 /**

@@ -39,12 +39,14 @@ export async function applyChanges(
     ]),
   );
   const timelinesOf = (recordIds: string[]) => timelineIdsOf(organizationId, recordIds, objects);
-  const isMerging = [...records].some(([id, record]) => id !== record.id);
-  const changes = isMerging ? await followMerges(client, organizationId, given, records) : given;
+  const hasMerged = [...records].some(([id, record]) => id !== record.id);
+  const changes = hasMerged ? await followMerges(client, organizationId, given, records) : given;
 
   const before = await removeEntries(
     client,
-    changes.flatMap(({ old }) => (old ? [{ place: old, timelineIds: timelinesOf(old.record_ids) }] : [])),
+    changes.flatMap(({ old }) =>
+      old ? [{ place: old, timelineIds: timelinesOf(old.record_ids) }] : [],
+    ),
   );
   const appended = changes.map(({ old, row }): FeedChange => {
     const activityId = (old ?? row)!.id;

@@ -9,7 +9,7 @@ import { deleteRows } from '../ingest/delete-activities.js';
 import { lockTimelineCounts } from '../ingest/fold-timeline-counts.js';
 import { moveActivities } from '../ingest/move-activities.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../ingest/tombstones.js';
-import { completeMerge, isMerging, moveContacts } from './merge-records.js';
+import { completeMerge, hasPendingMerges, moveContacts } from './merge-records.js';
 
 /** How many activities are erased in one transaction: the change feed waits for the oldest. */
 const PORTION = 500;
@@ -33,7 +33,7 @@ export async function eraseRecord(
     const portion = await inTransaction(database.pool, async (client) => {
       await lockForMerging(client, organizationId);
       const ids = await findIds(client, id);
-      if (await isMerging(client, id)) return 'merging';
+      if (await hasPendingMerges(client, id)) return 'merge pending';
       if (ids.length !== known.ids.length) return 'merged';
       const portion = await erasePortion(client, organizationId, id);
       const isLast =
@@ -45,7 +45,7 @@ export async function eraseRecord(
       }
       return { ...portion, isLast };
     });
-    if (portion === 'merging') await completeMerge(database, organizationId, id);
+    if (portion === 'merge pending') await completeMerge(database, organizationId, id);
     else if (portion === 'merged') known = await forgetDeleted(database, organizationId, id);
     else {
       erased += portion.erased;

@@ -6,7 +6,7 @@ import { inTransaction, lockForMerging, type Transaction } from '../db/transacti
 import { CommandError, echo } from '../errors.js';
 import { findErased, liftTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { randomId } from '../ingest/upsert-records.js';
-import { completeMerge, isMerging, mergeRecords, refuseOther } from './merge-records.js';
+import { completeMerge, hasPendingMerges, mergeRecords, refuseOther } from './merge-records.js';
 
 /** What is to be true of one record. */
 export interface RecordStatement {
@@ -69,7 +69,7 @@ async function writeStatement(
     : others.length > 0 || missing.length > 0 || hasChanged
       ? ('updated' as const)
       : ('unchanged' as const);
-  return { recordId: record.id, isIncomplete: await isMerging(client, record.id), outcome };
+  return { recordId: record.id, isIncomplete: await hasPendingMerges(client, record.id), outcome };
 }
 
 async function refuseErased(

@@ -8,11 +8,11 @@ import { moveFromMerged } from '../ingest/move-activities.js';
 import { resolveRecords } from '../ingest/resolve-records.js';
 
 // A merge is decided in one short transaction (mergeRecords): from then on the merged record's id leads to
-// the survivor, whose timeline is read from the entries of both (crm_record.merging). The activities, and
-// the contacts of a merged company, are then moved in portions, each a transaction of its own (movePortion), so that neither the change feed nor
-// the organization's writers wait for a whole timeline. A process that is stopped in between loses
-// nothing: maintenance, or the same merge again, goes on with the rest, and a writer that changes an
-// activity before it is moved moves it itself (applyChanges).
+// the survivor, whose timeline is read from the entries of both (pendingMergeIds, column merging). The
+// activities, and the contacts of a merged company, are then moved in portions, each a transaction of its own
+// (movePortion), so that neither the change feed nor the organization's writers wait for a whole timeline. A
+// process that is stopped in between loses nothing: maintenance, or the same merge again, goes on with the
+// rest, and a writer that changes an activity before it is moved moves it itself (applyChanges).
 
 /** How many activities, or contacts, are moved in one transaction. */
 const PORTION = 500;
@@ -97,18 +97,18 @@ export async function movePortion(
   return inTransaction(pool, async (client) => {
     await lockForMerging(client, organizationId);
     const survivor = (await resolveRecords(client, [recordId])).get(recordId)?.id;
-    const merged = survivor && (await findMerging(client, survivor));
+    const merged = survivor && (await findPendingMerge(client, survivor));
     if (!survivor || !merged) return false;
     const places = await findPlaces(client, organizationId, merged, size);
     await moveFromMerged(client, organizationId, places);
     if (places.length === size) return true;
     if ((await moveContacts(client, merged, survivor, size)) === size) return true;
-    const { rows } = await client.query<{ isMerging: boolean }>(
+    const { rows } = await client.query<{ hasPendingMerges: boolean }>(
       `update crm_record set merging = array_remove(merging, $2) where id = $1
-       returning merging <> '{}' as "isMerging"`,
+       returning merging <> '{}' as "hasPendingMerges"`,
       [survivor, merged],
     );
-    return rows[0]!.isMerging;
+    return rows[0]!.hasPendingMerges;
   });
 }
 
@@ -132,12 +132,12 @@ export async function moveContacts(
 }
 
 /** Whether a merge into a record is incomplete, inside the caller's transaction. */
-export async function isMerging(client: Transaction, recordId: string): Promise<boolean> {
-  return (await findMerging(client, recordId)) !== null;
+export async function hasPendingMerges(client: Transaction, recordId: string): Promise<boolean> {
+  return (await findPendingMerge(client, recordId)) !== null;
 }
 
 /** A record whose activities are still to be moved to this one; null where there is none. */
-async function findMerging(client: Transaction, recordId: string): Promise<string | null> {
+async function findPendingMerge(client: Transaction, recordId: string): Promise<string | null> {
   const { rows } = await client.query<{ merged: string | null }>(
     'select merging[1] as merged from crm_record where id = $1',
     [recordId],

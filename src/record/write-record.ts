@@ -14,7 +14,7 @@ import { GatewayError } from '../errors.js';
 import { requireRecordIds } from '../ingest/resolve-records.js';
 import { randomId } from '../ingest/upsert-records.js';
 import { findLinked, insertLinks, insertRecord } from './link-records.js';
-import { completeMerge, isMerging, mergeRecords } from './merge-records.js';
+import { completeMerge, hasPendingMerges, mergeRecords } from './merge-records.js';
 
 export interface NewRecord {
   object: string;
@@ -111,7 +111,7 @@ export async function linkRecord(
     if (other) await mergeRecords(client, organizationId, survivor, other);
     else await insertLinks(client, organizationId, survivor, [reference]);
     await client.query('update crm_record set updated_at = now() where id = $1', [recordId]);
-    return { recordId, isIncomplete: await isMerging(client, recordId) };
+    return { recordId, isIncomplete: await hasPendingMerges(client, recordId) };
   });
   if (isIncomplete) await completeMerge(database, organizationId, recordId);
 }

@@ -6,7 +6,7 @@ import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
 import type { PageRequest } from './page-request.js';
 import { SqlParameters } from './sql-parameters.js';
-import { UNION_TIMELINES, timelinesTable } from './timelines-table.js';
+import { timelinesTable, UNION_TIMELINES } from './timelines-table.js';
 
 /** The position of an entry `e` in the order of timelines. */
 const ENTRY_POSITION = '(e.occurred_at, e.activity_id)';
@@ -28,7 +28,7 @@ export function pageStatement(
            ${beyondColumn(request, parameters)} as beyond,
            ${request.withSnapshot ? FEED_SNAPSHOT : 'null'} as snapshot,
            ${request.links === 'none' ? 'null' : 'k.links'} as links,
-           ${request.ofRecord ? 'r.merging' : 'null'} as merging,
+           ${request.ofRecord ? 'r.merging' : 'null'} as "pendingMergeIds",
            p.activities
       from ${timelinesTable(requests, parameters)}
            ${recordJoin(request, parameters)}

@@ -4,7 +4,7 @@ import type { Condition } from './filters/condition.js';
 import { OneOf } from './filters/one-of.js';
 import { readInGroups } from './read-in-groups.js';
 import { SqlParameters } from './sql-parameters.js';
-import { UNION_TIMELINES, timelinesTable } from './timelines-table.js';
+import { timelinesTable, UNION_TIMELINES } from './timelines-table.js';
 
 /** Where entries are counted one by one, counting stops here. */
 export const COUNT_LIMIT = 10_000;
@@ -18,7 +18,7 @@ export interface CountRequest {
   /** All must hold. */
   conditions: readonly Condition[];
   /** Whether the first is one record's timeline, and all others are those of records merged into it. */
-  isMerging?: boolean | undefined;
+  hasPendingMerges?: boolean | undefined;
 }
 
 /** How many activities there are of one kind, source and channel. */
@@ -79,7 +79,7 @@ async function readGroup(
 
 function countedSql(request: CountRequest, parameters: SqlParameters): string {
   if (!isPrecounted(request)) return countEntries(request, parameters);
-  return (request.isMerging ? sumMerging : sumDeltas)(request, parameters);
+  return (request.hasPendingMerges ? sumDeltasAndPending : sumDeltas)(request, parameters);
 }
 
 /** Sums the deltas that the triggers of timeline_entry keep. */
@@ -94,7 +94,7 @@ function sumDeltas({ conditions }: CountRequest, parameters: SqlParameters): str
  * The same for a record while others are merged into it: its deltas, and the entries of the others that
  * have not been moved to its timeline.
  */
-function sumMerging({ conditions }: CountRequest, parameters: SqlParameters): string {
+function sumDeltasAndPending({ conditions }: CountRequest, parameters: SqlParameters): string {
   return `
     select kind, source_id, channel, sum(count)::int as count from (
       select e.kind, e.source_id, e.channel, e.delta as count
@@ -108,9 +108,16 @@ function sumMerging({ conditions }: CountRequest, parameters: SqlParameters): st
 }
 
 /** Counts the entries themselves; of a union, each activity once. */
-function countEntries({ timelineIds, conditions }: CountRequest, parameters: SqlParameters): string {
+function countEntries(
+  { timelineIds, conditions }: CountRequest,
+  parameters: SqlParameters,
+): string {
   const isUnion = timelineIds.length > 1;
-  const where = entryConditions(isUnion ? UNION_TIMELINES : 't.timeline_id', conditions, parameters);
+  const where = entryConditions(
+    isUnion ? UNION_TIMELINES : 't.timeline_id',
+    conditions,
+    parameters,
+  );
   return `
     select kind, source_id, channel, count(*)::int as count
       from (select ${isUnion ? 'distinct e.occurred_at, e.activity_id,' : ''}
@@ -120,9 +127,9 @@ function countEntries({ timelineIds, conditions }: CountRequest, parameters: Sql
 }
 
 /** Whether timeline_count holds the answer: one timeline, and only conditions on its columns. */
-function isPrecounted({ timelineIds, conditions, isMerging }: CountRequest): boolean {
+function isPrecounted({ timelineIds, conditions, hasPendingMerges }: CountRequest): boolean {
   return (
-    (timelineIds.length === 1 || isMerging === true) &&
+    (timelineIds.length === 1 || hasPendingMerges === true) &&
     conditions.every(
       (condition) => condition instanceof OneOf && COUNTED_COLUMNS.has(condition.column),
     )

@@ -22,7 +22,7 @@ export interface TimelinePage {
   /** The sync state of the record's links, in the same snapshot. */
   links: PageLink[];
   /** The records merged into the timeline's record whose activities are not all moved, in the same snapshot. */
-  merging: readonly string[];
+  pendingMergeIds: readonly string[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 }
@@ -59,7 +59,7 @@ interface PageRow {
   beyond: boolean;
   snapshot: string | null;
   links: PageLink[] | null;
-  merging: string[] | null;
+  pendingMergeIds: string[] | null;
 }
 
 /** @returns what was read of each timeline, by its ordinality in the statement. */
@@ -76,7 +76,7 @@ async function readGroup(
 }
 
 function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelinePage {
-  const { beyond, snapshot, links, merging } = row;
+  const { beyond, snapshot, links, pendingMergeIds } = row;
   const { selection, from, size, after, before } = request;
   const found = row.activities ?? [];
   const page = found.slice(0, size).map((values) => {
@@ -87,7 +87,11 @@ function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelineP
   });
   // Beyond the page's end in the direction of the scan, and beyond its cursor.
   const hasMore = found.length > size;
-  const common = { snapshot, links: links?.map(withTimestamps) ?? [], merging: merging ?? [] };
+  const common = {
+    snapshot,
+    links: links?.map(withTimestamps) ?? [],
+    pendingMergeIds: pendingMergeIds ?? [],
+  };
   if (from === 'start') {
     return {
       ...common,

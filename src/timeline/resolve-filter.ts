@@ -40,10 +40,10 @@ export async function resolveFilter(
   };
 }
 
-/** Timelines to read, where merges are in progress. */
-export interface MergedFilter extends ResolvedFilter {
+/** A filter whose timelines include those of records that are not completely merged yet. */
+export interface ExpandedFilter extends ResolvedFilter {
   /** Whether the first timeline is one record's, and all others are those of records merged into it. */
-  isMerging?: boolean;
+  hasPendingMerges?: boolean;
 }
 
 /**
@@ -51,19 +51,18 @@ export interface MergedFilter extends ResolvedFilter {
  * not all been moved yet. The change feed does not need this: to it, an activity that moves is added.
  * @param own the record whose timeline it is, with what is merged into it; null: the organization's.
  */
-export async function withMerging(
+export async function expandPendingMerges(
   resolved: ResolvedFilter,
-  own: Pick<CrmRecord, 'id' | 'merging'> | null,
+  own: Pick<CrmRecord, 'id' | 'pendingMergeIds'> | null,
   loaders: FilterContext['loaders'],
-): Promise<MergedFilter> {
-  if (resolved.named.length === 0 && !own?.merging.length) return resolved;
+): Promise<ExpandedFilter> {
+  if (resolved.named.length === 0 && !own?.pendingMergeIds.length) return resolved;
   const named = await Promise.all(resolved.named.map((id) => loaders.record.load(id)));
-  const merging = new Map(
-    [own, ...named].flatMap((record) => (record ? [[record.id, record.merging]] : [])),
+  const pending = new Map(
+    [own, ...named].flatMap((record) => (record ? [[record.id, record.pendingMergeIds]] : [])),
   );
-  if ([...merging.values()].every(({ length }) => length === 0)) return resolved;
-  const expand = (timelineIds: readonly string[]) =>
-    timelineIds.flatMap((id) => [id, ...(merging.get(id) ?? [])]);
+  if ([...pending.values()].every(({ length }) => length === 0)) return resolved;
+  const expand = (ids: readonly string[]) => ids.flatMap((id) => [id, ...(pending.get(id) ?? [])]);
   const timelineIds = expand(resolved.timelineIds);
   return {
     ...resolved,
@@ -73,7 +72,7 @@ export async function withMerging(
         ? new OnTimelines(expand(condition.timelineIds), true)
         : condition,
     ),
-    isMerging: resolved.timelineIds.length === 1 && timelineIds.length > 1,
+    hasPendingMerges: resolved.timelineIds.length === 1 && timelineIds.length > 1,
   };
 }
 

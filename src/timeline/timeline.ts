@@ -4,7 +4,7 @@ import type { Database } from '../db/database.js';
 import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
 import { canonicalFilter } from './canonical-filter.js';
-import { linkCoverage, combineCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
+import { combineCoverage, linkCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import { createTimelineCodec, type Position } from './cursor.js';
 import { valuesOf } from './filters/one-of.js';
 import type { FilterInput } from './filters/registry.js';
@@ -16,7 +16,7 @@ import type { PageRequest } from './page-request.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
 import type { PageLink, TimelinePage } from './read-pages.js';
-import { type MergedFilter, resolveFilter, withMerging } from './resolve-filter.js';
+import { type ExpandedFilter, expandPendingMerges, resolveFilter } from './resolve-filter.js';
 import type { TimelineLoaders } from './timeline-loaders.js';
 
 /** The viewer and the data access of a request. */
@@ -46,7 +46,7 @@ export interface PageOptions
  * the object in its id, null for a row of a table.
  */
 export type TimelineOwner =
-  | { id: string; isLookedUp: true; merging: readonly string[] }
+  | { id: string; isLookedUp: true; pendingMergeIds: readonly string[] }
   | { id: string; isLookedUp: false; object: string | null };
 
 /**
@@ -58,9 +58,9 @@ export class Timeline {
   readonly codec: CursorCodec<Position>;
   /** The start and size of the page. */
   private readonly window: Pick<PageRequest, 'from' | 'size' | 'after' | 'before'>;
-  private resolved: Promise<MergedFilter & { snapshot?: string }> | undefined;
+  private resolved: Promise<ExpandedFilter & { snapshot?: string }> | undefined;
   /** The records that were merged into this one and are not all moved, as far as that is known. */
-  private merging: readonly string[];
+  private pendingMergeIds: readonly string[];
 
   /** @throws {GatewayError} BAD_USER_INPUT and BAD_CURSOR for the page arguments. */
   constructor(
@@ -70,7 +70,7 @@ export class Timeline {
     private readonly freshness = new Freshness(),
   ) {
     const { organizationId } = context.viewer;
-    this.merging = record?.isLookedUp ? record.merging : [];
+    this.pendingMergeIds = record?.isLookedUp ? record.pendingMergeIds : [];
     this.codec = createTimelineCodec(
       context.cursors,
       `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
@@ -120,9 +120,9 @@ export class Timeline {
       links: this.record ? (withCoverage ? 'all' : 'outdated') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
-    if (page?.merging.some((id) => !timelineIds.includes(id))) {
+    if (page?.pendingMergeIds.some((id) => !timelineIds.includes(id))) {
       // A merge started after the record was looked up: some activities are on the merged one's timeline.
-      this.merging = page.merging;
+      this.pendingMergeIds = page.pendingMergeIds;
       this.resolved = undefined;
       return this.readStored(options);
     }
@@ -177,8 +177,8 @@ export class Timeline {
   }
 
   async readCounts(): Promise<TimelineCounts> {
-    const { timelineIds, conditions, isMerging } = await this.resolve();
-    return this.context.loaders.counts.load({ timelineIds, conditions, isMerging });
+    const { timelineIds, conditions, hasPendingMerges } = await this.resolve();
+    return this.context.loaders.counts.load({ timelineIds, conditions, hasPendingMerges });
   }
 
   /**
@@ -205,7 +205,7 @@ export class Timeline {
   }
 
   /** Resolves the filter into timelines and conditions, once. */
-  private resolve(): Promise<MergedFilter & { snapshot?: string }> {
+  private resolve(): Promise<ExpandedFilter & { snapshot?: string }> {
     this.resolved ??= this.findMatches();
     return this.resolved;
   }
@@ -216,12 +216,12 @@ export class Timeline {
     this.context.loaders.matches.clearAll();
   }
 
-  private async findMatches(): Promise<MergedFilter & { snapshot?: string }> {
+  private async findMatches(): Promise<ExpandedFilter & { snapshot?: string }> {
     const { loaders } = this.context;
     const id = this.record?.id ?? null;
-    const found = await withMerging(
+    const found = await expandPendingMerges(
       await resolveFilter(this.context, id, this.args.filter),
-      id === null ? null : { id, merging: [...this.merging] },
+      id === null ? null : { id, pendingMergeIds: [...this.pendingMergeIds] },
       loaders,
     );
     const search = found.conditions.find((condition) => condition instanceof Search);

@@ -52,7 +52,7 @@ async function readWindows(organizationId: string, limit: number, isOver: () => 
     const read: FeedRead = await readFeed(gateway.database.pool, {
       organizationIds: [organizationId],
       after,
-      scopes: null,
+      timelineIds: null,
       limit,
     });
     reader.met.push(...read.changes.map(({ position }) => placeOf(position)));
@@ -180,7 +180,12 @@ beforeAll(async () => {
   await settleFeed(database);
   isOver = true;
   await Promise.all([...polling, joining]);
-  const request = { organizationIds: [organizationId], after: null, scopes: null, limit: 100_000 };
+  const request = {
+    organizationIds: [organizationId],
+    after: null,
+    timelineIds: null,
+    limit: 100_000,
+  };
   feed = (await readFeed(database.pool, request)).changes;
   const last = placeOf(feed.at(-1)!.position);
   const until = Date.now() + 60_000;
@@ -255,5 +260,5 @@ describe(`numbers that are taken in one order and committed in another (seed ${S
 });
 
 function sightOf(sight: Change['after']) {
-  return sight && { ...sight, scopes: [...sight.scopes].sort() };
+  return sight && { ...sight, timelineIds: [...sight.timelineIds].sort() };
 }

@@ -58,7 +58,7 @@ beforeAll(async () => {
   const read = await readFeed(database.pool, {
     organizationIds: [journal.organizationId],
     after: null,
-    scopes: null,
+    timelineIds: null,
     limit: 10_000,
   });
   const before = new Map(added.map((known) => [known.id, known]));
