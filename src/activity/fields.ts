@@ -9,7 +9,7 @@ import type {
 
 /**
  * What is known of one field of an activity. Everything that handles fields derives from it: the types
- * of rows and inputs, the columns that are read and written, the searched text, the facts of timeline
+ * of rows and inputs, the columns that are read and written, the searched text, the values of timeline
  * entries, GraphQL's fields and inputs with their limits.
  *
  * A new field is an entry in ACTIVITY_FIELDS, its column in schema.prisma with a migration, and, where it

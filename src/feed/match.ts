@@ -1,6 +1,6 @@
 import { OnTimelines } from '../timeline/filters/on-timelines.js';
 import type { ResolvedFilter } from '../timeline/resolve-filter.js';
-import type { Change, FeedSnapshot } from './read-feed.js';
+import type { Change, FeedVersion } from './read-feed.js';
 
 export const CHANGE_TYPES = ['ADDED', 'UPDATED', 'DELETED'] as const;
 export type ChangeType = (typeof CHANGE_TYPES)[number];
@@ -17,12 +17,12 @@ export function typeOfChange(change: Change, followed: ResolvedFilter): ChangeTy
 }
 
 function matchesFilter(
-  { timelineIds, facts, searchTerms }: FeedSnapshot,
+  { timelineIds, entryValues, searchTerms }: FeedVersion,
   { timelineIds: followed, conditions }: ResolvedFilter,
 ): boolean {
   if (!followed.some((id) => timelineIds.includes(id))) return false;
   // Of an erased activity only the timelines are kept: it counts as a match wherever those match.
-  return facts === null
+  return entryValues === null
     ? conditions.every((it) => !(it instanceof OnTimelines) || it.matches({ timelineIds }))
-    : conditions.every((it) => it.matches({ timelineIds, facts, searchTerms }));
+    : conditions.every((it) => it.matches({ timelineIds, entryValues, searchTerms }));
 }

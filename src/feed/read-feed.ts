@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { createStatementNames } from '../db/statement-names.js';
-import type { EntryFacts } from '../ingest/activity-row.js';
-import { FEED_WATERMARK } from '../ingest/append-changes.js';
+import type { EntryValues } from '../ingest/activity-row.js';
+import { type ActivityVersion, FEED_WATERMARK } from '../ingest/append-changes.js';
 import { comparePositions, type FeedPosition } from './position.js';
 
 /** One row of the change feed. */
@@ -13,16 +13,12 @@ export interface Change {
   recordId: string | null;
   /** The record that it was merged into; null: it was erased. */
   mergedInto: string | null;
-  before: FeedSnapshot | null;
-  after: FeedSnapshot | null;
+  before: FeedVersion | null;
+  after: FeedVersion | null;
 }
 
-/** An activity before or after a change, as far as it is filtered by. */
-export interface FeedSnapshot {
-  /** The timelines that it is on. */
-  timelineIds: string[];
-  /** Null of an erased activity: only its timelines are kept. */
-  facts: EntryFacts | null;
+/** A version of an activity with its search terms. */
+export interface FeedVersion extends ActivityVersion {
   searchTerms: ReadonlySet<string>;
 }
 
@@ -115,8 +111,8 @@ interface FeedRow {
   activityId: string | null;
   recordId: string | null;
   mergedInto: string | null;
-  before: EntryFacts | null;
-  after: EntryFacts | null;
+  before: EntryValues | null;
+  after: EntryValues | null;
   timelineIdsBefore: string[] | null;
   timelineIdsAfter: string[] | null;
   searchTerms: string[] | null;
@@ -135,12 +131,12 @@ function toChange(row: FeedRow): Change {
     mergedInto,
     before: row.timelineIdsBefore && {
       timelineIds: row.timelineIdsBefore,
-      facts: row.before,
+      entryValues: row.before,
       searchTerms: searchTermsBefore,
     },
     after: row.timelineIdsAfter && {
       timelineIds: row.timelineIdsAfter,
-      facts: row.after,
+      entryValues: row.after,
       searchTerms,
     },
   };

@@ -47,11 +47,11 @@ export function pickFields<K extends WrittenField>(
   return Object.fromEntries(values) as Pick<Activity, K>;
 }
 
-/** Where a stored activity is: its position in timelines, and the records it belongs to. */
-export type StoredPlace = Pick<ActivityRow, 'id' | 'occurred_at' | 'record_ids'>;
+/** Where a stored activity appears: its position in timelines, and the records on whose timelines it is. */
+export type ActivityPlacement = Pick<ActivityRow, 'id' | 'occurred_at' | 'record_ids'>;
 
-/** The facts of an entry that are fields of the activity. */
-type FieldFacts = {
+/** The values of an entry that are fields of the activity. */
+type FieldValues = {
   [K in EntryField as (typeof Fields)[K]['entry']['column']]: (typeof Fields)[K] extends {
     required: true;
   }
@@ -60,7 +60,7 @@ type FieldFacts = {
 };
 
 /** What an activity is ordered and filtered by: the same on every timeline that it belongs to. */
-export interface EntryFacts extends FieldFacts {
+export interface EntryValues extends FieldValues {
   actor_type: string | null;
   /** The user, or the assistant where no user acted. */
   actor_id: string | null;
@@ -68,18 +68,18 @@ export interface EntryFacts extends FieldFacts {
   due_at: string | null;
 }
 
-/** Derives the entry facts of a row. */
-export function entryFacts(row: ActivityRow): EntryFacts {
+/** Derives the entry values of a row. */
+export function entryValuesOf(row: ActivityRow): EntryValues {
   const category = categoryOf(row.kind);
   const columns = row as unknown as Record<string, string | null>;
-  const facts = ENTRY_FIELDS.map((name) => {
+  const entryValues = ENTRY_FIELDS.map((name) => {
     const { column, entry } = fieldDefinition(name);
     const isOwn = !entry?.category || entry.category === category;
     return [entry?.column, isOwn ? columns[column] : null];
   });
   const due = row.due_at ?? (row.due_date ? `${row.due_date}T00:00:00.000Z` : null);
   return {
-    ...(Object.fromEntries(facts) as FieldFacts),
+    ...(Object.fromEntries(entryValues) as FieldValues),
     actor_type: row.user_id ? 'USER' : row.assistant_id ? 'ASSISTANT' : null,
     actor_id: row.user_id ?? row.assistant_id,
     due_at: category === 'TASK' ? due : null,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { prepared } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
-import type { EntryFacts } from './activity-row.js';
+import type { EntryValues } from './activity-row.js';
 
 /** SQL of an int8, the feed's watermark: the oldest transaction in progress (xmin) for a statement. */
 export const FEED_WATERMARK = 'pg_snapshot_xmin(pg_current_snapshot())::text::int8';
@@ -12,19 +12,19 @@ export const FEED_WATERMARK = 'pg_snapshot_xmin(pg_current_snapshot())::text::in
  */
 export const FEED_SNAPSHOT = `(select feed_epoch() || ':' || pg_current_snapshot())`;
 
-/** An activity before or after a change, as far as the feed filters by it. */
-export interface ActivitySnapshot {
-  /** The timelines that it is on. */
+/** An activity as it is before or after a change: what the feed stores of it, besides its search terms. */
+export interface ActivityVersion {
+  /** The timelines that contain it. */
   timelineIds: string[];
   /** Null of an erased activity: only its timelines are kept. */
-  facts: EntryFacts | null;
+  entryValues: EntryValues | null;
 }
 
 /** A change of one activity; before is null where it is new, after where it is deleted. */
 export interface FeedChange {
   activityId: string;
-  before: ActivitySnapshot | null;
-  after: ActivitySnapshot | null;
+  before: ActivityVersion | null;
+  after: ActivityVersion | null;
   /** Its search terms afterwards, as a tsvector; undefined: unchanged. */
   search?: string | null;
 }
@@ -43,9 +43,9 @@ export async function appendChanges(
   const rows = changes.map(({ activityId, before, after, search }) => ({
     activity_id: activityId,
     scopes_before: before?.timelineIds ?? null,
-    before: before?.facts ?? null,
+    before: before?.entryValues ?? null,
     scopes_after: after?.timelineIds ?? null,
-    after: after?.facts ?? null,
+    after: after?.entryValues ?? null,
     search: search ?? null,
     keeps_search: search === undefined,
   }));

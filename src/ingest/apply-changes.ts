@@ -1,7 +1,12 @@
 import { prepared } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
-import { type ActivityRow, entryFacts, type StoredPlace, timelineIdsOf } from './activity-row.js';
-import { type ActivitySnapshot, appendChanges, type FeedChange } from './append-changes.js';
+import {
+  type ActivityPlacement,
+  type ActivityRow,
+  entryValuesOf,
+  timelineIdsOf,
+} from './activity-row.js';
+import { type ActivityVersion, appendChanges, type FeedChange } from './append-changes.js';
 import { moveFromMerged } from './move-activities.js';
 import { resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
@@ -9,7 +14,7 @@ import { deleteEntries, insertRows } from './write-rows.js';
 /** A change of one activity. */
 export interface RowChange {
   /** The stored activity; null: it is new. */
-  old: StoredPlace | null;
+  old: ActivityPlacement | null;
   /** The row that replaces it; null: it leaves every timeline, and the caller handles its row. */
   row: ActivityRow | null;
 }
@@ -45,7 +50,7 @@ export async function applyChanges(
   const before = await removeEntries(
     client,
     changes.flatMap(({ old }) =>
-      old ? [{ place: old, timelineIds: timelinesOf(old.record_ids) }] : [],
+      old ? [{ placement: old, timelineIds: timelinesOf(old.record_ids) }] : [],
     ),
   );
   const appended = changes.map(({ old, row }): FeedChange => {
@@ -53,7 +58,7 @@ export async function applyChanges(
     return {
       activityId,
       before: before.get(activityId) ?? null,
-      after: row && { timelineIds: timelinesOf(row.record_ids), facts: entryFacts(row) },
+      after: row && { timelineIds: timelinesOf(row.record_ids), entryValues: entryValuesOf(row) },
       ...(row ? { search: row.search } : {}),
     };
   });
@@ -66,11 +71,11 @@ export async function applyChanges(
     client,
     'timeline_entry',
     [...added, ...updated].flatMap((row) => {
-      const facts = entryFacts(row);
+      const entryValues = entryValuesOf(row);
       return timelinesOf(row.record_ids).map((scope_id) => ({
         scope_id,
         activity_id: row.id,
-        ...facts,
+        ...entryValues,
       }));
     }),
   );
@@ -85,7 +90,7 @@ async function followMerges(
 ): Promise<RowChange[]> {
   const stored = changes.flatMap(({ old }) => old ?? []);
   const moved = await moveFromMerged(client, organizationId, stored);
-  const movedById = new Map(moved.map((place) => [place.id, place]));
+  const movedById = new Map(moved.map((placement) => [placement.id, placement]));
   return changes.map(({ old, row }) => ({
     old: old && (movedById.get(old.id) ?? null),
     row: row && {
@@ -98,19 +103,19 @@ async function followMerges(
 /** Takes activities off their timelines. @returns what could be seen of each, by its id. */
 async function removeEntries(
   client: Transaction,
-  places: { place: StoredPlace; timelineIds: string[] }[],
-): Promise<Map<string, ActivitySnapshot>> {
+  placements: { placement: ActivityPlacement; timelineIds: string[] }[],
+): Promise<Map<string, ActivityVersion>> {
   const rows = await deleteEntries(
     client,
-    places.flatMap(({ place: { id, occurred_at }, timelineIds }) =>
+    placements.flatMap(({ placement: { id, occurred_at }, timelineIds }) =>
       timelineIds.map((scope_id) => ({ scope_id, occurred_at, activity_id: id })),
     ),
   );
-  const removed = new Map<string, ActivitySnapshot>();
-  for (const { scope_id, activity_id, ...facts } of rows) {
+  const removed = new Map<string, ActivityVersion>();
+  for (const { scope_id, activity_id, ...entryValues } of rows) {
     const known = removed.get(activity_id);
     if (known) known.timelineIds.push(scope_id);
-    else removed.set(activity_id, { timelineIds: [scope_id], facts });
+    else removed.set(activity_id, { timelineIds: [scope_id], entryValues });
   }
   return removed;
 }

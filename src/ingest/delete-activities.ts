@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/transaction.js';
-import type { StoredPlace } from './activity-row.js';
+import type { ActivityPlacement } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 
 /**
@@ -13,7 +13,7 @@ export async function deleteActivities(
   organizationId: string,
   ids: string[],
 ): Promise<number> {
-  const { rows } = await client.query<StoredPlace & { is_native: boolean }>(
+  const { rows } = await client.query<ActivityPlacement & { is_native: boolean }>(
     `select id, occurred_at, record_ids, external_id is null and delivery is null as is_native
        from activity
       where id = any($1::uuid[]) and organization_id = $2 and deleted_at is null for update`,

@@ -1,12 +1,12 @@
 import type { Transaction } from '../db/transaction.js';
-import { type EntryFacts, type StoredPlace, timelineIdsOf } from './activity-row.js';
+import { type ActivityPlacement, type EntryValues, timelineIdsOf } from './activity-row.js';
 import { appendChanges } from './append-changes.js';
 import { resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
 
 /** A stored activity, and the records that it belongs to from now on. */
 export interface Move {
-  place: StoredPlace;
+  placement: ActivityPlacement;
   recordIds: string[];
 }
 
@@ -24,21 +24,21 @@ export async function moveActivities(
   if (moves.length === 0) return;
   const records = await resolveRecords(
     client,
-    moves.flatMap(({ place, recordIds }) => [...place.record_ids, ...recordIds]),
+    moves.flatMap(({ placement, recordIds }) => [...placement.record_ids, ...recordIds]),
   );
   const objects = new Map([...records].map(([id, { object }]) => [id, object]));
-  const factsById = await readFacts(client, organizationId, moves);
-  const visible = moves.flatMap(({ place, recordIds }) => {
-    const facts = factsById.get(place.id);
-    if (!facts) return [];
-    const left = timelineIdsOf(organizationId, place.record_ids, objects);
+  const valuesById = await readEntryValues(client, organizationId, moves);
+  const visible = moves.flatMap(({ placement, recordIds }) => {
+    const entryValues = valuesById.get(placement.id);
+    if (!entryValues) return [];
+    const left = timelineIdsOf(organizationId, placement.record_ids, objects);
     const joined = timelineIdsOf(organizationId, recordIds, objects);
-    const entryOn = (scope_id: string) => ({ scope_id, activity_id: place.id, ...facts });
+    const entryOn = (scope_id: string) => ({ scope_id, activity_id: placement.id, ...entryValues });
     return {
       change: {
-        activityId: place.id,
-        before: { timelineIds: left, facts },
-        after: { timelineIds: joined, facts },
+        activityId: placement.id,
+        before: { timelineIds: left, entryValues },
+        after: { timelineIds: joined, entryValues },
       },
       removed: left.filter((id) => !joined.includes(id)).map(entryOn),
       added: joined.filter((id) => !left.includes(id)).map(entryOn),
@@ -65,7 +65,7 @@ export async function moveActivities(
        from json_to_recordset($1) as n (id uuid, record_ids uuid[]) where a.id = n.id`,
     [
       JSON.stringify(
-        moves.map(({ place, recordIds }) => ({ id: place.id, record_ids: recordIds })),
+        moves.map(({ placement, recordIds }) => ({ id: placement.id, record_ids: recordIds })),
       ),
     ],
   );
@@ -76,36 +76,43 @@ export async function moveActivities(
  * them in portions, and a writer that changes one before that moves it first.
  * @returns the activities with their current records.
  */
-export async function moveFromMerged<P extends StoredPlace>(
+export async function moveFromMerged<P extends ActivityPlacement>(
   client: Transaction,
   organizationId: string,
-  places: P[],
+  placements: P[],
 ): Promise<P[]> {
   const records = await resolveRecords(
     client,
-    places.flatMap(({ record_ids }) => record_ids),
+    placements.flatMap(({ record_ids }) => record_ids),
   );
-  const current = (place: P) => [
-    ...new Set(place.record_ids.map((id) => records.get(id)?.id ?? id)),
+  const current = (placement: P) => [
+    ...new Set(placement.record_ids.map((id) => records.get(id)?.id ?? id)),
   ];
-  const moves = places
-    .map((place) => ({ place, recordIds: current(place) }))
-    .filter(({ place, recordIds }) => place.record_ids.some((id) => !recordIds.includes(id)));
+  const moves = placements
+    .map((placement) => ({ placement, recordIds: current(placement) }))
+    .filter(({ placement, recordIds }) =>
+      placement.record_ids.some((id) => !recordIds.includes(id)),
+    );
   await moveActivities(client, organizationId, moves);
-  return places.map((place) => ({ ...place, record_ids: current(place) }));
+  return placements.map((placement) => ({ ...placement, record_ids: current(placement) }));
 }
 
-/** The entry facts of activities by id, from their entries on the organization's timeline. */
-async function readFacts(
+/** Reads the entry values of activities by id, from their entries on the organization's timeline. */
+async function readEntryValues(
   client: Transaction,
   organizationId: string,
   moves: Move[],
-): Promise<Map<string, EntryFacts>> {
-  const keys = moves.map(({ place: { id, occurred_at } }) => ({ occurred_at, activity_id: id }));
+): Promise<Map<string, EntryValues>> {
+  const keys = moves.map(({ placement: { id, occurred_at } }) => ({
+    occurred_at,
+    activity_id: id,
+  }));
   const { rows } = await client.query(
     `select e.* from json_populate_recordset(null::timeline_entry, $2) w
        join timeline_entry e using (occurred_at, activity_id) where e.scope_id = $1`,
     [organizationId, JSON.stringify(keys)],
   );
-  return new Map(rows.map(({ scope_id, activity_id, ...facts }) => [activity_id, facts]));
+  return new Map(
+    rows.map(({ scope_id, activity_id, ...entryValues }) => [activity_id, entryValues]),
+  );
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { RecordInSource } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { lockForWriting, type Transaction } from '../db/transaction.js';
-import type { StoredPlace } from './activity-row.js';
+import type { ActivityPlacement } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { moveActivities, moveFromMerged } from './move-activities.js';
 import type { WriteTarget } from './upsert-records.js';
@@ -90,7 +90,7 @@ export async function vanishActivities(
   const gone = await moveFromMerged(
     client,
     organizationId,
-    await findPlaces(client, list.recordId, portion),
+    await findPlacements(client, list.recordId, portion),
   );
   if (gone.length === 0) return { removed: [], deleted: 0 };
 
@@ -107,14 +107,14 @@ export async function vanishActivities(
   const isOff = ({ external_id }: StoredItem) =>
     missing.get(external_id) === CONFIRMATIONS &&
     others.every(({ missing: there }) => there.get(external_id) === CONFIRMATIONS);
-  const off = gone.filter(isOff).map((place) => ({
-    place,
-    recordIds: place.record_ids.filter((id) => id !== list.recordId),
+  const off = gone.filter(isOff).map((placement) => ({
+    placement,
+    recordIds: placement.record_ids.filter((id) => id !== list.recordId),
   }));
   const stays = ({ recordIds }: { recordIds: string[] }) =>
     links.some((link) => recordIds.includes(link.record_id) && isListed(link));
   await moveActivities(client, organizationId, off.filter(stays));
-  const vanished = off.filter((move) => !stays(move)).map(({ place }) => place);
+  const vanished = off.filter((move) => !stays(move)).map(({ placement }) => placement);
   await applyChanges(
     client,
     organizationId,
@@ -127,10 +127,10 @@ export async function vanishActivities(
       where id = any($1::uuid[])`,
     [ids],
   );
-  return { removed: off.map(({ place }) => place.external_id), deleted: ids.length };
+  return { removed: off.map(({ placement }) => placement.external_id), deleted: ids.length };
 }
 
-interface StoredItem extends StoredPlace {
+interface StoredItem extends ActivityPlacement {
   external_id: string;
 }
 
@@ -154,7 +154,7 @@ async function findUnseen(
 }
 
 /** Those of some activities that are visible on a record. */
-async function findPlaces(
+async function findPlacements(
   client: Transaction,
   recordId: string,
   ids: string[],
@@ -180,7 +180,7 @@ interface Link {
 async function findLinks(
   client: Transaction,
   sourceId: string,
-  places: StoredPlace[],
+  placements: ActivityPlacement[],
 ): Promise<Link[]> {
   const { rows } = await client.query<
     Omit<Link, 'missing'> & { missing: Record<string, number> | null }
@@ -189,7 +189,7 @@ async function findLinks(
         reading is null or (error_code = 'NOT_FOUND' and failures >= ${CONFIRMATIONS}) as "isEmpty"
        from record_link
       where source_id = $1 and record_id = any($2::uuid[])`,
-    [sourceId, [...new Set(places.flatMap(({ record_ids }) => record_ids))]],
+    [sourceId, [...new Set(placements.flatMap(({ record_ids }) => record_ids))]],
   );
   return rows.map((row) => ({ ...row, missing: new Map(Object.entries(row.missing ?? {})) }));
 }

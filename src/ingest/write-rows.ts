@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { prepared } from '../db/statement-names.js';
-import type { EntryFacts } from './activity-row.js';
+import type { EntryValues } from './activity-row.js';
 
 /** A row of timeline_entry. */
-export type EntryRow = EntryFacts & { scope_id: string; activity_id: string };
+export type EntryRow = EntryValues & { scope_id: string; activity_id: string };
 
 /** Inserts rows into a table; all have the same columns. */
 export async function insertRows(

@@ -3,7 +3,7 @@ import type { ActivityInput } from '../activity/activity-input.js';
 import type { RecordInSource, RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForWriting, type Transaction } from '../db/transaction.js';
-import type { ActivityRow, StoredPlace } from '../ingest/activity-row.js';
+import type { ActivityPlacement, ActivityRow } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { findLogged, lockIdempotency, rememberIdempotency } from '../ingest/idempotency.js';
 import { createNativeRow, type NewActivity } from '../ingest/native-activities.js';
@@ -120,7 +120,7 @@ export async function completeDelivery(
 ): Promise<string> {
   return inTransaction(pool, async (client) => {
     await lockForWriting(client, organizationId, sourceId);
-    const { rows } = await client.query<StoredPlace & { external_id: string | null }>(
+    const { rows } = await client.query<ActivityPlacement & { external_id: string | null }>(
       `select id, occurred_at, record_ids, external_id from activity
         where id = $1 or source_id = $2 and external_id = $3`,
       [activityId, sourceId, input.externalId],

@@ -2,7 +2,7 @@ import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { GatewayError } from '../errors.js';
-import type { StoredPlace } from '../ingest/activity-row.js';
+import type { ActivityPlacement } from '../ingest/activity-row.js';
 import { appendRecordEnd, eraseChangeContents, FEED_WATERMARK } from '../ingest/append-changes.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { deleteRows } from '../ingest/delete-activities.js';
@@ -54,7 +54,7 @@ export async function eraseRecord(
   }
 }
 
-interface FoundActivity extends StoredPlace {
+interface FoundActivity extends ActivityPlacement {
   source_id: string;
   external_id: string | null;
   deleted_at: string | null;
@@ -78,9 +78,9 @@ async function erasePortion(
     organizationId,
     found
       .filter((activity) => !isOwn(activity))
-      .map((place) => ({
-        place,
-        recordIds: place.record_ids.filter((id) => id !== recordId),
+      .map((placement) => ({
+        placement,
+        recordIds: placement.record_ids.filter((id) => id !== recordId),
       })),
   );
   return { found: found.length, erased: own.filter(isVisible).length };

@@ -2,7 +2,7 @@ import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { CommandError } from '../errors.js';
-import type { StoredPlace } from '../ingest/activity-row.js';
+import type { ActivityPlacement } from '../ingest/activity-row.js';
 import { appendRecordEnd } from '../ingest/append-changes.js';
 import { moveFromMerged } from '../ingest/move-activities.js';
 import { resolveRecords } from '../ingest/resolve-records.js';
@@ -99,9 +99,9 @@ export async function movePortion(
     const survivor = (await resolveRecords(client, [recordId])).get(recordId)?.id;
     const merged = survivor && (await findPendingMerge(client, survivor));
     if (!survivor || !merged) return false;
-    const places = await findPlaces(client, organizationId, merged, size);
-    await moveFromMerged(client, organizationId, places);
-    if (places.length === size) return true;
+    const placements = await findPlacements(client, organizationId, merged, size);
+    await moveFromMerged(client, organizationId, placements);
+    if (placements.length === size) return true;
     if ((await moveContacts(client, merged, survivor, size)) === size) return true;
     const { rows } = await client.query<{ hasPendingMerges: boolean }>(
       `update crm_record set merging = array_remove(merging, $2) where id = $1
@@ -146,13 +146,13 @@ async function findPendingMerge(client: Transaction, recordId: string): Promise<
 }
 
 /** Activities of a merged record: those on its timeline first, then those that are hidden. */
-async function findPlaces(
+async function findPlacements(
   client: Transaction,
   organizationId: string,
   recordId: string,
   size: number,
-): Promise<StoredPlace[]> {
-  const { rows } = await client.query<StoredPlace>(
+): Promise<ActivityPlacement[]> {
+  const { rows } = await client.query<ActivityPlacement>(
     `select id, occurred_at, record_ids from activity where id in (
        (select activity_id from timeline_entry where scope_id = $1 limit $3)
        union all

@@ -12,7 +12,7 @@ export const COVERAGE_STATES = [
 ] as const;
 
 /** The sync state of one link, as stored. Timestamps are Dates or ISO 8601. */
-export interface LinkFacts {
+export interface LinkState {
   sourceId: string;
   asOf: Date | string | null;
   completeDownTo: Date | string | null;
@@ -72,7 +72,7 @@ export function nativeCoverage(sourceId: string, now = new Date()): SourceCovera
  *   settings.
  */
 export function linkCoverage(
-  link: LinkFacts,
+  link: LinkState,
   source: Pick<Source, 'enabled' | 'url' | 'maxAgeSeconds'>,
   freshSince = Date.now() - source.maxAgeSeconds * 1_000,
 ): SourceCoverage {
@@ -108,7 +108,7 @@ export function timeOf(instant: Date | string): number {
   return new Date(instant).getTime();
 }
 
-function errorOf({ errorCode, errorMessage, errorAt, retryAt }: LinkFacts): SourceError | null {
+function errorOf({ errorCode, errorMessage, errorAt, retryAt }: LinkState): SourceError | null {
   if (errorCode === null || errorAt === null) return null;
   const code = errorCode as SourceErrorCode;
   return { code, message: errorMessage ?? '', at: errorAt, retryAt };

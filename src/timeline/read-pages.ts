@@ -3,13 +3,13 @@ import type { ActivityKey } from '../activity/fields.js';
 import { createStatementNames } from '../db/statement-names.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { parseActivity } from './activity-sql.js';
-import type { LinkFacts } from './coverage.js';
+import type { LinkState } from './coverage.js';
 import type { PageRequest } from './page-request.js';
 import { pageStatement } from './page-sql.js';
 import { readInGroups } from './read-in-groups.js';
 
 /** A link as it was when the page was read. */
-export interface PageLink extends LinkFacts {
+export interface PageLink extends LinkState {
   object: string;
   externalId: string;
 }

@@ -249,7 +249,7 @@ describe(`numbers that are taken in one order and committed in another (seed ${S
           const isCounted = !after.searchTerms.has(String(count));
           if (isCounted) count++;
           else moved++;
-          expect(after.facts?.occurred_at).toBe(instant(count));
+          expect(after.entryValues?.occurred_at).toBe(instant(count));
           expect([...after.searchTerms]).toContain(String(count));
         }
         last = after;

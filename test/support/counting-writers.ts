@@ -147,9 +147,9 @@ async function moveSome(
   await moveActivities(
     client,
     organizationId,
-    rows.map((place) => ({
-      place,
-      recordIds: place.record_ids.includes(recordIds[0]) ? [recordIds[1]] : recordIds,
+    rows.map((placement) => ({
+      placement,
+      recordIds: placement.record_ids.includes(recordIds[0]) ? [recordIds[1]] : recordIds,
     })),
   );
   return rows.map(({ id }) => id);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeId } from '../../src/activity/type-id.js';
-import type { EntryFacts } from '../../src/ingest/activity-row.js';
+import type { EntryValues } from '../../src/ingest/activity-row.js';
 import { Loaders } from '../../src/loaders/loaders.js';
-import type { FeedActivity } from '../../src/timeline/filters/condition.js';
+import type { FilterableVersion } from '../../src/timeline/filters/condition.js';
 import { FILTERS, type FilterInput, type FilterName } from '../../src/timeline/filters/registry.js';
 import { readPages } from '../../src/timeline/read-pages.js';
 import { type ResolvedFilter, resolveFilter } from '../../src/timeline/resolve-filter.js';
@@ -29,7 +29,7 @@ let database: TestDatabase;
 let journal: ActivityJournal;
 let loaders: Loaders;
 /** Every activity as the change feed's predicate sees it, by UUID. */
-let activities: Map<string, FeedActivity>;
+let activities: Map<string, FilterableVersion>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -45,9 +45,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** What the change feed would hold of each activity, read from the tables that SQL filters. */
-async function readActivities(): Promise<Map<string, FeedActivity>> {
+async function readActivities(): Promise<Map<string, FilterableVersion>> {
   const { rows } = await database.pool.query<
-    EntryFacts & { activity_id: string; timelineIds: string[]; terms: string[] }
+    EntryValues & { activity_id: string; timelineIds: string[]; terms: string[] }
   >(
     `select e.*, tsvector_to_array(a.search) as terms,
         (select array_agg(scope_id) from timeline_entry s where s.activity_id = a.id) as "timelineIds"
@@ -55,9 +55,9 @@ async function readActivities(): Promise<Map<string, FeedActivity>> {
     [journal.organizationId],
   );
   return new Map(
-    rows.map(({ activity_id, timelineIds, terms, ...facts }) => [
+    rows.map(({ activity_id, timelineIds, terms, ...entryValues }) => [
       activity_id,
-      { timelineIds, facts, searchTerms: new Set(terms) },
+      { timelineIds, entryValues, searchTerms: new Set(terms) },
     ]),
   );
 }

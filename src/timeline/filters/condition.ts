@@ -1,4 +1,5 @@
-import type { EntryFacts } from '../../ingest/activity-row.js';
+import type { EntryValues } from '../../ingest/activity-row.js';
+import type { ActivityVersion } from '../../ingest/append-changes.js';
 import type { SqlParameters } from '../sql-parameters.js';
 
 /** One condition of a parsed filter, once for PostgreSQL and once for the change feed. */
@@ -6,13 +7,11 @@ export interface Condition {
   /** The condition on an entry `e` of timeline_entry. */
   sql(parameters: SqlParameters): string;
   /** The same condition on an activity of the change feed. */
-  matches(activity: FeedActivity): boolean;
+  matches(activity: FilterableVersion): boolean;
 }
 
-/** An activity before or after a change, as stored in the change feed. */
-export interface FeedActivity {
-  /** The timelines that contain it. */
-  timelineIds: readonly string[];
-  facts: EntryFacts;
+/** A version of an activity that has not been erased, with everything that conditions check. */
+export interface FilterableVersion extends ActivityVersion {
+  entryValues: EntryValues;
   searchTerms: ReadonlySet<string>;
 }

@@ -1,5 +1,5 @@
 import type { SqlParameters } from '../sql-parameters.js';
-import type { Condition, FeedActivity } from './condition.js';
+import type { Condition, FilterableVersion } from './condition.js';
 import type { FilterContext, FilterDefinition } from './filter-definition.js';
 
 /** The condition that at least one of some timelines contains the activity. */
@@ -16,7 +16,7 @@ export class OnTimelines implements Condition {
         and m.occurred_at = e.occurred_at and m.activity_id = e.activity_id)`;
   }
 
-  matches({ timelineIds }: Pick<FeedActivity, 'timelineIds'>): boolean {
+  matches({ timelineIds }: Pick<FilterableVersion, 'timelineIds'>): boolean {
     return this.timelineIds.some((id) => timelineIds.includes(id));
   }
 }

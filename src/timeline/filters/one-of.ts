@@ -1,5 +1,5 @@
 import type { SqlParameters } from '../sql-parameters.js';
-import type { Condition, FeedActivity } from './condition.js';
+import type { Condition, FilterableVersion } from './condition.js';
 import type { FilterContext, FilterDefinition, InputTypes, TypeName } from './filter-definition.js';
 
 /** The columns of timeline_entry that are compared for equality, each with an index; and their types. */
@@ -45,8 +45,8 @@ export class OneOf implements Condition {
       : `e.${this.column} = any(${parameters.add(this.values, `${type}[]`)})`;
   }
 
-  matches({ facts }: FeedActivity): boolean {
-    const value = facts[this.column];
+  matches({ entryValues }: FilterableVersion): boolean {
+    const value = entryValues[this.column];
     return value !== null && this.values.includes(value);
   }
 }

@@ -2,7 +2,7 @@ import { searchTerms } from '../../activity/search-terms.js';
 import { badInput } from '../../errors.js';
 import type { Position } from '../cursor.js';
 import type { SqlParameters } from '../sql-parameters.js';
-import type { Condition, FeedActivity } from './condition.js';
+import type { Condition, FilterableVersion } from './condition.js';
 import type { FilterDefinition } from './filter-definition.js';
 
 const MAX_TERMS = 100;
@@ -27,7 +27,7 @@ export class Search implements Condition {
       where s.id = e.activity_id and s.search @@ ${parameters.add(query, 'tsquery')})`;
   }
 
-  matches({ searchTerms }: FeedActivity): boolean {
+  matches({ searchTerms }: FilterableVersion): boolean {
     return this.terms.every((term) => searchTerms.has(term));
   }
 

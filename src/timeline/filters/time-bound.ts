@@ -1,5 +1,5 @@
 import type { SqlParameters } from '../sql-parameters.js';
-import type { Condition, FeedActivity } from './condition.js';
+import type { Condition, FilterableVersion } from './condition.js';
 import type { FilterDefinition } from './filter-definition.js';
 
 type TimeColumn = 'occurred_at' | 'due_at';
@@ -18,8 +18,8 @@ export class TimeBound implements Condition {
     return `e.${this.column} ${operator} ${parameters.add(this.instant, 'timestamptz')}`;
   }
 
-  matches({ facts }: FeedActivity): boolean {
-    const value = facts[this.column];
+  matches({ entryValues }: FilterableVersion): boolean {
+    const value = entryValues[this.column];
     if (value === null) return false;
     return this.bound === 'from' ? value >= this.instant : value < this.instant;
   }
