@@ -16,14 +16,17 @@ export interface Idempotency {
   input: unknown;
 }
 
-/** Takes the lock of an idempotency key; without a key, only the organization's writer lock. */
-export async function lockIdempotency(
+/**
+ * Takes the locks for logging an activity (lockForWriting): the organization's, shared, and with an
+ * idempotency key also the key's, so that requests with the same key are stored one after the other.
+ */
+export async function lockForLogging(
   client: pg.PoolClient,
   organizationId: string,
   idempotency: Idempotency | null,
 ): Promise<void> {
-  const key = idempotency && sha256(idempotency.key).toString('hex');
-  await lockForWriting(client, organizationId, key ?? undefined);
+  const lockKey = idempotency ? sha256(idempotency.key).toString('hex') : undefined;
+  await lockForWriting(client, organizationId, lockKey);
 }
 
 /** Stores which activity was logged with an idempotency key. */

@@ -11,7 +11,7 @@ import { deleteActivities } from './delete-activities.js';
 import {
   findLogged,
   type Idempotency,
-  lockIdempotency,
+  lockForLogging,
   rememberIdempotency,
 } from './idempotency.js';
 import { requireRecordIds } from './resolve-records.js';
@@ -43,7 +43,7 @@ export async function insertNativeActivity(
 ): Promise<string> {
   const { organizationId, idempotency } = wanted;
   return inTransaction(database.pool, async (client) => {
-    await lockIdempotency(client, organizationId, idempotency);
+    await lockForLogging(client, organizationId, idempotency);
     const first = idempotency && (await findLogged(client, organizationId, idempotency));
     if (first) return first;
     const recordIds = await requireRecordIds(

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.js';
 import { inTransaction, lockForWriting, type Transaction } from '../db/transaction.js';
 import type { ActivityPlacement, ActivityRow } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
-import { findLogged, lockIdempotency, rememberIdempotency } from '../ingest/idempotency.js';
+import { findLogged, lockForLogging, rememberIdempotency } from '../ingest/idempotency.js';
 import { createNativeRow, type NewActivity } from '../ingest/native-activities.js';
 import { requireRecordIds, resolveRecords } from '../ingest/resolve-records.js';
 import { randomId } from '../ingest/upsert-records.js';
@@ -44,7 +44,7 @@ export async function beginDelivery(
 ): Promise<{ id: string; isNew: boolean }> {
   const { organizationId, sourceId, idempotency, list } = delivery;
   return inTransaction(pool, async (client) => {
-    await lockIdempotency(client, organizationId, idempotency);
+    await lockForLogging(client, organizationId, idempotency);
     const first = idempotency && (await findLogged(client, organizationId, idempotency));
     if (first) return { id: first, isNew: false };
     const recordIds = await requireRecordIds(
