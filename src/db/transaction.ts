@@ -82,6 +82,18 @@ async function notifyFollowers(client: pg.PoolClient): Promise<void> {
 // write, and the change feed is ordered by it: a transaction that waits for a lock gets a higher id than the
 // one that holds it.
 
+/** SQL of the advisory lock of an organization: $1 is its UUID. */
+const ORGANIZATION_LOCK = lockOf('organization', '$1');
+
+/** SQL of the advisory lock of what is written: a source, an activity or an idempotency key, by its lockKey. */
+const TARGET_LOCK = lockOf('target', '$2');
+
+/** SQL of the number of an advisory lock. What it locks is the seed of the hash: equal texts do not collide. */
+function lockOf(locked: 'organization' | 'target' | 'item', text: string): string {
+  const seed = { organization: 0, target: 1, item: 2 }[locked];
+  return `hashtextextended(${text}, ${seed})`;
+}
+
 /**
  * Takes advisory locks until the transaction ends: shared on the organization, so that its writers run
  * concurrently, but not while its records are merged or erased; exclusive on what is written.
@@ -95,10 +107,10 @@ export async function lockForWriting(
 ): Promise<void> {
   await client.query(
     lockKey === undefined
-      ? prepared('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [organizationId])
+      ? prepared(`select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK})`, [organizationId])
       : prepared(
-          `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
-                  pg_advisory_xact_lock(hashtextextended($2, 1))`,
+          `select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK}),
+                  pg_advisory_xact_lock(${TARGET_LOCK})`,
           [organizationId, lockKey],
         ),
   );
@@ -117,8 +129,8 @@ export async function lockForPage(
 ): Promise<void> {
   await client.query(
     prepared(
-      `select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
-              pg_advisory_xact_lock_shared(hashtextextended($2, 1))`,
+      `select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK}),
+              pg_advisory_xact_lock_shared(${TARGET_LOCK})`,
       [organizationId, sourceId],
     ),
   );
@@ -126,7 +138,7 @@ export async function lockForPage(
   await client.query(
     prepared(
       `select pg_advisory_xact_lock(key) from (
-         select distinct hashtextextended($1 || name, 2) as key from unnest($2::text[]) name
+         select distinct ${lockOf('item', '$1 || name')} as key from unnest($2::text[]) name
           order by key) keys`,
       [`${sourceId} `, lockKeys],
     ),
@@ -139,7 +151,7 @@ export async function lockForPage(
  */
 export async function lockForMerging(client: pg.PoolClient, organizationId: string): Promise<void> {
   await client.query("set local statement_timeout = '5min'");
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [organizationId]);
+  await client.query(`select pg_advisory_xact_lock(${ORGANIZATION_LOCK})`, [organizationId]);
 }
 
 /** Whether PostgreSQL refused the data: SQLSTATE classes 22, 23 and 54. */
