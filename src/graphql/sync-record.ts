@@ -49,8 +49,8 @@ builder.mutationField('syncRecord', (t) =>
           'The time to wait for all sources together, 0 to 10,000 milliseconds (default 800).',
       }),
     },
-    resolve: async (_root, { record: by, source: slug, waitForMs }, outer) => {
-      const context = resetLoaders(outer);
+    resolve: async (_root, { record: by, source: slug, waitForMs }, context) => {
+      resetLoaders(context);
       const wait = checkWait(waitForMs, 'waitForMs');
       const record = await requireRecord(by as RecordBy, 'record', context);
       const sources = await findSources(slug, context);

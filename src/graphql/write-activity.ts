@@ -102,10 +102,10 @@ builder.mutationField('logActivity', (t) =>
     args: {
       input: t.arg({ type: LogActivityInput, required: true, description: 'The activity to log.' }),
     },
-    resolve: async (_root, { input: { records, ...input } }, outer) => {
-      const context = resetLoaders(outer);
+    resolve: async (_root, { input: { records, ...input } }, context) => {
+      resetLoaders(context);
       const id = await logActivity({ ...input, records: records as RecordBy[] }, context);
-      return { activity: await requireWritten(id, context) };
+      return { activity: await requireWrittenActivity(id, context) };
     },
   }),
 );
@@ -118,9 +118,11 @@ builder.mutationField('updateActivity', (t) =>
     args: {
       input: t.arg({ type: UpdateActivityInput, required: true, description: 'The changes.' }),
     },
-    resolve: async (_root, { input }, outer) => {
-      const context = resetLoaders(outer);
-      return { activity: await requireWritten(await updateActivity(input, context), context) };
+    resolve: async (_root, { input }, context) => {
+      resetLoaders(context);
+      return {
+        activity: await requireWrittenActivity(await updateActivity(input, context), context),
+      };
     },
   }),
 );
@@ -137,10 +139,10 @@ builder.mutationField('completeTask', (t) =>
           'When the task was completed; by default now, or unchanged if it is completed already.',
       }),
     },
-    resolve: async (_root, { id, completedAt }, outer) => {
-      const context = resetLoaders(outer);
+    resolve: async (_root, { id, completedAt }, context) => {
+      resetLoaders(context);
       const completedId = await completeTask(id, completedAt, context);
-      return { activity: await requireWritten(completedId, context) };
+      return { activity: await requireWrittenActivity(completedId, context) };
     },
   }),
 );
@@ -152,15 +154,16 @@ builder.mutationField('deleteActivity', (t) =>
       'Deletes an activity that was logged in the gateway. An activity of a source is hidden in the ' +
       'gateway permanently, even if the source sends it again.',
     args: { id: t.arg.id({ required: true, description: 'The id of the activity.' }) },
-    resolve: async (_root, { id }, outer) => {
-      await deleteActivity(id, resetLoaders(outer));
+    resolve: async (_root, { id }, context) => {
+      resetLoaders(context);
+      await deleteActivity(id, context);
       return { deletedActivityId: id };
     },
   }),
 );
 
 /** @throws {GatewayError} ACTIVITY_NOT_FOUND where it was deleted between its write and this read. */
-async function requireWritten(id: string, { loaders }: GraphqlContext): Promise<Activity> {
+async function requireWrittenActivity(id: string, { loaders }: GraphqlContext): Promise<Activity> {
   const activity = await loaders.activity.load(id);
   if (!activity) throw activityNotFound(encodeId('activity', id), 'activity');
   return activity;

@@ -52,8 +52,8 @@ builder.mutationField('createRecord', (t) =>
     args: {
       input: t.arg({ type: CreateRecordInput, required: true, description: 'The record.' }),
     },
-    resolve: async (_root, { input: { object, name = null, company, external } }, outer) => {
-      const context = resetLoaders(outer);
+    resolve: async (_root, { input: { object, name = null, company, external } }, context) => {
+      resetLoaders(context);
       await requireObject(object, 'input.object', context.viewer, context.loaders);
       if (name !== null) checkName('input.name', name, MAX_NAME);
       const refs = await parseExternals(external ?? [], object, context);
@@ -61,7 +61,7 @@ builder.mutationField('createRecord', (t) =>
       const { database, viewer } = context;
       const record = { object, name, companyId, external: refs };
       const id = await createRecord(database, viewer.organizationId, record);
-      return { record: await requireWritten(id, object, context) };
+      return { record: await requireWrittenRecord(id, object, context) };
     },
   }),
 );
@@ -73,14 +73,16 @@ builder.mutationField('updateRecord', (t) =>
     args: {
       input: t.arg({ type: UpdateRecordInput, required: true, description: 'The changes.' }),
     },
-    resolve: async (_root, { input: { record: by, name, company } }, outer) => {
-      const context = resetLoaders(outer);
+    resolve: async (_root, { input: { record: by, name, company } }, context) => {
+      resetLoaders(context);
       const record = await requireRecord(by as RecordBy, 'input.record', context);
       if (name != null) checkName('input.name', name, MAX_NAME);
       const companyId = company && (await companyOf(record.object, company as RecordBy, context));
       const { database, viewer } = context;
       await updateRecord(database, viewer.organizationId, record, { name, companyId });
-      return { record: await requireWritten(record.id, record.object, resetLoaders(context)) };
+      // The record was loaded before it was changed.
+      resetLoaders(context);
+      return { record: await requireWrittenRecord(record.id, record.object, context) };
     },
   }),
 );
@@ -104,12 +106,14 @@ builder.mutationField('linkRecord', (t) =>
         description: 'The identity to add, of the same object.',
       }),
     },
-    resolve: async (_root, { record: by, to }, outer) => {
-      const context = resetLoaders(outer);
+    resolve: async (_root, { record: by, to }, context) => {
+      resetLoaders(context);
       const record = await requireRecord(by as RecordBy, 'record', context);
       const ref = await parseExternal(to, 'to', record.object, context);
       await linkRecord(context.database, context.viewer.organizationId, record, ref);
-      return { record: await requireWritten(record.id, record.object, resetLoaders(context)) };
+      // The record was loaded before it was changed.
+      resetLoaders(context);
+      return { record: await requireWrittenRecord(record.id, record.object, context) };
     },
   }),
 );
@@ -122,8 +126,8 @@ builder.mutationField('deleteRecord', (t) =>
       'import does not restore them. Only the deleted ids remain, for as long as the change feed keeps ' +
       'them.',
     args: { record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }) },
-    resolve: async (_root, { record: by }, outer) => {
-      const context = resetLoaders(outer);
+    resolve: async (_root, { record: by }, context) => {
+      resetLoaders(context);
       const record = await requireRecord(by as RecordBy, 'record', context);
       const { database, viewer } = context;
       return {
@@ -135,7 +139,7 @@ builder.mutationField('deleteRecord', (t) =>
 );
 
 /** @throws {GatewayError} RECORD_NOT_FOUND where it was erased between its write and this read. */
-async function requireWritten(id: string, object: string, { loaders }: GraphqlContext) {
+async function requireWrittenRecord(id: string, object: string, { loaders }: GraphqlContext) {
   const record = await loaders.record.load(id);
   if (record) return record;
   const given = encodeId(recordPrefix(object), id);

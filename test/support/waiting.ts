@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Database } from '../../src/db/database.js';
+import { lockForMerging } from '../../src/db/transaction.js';
 
 /** Waits until so many transactions of this database wait for a lock. */
 export async function untilWaiting({ pool }: Database, count: number): Promise<void> {
@@ -30,7 +31,7 @@ export async function queue(
   const begun: Promise<unknown>[] = [];
   try {
     await holder.query('begin');
-    await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [organizationId]);
+    await lockForMerging(holder, organizationId);
     for (const one of begin) {
       const promise = one();
       promise.catch(() => {});
