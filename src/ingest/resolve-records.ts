@@ -23,8 +23,8 @@ export async function resolveRecords(
 }
 
 /**
- * Resolves record ids as resolveRecords does, inside the caller's transaction. It holds the writer lock: a
- * record may have been merged or erased since it was looked up.
+ * Resolves record ids as resolveRecords does, inside the caller's transaction, which holds the organization's
+ * lock: a record may have been merged or erased since it was looked up.
  * @param argument the name of the argument that gave an id, for the error.
  * @returns the UUIDs of the records that exist now, each once.
  * @throws {GatewayError} RECORD_NOT_FOUND.
@@ -38,7 +38,10 @@ export async function requireRecordIds(
   const current = ids.map((id, index) => {
     const record = records.get(id);
     if (record) return record.id;
-    throw new GatewayError('RECORD_NOT_FOUND', `${argument(index)}: it was erased just now.`);
+    throw new GatewayError(
+      'RECORD_NOT_FOUND',
+      `${argument(index)}: the record was erased just now.`,
+    );
   });
   return [...new Set(current)];
 }

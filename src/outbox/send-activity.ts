@@ -74,7 +74,10 @@ async function connect(
     'select url, token from source where id = $1 and url is not null and enabled and write_back',
     [sourceId],
   );
-  if (!rows[0]) throw new SourceFailure('FORBIDDEN', 'Its write-back has been disabled.');
+  if (!rows[0]) {
+    const reason = `Write-back to ${definition.label} has been disabled.`;
+    throw new SourceFailure('FORBIDDEN', reason);
+  }
   return openConnection(vault, definition, { sourceId, ...rows[0] });
 }
 

@@ -209,7 +209,7 @@ async function findIds(client: Transaction, recordId: string): Promise<string[]>
     [recordId],
   );
   if (!rows.some(({ id }) => id === recordId)) {
-    throw new GatewayError('RECORD_NOT_FOUND', 'record: it was merged or erased just now.');
+    throw new GatewayError('RECORD_NOT_FOUND', 'record: the record was merged or erased just now.');
   }
   return rows.map(({ id }) => id);
 }

@@ -16,6 +16,6 @@ export function openConnection(
   if (opened) return { sourceId, label, url, token: opened.token };
   throw new SourceFailure(
     'UNAUTHORIZED',
-    'Its token cannot be decrypted: SECRET_KEY has changed. Set it again with source rotate.',
+    `The token of ${label} cannot be decrypted: SECRET_KEY has changed. Set the token again with source rotate.`,
   );
 }
