@@ -7,8 +7,8 @@ import type pg from 'pg';
 export function createStatementNames(prefix: string, limit: number) {
   const names = new Map<string, string>();
   return (sql: string): string | undefined => {
-    const known = names.get(sql);
-    if (known !== undefined || names.size >= limit) return known;
+    const existing = names.get(sql);
+    if (existing !== undefined || names.size >= limit) return existing;
     const name = `${prefix}${names.size}`;
     names.set(sql, name);
     return name;

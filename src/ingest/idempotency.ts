@@ -67,21 +67,21 @@ export async function findLogged(
       where k.organization_id = $1 and k.key_hash = $2`,
     [organizationId, hashes.key, hashes.input],
   );
-  const [first] = rows;
-  if (!first) return null;
-  if (!first.sameInput) {
+  const [logged] = rows;
+  if (!logged) return null;
+  if (!logged.sameInput) {
     throw new GatewayError(
       'CONFLICT',
       `input.idempotencyKey: ${echo(key)} was used with another input. Use a new key.`,
     );
   }
-  if (!first.exists) {
+  if (!logged.exists) {
     throw new GatewayError(
       'ACTIVITY_NOT_FOUND',
       `input.idempotencyKey: what was logged with ${echo(key)} is deleted. Use a new key.`,
     );
   }
-  return first.id;
+  return logged.id;
 }
 
 /**

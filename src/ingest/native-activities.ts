@@ -39,24 +39,25 @@ export interface NewActivity {
  */
 export async function insertNativeActivity(
   database: Database,
-  wanted: NewActivity,
+  newActivity: NewActivity,
 ): Promise<string> {
-  const { organizationId, idempotency } = wanted;
+  const { organizationId, idempotency } = newActivity;
   return inTransaction(database.pool, async (client) => {
     await lockForLogging(client, organizationId, idempotency);
-    const first = idempotency && (await findLogged(client, organizationId, idempotency));
-    if (first) return first;
+    // Again under the lock: a concurrent request with the same key may have stored it meanwhile.
+    const firstId = idempotency && (await findLogged(client, organizationId, idempotency));
+    if (firstId) return firstId;
     const recordIds = await requireRecordIds(
       client,
-      wanted.recordIds,
+      newActivity.recordIds,
       (index) => `input.records[${index}]`,
     );
-    const row = createNativeRow(wanted.activity, {
+    const row = createNativeRow(newActivity.activity, {
       id: randomId(),
       organizationId,
-      sourceId: wanted.sourceId,
+      sourceId: newActivity.sourceId,
       recordIds,
-      assigneeName: wanted.assigneeName,
+      assigneeName: newActivity.assigneeName,
       recordedAt: null,
       previouslyUpdatedAt: null,
     });
@@ -170,7 +171,7 @@ function toNative(row: StoredRow): NativeActivity {
 /** The row of an activity that is logged here. */
 export function createNativeRow(
   activity: NativeActivity,
-  context: {
+  storage: {
     id: string;
     organizationId: string;
     sourceId: string;
@@ -182,8 +183,8 @@ export function createNativeRow(
     previouslyUpdatedAt: string | null;
   },
 ): ActivityRow {
-  const { id, organizationId, sourceId, recordIds, assigneeName, recordedAt } = context;
-  const previous = context.previouslyUpdatedAt;
+  const { id, organizationId, sourceId, recordIds, assigneeName, recordedAt } = storage;
+  const previous = storage.previouslyUpdatedAt;
   const updatedAt = new Date(
     Math.max(Date.now(), previous ? Date.parse(previous) + 1 : 0),
   ).toISOString();

@@ -98,11 +98,11 @@ async function upsert(
     .sort((a, b) => (a.externalId < b.externalId ? -1 : 1)) // The same order everywhere: no deadlocks.
     .map((entity) => toEntityRow(entity, target, entityTable));
   const externalIds = rows.map(({ external_id }) => external_id);
-  const ids = await writeRows(client, target.sourceId, entityTable, rows);
+  const ids = await writeEntityRows(client, target.sourceId, entityTable, rows);
   const missing = externalIds.filter((externalId) => !ids.has(externalId));
   if (missing.length === 0) return ids;
   // Inserted with the same values by another transaction meanwhile: only a new statement sees them.
-  return new Map([...ids, ...(await findIds(client, target.sourceId, entityTable, missing))]);
+  return new Map([...ids, ...(await findEntityIds(client, target.sourceId, entityTable, missing))]);
 }
 
 function toEntityRow(
@@ -128,7 +128,7 @@ function toEntityRow(
  * @returns the ids by external id, also of unchanged rows; without rows that another transaction inserts
  *   at the same time.
  */
-async function writeRows(
+async function writeEntityRows(
   client: pg.PoolClient,
   sourceId: string,
   { table, type, columns }: EntityTable,
@@ -167,7 +167,7 @@ function mergedValue(column: string): string {
     : `coalesce(excluded.${column}, old.${column})`;
 }
 
-async function findIds(
+async function findEntityIds(
   client: pg.PoolClient,
   sourceId: string,
   { table, type }: EntityTable,

@@ -46,12 +46,12 @@ export async function writeActivities(
   lock: 'source' | 'items' = 'source',
 ): Promise<WriteOutcome[]> {
   await lockWrites(client, target, writes, lock);
-  const placed = await placeWrites(client, target, writes);
-  const kept = placed.filter(({ recordIds }) => recordIds !== null);
+  const resolved = await resolveWrites(client, target, writes);
+  const kept = resolved.filter(({ recordIds }) => recordIds !== null);
   const inputs = kept.map(({ input }) => input);
   const entities = await upsertEntities(client, target, inputs);
   const now = new Date().toISOString();
-  const plans = placed.map((write) => planWrite(write, target, entities, now));
+  const plans = resolved.map((write) => planWrite(write, target, entities, now));
 
   const changes = plans.filter((plan) => 'row' in plan);
   await applyChanges(
@@ -72,31 +72,31 @@ export async function writeActivities(
 }
 
 /** An item with what is stored of it, and the records it is to be on; null where it was erased. */
-interface PlacedWrite {
+interface ResolvedWrite {
   input: ActivityInput;
   stored: StoredActivity | undefined;
   recordIds: string[] | null;
 }
 
 /** Upserts the records of items, and decides which records each item is to be on. */
-async function placeWrites(
+async function resolveWrites(
   client: Transaction,
   target: WriteTarget,
   writes: ActivityWrite[],
-): Promise<PlacedWrite[]> {
+): Promise<ResolvedWrite[]> {
   const records = await upsertRecords(client, target, writes.flatMap(recordsOf));
   const existing = await findStored(client, target, writes);
-  const added = writes.filter(({ input }) => !existing.has(input.externalId));
+  const newWrites = writes.filter(({ input }) => !existing.has(input.externalId));
   const tombstonesOf = ({ input }: ActivityWrite) => activityTombstones(target.sourceId, input);
-  const erased = await findErased(client, target.organizationId, added.flatMap(tombstonesOf));
+  const erased = await findErased(client, target.organizationId, newWrites.flatMap(tombstonesOf));
 
   return writes.map((write) => {
     const { input } = write;
     const stored = existing.get(input.externalId);
     // A list adds to the records of an item; an item that names its records names all of them.
-    const before = input.records || stored?.vanished_at ? [] : (stored?.record_ids ?? []);
-    const named = recordsOf(write).flatMap((record) => records.get(keyInSource(record)) ?? []);
-    const recordIds = [...new Set([...before, ...named])];
+    const keptIds = input.records || stored?.vanished_at ? [] : (stored?.record_ids ?? []);
+    const ownIds = recordsOf(write).flatMap((record) => records.get(keyInSource(record)) ?? []);
+    const recordIds = [...new Set([...keptIds, ...ownIds])];
     const isErased =
       recordIds.length === 0 || (!stored && tombstonesOf(write).some((it) => erased.has(it)));
     return { input, stored, recordIds: isErased ? null : recordIds };
@@ -118,7 +118,7 @@ export interface ActivityChange {
 }
 
 function planWrite(
-  { input, stored, recordIds }: PlacedWrite,
+  { input, stored, recordIds }: ResolvedWrite,
   target: WriteTarget,
   entities: EntityIds,
   now: string,
@@ -176,8 +176,8 @@ export async function areWritten(
     if (!stored || stored.vanished_at) return false;
     if (stored.deleted_at) return true;
     const { content_hash, wire_hash } = hashInput(input);
-    const isPlaced = input.records !== undefined || stored.record_ids.includes(recordId);
-    return isPlaced && stored.content_hash === content_hash && stored.wire_hash === wire_hash;
+    const isOnRecord = input.records !== undefined || stored.record_ids.includes(recordId);
+    return isOnRecord && stored.content_hash === content_hash && stored.wire_hash === wire_hash;
   });
 }
 
@@ -261,7 +261,7 @@ function isSameSet(a: string[], b: string[]): boolean {
 
 function rowOfInput(
   input: ActivityInput,
-  context: {
+  write: {
     target: WriteTarget;
     stored: StoredActivity | undefined;
     recordIds: string[];
@@ -270,7 +270,7 @@ function rowOfInput(
     now: string;
   },
 ): ActivityRow {
-  const { target, stored, recordIds, entities, hashes, now } = context;
+  const { target, stored, recordIds, entities, hashes, now } = write;
   const { organizationId, sourceId } = target;
   const fields = {
     ...NO_FIELDS,

@@ -11,7 +11,7 @@ export async function writeAttachments(
   changes: { row: ActivityRow; input: ActivityInput; stored: object | undefined }[],
 ): Promise<void> {
   const updated = changes.filter(({ stored }) => stored).map(({ row }) => row.id);
-  const known = new Map<string, string>();
+  const formerIds = new Map<string, string>();
   if (updated.length > 0) {
     const { rows } = await client.query(
       `delete from attachment where activity_id = any($1::uuid[])
@@ -19,13 +19,13 @@ export async function writeAttachments(
       [updated],
     );
     for (const row of rows) {
-      known.set(identityOf(row.activity_id, row.external_id, row.position), row.id);
+      formerIds.set(identityOf(row.activity_id, row.external_id, row.position), row.id);
     }
   }
   const attachments = changes.flatMap(({ row, input }) =>
     (input.attachments ?? []).map((attachment, position) => ({
       id:
-        take(known, identityOf(row.id, attachment.externalId, position)) ??
+        take(formerIds, identityOf(row.id, attachment.externalId, position)) ??
         newId(`attachment ${row.id} ${position}`),
       organization_id: organizationId,
       activity_id: row.id,

@@ -39,12 +39,16 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
   const { kind, records, idempotencyKey, sendTo, actor, assignee, ...fields } = input;
   const { database, viewer } = context;
   const { organizationId } = viewer;
+  // Before the lookups, so that a field that is invalid by itself is reported first. createNativeActivity needs
+  // the people that are looked up, and checks the fields again, also in relation to each other.
   checkActivityFields(kind, { ...fields, actor, assignee });
 
   const idempotency = parseIdempotency(input);
-  const logged = idempotency && (await findLogged(database.pool, organizationId, idempotency));
-  if (logged) {
-    return sendTo == null ? logged : waitForDelivery(database, organizationId, idempotency, logged);
+  const firstId = idempotency && (await findLogged(database.pool, organizationId, idempotency));
+  if (firstId) {
+    return sendTo == null
+      ? firstId
+      : waitForDelivery(database, organizationId, idempotency, firstId);
   }
 
   const target =
@@ -53,19 +57,19 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
       : await requireWritableSource(sendTo, kind, { ...fields, actor, assignee }, context);
   const people = await findPeople({ actor, assignee }, context);
   const activity = createNativeActivity(kind, { ...fields, ...people }, new Date().toISOString());
-  const found = await requireRecordsToLogOn(records, context);
-  const wanted = {
+  const loggedOn = await requireRecordsToLogOn(records, context);
+  const newActivity = {
     organizationId,
     activity,
-    recordIds: found.map(({ id }) => id),
+    recordIds: loggedOn.map(({ id }) => id),
     idempotency,
   };
   if (target) {
-    const delivery = await createDelivery(target, wanted, found, context);
+    const delivery = await createDelivery(target, newActivity, loggedOn, context);
     return sendActivity(database, context.sync, target.definition, delivery);
   }
   return insertNativeActivity(database, {
-    ...wanted,
+    ...newActivity,
     sourceId: await findNativeSourceId(context),
     assigneeName: people.assignee?.name ?? null,
   });

@@ -32,14 +32,14 @@ export async function requireWritableSource(
   const definition = source && findSource(source.system);
   const write = definition?.write;
   if (!source || !write) {
-    const known = writable.map(({ slug }) => slug).join(', ');
+    const slugs = writable.map(({ slug }) => slug).join(', ');
     throw badInput(
       'input.sendTo',
       sendTo,
-      known ? `must be one of the writable sources ${known}` : 'no source can be written to',
+      slugs ? `must be one of the writable sources ${slugs}` : 'no source can be written to',
     );
   }
-  if (!write.kinds.some((known) => known === kind)) {
+  if (!write.kinds.some((writableKind) => writableKind === kind)) {
     throw badInput('input.kind', kind, `${definition.label} takes ${write.kinds.join(', ')}`);
   }
   for (const [field, value] of Object.entries(fields)) {
@@ -56,7 +56,7 @@ export async function requireWritableSource(
  */
 export async function createDelivery(
   { source, definition, write }: DeliveryTarget,
-  wanted: Omit<NewActivity, 'sourceId' | 'assigneeName'>,
+  newActivity: Omit<NewActivity, 'sourceId' | 'assigneeName'>,
   records: readonly CrmRecord[],
   { loaders }: WriteContext,
 ): Promise<NewDelivery> {
@@ -70,11 +70,11 @@ export async function createDelivery(
     }),
   );
   return {
-    ...wanted,
+    ...newActivity,
     sourceId: source.id,
     // The source decides whom it assigns it to.
     assigneeName: null,
-    body: write.toBody(wanted.activity, references),
+    body: write.toBody(newActivity.activity, references),
     list: write.listOf(references),
   };
 }
