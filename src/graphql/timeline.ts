@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { GatewayError } from '../errors.js';
-import { type RecordBy, recordFromId, requireRecord } from '../record/find-record.js';
+import { type RecordBy, requireRecord, toUncheckedRecord } from '../record/find-record.js';
 import { Freshness, type FreshnessOptions } from '../timeline/freshness.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
 import { Timeline, type TimelineArguments, type TimelineOwner } from '../timeline/timeline.js';
@@ -42,13 +42,16 @@ builder.queryField('timeline', (t) =>
       },
       resolve: async (_root, { record, freshness, ...args }, context, info) => {
         const options = freshnessOptions(freshness, info);
-        const read = (owner: TimelineOwner, open: typeof readConnection) =>
-          open(owner, args as TimelineArguments, options, context, info);
-        const known = recordFromId(record as RecordBy, context.viewer);
-        const page = known && (await read(known, tryReadConnection));
+        const by = record as RecordBy;
+        const read = (owner: TimelineOwner) =>
+          readConnection(owner, args as TimelineArguments, options, context, info);
+        // Most records exist under their id: the statement of the page checks that, which saves a lookup.
+        const unchecked = toUncheckedRecord(by, context.viewer);
+        const page = unchecked && (await read(unchecked).catch(nullIfBadCursor));
         if (page) return page;
-        const { id, pendingMergeIds } = await requireRecord(record as RecordBy, 'record', context);
-        return read({ id, pendingMergeIds, isLookedUp: true }, readConnection);
+        // The id of a merged record leads to the survivor; any other is reported as not found.
+        const { id, pendingMergeIds } = await requireRecord(by, 'record', context);
+        return read({ id, pendingMergeIds, isLookedUp: true });
       },
     },
     ActivityConnection,
@@ -104,8 +107,7 @@ const EMPTY_PAGE: TimelinePage = {
  * Reads the page with what is selected of its activities. Where only counts or sources are selected, a
  * record's timeline reads its links alone, and any other nothing.
  * @param options null: no source is read first.
- * @returns null where the record does not exist; also where it has not been looked up, and only counts
- *   are selected.
+ * @returns null where an unchecked record does not exist, or no page is selected to check it with.
  */
 async function readConnection(
   record: TimelineOwner | null,
@@ -118,8 +120,8 @@ async function readConnection(
   if (!hasPage && record?.isLookedUp === false) return null;
   const timeline = new Timeline(context, record, args, new Freshness(context, options));
   const withCoverage = isSelected(info, 'sources');
-  const restsOnLinks = record !== null && (options !== null || withCoverage);
-  if (!hasPage && !restsOnLinks) return new ActivityPage(timeline, EMPTY_PAGE);
+  const needsLinks = record !== null && (options !== null || withCoverage);
+  if (!hasPage && !needsLinks) return new ActivityPage(timeline, EMPTY_PAGE);
   const page = await timeline.readPage({
     selection: selectActivities(info, 'nodes', 'edges.node'),
     withBeyond: isSelected(info, args.after ? 'pageInfo.hasPreviousPage' : 'pageInfo.hasNextPage'),
@@ -130,17 +132,8 @@ async function readConnection(
   return page && new ActivityPage(timeline, page);
 }
 
-/**
- * readConnection for a record that has not been looked up. Returns null for BAD_CURSOR too: the cursor
- * may belong to the record that this one was merged into.
- */
-async function tryReadConnection(
-  ...args: Parameters<typeof readConnection>
-): Promise<ActivityPage | null> {
-  try {
-    return await readConnection(...args);
-  } catch (error) {
-    if (error instanceof GatewayError && error.code === 'BAD_CURSOR') return null;
-    throw error;
-  }
+/** A cursor that an unchecked record refuses may belong to the record that it was merged into. */
+function nullIfBadCursor(error: unknown): null {
+  if (error instanceof GatewayError && error.code === 'BAD_CURSOR') return null;
+  throw error;
 }

@@ -88,16 +88,22 @@ export async function requireRecord(
   return record;
 }
 
+/** A record's id that was not looked up. The statement that reads its timeline checks that it exists. */
+export interface UncheckedRecord {
+  isLookedUp: false;
+  /** UUID */
+  id: string;
+  /** The object that the prefix of the id names; null: any custom table. */
+  object: string | null;
+}
+
 /**
- * Derives the UUID and object of a record from its id alone, for a read that itself checks whether the
- * record exists.
- * @returns null where the record must be looked up first.
+ * Derives an unchecked record from its id alone.
+ * @returns null where the record must be looked up first: it is named by an external id, or the key is limited
+ *   to objects.
  * @throws {GatewayError} BAD_USER_INPUT unless exactly one member is given.
  */
-export function recordFromId(
-  by: RecordBy,
-  { objects }: Viewer,
-): { id: string; isLookedUp: false; object: string | null } | null {
+export function toUncheckedRecord(by: RecordBy, { objects }: Viewer): UncheckedRecord | null {
   const { id } = checkRecordBy(by);
   const decoded = id ? decodeId(id) : null;
   if (!decoded || objects !== null) return null;

@@ -8,7 +8,7 @@ export interface PageRequest {
   timelineIds: readonly string[];
   /** Whether it is the timeline of a record, which is the first of timelineIds. */
   ofRecord: boolean;
-  /** Where the timeline is that of a record not yet looked up: it must exist in this organization. */
+  /** Of an unchecked record: there is a page only if it exists in this organization. */
   mustExistIn: { organizationId: string; object: string | null } | null;
   /** All must hold. */
   conditions: readonly Condition[];
@@ -28,4 +28,12 @@ export interface PageRequest {
    */
   links: 'none' | 'outdated' | 'all';
   maxAgeSeconds: number | null;
+}
+
+/** Whether entries are read from the newest down: the start of a newest-first list, or the end of the other. */
+export function isReadNewestFirst({
+  newestFirst,
+  from,
+}: Pick<PageRequest, 'newestFirst' | 'from'>): boolean {
+  return from === 'start' ? newestFirst : !newestFirst;
 }

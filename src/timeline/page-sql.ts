@@ -4,7 +4,7 @@ import { activityArray } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
-import type { PageRequest } from './page-request.js';
+import { isReadNewestFirst, type PageRequest } from './page-request.js';
 import { SqlParameters } from './sql-parameters.js';
 import { timelinesTable, UNION_TIMELINES } from './timelines-table.js';
 
@@ -76,7 +76,7 @@ function entryRange(
 ): string {
   const cursor = request.after ?? request.before;
   if (cursor) {
-    const operator = request.newestFirst === (cursor === request.before) ? '>' : '<';
+    const operator = isOlderThanCursor(request) ? '<' : '>';
     more.push(`${ENTRY_POSITION} ${operator} ${positionSql(cursor, parameters)}`);
   }
   const where = [entryConditions(timelineId, conditions, parameters), ...more].join(' and ');
@@ -87,11 +87,11 @@ function entryRange(
 
 /** Whether an entry is at the cursor or on its other side: SQL of a boolean. */
 function beyondColumn(request: PageRequest, parameters: SqlParameters): string {
-  const { after, before, newestFirst, conditions } = request;
+  const { after, before, conditions } = request;
   const cursor = after ?? before;
   if (!cursor || !request.withBeyond) return 'false';
   const timelineId = request.timelineIds.length > 1 ? UNION_TIMELINES : 't.timeline_id';
-  const operator = newestFirst === (cursor === after) ? '>=' : '<=';
+  const operator = isOlderThanCursor(request) ? '>=' : '<=';
   return `exists (
     select from timeline_entry e where ${entryConditions(timelineId, conditions, parameters)}
       and ${ENTRY_POSITION} ${operator} ${positionSql(cursor, parameters)})`;
@@ -130,12 +130,17 @@ function outdatedCondition({ maxAgeSeconds }: PageRequest, parameters: SqlParame
       * coalesce(${parameters.add(maxAgeSeconds, 'int')}, s.max_age_seconds))`;
 }
 
+/** Whether the page is on the older side of its cursor: after it in a newest-first list, else before it. */
+function isOlderThanCursor({ newestFirst, after }: PageRequest): boolean {
+  return newestFirst ? after !== null : after === null;
+}
+
 function positionSql({ occurredAt, activityId }: Position, parameters: SqlParameters): string {
   return `(${parameters.add(occurredAt, 'timestamptz')}, ${parameters.add(activityId, 'uuid')})`;
 }
 
-function orderBy(table: string, { newestFirst, from }: PageRequest): string {
-  const direction = newestFirst === (from === 'start') ? ' desc' : '';
+function orderBy(table: string, request: PageRequest): string {
+  const direction = isReadNewestFirst(request) ? ' desc' : '';
   return `${table}.occurred_at${direction}, ${table}.activity_id${direction}`;
 }
 

@@ -54,19 +54,19 @@ function groupRequests<R extends TimelineRequest>(
   requests: readonly R[],
   rowsOf: (request: R) => number,
 ): Group<R>[] {
-  const byQuestion = new Map<string, Map<string, SameRequests<R>>>();
+  const byStatement = new Map<string, Map<string, SameRequests<R>>>();
   for (const request of requests) {
-    const { timelineIds, ...question } = request;
+    const { timelineIds, ...rest } = request;
     const timeline = timelineIds.join(' ');
     // A union shares its statement with nothing else.
-    const key = JSON.stringify([question, timelineIds.length > 1 && timeline]);
-    const timelines = byQuestion.get(key) ?? new Map<string, SameRequests<R>>();
-    byQuestion.set(key, timelines);
+    const key = JSON.stringify([rest, timelineIds.length > 1 && timeline]);
+    const timelines = byStatement.get(key) ?? new Map<string, SameRequests<R>>();
+    byStatement.set(key, timelines);
     const same = timelines.get(timeline);
     if (same) same.push(request);
     else timelines.set(timeline, [request]);
   }
-  return [...byQuestion.values()].flatMap((byTimeline) => {
+  return [...byStatement.values()].flatMap((byTimeline) => {
     const timelines = [...byTimeline.values()];
     const rows = rowsOf(timelines[0]![0]);
     const perStatement = Math.max(1, Math.floor(MAX_ROWS_PER_STATEMENT / rows));

@@ -1,7 +1,8 @@
 import type { CursorCodec, CursorSealer } from '../access/cursor-seal.js';
 import type { Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
-import type { Source } from '../db/prisma/client.js';
+import type { CrmRecord, Source } from '../db/prisma/client.js';
+import type { UncheckedRecord } from '../record/find-record.js';
 import { hasList } from '../sources/registry.js';
 import { canonicalFilter } from './canonical-filter.js';
 import { combineCoverage, linkCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
@@ -12,7 +13,7 @@ import { Search } from './filters/search.js';
 import { lowerBoundOf } from './filters/time-bound.js';
 import { type Depth, Freshness } from './freshness.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
-import type { PageRequest } from './page-request.js';
+import { isReadNewestFirst, type PageRequest } from './page-request.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
 import type { PageLink, TimelinePage } from './read-pages.js';
@@ -37,17 +38,20 @@ export interface PageOptions
   extends Pick<PageRequest, 'selection' | 'withBeyond' | 'withSnapshot'> {
   /** Whether the coverage of its sources is selected. */
   withCoverage?: boolean;
-  /** Whether no field of the page itself is selected, so that its depth does not matter. */
+  /**
+   * Whether no field of the page itself is selected: its links are read with the smallest page, and how deep
+   * they reach does not matter.
+   */
   linksOnly?: boolean;
 }
 
-/**
- * The record of a timeline. An unknown record is checked by the statement that reads its page: `object` is
- * the object in its id, null for a row of a table.
- */
-export type TimelineOwner =
-  | { id: string; isLookedUp: true; pendingMergeIds: readonly string[] }
-  | { id: string; isLookedUp: false; object: string | null };
+/** The record of a timeline: one that was looked up, or the id of one that was not. */
+export type TimelineOwner = LookedUpRecord | UncheckedRecord;
+
+interface LookedUpRecord extends Pick<CrmRecord, 'id'> {
+  isLookedUp: true;
+  pendingMergeIds: readonly string[];
+}
 
 /**
  * The timeline of one record or of the whole organization: the activities that the viewer may see and the
@@ -85,7 +89,7 @@ export class Timeline {
   }
 
   /**
-   * Reads one page; null where an unknown record does not exist. Stale sources, and those that do not reach
+   * Reads one page; null where an unchecked record does not exist. Stale sources, and those that do not reach
    * as deep as the page, are read first, until the deadline.
    * @throws {GatewayError} as parseFilter.
    */
@@ -93,7 +97,7 @@ export class Timeline {
     let page = await this.readStored(options);
     while (page && page.links.length > 0) {
       const links = await this.filteredLinks(page);
-      const depth = options.linksOnly ? null : await this.depthOf(page);
+      const depth = options.linksOnly ? null : await this.requiredDepth(page);
       if (!(await this.freshness.refresh(links, await this.sources(), depth))) break;
       this.forgetMatches();
       page = await this.readStored(options);
@@ -102,7 +106,7 @@ export class Timeline {
   }
 
   private async readStored(options: PageOptions): Promise<TimelinePage | null> {
-    const { withCoverage, linksOnly: isEmpty, ...selected } = options;
+    const { withCoverage, linksOnly, ...selected } = options;
     const { timelineIds, conditions, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
@@ -115,7 +119,7 @@ export class Timeline {
       conditions,
       newestFirst: this.args.order === 'NEWEST_FIRST',
       ...this.window,
-      ...(isEmpty ? { size: 1 } : {}),
+      ...(linksOnly ? { size: 1 } : {}),
       ...selected,
       links: this.record ? (withCoverage ? 'all' : 'outdated') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
@@ -141,11 +145,11 @@ export class Timeline {
   }
 
   /** The depth of a page: sources must be read down to it, so that no item of the page is missing. */
-  private async depthOf({ activities }: TimelinePage): Promise<Depth> {
+  private async requiredDepth({ activities }: TimelinePage): Promise<Depth> {
     const { from, size, after, before } = this.window;
     const isNewestFirst = this.args.order === 'NEWEST_FIRST';
     const olderBound = (isNewestFirst ? before : after)?.occurredAt ?? null;
-    const isDescending = isNewestFirst === (from === 'start');
+    const isDescending = isReadNewestFirst({ newestFirst: isNewestFirst, from });
     const isFull = activities.length >= size;
     const oldest = activities.map(({ occurredAt }) => occurredAt).sort()[0] ?? null;
     const end = isDescending && isFull ? oldest : olderBound;
@@ -204,9 +208,9 @@ export class Timeline {
     });
   }
 
-  /** Resolves the filter into timelines and conditions, once. */
+  /** Resolves the filter, once; `snapshot` is that of its search matches. */
   private resolve(): Promise<ExpandedFilter & { snapshot?: string }> {
-    this.resolved ??= this.findMatches();
+    this.resolved ??= this.resolveFilterAndSearch();
     return this.resolved;
   }
 
@@ -216,7 +220,7 @@ export class Timeline {
     this.context.loaders.matches.clearAll();
   }
 
-  private async findMatches(): Promise<ExpandedFilter & { snapshot?: string }> {
+  private async resolveFilterAndSearch(): Promise<ExpandedFilter & { snapshot?: string }> {
     const { loaders } = this.context;
     const id = this.record?.id ?? null;
     const found = await expandPendingMerges(
