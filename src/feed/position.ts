@@ -8,41 +8,42 @@ export interface FeedPosition {
   xact: number;
   /** The number of a change; 0 is before all changes of its transaction. */
   id: number;
-  /** Of a position that a snapshot gave: the changes after it that the snapshot has seen. */
-  known?: KnownChanges;
+  /** Of a position that a snapshot gave, which is its xmin: the later transactions that it has seen. */
+  seen?: SeenTransactions;
 }
 
-/** The changes of all transactions below `next`, except those that were `running`. */
-export interface KnownChanges {
-  next: number;
-  running: readonly number[];
+/** What a PostgreSQL snapshot has seen: all transactions below xmax, except those that were in progress. */
+export interface SeenTransactions {
+  xmax: number;
+  inProgress: readonly number[];
 }
 
-/** Most running transactions that a cursor carries; with more, some changes are delivered again. */
-const MAX_RUNNING = 50;
+/** Most transactions in progress that a cursor carries; with more, some changes are delivered again. */
+const MAX_IN_PROGRESS = 50;
 
 /**
  * The position up to which a snapshot has seen all changes.
  * @param snapshot FEED_SNAPSHOT: the epoch and pg_current_snapshot(), as 4711:795:799:795,797
  */
 export function positionOfSnapshot(snapshot: string): FeedPosition {
-  const [epoch, oldest, next, running = ''] = snapshot.split(':');
-  const position = { epoch: Number(epoch), xact: Number(oldest), id: 0 };
-  const known = { next: Number(next), running: running.split(',').filter(Boolean).map(Number) };
-  return known.running.length > MAX_RUNNING ? position : withKnown(position, known);
+  const [epoch, xmin, xmax, list = ''] = snapshot.split(':');
+  const position = { epoch: Number(epoch), xact: Number(xmin), id: 0 };
+  const inProgress = list.split(',').filter(Boolean).map(Number);
+  if (inProgress.length > MAX_IN_PROGRESS) return position;
+  return withSeen(position, { xmax: Number(xmax), inProgress });
 }
 
-/** The same position with the known changes after it, as long as there are any. */
-export function withKnown(
+/** The same position with the transactions seen after it, as long as there may be any. */
+export function withSeen(
   { epoch, xact, id }: FeedPosition,
-  known: KnownChanges | undefined,
+  seen: SeenTransactions | undefined,
 ): FeedPosition {
-  return known && xact < known.next ? { epoch, xact, id, known } : { epoch, xact, id };
+  return seen && xact < seen.xmax ? { epoch, xact, id, seen } : { epoch, xact, id };
 }
 
-/** Whether the changes of a transaction are known. */
-export function isKnown(xact: number, known: KnownChanges | undefined): boolean {
-  return known !== undefined && xact < known.next && !known.running.includes(xact);
+/** Whether the changes of a transaction were seen, so that they are not delivered again. */
+export function isSeen(xact: number, seen: SeenTransactions | undefined): boolean {
+  return seen !== undefined && xact < seen.xmax && !seen.inProgress.includes(xact);
 }
 
 /** Compares two positions of one epoch: negative where the first is earlier. */
@@ -51,16 +52,19 @@ export function comparePositions(a: FeedPosition, b: FeedPosition): number {
 }
 
 /**
- * The cursors of the change feed: epoch, xact and id, then `next` and the running transactions of what
- * is known; 8 bytes each. Cursors from before there were epochs decode to one that no database has, so
+ * The cursors of the change feed: epoch, xact and id, then xmax and the transactions in progress of what
+ * was seen; 8 bytes each. Cursors from before there were epochs decode to one that no database has, so
  * that they are expired.
  * @param list what they are bound to: organization, record and filter.
  */
-export function createFeedCodec(cursors: CursorSealer, list: string): CursorCodec<FeedPosition> {
-  const seal = cursors.createSeal({ kind: CURSOR_KIND.feed, list });
+export function createFeedCodec(
+  cursorSealer: CursorSealer,
+  list: string,
+): CursorCodec<FeedPosition> {
+  const seal = cursorSealer.createSeal({ kind: CURSOR_KIND.feed, list });
   return {
-    encode({ epoch, xact, id, known }) {
-      const numbers = [epoch, xact, id, ...(known ? [known.next, ...known.running] : [])];
+    encode({ epoch, xact, id, seen }) {
+      const numbers = [epoch, xact, id, ...(seen ? [seen.xmax, ...seen.inProgress] : [])];
       const bytes = Buffer.allocUnsafe(8 * numbers.length);
       for (const [index, number] of numbers.entries()) {
         bytes.writeBigInt64BE(BigInt(number), 8 * index);
@@ -72,8 +76,8 @@ export function createFeedCodec(cursors: CursorSealer, list: string): CursorCode
       const numbers = Array.from({ length: bytes.length / 8 }, (_, index) =>
         Number(bytes.readBigInt64BE(8 * index)),
       );
-      const [epoch = 0, xact = 0, id = 0, next, ...running] = numbers;
-      return { epoch, xact, id, ...(next === undefined ? {} : { known: { next, running } }) };
+      const [epoch = 0, xact = 0, id = 0, xmax, ...inProgress] = numbers;
+      return { epoch, xact, id, ...(xmax === undefined ? {} : { seen: { xmax, inProgress } }) };
     },
   };
 }

@@ -74,12 +74,12 @@ interface FeedList {
 }
 
 function createCodec(
-  { cursors, viewer }: TimelineContext,
+  { cursorSealer, viewer }: TimelineContext,
   { recordId, filter, named }: FeedList,
 ): CursorCodec<FeedPosition> {
   const records = [...new Set(named)].sort().join(' ');
   return createFeedCodec(
-    cursors,
+    cursorSealer,
     `changes ${viewer.organizationId} ${recordId ?? '*'} ${canonicalFilter(filter)} ${records}`,
   );
 }

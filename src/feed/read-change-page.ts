@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors.js';
 import type { TimelineContext } from '../timeline/timeline.js';
 import { typeOfChange } from './match.js';
-import { comparePositions, type FeedPosition, isKnown, withKnown } from './position.js';
+import { comparePositions, type FeedPosition, isSeen, withSeen } from './position.js';
 import { type FeedQuery, findQueryEnd, type MatchedChange } from './query.js';
 import { type FeedRead, readFeed } from './read-feed.js';
 
@@ -32,7 +32,7 @@ export async function readChangePage(
   { after, first }: { after: FeedPosition | null; first: number },
 ): Promise<ChangePage> {
   const changes: MatchedChange[] = [];
-  const known = after?.known;
+  const seen = after?.seen;
   let end = after;
   for (let window = 0; window < MAX_WINDOWS; window++) {
     const read = await readFeed(database.pool, {
@@ -44,7 +44,7 @@ export async function readChangePage(
     });
     if (after !== null && end !== null) refuseExpired(end, read, 'after');
     for (const change of read.changes) {
-      if (isKnown(change.position.xact, known)) continue;
+      if (isSeen(change.position.xact, seen)) continue;
       const queryEnd = findQueryEnd(change, query);
       if (queryEnd) throw queryEnd;
       const type = typeOfChange(change, query);
@@ -53,10 +53,10 @@ export async function readChangePage(
         return { changes, end: changes.at(-1)!.position, hasNextPage: true };
       }
       const { activityId } = change;
-      const position = withKnown(change.position, known);
+      const position = withSeen(change.position, seen);
       changes.push({ type, position, activityId, loaders, query });
     }
-    end = withKnown(read.end, known);
+    end = withSeen(read.end, seen);
     if (!read.hasMore) return { changes, end, hasNextPage: false };
   }
   return { changes, end: end!, hasNextPage: true };

@@ -2,7 +2,7 @@ import type { Viewer } from '../access/viewer.js';
 import { GatewayError } from '../errors.js';
 import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import { typeOfChange } from './match.js';
-import { comparePositions, type FeedPosition, isKnown, withKnown } from './position.js';
+import { comparePositions, type FeedPosition, isSeen, withSeen } from './position.js';
 import { type FeedQuery, findQueryEnd, type MatchedChange } from './query.js';
 import type { Change } from './read-feed.js';
 
@@ -83,9 +83,9 @@ export class Subscriber implements AsyncIterableIterator<MatchedChange | Subscri
       if (this.hasStalled(STALLED_MS.full)) this.end(tooSlow());
       return false;
     }
-    const { known } = this.options.position;
-    this.position = withKnown(position, known);
-    if (isKnown(position.xact, known)) return true;
+    const { seen } = this.options.position;
+    this.position = withSeen(position, seen);
+    if (isSeen(position.xact, seen)) return true;
     if (queryEnd) this.end(queryEnd);
     else if (type !== null && activityId !== null) {
       const loaders = loadersOf(viewer);

@@ -140,8 +140,8 @@ builder.subscriptionField('activityChanges', (t) =>
     args: followArguments,
     subscribe: async (_root, args, context) => {
       const { query, after } = await openQuery(args, context);
-      const { changes, viewer, checkKey } = context;
-      return changes.subscribe({ query, viewer, after, checkKey });
+      const { feedHub, viewer, checkKey } = context;
+      return feedHub.subscribe({ query, viewer, after, checkKey });
     },
     resolve: (notified, _args, context) => {
       const change = notified as MatchedChange | SubscriptionEnd;

@@ -11,9 +11,9 @@ export interface GraphqlContext {
   viewer: Viewer;
   loaders: TimelineLoaders;
   database: Database;
-  cursors: CursorSealer;
+  cursorSealer: CursorSealer;
   /** The change feed, for subscriptions. */
-  changes: FeedHub;
+  feedHub: FeedHub;
   /** Reads upstream systems. */
   sync: Sync;
   /** Identifies this request among those that wait for upstream systems. */

@@ -72,12 +72,15 @@ const SLOW_MS = 1_000;
 export function createApp(options: AppOptions): App {
   const { database, secretKey, previousSecretKey, sync, demoKey, log } = options;
   const authenticate = createAuthenticate(database);
-  const cursors = new CursorSealer(secretKey, previousSecretKey);
-  const changes = new FeedHub({
+  const cursorSealer = new CursorSealer(secretKey, previousSecretKey);
+  const feedHub = new FeedHub({
     database,
     warn: (details, message) => log.warn(details, message),
   });
-  const yoga = createGraphqlServer({ authenticate, database, cursors, changes, sync }, demoKey);
+  const yoga = createGraphqlServer(
+    { authenticate, database, cursorSealer, feedHub, sync },
+    demoKey,
+  );
   const webSockets = createWebSockets({ yoga, authenticate, maxMessage: MAX_BODY_BYTES, log });
   return {
     handle(req, res) {
@@ -97,7 +100,7 @@ export function createApp(options: AppOptions): App {
     },
     async closeConnections() {
       const drain = sleep(SUBSCRIPTION_DRAIN_MS, undefined, { ref: false });
-      await Promise.race([changes.close(), drain]);
+      await Promise.race([feedHub.close(), drain]);
       await sleep(FLUSH_MS);
       await webSockets.close();
     },

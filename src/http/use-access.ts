@@ -14,8 +14,8 @@ import type { ServerContext } from './server-context.js';
 export interface AccessOptions {
   authenticate: Authenticate;
   database: Database;
-  cursors: CursorSealer;
-  changes: FeedHub;
+  cursorSealer: CursorSealer;
+  feedHub: FeedHub;
   sync: Sync;
 }
 
@@ -26,8 +26,8 @@ export interface AccessOptions {
 export function useAccess({
   authenticate,
   database,
-  cursors,
-  changes,
+  cursorSealer,
+  feedHub,
   sync,
 }: AccessOptions): Plugin<object, ServerContext> {
   function authenticateOperation({ args }: { args: ExecutionArgs }): void | Promise<void> {
@@ -42,8 +42,8 @@ export function useAccess({
         viewer,
         loaders,
         database,
-        cursors,
-        changes,
+        cursorSealer,
+        feedHub,
         sync,
         caller: { organizationId: viewer.organizationId, closedSignal },
         checkKey,

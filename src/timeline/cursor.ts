@@ -14,8 +14,11 @@ const BYTES = 24;
  * The cursors of a timeline: milliseconds since 1970 (8 bytes) and the UUID of the activity (16).
  * @param list what they are bound to: organization, record, order and filter.
  */
-export function createTimelineCodec(cursors: CursorSealer, list: string): CursorCodec<Position> {
-  const seal = cursors.createSeal({ kind: CURSOR_KIND.timeline, list, length: BYTES });
+export function createTimelineCodec(
+  cursorSealer: CursorSealer,
+  list: string,
+): CursorCodec<Position> {
+  const seal = cursorSealer.createSeal({ kind: CURSOR_KIND.timeline, list, length: BYTES });
   return {
     encode({ occurredAt, activityId }) {
       const bytes = Buffer.allocUnsafe(BYTES);

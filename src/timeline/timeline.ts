@@ -24,7 +24,7 @@ import type { TimelineLoaders } from './timeline-loaders.js';
 export interface TimelineContext {
   viewer: Viewer;
   loaders: TimelineLoaders;
-  cursors: CursorSealer;
+  cursorSealer: CursorSealer;
   database: Database;
 }
 
@@ -76,7 +76,7 @@ export class Timeline {
     const { organizationId } = context.viewer;
     this.pendingMergeIds = record?.isLookedUp ? record.pendingMergeIds : [];
     this.codec = createTimelineCodec(
-      context.cursors,
+      context.cursorSealer,
       `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
     );
     const { from, size, after, before } = parsePageArguments(args);

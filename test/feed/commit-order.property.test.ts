@@ -73,8 +73,8 @@ function contextOf(organizationId: string) {
     scopes: ['read'] as const,
     objects: null,
   };
-  const cursors = new CursorSealer('a secret of the tests, forty characters!');
-  return { database, viewer, cursors, loaders: new TimelineLoaders(database, viewer) };
+  const cursorSealer = new CursorSealer('a secret of the tests, forty characters!');
+  return { database, viewer, cursorSealer, loaders: new TimelineLoaders(database, viewer) };
 }
 
 /** Reads page by page, as clients do who poll. */

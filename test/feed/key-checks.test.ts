@@ -71,6 +71,6 @@ function contextOf(keyId: string) {
     scopes: ['read'] as const,
     objects: null,
   };
-  const cursors = new CursorSealer(TEST_SECRET_KEY);
-  return { database, viewer, cursors, loaders: new TimelineLoaders(database, viewer) };
+  const cursorSealer = new CursorSealer(TEST_SECRET_KEY);
+  return { database, viewer, cursorSealer, loaders: new TimelineLoaders(database, viewer) };
 }

@@ -121,7 +121,7 @@ test('a change is to a follower what the filter says of before and after', async
           database,
           viewer,
           loaders: new TimelineLoaders(database, viewer),
-          cursors: new CursorSealer('a secret of the tests, forty characters!'),
+          cursorSealer: new CursorSealer('a secret of the tests, forty characters!'),
         },
         owner && { id: decodeId(owner.id)!.uuid },
         input,

@@ -17,7 +17,7 @@ export interface ReadPage {
 
 /** Reads timelines of an organization as GraphQL does, without HTTP between: thousands of pages. */
 export function createTimelineReader(database: Database, organizationId: string) {
-  const cursors = new CursorSealer('a secret of the tests, forty characters!');
+  const cursorSealer = new CursorSealer('a secret of the tests, forty characters!');
   const viewer = {
     keyId: '',
     keyName: 'test',
@@ -29,7 +29,7 @@ export function createTimelineReader(database: Database, organizationId: string)
   const open = (owner: TimelineOwner, args: TimelineArguments) => {
     // Loaders live as long as one request: each page is a request of its own.
     const loaders = new TimelineLoaders(database, viewer);
-    return new Timeline({ database, viewer, loaders, cursors }, owner, args);
+    return new Timeline({ database, viewer, loaders, cursorSealer }, owner, args);
   };
   return {
     async readPage(owner: TimelineOwner, args: TimelineArguments): Promise<ReadPage> {
