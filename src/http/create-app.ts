@@ -12,6 +12,7 @@ import type { Database } from '../db/database.js';
 import { FeedHub } from '../feed/hub.js';
 import { schema } from '../graphql/schema.js';
 import type { Sync } from '../sync/sync.js';
+import { createClosedSignal } from './closed-signal.js';
 import { createWebSockets } from './create-web-sockets.js';
 import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
@@ -142,7 +143,7 @@ async function route(
     case '/graphql': {
       if (!(await limitBody(req, res, MAX_BODY_BYTES))) return;
       const authorization = req.headers.authorization ?? null;
-      const closedSignal = createClosedSignal(res);
+      const closedSignal = createClosedSignal(res, () => res.closed);
       return yoga(req, res, { req, authorization, closedSignal, requestId, log });
     }
     case '/':
@@ -158,20 +159,6 @@ async function route(
     default:
       return sendText(res, 404, 'Not found. The GraphQL endpoint is /graphql.');
   }
-}
-
-/** The signal of a response's end, created on first use: few requests read upstream systems. */
-function createClosedSignal(res: ServerResponse): () => AbortSignal {
-  let controller: AbortController | undefined;
-  return () => {
-    if (!controller) {
-      const created = new AbortController();
-      controller = created;
-      if (res.closed) created.abort();
-      else res.once('close', () => created.abort());
-    }
-    return controller.signal;
-  };
 }
 
 /** Creates the GraphQL server; its plugins are in the order in which an operation passes them. */

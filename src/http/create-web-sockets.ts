@@ -9,6 +9,7 @@ import type { YogaServerInstance } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
 import type { Authenticate } from '../access/authenticate.js';
 import { GatewayError } from '../errors.js';
+import { createClosedSignal } from './closed-signal.js';
 import type { Logger } from './log.js';
 import type { ServerContext } from './server-context.js';
 import { toPublicError } from './to-public-error.js';
@@ -94,9 +95,7 @@ async function connect(
   authenticate: Authenticate,
 ): Promise<void> {
   const { socket } = connection;
-  const closed = new AbortController();
-  socket.once('close', () => closed.abort());
-  connection.closedSignal = () => closed.signal;
+  connection.closedSignal = createClosedSignal(socket, () => socket.readyState === socket.CLOSED);
   connection.authorization =
     readAuthorization(params) ?? connection.request.headers.authorization ?? null;
   try {
