@@ -18,6 +18,12 @@ import { logErrors } from './use-error-codes.js';
 /** How many operations one connection may run at once. */
 const MAX_OPERATIONS = 100;
 
+/**
+ * The interval of pings, in milliseconds; a connection is terminated where a ping is not answered for as long.
+ * Proxies cut connections that are idle for a minute or less.
+ */
+const PING_INTERVAL_MS = 12_000;
+
 /** How long clients have to answer the close frame when the server stops, in milliseconds. */
 const CLOSE_TIMEOUT_MS = 1_000;
 
@@ -70,6 +76,7 @@ export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSoc
       },
     },
     sockets,
+    PING_INTERVAL_MS,
   );
 
   return {
