@@ -29,7 +29,7 @@ export function useOperationSize(): Plugin<object, ServerContext> {
     const { document, operationName, variableValues, schema } = args;
     const operation = getOperationAST(document, operationName);
     if (!operation) return;
-    const { fields, measurable, sizeVariables, costs } = prepare(document, operation);
+    const { fields, measurable, sizeVariables, costs } = measure(document, operation);
     if (fields > MAX_FIELDS) throw tooLarge(`${fields} fields`, MAX_FIELDS);
     const variables = variableValues ?? {};
     const key = JSON.stringify(sizeVariables.map((name) => variables[name]));
@@ -52,7 +52,7 @@ function tooLarge(what: string, limit: number): GatewayError {
   );
 }
 
-interface Prepared {
+interface Measured {
   /** The number of fields with fragments expanded. */
   fields: number;
   /** The operation and the fragments without `__typename`, which the plugin counts as an item. */
@@ -65,10 +65,11 @@ interface Prepared {
 
 const SIZE_TYPES = new Set(['Int', 'Boolean']);
 
-const prepared = new WeakMap<OperationDefinitionNode, Prepared>();
+const measuredOperations = new WeakMap<OperationDefinitionNode, Measured>();
 
-function prepare(document: DocumentNode, operation: OperationDefinitionNode): Prepared {
-  let result = prepared.get(operation);
+/** Measures what does not depend on the variables; cached with the parsed document. */
+function measure(document: DocumentNode, operation: OperationDefinitionNode): Measured {
+  let result = measuredOperations.get(operation);
   if (!result) {
     const isOther = (kind: string) => kind === 'OperationDefinition';
     const definitions = document.definitions.filter((it) => it === operation || !isOther(it.kind));
@@ -83,7 +84,7 @@ function prepare(document: DocumentNode, operation: OperationDefinitionNode): Pr
         .map(({ variable }) => variable.name.value),
       costs: new Map(),
     };
-    prepared.set(operation, result);
+    measuredOperations.set(operation, result);
   }
   return result;
 }
