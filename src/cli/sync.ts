@@ -79,8 +79,8 @@ async function runSync(
   const countedFrom = await lastTimelineCount(database);
   let done = 0;
   progress.watch(() => `${done} of ${links.length} records read`);
-  await syncLinks(sync, links, full, (link, { counts, failure, wasRead }) => {
-    if (!wasRead) return;
+  await syncLinks(sync, links, full, (link, { counts, failure, how }) => {
+    if (how !== 'read') return;
     done++;
     addTo(reports.get(link.slug)!, counts, failure);
     if (failure) progress.interrupt(`${nameOf(link)}: ${failure.code}: ${failure.message}`);

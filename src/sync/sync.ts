@@ -52,8 +52,8 @@ export interface ReadOutcome {
   counts: ReadCounts;
   /** The failure of the source; null: none. */
   failure: SourceFailure | null;
-  /** Whether this call read it; false: another reader did, or it cannot be read. */
-  wasRead: boolean;
+  /** Whether this call read the link, or joined a reading of this process; notRead: another process, or nobody, did. */
+  how: 'read' | 'joined' | 'notRead';
   /** Whether this call found the stored list to be complete. */
   isComplete: boolean;
 }
@@ -138,12 +138,12 @@ export class Sync {
       const { job, isJoined } = opened;
       const outcome = await job.wait(isJoined ? goal : null, live);
       // Joined a read that completed. One that did not get the lease waits for the other process below.
-      if (isJoined && outcome.wasRead) {
+      if (isJoined && outcome.how === 'read') {
         const isSufficient = job.startedAt >= requestedAt && goesAsFar(job.goal, goal);
-        if (whenTaken === 'wait' || isSufficient) return { ...outcome, wasRead: false };
+        if (whenTaken === 'wait' || isSufficient) return { ...outcome, how: 'joined' };
         continue;
       }
-      if (outcome.wasRead || this.stopping.signal.aborted) return outcome;
+      if (outcome.how === 'read' || this.stopping.signal.aborted) return outcome;
       const waited = await this.waitForLease(link, signal);
       // Nobody held the lease, yet it was not taken: the source is not live. Retried once, in case the lease
       // was released in between.
@@ -256,11 +256,11 @@ export class Sync {
     try {
       const { complete } = await readLink(this.readContext, link, goal, log, this.stopping.signal);
       await this.end(link, log, afterSuccess(link, complete));
-      return { counts, failure: null, wasRead: true, isComplete: complete };
+      return { counts, failure: null, how: 'read', isComplete: complete };
     } catch (error) {
       // If the lease was lost, another reader has it.
-      const wasRead = !(error instanceof LeaseLost);
-      return { counts, failure: await this.fail(link, log, error), wasRead, isComplete: false };
+      const how = error instanceof LeaseLost ? 'notRead' : 'read';
+      return { counts, failure: await this.fail(link, log, error), how, isComplete: false };
     } finally {
       stopRenewing();
     }
@@ -335,7 +335,7 @@ class ReadJob {
     const outcome = isNewestPageOnly
       ? Promise.race([
           this.done,
-          this.newestPageStored.then(() => ({ ...NOT_READ, wasRead: true })),
+          this.newestPageStored.then(() => ({ ...NOT_READ, how: 'read' as const })),
         ])
       : this.done;
     if (!live || live.keep) this.isKept = true;
@@ -361,6 +361,6 @@ function goesAsFar(ongoing: Goal, { full, downTo }: Goal): boolean {
 const NOT_READ: ReadOutcome = {
   counts: NO_COUNTS,
   failure: null,
-  wasRead: false,
+  how: 'notRead',
   isComplete: false,
 };

@@ -218,9 +218,9 @@ export class Freshness {
       },
     };
     const reading = sync.read(link, goal, whenTaken, live).then(
-      ({ failure, wasRead, isComplete }) => {
+      ({ failure, how, isComplete }) => {
         // The deadline has passed: it was dropped, or another process is still reading it.
-        refresh.isPending = !wasRead && signal.aborted;
+        refresh.isPending = how !== 'read' && signal.aborted;
         return !failure && !isComplete;
       },
       () => {

@@ -187,9 +187,9 @@ export async function startLiveGateway(
       async readFurther(system, goal) {
         const sync = createTestSync(database);
         try {
-          const { failure, counts, wasRead } = await sync.read(watched.link(system), goal);
+          const { failure, counts, how } = await sync.read(watched.link(system), goal);
           if (failure) throw failure;
-          expect(wasRead).toBe(true);
+          expect(how).toBe('read');
           return counts;
         } finally {
           await sync.close();

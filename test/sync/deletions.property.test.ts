@@ -184,11 +184,11 @@ class Story {
       object: 'contacts',
       externalId: this.ids[index]!,
     };
-    const { failure, wasRead } = await sync.read(
+    const { failure, how } = await sync.read(
       link,
       full ? { newestPage: true, full } : { newestPage: true },
     );
-    expect([failure, wasRead]).toEqual([null, true]);
+    expect([failure, how]).toEqual([null, 'read']);
     const lacked = this.lacked[index]!;
     const here = this.listOf(index).items.map(({ id }) => String(id));
     for (const id of here) lacked.set(id, 0);

@@ -25,7 +25,7 @@ test('who wants the newest page does not wait for a reading to reach the end of 
   });
   expect(await sync.read(link, { newestPage: true })).toMatchObject({
     failure: null,
-    wasRead: false,
+    how: 'joined',
   });
   expect(isDone).toBe(false);
   const { asOf } = await database.prisma.recordLink.findFirstOrThrow({

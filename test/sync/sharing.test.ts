@@ -101,7 +101,7 @@ async function startWorker() {
   const read = sync.readLeased.bind(sync);
   sync.readLeased = async (...args) => {
     const outcome = await read(...args);
-    if (outcome.wasRead) count++;
+    if (outcome.how === 'read') count++;
     return outcome;
   };
   const problems: unknown[] = [];
