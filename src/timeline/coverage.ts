@@ -82,9 +82,9 @@ export function linkCoverage(
   const state = () => {
     if (!source.enabled) return 'DISABLED';
     if (error) return 'FAILED';
-    if (link.leaseUntil !== null && timeOf(link.leaseUntil) > Date.now()) return 'SYNCING';
+    if (link.leaseUntil !== null && toMilliseconds(link.leaseUntil) > Date.now()) return 'SYNCING';
     if (asOf === null) return 'NEVER_SYNCED';
-    return source.url !== null && timeOf(asOf) < freshSince ? 'STALE' : 'FRESH';
+    return source.url !== null && toMilliseconds(asOf) < freshSince ? 'STALE' : 'FRESH';
   };
   return { ...common, state: state(), error };
 }
@@ -104,7 +104,7 @@ export function combineCoverage(coverages: readonly SourceCoverage[]): SourceCov
   }));
 }
 
-export function timeOf(instant: Date | string): number {
+export function toMilliseconds(instant: Date | string): number {
   return new Date(instant).getTime();
 }
 
@@ -116,7 +116,7 @@ function errorOf({ errorCode, errorMessage, errorAt, retryAt }: LinkState): Sour
 
 function latestError(a: SourceError | null, b: SourceError | null): SourceError | null {
   if (!a || !b) return a ?? b;
-  return timeOf(a.at) >= timeOf(b.at) ? a : b;
+  return toMilliseconds(a.at) >= toMilliseconds(b.at) ? a : b;
 }
 
 function rank({ state }: SourceCoverage): number {
@@ -126,10 +126,12 @@ function rank({ state }: SourceCoverage): number {
 /** Null is the least favorable: never. */
 function earlier(a: Date | string | null, b: Date | string | null): Date | string | null {
   if (!a || !b) return null;
-  return timeOf(a) < timeOf(b) ? a : b;
+  return toMilliseconds(a) < toMilliseconds(b) ? a : b;
 }
 
 function later(a: SourceCoverage, b: SourceCoverage): Date | string | null {
   if (!a.completeDownTo || !b.completeDownTo) return null;
-  return timeOf(a.completeDownTo) > timeOf(b.completeDownTo) ? a.completeDownTo : b.completeDownTo;
+  return toMilliseconds(a.completeDownTo) > toMilliseconds(b.completeDownTo)
+    ? a.completeDownTo
+    : b.completeDownTo;
 }

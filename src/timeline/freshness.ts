@@ -4,7 +4,7 @@ import { hasList } from '../sources/registry.js';
 import type { Goal } from '../sync/read-list.js';
 import type { Caller } from '../sync/reading-slots.js';
 import type { LiveRead, Sync, WhenTaken } from '../sync/sync.js';
-import { linkCoverage, type SourceCoverage, type SourceError, timeOf } from './coverage.js';
+import { linkCoverage, type SourceCoverage, type SourceError, toMilliseconds } from './coverage.js';
 import type { PageLink } from './read-pages.js';
 
 /** The requested freshness of an answer, and the time to reach it. */
@@ -51,8 +51,8 @@ interface Refresh {
 }
 
 /**
- * Refreshes the links that one answer rests on: reads stale sources, and those that do not reach deep enough,
- * concurrently and until the deadline. The coverage names what was still being read then, or was not read.
+ * Refreshes the links of the timeline that is read: reads stale sources, and those that do not reach deep
+ * enough, concurrently and until the deadline. The coverage names what was still being read then, or was not read.
  */
 export class Freshness {
   private readonly started = Date.now();
@@ -88,11 +88,13 @@ export class Freshness {
     if (!this.hasSettled) {
       for (const link of links) {
         const source = liveSourceOf(link, sources);
-        const goal = source && this.goalOf(link, source, depth);
-        if (goal) this.begin(reader, link, goal, 'wait');
+        const goal = source && this.nextGoal(link, source, depth);
+        if (goal) this.startReading(reader, link, goal, 'wait');
       }
       if (this.pending.size === 0 || this.deadline().signal.aborted) return false;
       const readings = [...this.pending];
+      // A reading after which nothing more can be read does not end the wait for the others: its part of the
+      // race stays open.
       const progress = readings.map(async (reading) => (await reading) || new Promise(() => {}));
       await Promise.race([Promise.all(readings), ...progress, this.deadline().reached]);
     }
@@ -106,7 +108,7 @@ export class Freshness {
     if (!reader) return;
     const goal = { newestPage: true, full: true };
     for (const link of links.filter((it) => liveSourceOf(it, sources))) {
-      this.begin(reader, link, goal, 'again');
+      this.startReading(reader, link, goal, 'again');
     }
     await Promise.race([Promise.all(this.pending), this.deadline().reached]);
   }
@@ -117,7 +119,7 @@ export class Freshness {
       const { complete, completeDownTo } = link;
       if (complete || isBackingOff(link) || !liveSourceOf(link, sources)) return false;
       if ((this.refreshes.get(referenceKey(link))?.idle ?? 0) >= MAX_IDLE) return false;
-      return !from || !completeDownTo || timeOf(completeDownTo) > timeOf(from);
+      return !from || !completeDownTo || toMilliseconds(completeDownTo) > toMilliseconds(from);
     });
   }
 
@@ -143,7 +145,7 @@ export class Freshness {
       );
       return { ...coverage, error };
     }
-    const error = timeout(`Still being read: it did not answer within ${waitForMs} ms.`);
+    const error = timeout(`Still being read: the source did not answer within ${waitForMs} ms.`);
     return { ...coverage, state: 'SYNCING', error: waitForMs > 0 ? error : null };
   }
 
@@ -160,17 +162,18 @@ export class Freshness {
     return this.deadlineOnce;
   }
 
-  private goalOf(link: PageLink, source: Source, depth: Depth | null): Goal | null {
+  /** Evaluates the last reading of a link and decides what to read next; null: nothing. */
+  private nextGoal(link: PageLink, source: Source, depth: Depth | null): Goal | null {
     const refresh = this.refreshes.get(referenceKey(link));
     if (refresh?.isPending) return null;
     if (refresh?.reachBefore) {
       // Another reader may have read it: what counts is how far it reaches now.
-      refresh.idle = refresh.reachBefore === reachOf(link) ? refresh.idle + 1 : 0;
+      refresh.idle = refresh.reachBefore === reachKey(link) ? refresh.idle + 1 : 0;
       refresh.reachBefore = null;
     }
     if (refresh && refresh.idle >= MAX_IDLE) return null;
     const freshSince = this.freshSince(source);
-    const isStale = link.asOf === null || timeOf(link.asOf) < freshSince;
+    const isStale = link.asOf === null || toMilliseconds(link.asOf) < freshSince;
     if (isStale && !hasReadNewestPage(link, refresh)) {
       const hasFailed = refresh?.newestPageRequest && link.errorCode !== null;
       if (hasFailed || (isBackingOff(link) && this.maxAgeSeconds !== 0)) return null;
@@ -179,7 +182,8 @@ export class Freshness {
     if (!depth || link.complete || isBackingOff(link) || link.asOf === null) return null;
     const { downTo, stepwise } = depth;
     const { completeDownTo } = link;
-    if (downTo && completeDownTo && timeOf(completeDownTo) <= timeOf(downTo)) return null;
+    if (downTo && completeDownTo && toMilliseconds(completeDownTo) <= toMilliseconds(downTo))
+      return null;
     return { newestPage: false, downTo, ...(stepwise ? { pages: 1 } : {}) };
   }
 
@@ -188,7 +192,7 @@ export class Freshness {
     return this.started - (this.maxAgeSeconds ?? maxAgeSeconds) * 1_000;
   }
 
-  private begin(
+  private startReading(
     { sync, caller }: LiveReader,
     link: PageLink,
     goal: Goal,
@@ -205,7 +209,7 @@ export class Freshness {
     };
     this.refreshes.set(name, refresh);
     if (goal.newestPage) refresh.newestPageRequest ??= { asOf: link.asOf };
-    refresh.reachBefore = reachOf(link);
+    refresh.reachBefore = reachKey(link);
     refresh.isPending = true;
     refresh.hasBegun = false;
     const live: LiveRead = {
@@ -241,11 +245,11 @@ export class Freshness {
 function hasReadNewestPage({ asOf }: PageLink, refresh: Refresh | undefined): boolean {
   const requested = refresh?.newestPageRequest;
   if (!requested || asOf === null) return false;
-  return requested.asOf === null || timeOf(asOf) > timeOf(requested.asOf);
+  return requested.asOf === null || toMilliseconds(asOf) > toMilliseconds(requested.asOf);
 }
 
 /** How far a link reaches, for comparison. */
-function reachOf({ asOf, completeDownTo, complete }: PageLink): string {
+function reachKey({ asOf, completeDownTo, complete }: PageLink): string {
   return JSON.stringify([asOf, completeDownTo, complete]);
 }
 
@@ -258,7 +262,7 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 
 /** Whether the retryAt of a failed link has not passed; only maxAgeSeconds 0 reads it earlier. */
 function isBackingOff({ retryAt }: PageLink): boolean {
-  return retryAt !== null && timeOf(retryAt) > Date.now();
+  return retryAt !== null && toMilliseconds(retryAt) > Date.now();
 }
 
 /** The source of a link, if the link's list can be read live. */
