@@ -100,6 +100,7 @@ const EMPTY_PAGE: TimelinePage = {
   hasPreviousPage: false,
   snapshot: null,
   links: [],
+  readAt: null,
   pendingMergeIds: [],
 };
 

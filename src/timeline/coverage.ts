@@ -68,13 +68,16 @@ export function nativeCoverage(sourceId: string, now = new Date()): SourceCovera
 /**
  * The coverage of one link. Imported data does not become stale: its asOf is that of the import, and it is
  * complete only where one import read the whole list.
+ * @param now in milliseconds since 1970: by the database's clock, which set the timestamps of the link, where
+ *   they were read with a page; otherwise by the clock of the process.
  * @param freshSince an earlier asOf is stale, in milliseconds since 1970; absent: by the source's own
  *   settings.
  */
 export function linkCoverage(
   link: LinkState,
   source: Pick<Source, 'enabled' | 'url' | 'maxAgeSeconds'>,
-  freshSince = Date.now() - source.maxAgeSeconds * 1_000,
+  now = Date.now(),
+  freshSince = now - source.maxAgeSeconds * 1_000,
 ): SourceCoverage {
   const { sourceId, asOf, completeDownTo, complete, verifiedAt, rejectedItems, warnings } = link;
   const common = { sourceId, asOf, completeDownTo, complete, verifiedAt, rejectedItems, warnings };
@@ -82,7 +85,7 @@ export function linkCoverage(
   const state = () => {
     if (!source.enabled) return 'DISABLED';
     if (error) return 'FAILED';
-    if (link.leaseUntil !== null && toMilliseconds(link.leaseUntil) > Date.now()) return 'SYNCING';
+    if (link.leaseUntil !== null && toMilliseconds(link.leaseUntil) > now) return 'SYNCING';
     if (asOf === null) return 'NEVER_SYNCED';
     return source.url !== null && toMilliseconds(asOf) < freshSince ? 'STALE' : 'FRESH';
   };

@@ -55,7 +55,11 @@ interface Refresh {
  * enough, concurrently and until the deadline. The coverage names what was still being read then, or was not read.
  */
 export class Freshness {
-  private readonly started = Date.now();
+  /** By performance.now(): only the deadline is by the clock of this process. */
+  private readonly startedAt = performance.now();
+  /** readAt of the first and the latest page; null: none was read. What is stale is stale as of the first. */
+  private firstReadAt: number | null = null;
+  private lastReadAt: number | null = null;
   private readonly refreshes = new Map<string, Refresh>();
   /** Readings in progress; each resolves to whether more of the list can be read. */
   private readonly pending = new Set<Promise<boolean>>();
@@ -75,14 +79,18 @@ export class Freshness {
 
   /**
    * Refreshes stale or shallow links until one progresses, all are done or the deadline passes.
+   * @param readAt of the page that the links were read with.
    * @param depth how far down they must reach; null: their depth does not matter.
    * @returns whether to load the page again and then call this again.
    */
   async refresh(
+    readAt: number | null,
     links: readonly PageLink[],
     sources: readonly Source[],
     depth: Depth | null,
   ): Promise<boolean> {
+    this.firstReadAt ??= readAt;
+    this.lastReadAt = readAt;
     const { reader, options } = this;
     if (!reader || !options) return false;
     if (!this.hasSettled) {
@@ -117,7 +125,7 @@ export class Freshness {
   hasMore(links: readonly PageLink[], sources: readonly Source[], from?: string): boolean {
     return links.some((link) => {
       const { complete, completeDownTo } = link;
-      if (complete || isBackingOff(link) || !liveSourceOf(link, sources)) return false;
+      if (complete || this.isBackingOff(link) || !liveSourceOf(link, sources)) return false;
       if ((this.refreshes.get(referenceKey(link))?.idle ?? 0) >= MAX_IDLE) return false;
       return !from || !completeDownTo || toMilliseconds(completeDownTo) > toMilliseconds(from);
     });
@@ -129,6 +137,7 @@ export class Freshness {
     const coverage = linkCoverage(
       link,
       source,
+      this.now(),
       hasReadNewestPage(link, refresh) ? 0 : this.freshSince(source),
     );
     if (!refresh?.isPending || !this.options || coverage.state === 'FAILED') return coverage;
@@ -152,8 +161,8 @@ export class Freshness {
   /** The deadline. Created with the first reading: most answers read no source. */
   private deadline(): { signal: AbortSignal; reached: Promise<void> } {
     if (!this.deadlineOnce) {
-      const left = this.started + (this.options?.waitForMs ?? 0) - Date.now();
-      const timeout = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
+      const left = this.startedAt + (this.options?.waitForMs ?? 0) - performance.now();
+      const timeout = left > 0 ? AbortSignal.timeout(Math.ceil(left)) : AbortSignal.abort();
       const signal = this.reader
         ? AbortSignal.any([timeout, this.reader.caller.closedSignal()])
         : timeout;
@@ -176,10 +185,10 @@ export class Freshness {
     const isStale = link.asOf === null || toMilliseconds(link.asOf) < freshSince;
     if (isStale && !hasReadNewestPage(link, refresh)) {
       const hasFailed = refresh?.newestPageRequest && link.errorCode !== null;
-      if (hasFailed || (isBackingOff(link) && this.maxAgeSeconds !== 0)) return null;
+      if (hasFailed || (this.isBackingOff(link) && this.maxAgeSeconds !== 0)) return null;
       return { newestPage: true, unlessSince: freshSince };
     }
-    if (!depth || link.complete || isBackingOff(link) || link.asOf === null) return null;
+    if (!depth || link.complete || this.isBackingOff(link) || link.asOf === null) return null;
     const { downTo, stepwise } = depth;
     const { completeDownTo } = link;
     if (downTo && completeDownTo && toMilliseconds(completeDownTo) <= toMilliseconds(downTo))
@@ -187,9 +196,19 @@ export class Freshness {
     return { newestPage: false, downTo, ...(stepwise ? { pages: 1 } : {}) };
   }
 
+  /** When the links were read, in milliseconds since 1970; without a page, by the clock of this process. */
+  private now(): number {
+    return this.lastReadAt ?? Date.now();
+  }
+
   /** Links with an earlier asOf are stale; milliseconds since 1970. */
   private freshSince({ maxAgeSeconds }: Source): number {
-    return this.started - (this.maxAgeSeconds ?? maxAgeSeconds) * 1_000;
+    return (this.firstReadAt ?? Date.now()) - (this.maxAgeSeconds ?? maxAgeSeconds) * 1_000;
+  }
+
+  /** Whether the retryAt of a failed link has not passed; only maxAgeSeconds 0 reads it earlier. */
+  private isBackingOff({ retryAt }: PageLink): boolean {
+    return retryAt !== null && toMilliseconds(retryAt) > this.now();
   }
 
   private startReading(
@@ -258,11 +277,6 @@ function untilAborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve());
   });
-}
-
-/** Whether the retryAt of a failed link has not passed; only maxAgeSeconds 0 reads it earlier. */
-function isBackingOff({ retryAt }: PageLink): boolean {
-  return retryAt !== null && toMilliseconds(retryAt) > Date.now();
 }
 
 /** The source of a link, if the link's list can be read live. */

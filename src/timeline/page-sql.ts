@@ -28,6 +28,7 @@ export function pageStatement(
            ${beyondColumn(request, parameters)} as beyond,
            ${request.withSnapshot ? FEED_SNAPSHOT : 'null'} as snapshot,
            ${request.links === 'none' ? 'null' : 'k.links'} as links,
+           ${request.links === 'none' ? 'null' : 'extract(epoch from now())::float8 * 1000'} as "readAt",
            ${request.ofRecord ? 'r.merging' : 'null'} as "pendingMergeIds",
            p.activities
       from ${timelinesTable(requests, parameters)}

@@ -21,6 +21,11 @@ export interface TimelinePage {
   snapshot: string | null;
   /** The sync state of the record's links, in the same snapshot. */
   links: PageLink[];
+  /**
+   * When it was read, in milliseconds since 1970, by the clock of the database: the timestamps of its links are
+   * of that clock, too. Null where no links are read.
+   */
+  readAt: number | null;
   /** The records merged into the timeline's record whose activities are not all moved, in the same snapshot. */
   pendingMergeIds: readonly string[];
   hasNextPage: boolean;
@@ -59,6 +64,7 @@ interface PageRow {
   beyond: boolean;
   snapshot: string | null;
   links: PageLink[] | null;
+  readAt: number | null;
   pendingMergeIds: string[] | null;
 }
 
@@ -76,7 +82,7 @@ async function readGroup(
 }
 
 function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelinePage {
-  const { beyond, snapshot, links, pendingMergeIds } = row;
+  const { beyond, snapshot, readAt, pendingMergeIds } = row;
   const { selection, from, size, after, before } = request;
   const found = row.activities ?? [];
   const page = found.slice(0, size).map((values) => {
@@ -87,11 +93,8 @@ function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelineP
   });
   // Beyond the page's end in the direction of the scan, and beyond its cursor.
   const hasMore = found.length > size;
-  const common = {
-    snapshot,
-    links: links?.map(withTimestamps) ?? [],
-    pendingMergeIds: pendingMergeIds ?? [],
-  };
+  const links = row.links?.map(withTimestamps) ?? [];
+  const common = { snapshot, links, readAt, pendingMergeIds: pendingMergeIds ?? [] };
   if (from === 'start') {
     return {
       ...common,

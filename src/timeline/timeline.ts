@@ -98,7 +98,7 @@ export class Timeline {
     while (page && page.links.length > 0) {
       const links = await this.filteredLinks(page);
       const depth = options.linksOnly ? null : await this.requiredDepth(page);
-      if (!(await this.freshness.refresh(links, await this.sources(), depth))) break;
+      if (!(await this.freshness.refresh(page.readAt, links, await this.sources(), depth))) break;
       this.forgetMatches();
       page = await this.readStored(options);
     }

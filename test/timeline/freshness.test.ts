@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { at, startLiveGateway } from '../support/live-gateway.js';
 
 const { database, upstreams, createScene } = await startLiveGateway({
@@ -146,3 +146,31 @@ test.each([
     expect(of.clarky).toMatchObject({ state: 'FRESH', complete: true, error: null });
   },
 );
+
+describe('how old a source is does not depend on the clock of the process', () => {
+  async function readWithSkew(milliseconds: number, freshness: { maxAgeSeconds?: number }) {
+    const scene = await createScene();
+    scene.add('clarky', ...items(3));
+    await scene.readNow();
+    scene.add('clarky', { id: 'new', created_at: at(1) });
+    const now = Date.now;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + milliseconds);
+    try {
+      return await scene.read(scene.client, { freshness: { waitForMs: 5_000, ...freshness } });
+    } finally {
+      clock.mockRestore();
+    }
+  }
+
+  test('maxAgeSeconds 0 reads it where that clock is behind', async () => {
+    const { names, of } = await readWithSkew(-60_000, { maxAgeSeconds: 0 });
+    expect(names).toContain('clarky:new');
+    expect(of.clarky).toMatchObject({ state: 'FRESH', error: null });
+  });
+
+  test('what was just read is fresh where that clock is ahead', async () => {
+    const { names, of } = await readWithSkew(3_600_000, {});
+    expect(names).not.toContain('clarky:new');
+    expect(of.clarky).toMatchObject({ state: 'FRESH', error: null });
+  });
+});
