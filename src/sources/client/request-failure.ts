@@ -42,6 +42,8 @@ export function failureOfStatus(
       return fail('UNAUTHORIZED', ': the token is not accepted.');
     case 403:
       return fail('FORBIDDEN', ': the token lacks the permission.');
+    // Requests to a source differ only in the object, the id and the page: what a 400 cannot accept is one of
+    // these, as Kasar's INVALID_OBJECT and INVALID_CURSOR; 410 is a record that was there.
     case 400:
     case 404:
     case 410:
