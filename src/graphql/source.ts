@@ -72,13 +72,14 @@ builder.objectType('SourceCoverage', {
     state: t.expose('state', {
       type: CoverageStateEnum,
       nullable: false,
-      description: 'Overall sync state.',
+      description:
+        'The sync state. Where a record has several identities in the source, the one that CoverageState lists first.',
     }),
     asOf: t.expose('asOf', {
       type: 'DateTime',
       description:
-        'When the newest page of the source was last read successfully; for an imported source, the ' +
-        'time of the import.',
+        'When the newest page of the source was last requested successfully; for an imported source, the time ' +
+        'of the import. Of several identities of a record, the earliest; null if one was never read.',
     }),
     completeDownTo: t.expose('completeDownTo', {
       type: 'DateTime',
