@@ -65,11 +65,11 @@ export async function readChangePage(
 /** @throws {GatewayError} CURSOR_EXPIRED where changes after a position were pruned, or it is foreign. */
 export function refuseExpired(
   position: FeedPosition,
-  { end, pruned, nextXact }: FeedRead,
+  { end, pruned, xmax }: FeedRead,
   argument: string,
 ): void {
   // A number that was not given out yet: the database was set back in time (point-in-time recovery).
-  const isForeign = position.epoch !== end.epoch || position.xact > nextXact;
+  const isForeign = position.epoch !== end.epoch || position.xact > xmax;
   if (!isForeign && (pruned === null || comparePositions(position, pruned) >= 0)) return;
   throw cursorExpired(argument);
 }

@@ -47,8 +47,8 @@ export interface FeedRead {
   isHeldBack: boolean;
   /** The last change of these organizations that was pruned. */
   pruned: FeedPosition | null;
-  /** The number of the next transaction: above all changes. */
-  nextXact: number;
+  /** The first transaction that was not yet numbered (xmax): above all changes. */
+  xmax: number;
 }
 
 const nameStatement = createStatementNames('changes', 10);
@@ -76,7 +76,7 @@ export async function readFeed(
       records,
     ],
   });
-  const { epoch, watermark, scanned, lastXact, lastId, isHeldBack, nextXact, ...first } = rows[0]!;
+  const { epoch, watermark, scanned, lastXact, lastId, isHeldBack, xmax, ...first } = rows[0]!;
   const hasMore = scanned === limit;
   const upToWatermark = { epoch, xact: watermark, id: 0 };
   return {
@@ -91,14 +91,14 @@ export async function readFeed(
     isHeldBack,
     pruned:
       first.prunedXact === null ? null : { epoch, xact: first.prunedXact, id: first.prunedId! },
-    nextXact,
+    xmax,
   };
 }
 
 interface FeedRow {
   epoch: number;
   watermark: number;
-  nextXact: number;
+  xmax: number;
   scanned: number;
   lastXact: number | null;
   lastId: number | null;
@@ -156,7 +156,7 @@ function feedStatement(isOne: boolean): string {
   return `
     with snapshot as materialized (
       select ${FEED_WATERMARK} as watermark,
-             pg_snapshot_xmax(pg_current_snapshot())::text::int8 as next_xact,
+             pg_snapshot_xmax(pg_current_snapshot())::text::int8 as xmax,
              feed_epoch() as epoch
     ), scanned as materialized (
       select c.* from snapshot s cross join lateral (
@@ -165,7 +165,7 @@ function feedStatement(isOne: boolean): string {
            and epoch = s.epoch and (xact, id) > ($2::int8, $3::int8) and xact < s.watermark
          order by xact, id limit $4) c
     ), last as (select xact, id from scanned order by xact desc, id desc limit 1)
-    select s.epoch, s.watermark, s.next_xact as "nextXact", (select count(*)::int from scanned) as scanned,
+    select s.epoch, s.watermark, s.xmax, (select count(*)::int from scanned) as scanned,
            l.xact as "lastXact", l.id as "lastId",
            coalesce((select xact from activity_change where epoch = s.epoch
                       order by xact desc, id desc limit 1) >= s.watermark, false) as "isHeldBack",
