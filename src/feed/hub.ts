@@ -248,9 +248,9 @@ export class FeedHub {
    */
   private async readFor(subscriber: Subscriber): Promise<void> {
     const { request, position: after } = subscriber;
-    const { timelineIds, records } = request.query;
+    const { timelineIds, watchedRecordIds } = request.query;
     const organizationIds = [request.viewer.organizationId];
-    const wanted = { organizationIds, after, timelineIds, records, limit: WINDOW };
+    const wanted = { organizationIds, after, timelineIds, watchedRecordIds, limit: WINDOW };
     const read = await readFeed(this.options.database.pool, wanted);
     refuseExpired(after, read, 'after');
     const isComplete = this.deliver(read, [subscriber]);

@@ -16,7 +16,7 @@ export interface FeedQuery extends ResolvedFilter {
   /** UUID of the record whose timeline it is; null: the organization's. */
   recordId: string | null;
   /** UUIDs of all records that are named, in the filter too: merging or erasing one ends the query. */
-  records: string[];
+  watchedRecordIds: string[];
   codec: CursorCodec<FeedPosition>;
 }
 
@@ -43,12 +43,12 @@ export async function resolveFeedQuery(
 ): Promise<FeedQuery> {
   const recordId = record?.id ?? null;
   const resolved = await resolveFilter(context, recordId, filter);
-  const { named } = resolved;
+  const { namedRecordIds } = resolved;
   return {
     ...resolved,
     recordId,
-    records: [...named, ...(record ? [record.id] : [])],
-    codec: createCodec(context, { recordId, filter, named }),
+    watchedRecordIds: [...namedRecordIds, ...(record ? [record.id] : [])],
+    codec: createCodec(context, { recordId, filter, namedRecordIds }),
   };
 }
 
@@ -61,7 +61,7 @@ export async function encodeChangesCursor(
   const list = {
     recordId: record?.id ?? null,
     filter: args.filter,
-    named: await timeline.namedRecords(),
+    namedRecordIds: await timeline.namedRecordIds(),
   };
   return createCodec(context, list).encode(positionOfSnapshot(snapshot!));
 }
@@ -70,14 +70,14 @@ interface FeedList {
   recordId: string | null;
   filter: FilterInput | null | undefined;
   /** UUIDs of the records that the filter names now. Once one is merged or erased, it selects others. */
-  named: readonly string[];
+  namedRecordIds: readonly string[];
 }
 
 function createCodec(
   { cursorSealer, viewer }: TimelineContext,
-  { recordId, filter, named }: FeedList,
+  { recordId, filter, namedRecordIds }: FeedList,
 ): CursorCodec<FeedPosition> {
-  const records = [...new Set(named)].sort().join(' ');
+  const records = [...new Set(namedRecordIds)].sort().join(' ');
   return createFeedCodec(
     cursorSealer,
     `changes ${viewer.organizationId} ${recordId ?? '*'} ${canonicalFilter(filter)} ${records}`,
@@ -87,9 +87,9 @@ function createCodec(
 /** The error that ends a query where a change says that a record it names was merged or erased. */
 export function findQueryEnd(
   { recordId, mergedInto }: Change,
-  { records, recordId: ownId }: FeedQuery,
+  { watchedRecordIds, recordId: ownId }: FeedQuery,
 ): GatewayError | null {
-  if (recordId === null || !records.includes(recordId)) return null;
+  if (recordId === null || !watchedRecordIds.includes(recordId)) return null;
   if (mergedInto !== null) {
     return new GatewayError(
       'BAD_CURSOR',

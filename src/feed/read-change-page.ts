@@ -39,7 +39,7 @@ export async function readChangePage(
       organizationIds: [viewer.organizationId],
       after: end,
       timelineIds: query.timelineIds,
-      records: query.records,
+      watchedRecordIds: query.watchedRecordIds,
       limit: window === 0 ? FIRST_WINDOW : WINDOW,
     });
     if (after !== null && end !== null) refuseExpired(end, read, 'after');

@@ -29,7 +29,7 @@ export interface FeedReadRequest {
   /** Only changes of activities that were or are on one of these timelines; null: all. */
   timelineIds: readonly string[] | null;
   /** Includes the changes that report one of these records as merged or erased. */
-  records?: readonly string[];
+  watchedRecordIds?: readonly string[];
   /** Most rows that are read before timelines and records select among them. */
   limit: number;
 }
@@ -59,7 +59,7 @@ const nameStatement = createStatementNames('changes', 10);
  */
 export async function readFeed(
   pool: pg.Pool,
-  { organizationIds, after, timelineIds, records = [], limit }: FeedReadRequest,
+  { organizationIds, after, timelineIds, watchedRecordIds = [], limit }: FeedReadRequest,
 ): Promise<FeedRead> {
   const [organizationId] = organizationIds;
   const isOne = organizationIds.length === 1;
@@ -73,7 +73,7 @@ export async function readFeed(
       after?.id ?? 0,
       limit,
       timelineIds,
-      records,
+      watchedRecordIds,
     ],
   });
   const { epoch, watermark, scanned, lastXact, lastId, isHeldBack, xmax, ...first } = rows[0]!;
@@ -148,7 +148,7 @@ function later(a: FeedPosition, b: FeedPosition): FeedPosition {
 
 /**
  * Parameters: organization or organizations, xact and id of the position, limit, timelines (null: all),
- * records.
+ * watched records.
  * @param isOne for one organization the parameter is no array: PostgreSQL keeps a plan for it.
  */
 function feedStatement(isOne: boolean): string {

@@ -12,7 +12,7 @@ export interface ResolvedFilter {
   timelineIds: readonly string[];
   conditions: readonly Condition[];
   /** UUIDs of the records that the filter names; of a merged one, the survivor's. */
-  named: string[];
+  namedRecordIds: string[];
 }
 
 /**
@@ -27,8 +27,10 @@ export async function resolveFilter(
 ): Promise<ResolvedFilter> {
   const conditions = input ? await parseFilter(input, context) : [];
   const lists = conditions.filter((condition) => condition instanceof OnTimelines);
-  const named = lists.flatMap(({ ofRecords, timelineIds }) => (ofRecords ? timelineIds : []));
-  if (recordId !== null) return { timelineIds: [recordId], conditions, named };
+  const namedRecordIds = lists.flatMap(({ ofRecords, timelineIds }) =>
+    ofRecords ? timelineIds : [],
+  );
+  if (recordId !== null) return { timelineIds: [recordId], conditions, namedRecordIds };
   // The first list is read instead of the organization's timeline, the other conditions are checked.
   // All that it names is readable, so that it replaces the key's objects, too.
   const [first] = lists;
@@ -36,7 +38,7 @@ export async function resolveFilter(
   return {
     timelineIds: timelineIds.length > 0 ? timelineIds : [NO_TIMELINE],
     conditions: conditions.filter((condition) => condition !== first),
-    named,
+    namedRecordIds,
   };
 }
 
@@ -56,8 +58,8 @@ export async function expandPendingMerges(
   own: Pick<CrmRecord, 'id' | 'pendingMergeIds'> | null,
   loaders: FilterContext['loaders'],
 ): Promise<ExpandedFilter> {
-  if (resolved.named.length === 0 && !own?.pendingMergeIds.length) return resolved;
-  const named = await Promise.all(resolved.named.map((id) => loaders.record.load(id)));
+  if (resolved.namedRecordIds.length === 0 && !own?.pendingMergeIds.length) return resolved;
+  const named = await Promise.all(resolved.namedRecordIds.map((id) => loaders.record.load(id)));
   const pending = new Map(
     [own, ...named].flatMap((record) => (record ? [[record.id, record.pendingMergeIds]] : [])),
   );

@@ -176,8 +176,8 @@ export class Timeline {
   }
 
   /** UUIDs of the records that the filter names. */
-  async namedRecords(): Promise<readonly string[]> {
-    return (await this.resolve()).named;
+  async namedRecordIds(): Promise<readonly string[]> {
+    return (await this.resolve()).namedRecordIds;
   }
 
   async readCounts(): Promise<TimelineCounts> {
