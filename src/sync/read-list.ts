@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SourceFailure } from '../sources/client/source-failure.js';
-import { findMiscount, isWholeList } from '../sources/list-end.js';
+import { findMiscount, isWholeList, type Miscount } from '../sources/list-end.js';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListPage } from './read-page.js';
 import {
@@ -84,7 +84,16 @@ export function readList(
   return new ListPager(access, known, goal).run();
 }
 
-/** Pages through a list once. Each step returns why the list must be read from the start; null: it succeeded. */
+/** How a step of a reading ended. */
+type Step =
+  /** What was read continues what is known, and is stored. */
+  | { outcome: 'continued' }
+  /** What was read does not fit together: the list is to be read from the start. */
+  | { outcome: 'inconsistent'; reason: string };
+
+const CONTINUED: Step = { outcome: 'continued' };
+
+/** Pages through a list once. */
 class ListPager {
   /** The pagination that the reading continues; null: it starts at the first page. */
   private pagination: PaginationState | null = null;
@@ -101,82 +110,96 @@ class ListPager {
 
   async run(): Promise<{ range: SyncedRange; pass: FullPass | null }> {
     const { goal } = this;
-    let problem = goal.newestPage || goal.full || !this.range ? await this.readFirstPage() : null;
-    // Except in a full sync, an earlier pagination is continued.
-    if (!goal.full && this.range) this.pagination = this.range.pagination;
+    let step = await this.start();
     let attempts = 1;
     let pages = 0;
     const maxPages = goal.pages ?? MAX_PAGES;
-    while (problem !== null || (!this.isDone() && pages < maxPages && this.isWanted())) {
-      if (problem !== null && ++attempts > MAX_ATTEMPTS) {
-        throw new SourceFailure('BAD_RESPONSE', problem);
-      }
-      if (problem === null && this.pagination) {
+    for (;;) {
+      if (step.outcome === 'inconsistent') {
+        if (++attempts > MAX_ATTEMPTS) throw this.inconsistent(step.reason);
+        step = await this.restart();
+      } else if (this.hasReachedGoal() || pages >= maxPages || !this.mayContinue()) {
+        break;
+      } else if (this.pagination) {
         pages++;
-        problem = await this.readNextPage(this.pagination);
+        step = await this.readNextPage(this.pagination);
       } else {
-        this.pagination = null;
-        this.range &&= { ...this.range, pagination: null };
-        problem = await this.readFirstPage();
+        step = await this.restart();
       }
     }
-    if (!this.isDone() && pages >= MAX_PAGES) {
-      throw new SourceFailure('BAD_RESPONSE', `${this.access.label} has a list without an end.`);
+    if (!this.hasReachedGoal() && pages >= MAX_PAGES) {
+      throw this.badResponse(`has a list of more than ${MAX_PAGES} pages`);
     }
-    return { range: this.range!, pass: goal.full && this.isDone() ? this.pass : null };
+    return { range: this.range!, pass: goal.full && this.hasReachedGoal() ? this.pass : null };
   }
 
-  private isDone(): boolean {
+  private hasReachedGoal(): boolean {
     const { full, downTo } = this.goal;
     if (full) return this.pagination !== null && isWholeList(this.pagination);
     return downTo === undefined || isReached(this.range!, downTo);
   }
 
   /** Each reading makes at least one step, so that readers who wait briefly reach the end, too. */
-  private isWanted(): boolean {
+  private mayContinue(): boolean {
     return this.steps === 0 || (this.access.isWanted?.() ?? true);
   }
 
-  private async readFirstPage(): Promise<string | null> {
+  /** Reads the newest page, where the goal needs it; otherwise continues the stored pagination. */
+  private async start(): Promise<Step> {
+    const { newestPage, full } = this.goal;
+    if (newestPage || full || !this.range) return this.readFirstPage();
+    this.pagination = this.range.pagination;
+    return CONTINUED;
+  }
+
+  /** Reads the list from its first page again, without the pagination so far. */
+  private restart(): Promise<Step> {
+    this.pagination = null;
+    this.range &&= { ...this.range, pagination: null };
+    return this.readFirstPage();
+  }
+
+  private async readFirstPage(): Promise<Step> {
     this.steps++;
     const now = new Date().toISOString();
     const page = await this.access.fetchPage(null);
-    const wrong = findMiscount(startPagination(page, null));
-    if (wrong) {
+    const miscount = findMiscount(startPagination(page, null));
+    if (miscount) {
       // New items may be missing on it, so it does not count as the newest page.
       await this.access.storePage(page, this.range ?? UNKNOWN_RANGE, false);
-      return this.describeWrongTotal(wrong);
+      return { outcome: 'inconsistent', reason: describeMiscount(miscount) };
     }
     const range = afterFirstPage(this.range, page, now);
     this.range = range;
-    this.pagination = startPagination(page, range.below);
+    // A full sync reads all pages; others continue where what is known ends.
+    this.pagination = this.goal.full ? startPagination(page, range.below) : range.pagination;
     this.pass = addToPass({ ids: new Set(), hasNameless: false }, page);
     await this.access.storePage(page, range, true);
-    return null;
+    return CONTINUED;
   }
 
-  private async readNextPage(current: PaginationState): Promise<string | null> {
+  private async readNextPage(current: PaginationState): Promise<Step> {
     this.steps++;
     const { access } = this;
     const range = this.range!;
     const page = await this.fetchIfKnown(current.next);
     const again = page && (await this.fetchIfKnown(current.position));
-    if (!page || !again) return `${access.label} does not continue its list.`;
+    if (!page || !again) {
+      return { outcome: 'inconsistent', reason: 'the position of a page was no longer known' };
+    }
     if (!isUnchanged(current, again) || !isDeepStrictEqual(current.totals, page.totals)) {
       await access.storePage(page, { ...range, pagination: null }, false);
-      return `${access.label} has a list that changed each time that it was read.`;
+      return { outcome: 'inconsistent', reason: 'the list changed between two requests' };
     }
-    if (isRepeated(current, page) || (isEmptyPage(page) && page.next !== null)) {
-      throw new SourceFailure(
-        'BAD_RESPONSE',
-        `${access.label} gives the same page again and again.`,
-      );
+    if (isRepeated(current, page)) throw this.badResponse('gave the same page twice in a row');
+    if (isEmptyPage(page) && page.next !== null) {
+      throw this.badResponse('gave an empty page that names a next one');
     }
     const extended = extendPagination(current, page, range.below);
-    const wrong = findMiscount(extended);
-    if (wrong) {
+    const miscount = findMiscount(extended);
+    if (miscount) {
       await access.storePage(page, { ...range, pagination: null }, false);
-      return this.describeWrongTotal(wrong);
+      return { outcome: 'inconsistent', reason: describeMiscount(miscount) };
     }
     const further = afterPage(range, extended);
     this.range = further;
@@ -185,11 +208,7 @@ class ListPager {
     // A full sync goes on to the end, through the ranges that it reaches.
     if (!this.goal.full) this.pagination = further.pagination;
     else this.pagination = further.below === range.below ? extended : resetMet(extended);
-    return null;
-  }
-
-  private describeWrongTotal({ total, read }: { total: number; read: number }): string {
-    return `${this.access.label} says that there are ${total} items, and gives ${read}.`;
+    return CONTINUED;
   }
 
   /** Fetches a page; null where its position is no longer known, as when a cursor has expired. */
@@ -201,6 +220,20 @@ class ListPager {
       throw error;
     }
   }
+
+  private inconsistent(reason: string): SourceFailure {
+    return this.badResponse(
+      `gave no consistent list in ${MAX_ATTEMPTS} attempts; the last: ${reason}`,
+    );
+  }
+
+  private badResponse(problem: string): SourceFailure {
+    return new SourceFailure('BAD_RESPONSE', `${this.access.label} ${problem}.`);
+  }
+}
+
+function describeMiscount({ total, read }: Miscount): string {
+  return `its total was ${total} items, and it had ${read}`;
 }
 
 function addToPass({ ids, hasNameless }: FullPass, page: ListPage): FullPass {
