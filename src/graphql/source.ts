@@ -104,7 +104,8 @@ builder.objectType('SourceCoverage', {
       nullable: false,
       description:
         'The number of fields of kept items that could not be read and are null, or were not read as they ' +
-        'came; the wire JSON of the item has the original.',
+        'came; the wire JSON of the item has the original. A list that shows another number of items than ' +
+        'its total counts as one.',
     }),
     error: t.field({
       type: SourceErrorType,

@@ -10,20 +10,23 @@ export interface ListTally {
   next: PagePosition | null;
 }
 
-/** A section of which more items were read than its total, or fewer at the end of the list. */
-export interface Miscount {
-  read: number;
-  total: number;
-}
+/** The sections that ended with another number of items than their total, by item path. */
+export type Mismatch = Record<string, { read: number; total: number }>;
 
-/** Finds the first section whose items do not match its total. */
-export function findMiscount({ sections, totals, next }: ListTally): Miscount | null {
+/** Compares the items of a list with its totals. @returns null: they match, or the list has not ended. */
+export function findMismatch({ sections, totals, next }: ListTally): Mismatch | null {
+  if (next !== null) return null;
+  const mismatch: Mismatch = {};
   for (const [path, { read }] of Object.entries(sections)) {
     const total = totals[path];
-    if (total === undefined) continue;
-    if (read > total || (next === null && read < total)) return { read, total };
+    if (total !== undefined && read !== total) mismatch[path] = { read, total };
   }
-  return null;
+  return Object.keys(mismatch).length > 0 ? mismatch : null;
+}
+
+/** Whether more items were read of a section than its total, which therefore says nothing of its end. */
+export function exceedsTotal({ sections, totals }: Omit<ListTally, 'next'>): boolean {
+  return Object.entries(sections).some(([path, { read }]) => read > (totals[path] ?? read));
 }
 
 /**
@@ -31,10 +34,7 @@ export function findMiscount({ sections, totals, next }: ListTally): Miscount | 
  * give a cursor with their last page.
  */
 export function nextAfter({ sections, totals, next }: ListTally): PagePosition | null {
-  const isReached = Object.entries(sections).every(([path, { read }]) => {
-    const total = totals[path];
-    return total !== undefined && read >= total;
-  });
+  const isReached = Object.entries(sections).every(([path, { read }]) => read === totals[path]);
   return isReached ? null : next;
 }
 
@@ -43,5 +43,5 @@ export function nextAfter({ sections, totals, next }: ListTally): PagePosition |
  * and every total is matched. Used by live reading and by imports.
  */
 export function isWholeList(tally: ListTally): boolean {
-  return tally.next === null && findMiscount(tally) === null;
+  return tally.next === null && findMismatch(tally) === null;
 }

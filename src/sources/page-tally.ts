@@ -43,7 +43,7 @@ export class PageTally {
 
   private readFacts(facts: PageFacts): ListFacts | null {
     try {
-      return this.definition.parseListFacts(facts, null, 0);
+      return this.definition.parseListFacts(facts, null);
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       this.isReadable = false;

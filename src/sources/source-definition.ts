@@ -98,10 +98,9 @@ export interface SourceDefinition {
   pagePath(list: UpstreamList, position: PagePosition | null): string;
   /**
    * Reads what a page reports about its list.
-   * @param largestPage the largest page of the source so far, in items: a shorter one is the last.
    * @throws {z.ZodError} where the facts are not as documented.
    */
-  parseListFacts(facts: PageFacts, position: PagePosition | null, largestPage: number): ListFacts;
+  parseListFacts(facts: PageFacts, position: PagePosition | null): ListFacts;
   /**
    * Whether an item may belong to this record: false where it names another. A page of only such items
    * is rejected as another record's.

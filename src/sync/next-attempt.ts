@@ -22,7 +22,7 @@ export const AFTER_PROBLEM: LinkChanges = { ...RELEASED, nextAt: 60 };
  * After a reading that succeeded, the link is due after the interval of its source, with 10 % jitter; at
  * once where the list was not read to its end.
  */
-export function afterSuccess({ everySeconds }: LeasedLink, complete: boolean): LinkChanges {
+export function afterSuccess({ everySeconds }: LeasedLink, isReadToEnd: boolean): LinkChanges {
   return {
     ...RELEASED,
     failures: 0,
@@ -30,7 +30,7 @@ export function afterSuccess({ everySeconds }: LeasedLink, complete: boolean): L
     errorCode: null,
     errorMessage: null,
     errorAt: null,
-    nextAt: complete ? everySeconds * (0.9 + 0.2 * Math.random()) : 0,
+    nextAt: isReadToEnd ? everySeconds * (0.9 + 0.2 * Math.random()) : 0,
   };
 }
 

@@ -35,7 +35,7 @@ export function openSync(
       const { id, path, field, reason } = fields[0]!;
       log.info(
         { ...factsOf(link), fields: fields.length, id, path, field, reason },
-        'fields of items of a source could not be read, or not as they came',
+        'a list of a source was read with warnings',
       );
     },
     onFailure: (link, { code, message }) => {

@@ -2,7 +2,12 @@ import type { ActivityInput } from '../activity/activity-input.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, isDataError } from '../db/transaction.js';
 import { randomId } from '../ingest/upsert-records.js';
-import { type FoundMissing, findMissing, vanishActivities } from '../ingest/vanish-activities.js';
+import {
+  CONFIRMATIONS,
+  type FoundMissing,
+  findMissing,
+  vanishActivities,
+} from '../ingest/vanish-activities.js';
 import { areWritten, type WriteOutcome, writeActivities } from '../ingest/write-activities.js';
 import { failMissingDeliveries, matchDeliveries } from '../outbox/deliveries.js';
 import { openConnection } from '../sources/client/open-connection.js';
@@ -12,7 +17,13 @@ import type { UpstreamClient } from '../sources/client/upstream-client.js';
 import { findSource } from '../sources/registry.js';
 import type { PagePosition, SourceDefinition } from '../sources/source-definition.js';
 import { type LeasedLink, type LinkChanges, type ListState, updateLeased } from './lease.js';
-import { type FullPass, type Goal, type ListAccess, readList } from './read-list.js';
+import {
+  describeMismatch,
+  type FullPass,
+  type Goal,
+  type ListAccess,
+  readList,
+} from './read-list.js';
 import { type ItemProblem, type ListPage, readPage } from './read-page.js';
 import type { SyncedRange } from './synced-range.js';
 
@@ -27,7 +38,7 @@ export interface ReadCounts {
   deleted: number;
   /** Items that were rejected. */
   invalid: number;
-  /** Fields of kept items that could not be read, or not as they came. */
+  /** Fields of kept items that could not be read, or not as they came, and lists that do not match their total. */
   warnings: number;
 }
 
@@ -57,8 +68,6 @@ export interface ReadContext {
   database: Database;
   client: UpstreamClient;
   vault: TokenVault;
-  /** The largest page seen, by source and object: page sizes may differ between them. */
-  largestPages: Map<string, number>;
   /** Called with the items of a page that are rejected. */
   onRejected(link: LeasedLink, items: ItemProblem[]): void;
   /** Called with the fields of a page's items that could not be read. */
@@ -95,8 +104,6 @@ class LinkReader implements ListAccess {
   /** When the first page was last requested, and when the stored one was; by performance.now(). */
   private firstPageRequestedAt: number | null = null;
   private newestPageRequestedAt: number | null = null;
-  /** The size of the largest page of this reading. */
-  private largestPage = 0;
   private readonly missing: Map<string, number>;
   /** The rejected items, by their ids or positions: a page may be read twice. */
   private readonly rejected = new Set<string>();
@@ -128,24 +135,19 @@ class LinkReader implements ListAccess {
     if (position === null) this.firstPageRequestedAt = performance.now();
     const body = await context.client.get(this.connection, definition.pagePath(link, position));
     this.log.counts.pages++;
-    const key = `${link.sourceId} ${link.object}`;
-    const largestSeen = context.largestPages.get(key) ?? 0;
-    // On the first reading of a list, a page that is shorter than the largest one of the source may be taken
-    // as the last. Afterwards that could hide or delete known items, since a source may shrink its pages.
-    const mayEndAtShortPage = !this.goal.full && link.listState === null;
-    const page = readPage(definition, link, position, body, mayEndAtShortPage ? largestSeen : 0);
-    this.largestPage = Math.max(this.largestPage, page.length);
-    // A further page shows how large the pages are now, so that the largest size may shrink, too.
-    const isFurtherPage = position !== null && page.length > 0;
-    const largest = isFurtherPage ? this.largestPage : Math.max(largestSeen, page.length);
-    context.largestPages.set(key, largest);
-    return page;
+    return readPage(definition, link, position, body);
   }
 
   /** Stores a page with the progress that it makes. @param isFirst whether it is the newest page. */
   async storePage(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void> {
     this.noteRejected(page);
-    this.noteWarnings(page);
+    this.noteWarnings(page.warnings);
+    const { mismatch } = range;
+    if (mismatch?.isConfirmed) {
+      const [path = ''] = Object.keys(mismatch.sections);
+      const reason = `the list may not be whole: ${describeMismatch(mismatch.sections)}`;
+      this.noteWarnings([{ id: null, path, field: '', reason }]);
+    }
     // The page that is stored counts, not a repeated request of it afterwards.
     if (isFirst) this.newestPageRequestedAt = this.firstPageRequestedAt;
     // An item that is listed again is not missing, whatever a later pass over another list finds.
@@ -168,10 +170,11 @@ class LinkReader implements ListAccess {
   async finishPass(range: SyncedRange, pass: FullPass): Promise<void> {
     const { link, missing } = this;
     await this.saveUnsaved();
-    // An item without an id may be any of those that are missing.
-    const found = pass.hasNameless
-      ? { missing, lostSince: link.listState?.lostSince }
-      : await this.removeMissing(pass);
+    // A sync that proves nothing interrupts the row of those that lacked an activity.
+    const isConfirmed = ([, count]: [string, number]) => count === CONFIRMATIONS;
+    const found = pass.isConclusive
+      ? await this.removeMissing(pass)
+      : { missing: new Map([...missing].filter(isConfirmed)), lostSince: undefined };
     await updateLeased(this.context.database.pool, link, {
       listState: this.stateOf(range, found.missing, found.lostSince),
       rejectedItems: this.rejected.size,
@@ -213,7 +216,7 @@ class LinkReader implements ListAccess {
     if (rejected.length > 0) this.context.onRejected(this.link, rejected);
   }
 
-  private noteWarnings({ warnings }: ListPage): void {
+  private noteWarnings(warnings: ItemProblem[]): void {
     const added = warnings.filter(({ id, field }) => !this.warned.has(`${id} ${field}`));
     for (const { id, field } of added) this.warned.add(`${id} ${field}`);
     this.log.counts.warnings += added.length;

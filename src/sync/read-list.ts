@@ -1,20 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SourceFailure } from '../sources/client/source-failure.js';
-import { findMiscount, isWholeList, type Miscount } from '../sources/list-end.js';
+import { findMismatch, type Mismatch } from '../sources/list-end.js';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListPage } from './read-page.js';
 import {
   afterFirstPage,
   afterPage,
+  anchorsOf,
   extendPagination,
-  isEmptyPage,
   isReached,
+  isReadToEnd,
   isRepeated,
   isUnchanged,
   type PaginationState,
   resetMet,
   type SyncedRange,
   startPagination,
+  type TotalMismatch,
   UNKNOWN_RANGE,
 } from './synced-range.js';
 
@@ -57,8 +59,8 @@ export interface ListAccess {
 export interface FullPass {
   /** The ids of all items of the list. */
   ids: Set<string>;
-  /** Whether an item had no id: then it is unknown what is missing. */
-  hasNameless: boolean;
+  /** Whether what is not among them is missing: every item had an id, and the list matched its totals. */
+  isConclusive: boolean;
 }
 
 /** How often a list that changes while it is read is read from the start. */
@@ -71,7 +73,9 @@ const MAX_PAGES = 10_000;
  * Reads a list as far as its goal says. The first page is one answer, so nothing is missing in it. Between
  * two consecutive pages nothing is missing where the first is unchanged when it is requested again after
  * the second: items that are logged or deleted meanwhile shift others from page to page, or past them.
- * Where it has changed, the list is read from the start.
+ * Where it has changed, the list is read from the start. An empty page is the end of a list, and so is one
+ * that repeats in a list without totals. An end that does not match the totals is read twice; where both agree,
+ * the list is taken as it is shown, and not for whole.
  * @param known what earlier readings know; null: nothing.
  * @returns the pass, where all of the list was read.
  * @throws {SourceFailure}
@@ -92,6 +96,10 @@ type Step =
   | { outcome: 'inconsistent'; reason: string };
 
 const CONTINUED: Step = { outcome: 'continued' };
+const CHANGED: Step = {
+  outcome: 'inconsistent',
+  reason: 'the list changed between two requests',
+};
 
 /** Pages through a list once. */
 class ListPager {
@@ -99,14 +107,21 @@ class ListPager {
   private pagination: PaginationState | null = null;
   /** What was read since the reading last started at the first page. */
   private pass: FullPass | null = null;
+  private range: SyncedRange | null = null;
+  private mismatch: TotalMismatch | null = null;
   /** The steps of this reading, failed ones too. */
   private steps = 0;
 
   constructor(
     private readonly access: ListAccess,
-    private range: SyncedRange | null,
+    known: SyncedRange | null,
     private readonly goal: Goal,
-  ) {}
+  ) {
+    if (!known) return;
+    const { mismatch = null, ...range } = known;
+    this.range = range;
+    this.mismatch = mismatch;
+  }
 
   async run(): Promise<{ range: SyncedRange; pass: FullPass | null }> {
     const { goal } = this;
@@ -130,13 +145,18 @@ class ListPager {
     if (!this.hasReachedGoal() && pages >= MAX_PAGES) {
       throw this.badResponse(`has a list of more than ${MAX_PAGES} pages`);
     }
-    return { range: this.range!, pass: goal.full && this.hasReachedGoal() ? this.pass : null };
+    const { pass, mismatch } = this;
+    const range = { ...this.range!, mismatch };
+    if (!goal.full || !pass || !this.hasReachedGoal()) return { range, pass: null };
+    return { range, pass: { ...pass, isConclusive: pass.isConclusive && mismatch === null } };
   }
 
   private hasReachedGoal(): boolean {
     const { full, downTo } = this.goal;
-    if (full) return this.pagination !== null && isWholeList(this.pagination);
-    return downTo === undefined || isReached(this.range!, downTo);
+    if (full) return this.pagination !== null && this.pagination.next === null;
+    if (downTo === undefined || isReadToEnd({ ...this.range!, mismatch: this.mismatch }))
+      return true;
+    return isReached(this.range!, downTo);
   }
 
   /** Each reading makes at least one step, so that readers who wait briefly reach the end, too. */
@@ -163,24 +183,30 @@ class ListPager {
     this.steps++;
     const now = new Date().toISOString();
     const page = await this.access.fetchPage(null);
-    const miscount = findMiscount(startPagination(page, null));
-    if (miscount) {
-      // New items may be missing on it, so it does not count as the newest page.
-      await this.access.storePage(page, this.range ?? UNKNOWN_RANGE, false);
-      return { outcome: 'inconsistent', reason: describeMiscount(miscount) };
+    const anchors = anchorsOf(page, now);
+    if (this.mismatch?.isConfirmed) {
+      if (!this.goal.full && this.isAsBefore(page, anchors)) {
+        await this.store(page, this.range!, true);
+        return CONTINUED;
+      }
+      this.mismatch = { ...this.mismatch, isConfirmed: false };
+      this.range = null;
     }
+    this.pass = addToPass({ ids: new Set(), isConclusive: true }, page);
+    this.pagination = startPagination(page, null);
+    const mismatch = findMismatch(this.pagination);
+    if (mismatch) return this.endUnmatched(page, mismatch, anchors, true);
+    if (this.pagination.next === null) this.mismatch = null;
     const range = afterFirstPage(this.range, page, now);
     this.range = range;
     // A full sync reads all pages; others continue where what is known ends.
     this.pagination = this.goal.full ? startPagination(page, range.below) : range.pagination;
-    this.pass = addToPass({ ids: new Set(), hasNameless: false }, page);
-    await this.access.storePage(page, range, true);
+    await this.store(page, range, true);
     return CONTINUED;
   }
 
   private async readNextPage(current: PaginationState): Promise<Step> {
     this.steps++;
-    const { access } = this;
     const range = this.range!;
     const page = await this.fetchIfKnown(current.next);
     const again = page && (await this.fetchIfKnown(current.position));
@@ -188,27 +214,75 @@ class ListPager {
       return { outcome: 'inconsistent', reason: 'the position of a page was no longer known' };
     }
     if (!isUnchanged(current, again) || !isDeepStrictEqual(current.totals, page.totals)) {
-      await access.storePage(page, { ...range, pagination: null }, false);
-      return { outcome: 'inconsistent', reason: 'the list changed between two requests' };
+      await this.store(page, { ...range, pagination: null }, false);
+      return CHANGED;
     }
-    if (isRepeated(current, page)) throw this.badResponse('gave the same page twice in a row');
-    if (isEmptyPage(page) && page.next !== null) {
-      throw this.badResponse('gave an empty page that names a next one');
+    if (isRepeated(current, page)) {
+      this.refuseRepeated(page);
+      // Its items may have been shifted onto it by others that were gone again before the last request.
+      const still = await this.fetchIfKnown(current.next);
+      if (!still || !isRepeated(current, still)) return CHANGED;
     }
     const extended = extendPagination(current, page, range.below);
-    const miscount = findMiscount(extended);
-    if (miscount) {
-      await access.storePage(page, { ...range, pagination: null }, false);
-      return { outcome: 'inconsistent', reason: describeMiscount(miscount) };
+    this.pass &&= addToPass(this.pass, page);
+    const mismatch = findMismatch(extended);
+    if (mismatch) {
+      this.pagination = extended;
+      return this.endUnmatched(page, mismatch, range.anchors, false);
     }
+    if (extended.next === null) this.mismatch = null;
     const further = afterPage(range, extended);
     this.range = further;
-    this.pass &&= addToPass(this.pass, page);
-    await access.storePage(page, further, false);
+    await this.store(page, further, false);
     // A full sync goes on to the end, through the ranges that it reaches.
     if (!this.goal.full) this.pagination = further.pagination;
     else this.pagination = further.below === range.below ? extended : resetMet(extended);
     return CONTINUED;
+  }
+
+  /**
+   * Stores the last page of a list whose items do not match its totals. What is missing may be new, so the
+   * list is read once more; where it then ends in the same way, that is how it is shown.
+   */
+  private async endUnmatched(
+    page: ListPage,
+    sections: Mismatch,
+    anchors: SyncedRange['anchors'],
+    isFirst: boolean,
+  ): Promise<Step> {
+    const isConfirmed = isDeepStrictEqual(this.mismatch?.sections, sections);
+    this.mismatch = { sections, isConfirmed };
+    if (!isConfirmed) {
+      await this.store(page, { ...(this.range ?? UNKNOWN_RANGE), pagination: null }, false);
+      return { outcome: 'inconsistent', reason: describeMismatch(sections) };
+    }
+    this.range = { ...UNKNOWN_RANGE, anchors };
+    await this.store(page, this.range, isFirst);
+    return CONTINUED;
+  }
+
+  /** Whether the newest page is as it was when the list did not match its totals. */
+  private isAsBefore({ totals }: ListPage, anchors: SyncedRange['anchors']): boolean {
+    const { sections } = this.mismatch!;
+    return (
+      isDeepStrictEqual(this.range?.anchors, anchors) &&
+      Object.entries(sections).every(([path, { total }]) => totals[path] === total)
+    );
+  }
+
+  /** @throws {SourceFailure} where a page that repeats is not the end of the list. */
+  private refuseRepeated({ totals, sections }: ListPage): void {
+    if (Object.keys(totals).length > 0) {
+      throw this.badResponse('gave the same page twice before the end that its total states');
+    }
+    const items = Object.values(sections).flat();
+    if (items.every(({ id }) => id === null)) {
+      throw this.badResponse('gave two pages of items without ids, which may be the same');
+    }
+  }
+
+  private store(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void> {
+    return this.access.storePage(page, { ...range, mismatch: this.mismatch }, isFirst);
   }
 
   /** Fetches a page; null where its position is no longer known, as when a cursor has expired. */
@@ -232,12 +306,14 @@ class ListPager {
   }
 }
 
-function describeMiscount({ total, read }: Miscount): string {
-  return `its total was ${total} items, and it had ${read}`;
+/** Says of the first section by what the list does not match its total. */
+export function describeMismatch(sections: Mismatch): string {
+  const [{ total, read }] = Object.values(sections) as [Mismatch[string]];
+  return `its total is ${total} items, and it ends after ${read}`;
 }
 
-function addToPass({ ids, hasNameless }: FullPass, page: ListPage): FullPass {
+function addToPass({ ids, isConclusive }: FullPass, page: ListPage): FullPass {
   const items = Object.values(page.sections).flat();
   for (const { id } of items) if (id !== null) ids.add(id);
-  return { ids, hasNameless: hasNameless || items.some(({ id }) => id === null) };
+  return { ids, isConclusive: isConclusive && items.every(({ id }) => id !== null) };
 }

@@ -50,7 +50,6 @@ export interface ListPage extends ListFacts {
 
 /**
  * Reads a page of a list. Invalid items are left out and reported in `rejected`.
- * @param largestPage the largest page of the source so far, in items.
  * @throws {SourceFailure} BAD_RESPONSE where the response as a whole is not as documented.
  */
 export function readPage(
@@ -58,7 +57,6 @@ export function readPage(
   list: UpstreamList,
   position: PagePosition | null,
   body: unknown,
-  largestPage = 0,
 ): ListPage {
   const sections: Record<string, ListedItem[]> = Object.fromEntries(
     definition.itemPaths.map((path) => [path, []]),
@@ -92,7 +90,7 @@ export function readPage(
     }
   }
   if (foreign > 0 && own === 0) throw unusable(definition, 'it is of another record');
-  const listFacts = readFacts(definition, facts, position, largestPage);
+  const listFacts = readFacts(definition, facts, position);
   return {
     length: own + foreign,
     position,
@@ -109,10 +107,9 @@ function readFacts(
   definition: SourceDefinition,
   facts: PageFacts | undefined,
   position: PagePosition | null,
-  largestPage: number,
 ): ListFacts {
   try {
-    return definition.parseListFacts(facts ?? { items: {}, values: {} }, position, largestPage);
+    return definition.parseListFacts(facts ?? { items: {}, values: {} }, position);
   } catch (error) {
     const [problem] = describeProblems(error);
     throw unusable(definition, `${problem?.field}: ${problem?.reason}`);

@@ -11,7 +11,7 @@ const CONCURRENCY = 16;
 export interface LinkToSync extends RecordReference {
   /** The slug of its source. */
   slug: string;
-  /** Whether all of its list was read once. */
+  /** Whether its list was read once from the first page to the last. */
   isVerified: boolean;
 }
 

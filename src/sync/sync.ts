@@ -26,6 +26,7 @@ import {
 import type { Goal } from './read-list.js';
 import type { ItemProblem } from './read-page.js';
 import { type Caller, ReadingSlots, type Release, type SlotLimits } from './reading-slots.js';
+import { isReadToEnd } from './synced-range.js';
 
 export interface SyncOptions {
   database: Database;
@@ -54,8 +55,8 @@ export interface ReadOutcome {
   failure: SourceFailure | null;
   /** Whether this call read the link, or joined a reading of this process; notRead: another process, or nobody, did. */
   how: 'read' | 'joined' | 'notRead';
-  /** Whether this call found the stored list to be complete. */
-  isComplete: boolean;
+  /** Whether this call left nothing of the list to be read: see isReadToEnd. */
+  isReadToEnd: boolean;
 }
 
 /** A request that waits for a reading. */
@@ -112,7 +113,6 @@ export class Sync {
       database,
       vault,
       client: this.client,
-      largestPages: new Map(),
       onRejected: (link, items) => onRejected?.(link, items),
       onWarnings: (link, fields) => onWarnings?.(link, fields),
     };
@@ -254,13 +254,14 @@ export class Sync {
     if (!link) return NOT_READ;
     const stopRenewing = keepLease(pool, link, this.leaseSeconds);
     try {
-      const { complete } = await readLink(this.readContext, link, goal, log, this.stopping.signal);
-      await this.end(link, log, afterSuccess(link, complete));
-      return { counts, failure: null, how: 'read', isComplete: complete };
+      const range = await readLink(this.readContext, link, goal, log, this.stopping.signal);
+      const isAtEnd = isReadToEnd(range);
+      await this.end(link, log, afterSuccess(link, isAtEnd));
+      return { counts, failure: null, how: 'read', isReadToEnd: isAtEnd };
     } catch (error) {
       // If the lease was lost, another reader has it.
       const how = error instanceof LeaseLost ? 'notRead' : 'read';
-      return { counts, failure: await this.fail(link, log, error), how, isComplete: false };
+      return { counts, failure: await this.fail(link, log, error), how, isReadToEnd: false };
     } finally {
       stopRenewing();
     }
@@ -362,5 +363,5 @@ const NOT_READ: ReadOutcome = {
   counts: NO_COUNTS,
   failure: null,
   how: 'notRead',
-  isComplete: false,
+  isReadToEnd: false,
 };

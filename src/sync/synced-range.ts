@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isWholeList, nextAfter } from '../sources/list-end.js';
+import { exceedsTotal, isWholeList, type Mismatch, nextAfter } from '../sources/list-end.js';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListedItem, ListPage } from './read-page.js';
 
@@ -48,6 +48,19 @@ export interface SyncedRange {
   pagination: PaginationState | null;
   /** The range below the gap, from an earlier reading; null: nothing below is known. */
   below: SyncedRange | null;
+  /** Of the list as a whole: what its totals were off by when its end was last read; null: they matched. */
+  mismatch?: TotalMismatch | null;
+}
+
+/** A list that ended with other numbers of items than its totals. */
+export interface TotalMismatch {
+  sections: Mismatch;
+  /**
+   * Whether the end before this one was the same: the totals count what is never shown, or leave out what
+   * is, so that nothing proves the list to be whole. All of it that is shown is stored; what is known is not
+   * extended, but read anew once the newest page changes.
+   */
+  isConfirmed: boolean;
 }
 
 /** Nothing is known but that there is a list. */
@@ -73,12 +86,7 @@ export function afterFirstPage(
   now: string,
 ): SyncedRange {
   const pagination = startPagination(page, known);
-  const anchors = Object.fromEntries(
-    Object.entries(page.sections).map(([path, items]) => [
-      path,
-      items.flatMap((item) => (item.at !== null && item.at <= now ? (anchorOf(item) ?? []) : [])),
-    ]),
-  );
+  const anchors = anchorsOf(page, now);
   if (isWholeList(pagination)) return completeRange(anchors);
   if (known && hasReached(pagination, known)) return extendUpwards(known, pagination, anchors);
   return {
@@ -100,6 +108,21 @@ export function afterPage(range: SyncedRange, pagination: PaginationState): Sync
   const isDeeper = reach !== null && (range.downTo === null || reach < range.downTo);
   const downTo = isDeeper ? reach : range.downTo;
   return { ...range, downTo: pagination.ordered ? downTo : null, pagination };
+}
+
+/** The anchors that a first page gives. @param now when it was requested, ISO 8601. */
+export function anchorsOf({ sections }: ListPage, now: string): SyncedRange['anchors'] {
+  return Object.fromEntries(
+    Object.entries(sections).map(([path, items]) => [
+      path,
+      items.flatMap((item) => (item.at !== null && item.at <= now ? (anchorOf(item) ?? []) : [])),
+    ]),
+  );
+}
+
+/** Whether everything that the list shows is stored: there is nothing more to read but what is new. */
+export function isReadToEnd({ complete, mismatch }: SyncedRange): boolean {
+  return complete || (mismatch?.isConfirmed ?? false);
 }
 
 /** Whether all items at or after a timestamp are stored; null: all of the list. */
@@ -147,11 +170,13 @@ export function extendPagination(
       if (last === null || at < last) last = at;
     }
     const total = page.totals[path];
-    const ended = total === undefined ? items.length === 0 : read >= total;
+    const hasTotal = total !== undefined && read <= total;
+    const ended = hasTotal ? read === total : items.length === 0;
     sections[path] = { read, last, ended, met };
   }
   const { position, totals } = page;
-  const next = nextAfter({ sections, totals, next: page.next });
+  const isEnd = isEmptyPage(page) || isRepeated(pagination, page);
+  const next = isEnd ? null : nextAfter({ sections, totals, next: page.next });
   return { position, ids: idsOf(page), next, totals: pagination.totals, sections, ordered };
 }
 
@@ -170,7 +195,7 @@ export function isUnchanged({ ids, totals }: PaginationState, again: ListPage): 
 }
 
 /** Whether the next page holds exactly the items of the last one. */
-export function isRepeated({ ids }: PaginationState, page: ListPage): boolean {
+export function isRepeated({ ids }: Pick<PaginationState, 'ids'>, page: ListPage): boolean {
   return !isEmptyPage(page) && isDeepStrictEqual(ids, idsOf(page));
 }
 
@@ -182,8 +207,9 @@ export function isEmptyPage({ sections }: ListPage): boolean {
  * The timestamp at or after which a pagination has read everything; null: unknown. It is a millisecond
  * above the last item, since others of its millisecond may be on the next page.
  */
-function reachOf({ sections, ordered }: PaginationState): string | null {
+function reachOf({ sections, totals, ordered }: PaginationState): string | null {
   const open = Object.values(sections).filter(({ ended }) => !ended);
+  if (exceedsTotal({ sections, totals })) return null;
   if (!ordered || open.length === 0 || open.some(({ last }) => last === null)) return null;
   const latest = Math.max(...open.map(({ last }) => Date.parse(last!)));
   return latest < LAST_TIMESTAMP ? new Date(latest + 1).toISOString() : null;

@@ -5,7 +5,7 @@ import type { Goal } from '../sync/read-list.js';
 import type { Caller } from '../sync/reading-slots.js';
 import type { LiveRead, Sync, WhenTaken } from '../sync/sync.js';
 import { linkCoverage, type SourceCoverage, type SourceError, toMilliseconds } from './coverage.js';
-import type { PageLink } from './read-pages.js';
+import type { LinkedList, PageLink } from './read-pages.js';
 
 /** The requested freshness of an answer, and the time to reach it. */
 export interface FreshnessOptions {
@@ -39,7 +39,7 @@ const MAX_IDLE = 2;
 /** The state of one link's refresh, for one answer. */
 interface Refresh {
   /** The link's asOf when its newest page was requested; null: not requested. */
-  newestPageRequest: { asOf: PageLink['asOf'] } | null;
+  newestPageRequest: { asOf: LinkedList['asOf'] } | null;
   /** The link's reach before the last reading; null: that reading was evaluated. */
   reachBefore: string | null;
   /** Consecutive readings without progress. */
@@ -111,7 +111,7 @@ export class Freshness {
   }
 
   /** Reads these links from the newest item to the oldest, whatever is stored of them. */
-  async readAll(links: readonly PageLink[], sources: readonly Source[]): Promise<void> {
+  async readAll(links: readonly LinkedList[], sources: readonly Source[]): Promise<void> {
     const { reader } = this;
     if (!reader) return;
     const goal = { newestPage: true, full: true };
@@ -124,15 +124,15 @@ export class Freshness {
   /** Whether a source may hold more of a list than is stored, and can be read further now. */
   hasMore(links: readonly PageLink[], sources: readonly Source[], from?: string): boolean {
     return links.some((link) => {
-      const { complete, completeDownTo } = link;
-      if (complete || this.isBackingOff(link) || !liveSourceOf(link, sources)) return false;
+      const { isReadToEnd, completeDownTo } = link;
+      if (isReadToEnd || this.isBackingOff(link) || !liveSourceOf(link, sources)) return false;
       if ((this.refreshes.get(referenceKey(link))?.idle ?? 0) >= MAX_IDLE) return false;
       return !from || !completeDownTo || toMilliseconds(completeDownTo) > toMilliseconds(from);
     });
   }
 
   /** The coverage of a link at the end of this answer. */
-  coverageOf(link: PageLink, source: Source): SourceCoverage {
+  coverageOf(link: LinkedList, source: Source): SourceCoverage {
     const refresh = this.refreshes.get(referenceKey(link));
     const coverage = linkCoverage(
       link,
@@ -188,7 +188,7 @@ export class Freshness {
       if (hasFailed || (this.isBackingOff(link) && this.maxAgeSeconds !== 0)) return null;
       return { newestPage: true, unlessSince: freshSince };
     }
-    if (!depth || link.complete || this.isBackingOff(link) || link.asOf === null) return null;
+    if (!depth || link.isReadToEnd || this.isBackingOff(link) || link.asOf === null) return null;
     const { downTo, stepwise } = depth;
     const { completeDownTo } = link;
     if (downTo && completeDownTo && toMilliseconds(completeDownTo) <= toMilliseconds(downTo))
@@ -207,13 +207,13 @@ export class Freshness {
   }
 
   /** Whether the retryAt of a failed link has not passed; only maxAgeSeconds 0 reads it earlier. */
-  private isBackingOff({ retryAt }: PageLink): boolean {
+  private isBackingOff({ retryAt }: LinkedList): boolean {
     return retryAt !== null && toMilliseconds(retryAt) > this.now();
   }
 
   private startReading(
     { sync, caller }: LiveReader,
-    link: PageLink,
+    link: LinkedList,
     goal: Goal,
     whenTaken: WhenTaken,
   ): void {
@@ -241,10 +241,10 @@ export class Freshness {
       },
     };
     const reading = sync.read(link, goal, whenTaken, live).then(
-      ({ failure, how, isComplete }) => {
+      ({ failure, how, isReadToEnd }) => {
         // The deadline has passed: it was dropped, or another process is still reading it.
         refresh.isPending = how !== 'read' && signal.aborted;
-        return !failure && !isComplete;
+        return !failure && !isReadToEnd;
       },
       () => {
         refresh.idle = MAX_IDLE; // The database is unreachable: loading the page reports it.
@@ -261,14 +261,14 @@ export class Freshness {
 }
 
 /** Whether the newest page was read since this answer requested it, by any process. */
-function hasReadNewestPage({ asOf }: PageLink, refresh: Refresh | undefined): boolean {
+function hasReadNewestPage({ asOf }: LinkedList, refresh: Refresh | undefined): boolean {
   const requested = refresh?.newestPageRequest;
   if (!requested || asOf === null) return false;
   return requested.asOf === null || toMilliseconds(asOf) > toMilliseconds(requested.asOf);
 }
 
 /** How far a link reaches, for comparison. */
-function reachKey({ asOf, completeDownTo, complete }: PageLink): string {
+function reachKey({ asOf, completeDownTo, complete }: LinkedList): string {
   return JSON.stringify([asOf, completeDownTo, complete]);
 }
 
@@ -280,7 +280,7 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 }
 
 /** The source of a link, if the link's list can be read live. */
-function liveSourceOf({ sourceId, object }: PageLink, sources: readonly Source[]): Source | null {
+function liveSourceOf({ sourceId, object }: LinkedList, sources: readonly Source[]): Source | null {
   const source = sources.find(({ id }) => id === sourceId);
   if (!source?.enabled || source.url === null) return null;
   return hasList(source.system, object) ? source : null;

@@ -116,6 +116,8 @@ function linksJoin(request: PageRequest, parameters: SqlParameters): string {
     select json_agg(json_build_object('sourceId', l.source_id, 'object', l.object,
         'externalId', l.external_id, 'asOf', l.as_of, 'completeDownTo', l.complete_down_to,
         'complete', l.complete, 'verifiedAt', l.verified_at, 'rejectedItems', l.rejected_items, 'warnings', l.warnings,
+        'isReadToEnd', case when l.complete then true
+          else coalesce((l.reading #> '{mismatch,isConfirmed}')::bool, false) end,
         'errorCode', l.error_code, 'errorMessage', l.error_message, 'errorAt', l.error_at,
         'retryAt', l.retry_at,
         'leaseUntil', case when l.lease_id is not null then l.lease_until end)) as links

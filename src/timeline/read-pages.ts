@@ -8,10 +8,16 @@ import type { PageRequest } from './page-request.js';
 import { pageStatement } from './page-sql.js';
 import { readInGroups } from './read-in-groups.js';
 
-/** A link as it was when the page was read. */
-export interface PageLink extends LinkState {
+/** The list of a link, and its sync state. */
+export interface LinkedList extends LinkState {
   object: string;
   externalId: string;
+}
+
+/** A link as it was when the page was read. */
+export interface PageLink extends LinkedList {
+  /** Whether all that its list shows is stored, even where its totals say that this is not all. */
+  isReadToEnd: boolean;
 }
 
 export interface TimelinePage {

@@ -17,14 +17,10 @@ import { inventContactActivity } from '../upstreams/invent-items.js';
 const read = (
   definition: SourceDefinition,
   body: unknown,
-  {
-    id = 'c_1',
-    position = null,
-    most = 0,
-  }: { id?: string; position?: PagePosition | null; most?: number } = {},
+  { id = 'c_1', position = null }: { id?: string; position?: PagePosition | null } = {},
 ) => {
   const list = { object: 'contacts', externalId: id, config: { org: 'org_1' } };
-  return readPage(definition, list, position, body, most);
+  return readPage(definition, list, position, body);
 };
 
 const ids = (definition: SourceDefinition, body: unknown) =>
@@ -150,10 +146,8 @@ test('what follows a page', () => {
   expect(read(clarky, clarkyBody([], { total_pages: 3 })).next).toEqual({ page: 2 });
   expect(read(clarky, clarkyBody([], { page: 3, total_pages: 3 })).next).toBeNull();
   const few = [inventContactActivity(), inventContactActivity()];
-  expect(read(invent, few).next).toEqual({ page: 2, full: 2 });
-  expect(read(invent, few, { most: 2 }).next).toEqual({ page: 2, full: 2 });
-  expect(read(invent, few, { most: 3 }).next).toBeNull();
-  expect(read(invent, few, { position: { page: 4, full: 3 } }).next).toBeNull();
+  expect(read(invent, few).next).toEqual({ page: 2 });
+  expect(read(invent, few, { position: { page: 4 } }).next).toEqual({ page: 5 });
   expect(read(invent, []).next).toBeNull();
 });
 

@@ -83,6 +83,10 @@ export const faultSchema = z.discriminatedUnion('name', [
       how: z.enum(['eachTwice', 'lastOfPrevious']).optional(),
     })
     .describe('each item twice, or each page starts with the last item of the page before'),
+  z.object({ name: z.literal('shortPage') }).describe('leaves out the last item of the page'),
+  z
+    .object({ name: z.literal('lastPageForever') })
+    .describe('the last page again for every page after it (Invent)'),
   z.object({ name: z.literal('reorderedItems') }).describe('the items of each page in wrong order'),
 
   // Items that are not what is documented.
@@ -140,6 +144,8 @@ const GET_ONLY: readonly FaultName[] = [
   'wrongTotal',
   'samePageForever',
   'duplicatedItems',
+  'shortPage',
+  'lastPageForever',
   'reorderedItems',
   'withoutIds',
   'badItems',

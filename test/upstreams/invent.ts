@@ -31,7 +31,9 @@ export const invent: System<InventItem> = {
     const matches = record.object === 'contacts' ? isContactMatch : isRecordMatch;
     const found = list.inOrder().filter(({ item }) => matches(item, query));
     const take = readCount(query.take, 20, settings.maxTake);
-    const page = fault?.name === 'samePageForever' ? 1 : invent.pageOf(query);
+    const last = Math.max(1, Math.ceil(found.length / take));
+    const highest = { samePageForever: 1, lastPageForever: last }[fault?.name as string];
+    const page = Math.min(invent.pageOf(query), highest ?? Number.POSITIVE_INFINITY);
     return spoilPage(spoilList(found, fault), (page - 1) * take, take, fault);
   },
   frame: { opening: '[', closing: ']', filler: () => inventRecordActivity() },

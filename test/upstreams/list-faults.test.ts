@@ -118,6 +118,11 @@ describe.each(['kasar', 'invent', 'clarky'] as const)('%s with', (system) => {
     expect(pages.map(idsOf)).toEqual([ids(0, 5), ids(4, 10), ids(9, 12)]);
   });
 
+  it('shortPage leaves out the last item of a page', async () => {
+    const pages = await walk({ name: 'shortPage' }, 3);
+    expect(pages.map(idsOf)).toEqual([ids(0, 4), ids(5, 9), ids(10, 11)]);
+  });
+
   it('reorderedItems gives the items of each page in another order', async () => {
     const [first, second] = (await walk({ name: 'reorderedItems' }, 2)).map(idsOf);
     expect(first).not.toEqual(ids(0, 5));
@@ -143,6 +148,11 @@ describe.each(['kasar', 'invent', 'clarky'] as const)('%s with', (system) => {
     expect(page[0]).toMatchObject({ importance: 'high' });
     expect(page[0]?.[field]).toMatch(/pigeon|hologram/);
   });
+});
+
+it('lastPageForever gives the last page of Invent again', async () => {
+  const pages = await walks.invent!({ name: 'lastPageForever' }, 5);
+  expect(pages.map(idsOf).slice(2)).toEqual(Array(3).fill(ids(10, 12)));
 });
 
 describe('what stands beside the items', () => {

@@ -34,6 +34,8 @@ export function spoilPage(
       const previous = list[start - 1];
       return previous ? [previous.item, ...items] : items;
     }
+    case 'shortPage':
+      return items.slice(0, -1);
     case 'reorderedItems':
       return createRandom('reordered items').shuffle(items);
     case 'withoutIds':

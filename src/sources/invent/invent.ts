@@ -28,15 +28,11 @@ export const invent: SourceDefinition = {
     const org = encodeURIComponent(config.org ?? '');
     return `/orgs/${org}/${lists}/${encodeURIComponent(externalId)}/activities?${query}`;
   },
-  // A page shorter than the largest one so far is the last. A page shorter than TAKE need not be the last,
-  // since the server may have a smaller limit: the next page shows it.
-  parseListFacts({ items }, position, largestPage) {
-    const count = items['$.*'] ?? 0;
-    const page = Number(position?.page ?? 1);
-    const full = Math.max(Number(position?.full ?? 0), largestPage);
-    const isLast = count === 0 || count < full;
-    const next = { page: page + 1, full: Math.max(full, count) };
-    return { next: isLast ? null : next, totals: {} };
+  // Only an empty page is the last: the server may have a smaller limit than TAKE, and may leave items out
+  // of a page, so a short page says nothing.
+  parseListFacts({ items }, position) {
+    const isLast = (items['$.*'] ?? 0) === 0;
+    return { next: isLast ? null : { page: Number(position?.page ?? 1) + 1 }, totals: {} };
   },
   // A note's contact id does not count: it may be the id before a merge.
   belongsTo: () => true,
