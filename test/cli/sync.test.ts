@@ -325,12 +325,12 @@ describe('worker', () => {
       .record('contacts', contact_id)
       .add(clarkyActivity({ id: 'c_new', contact_id, created_at: at(9) }));
     await expect.poll(stored, { timeout: 30_000 }).toContain('clarky:c_new');
+    await expect.poll(calls, { timeout: 30_000 }).toBeGreaterThan(1);
     worker.kill('SIGTERM');
     const [ended, ...said] = await worked;
     expect(ended).toEqual([0, null]);
     expect(said[1]).toMatch(/^Reading sources on schedule\.\nStopping: .*\n$/);
     const last = calls();
-    expect(last).toBeGreaterThan(1);
     // The next reading is due, and nobody does it.
     await expect
       .poll(async () => (await gateway.database.pool.query(due, [names.kasar])).rows, {
