@@ -9,7 +9,7 @@ import {
   deleteOrHideActivity,
   updateNativeActivity,
 } from '../ingest/native-activities.js';
-import { type ClientFields, findPeople } from './find-people.js';
+import { type ClientFields, findActors } from './find-actors.js';
 import { findNativeSourceId } from './native-source.js';
 import type { WriteContext } from './write-context.js';
 
@@ -33,14 +33,14 @@ export async function updateActivity(
 ): Promise<string> {
   const { id, ifUpdatedAt, actor, assignee, ...fields } = input;
   const reference = await requireActivity(id, 'input.id', context);
-  const people = await findPeople({ actor, assignee }, context);
-  const change: ActivityFieldsInput = { ...fields, ...people };
+  const actors = await findActors({ actor, assignee }, context);
+  const change: ActivityFieldsInput = { ...fields, ...actors };
   await updateNativeActivity(
     context.database,
     reference,
     (current) => ({
       activity: changeNativeActivity(current, change, new Date().toISOString()),
-      ...('assignee' in people ? { assigneeName: people.assignee?.name ?? null } : {}),
+      ...('assignee' in actors ? { assigneeName: actors.assignee?.name ?? null } : {}),
     }),
     ifUpdatedAt ?? null,
   );

@@ -7,7 +7,7 @@ import { findLogged, type Idempotency } from '../ingest/idempotency.js';
 import { insertNativeActivity } from '../ingest/native-activities.js';
 import { sendActivity, waitForDelivery } from '../outbox/send-activity.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
-import { type ClientFields, findPeople } from './find-people.js';
+import { type ClientFields, findActors } from './find-actors.js';
 import { findNativeSourceId } from './native-source.js';
 import { createDelivery, requireWritableSource } from './writable-source.js';
 import type { WriteContext } from './write-context.js';
@@ -29,7 +29,7 @@ export interface LogActivityInput extends ClientFields {
 
 /**
  * Logs an activity on one or more records, here or (`sendTo`) in a source.
- * Order: field checks, idempotency, target source, people, records; then one transaction stores it.
+ * Order: field checks, idempotency, target source, actors, records; then one transaction stores it.
  * @returns the activity's UUID.
  * @throws {GatewayError} BAD_USER_INPUT that names the field; RECORD_NOT_FOUND, PERMISSION_DENIED,
  *   INVALID_OBJECT for a record; CONFLICT for a key that was used with another input;
@@ -40,7 +40,7 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
   const { database, viewer } = context;
   const { organizationId } = viewer;
   // Before the lookups, so that a field that is invalid by itself is reported first. createNativeActivity needs
-  // the people that are looked up, and checks the fields again, also in relation to each other.
+  // the actors that are looked up, and checks the fields again, also in relation to each other.
   checkActivityFields(kind, { ...fields, actor, assignee });
 
   const idempotency = parseIdempotency(input);
@@ -55,8 +55,8 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
     sendTo == null
       ? null
       : await requireWritableSource(sendTo, kind, { ...fields, actor, assignee }, context);
-  const people = await findPeople({ actor, assignee }, context);
-  const activity = createNativeActivity(kind, { ...fields, ...people }, new Date().toISOString());
+  const actors = await findActors({ actor, assignee }, context);
+  const activity = createNativeActivity(kind, { ...fields, ...actors }, new Date().toISOString());
   const loggedOn = await requireRecordsToLogOn(records, context);
   const newActivity = {
     organizationId,
@@ -71,7 +71,7 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
   return insertNativeActivity(database, {
     ...newActivity,
     sourceId: await findNativeSourceId(context),
-    assigneeName: people.assignee?.name ?? null,
+    assigneeName: actors.assignee?.name ?? null,
   });
 }
 
