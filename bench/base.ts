@@ -17,20 +17,22 @@ export async function compareWithBase(bench: Bench): Promise<Row[]> {
   if (!directory) return [];
   const program = PROGRAMS.map((file) => path.resolve(directory, file)).find(existsSync);
   if (!program) throw new Error(`BENCH_BASE=${directory}: not built, ${PROGRAMS[0]} is missing`);
-  const base = await startServer(
-    [program, 'serve'],
-    { ...bench.environment, MIGRATE: 'off' },
-    '/graphql',
-  );
+  const loads = await pageLoads(bench);
+  // Both are started anew: a server that has served other loads has other cached plans.
+  const start = (file: string) =>
+    startServer([file, 'serve'], { ...bench.environment, MIGRATE: 'off' }, '/graphql');
+  const gateway = await start('dist/src/main.js');
+  const base = await start(program);
   try {
     const rows: Row[] = [];
-    for (const [name, load] of Object.entries(await pageLoads(bench))) {
+    for (const [name, bodies] of Object.entries(loads)) {
+      const load = { ...bodies, url: gateway.url };
       const title = `${name}, this build / base`;
       const other = { ...load, url: base.url };
       rows.push(await comparePairs(title, '>= 0.97', load, other, (a, b) => a / b));
     }
     return rows;
   } finally {
-    base.process.kill();
+    for (const server of [gateway, base]) server.process.kill();
   }
 }
