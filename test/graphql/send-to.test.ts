@@ -355,7 +355,6 @@ const LOST: [Fault, boolean][] = [
   [{ name: 'resetInBody' }, true],
   [{ name: 'truncated' }, true],
   [{ name: 'malformedJson' }, true],
-  [{ name: 'wrongContentType' }, true],
   [{ name: 'hangWithoutStoring' }, false],
   [{ name: 'hangBeforeHeaders' }, false],
   [{ name: 'resetConnection' }, false],

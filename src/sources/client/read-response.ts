@@ -1,38 +1,67 @@
 import type { Dispatcher } from 'undici';
-import { failureOfStatus } from './request-failure.js';
+import { parseJson } from '../../db/json.js';
+import { decodeText } from '../text-encoding.js';
+import {
+  BodyTooLargeError,
+  canDecode,
+  decodeBody,
+  isDecodingError,
+  parseContentEncoding,
+} from './decode-body.js';
+import { failureOfStatus, TOO_LARGE } from './request-failure.js';
 import { SourceFailure } from './source-failure.js';
 
 /** How much of an unused body is read to keep its connection reusable, in bytes. */
 const DUMP_LIMIT = 64 * 1024;
 
-/** Reads a JSON response. @throws {SourceFailure} for every other status, type or content. */
+/**
+ * Reads a JSON response. Its Content-Type does not matter, since some servers call JSON text/plain; its
+ * charset and Content-Encoding do.
+ * @param maxBytes the limit of the decoded body.
+ * @throws {SourceFailure} for every other status or content; {Error} of the HTTP client.
+ */
 export async function readResponse(
   label: string,
   { statusCode: status, headers, body }: Dispatcher.ResponseData,
+  maxBytes: number,
 ): Promise<unknown> {
-  const isJson = isJsonType(headers['content-type']);
+  const type = String(headers['content-type'] ?? '').toLowerCase();
   if (status < 200 || status >= 300) {
     await body.dump({ limit: DUMP_LIMIT });
-    throw failureOfStatus(label, status, headers['retry-after'], isJson);
+    throw failureOfStatus(label, status, headers['retry-after'], isJsonType(type));
   }
-  if (!isJson || isCompressed(headers['content-encoding'])) {
+  const fail = (what: string, cause?: unknown) =>
+    new SourceFailure('BAD_RESPONSE', `${label} sent ${what}.`, null, { cause, status });
+  const encodings = parseContentEncoding(headers['content-encoding']);
+  if (!canDecode(encodings)) {
     await body.dump({ limit: DUMP_LIMIT });
-    const message = `${label} sent a response that is not plain JSON.`;
-    throw new SourceFailure('BAD_RESPONSE', message, null, { status });
+    throw fail(`a body in an unknown encoding: ${encodings.join(', ')}`);
   }
-  const text = await body.text();
+  const bytes = await decodeBody(body, encodings, maxBytes).catch((error: unknown) => {
+    if (error instanceof BodyTooLargeError) throw fail(TOO_LARGE, error);
+    if (!isDecodingError(error)) throw error;
+    throw fail(`a body that is not valid ${encodings.join(', ')}`, error);
+  });
+  if (bytes.length === 0) throw fail(`no content (status ${status})`);
+  const charset = /;\s*charset="?([^\s";]+)/.exec(type)?.[1] ?? null;
+  let text: string;
   try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const message = `${label} sent JSON that cannot be parsed.`;
-    throw new SourceFailure('BAD_RESPONSE', message, null, { cause, status });
+    text = decodeText(bytes, charset);
+  } catch (error) {
+    const problem = error instanceof RangeError ? 'of an unknown charset' : 'that is not valid';
+    throw fail(`text ${problem} (${charset ?? 'UTF-8'})`, error);
+  }
+  const mediaType = /^[\w.+-]+\/[\w.+-]+/.exec(type)?.[0].slice(0, 100);
+  try {
+    return parseJson(text);
+  } catch (error) {
+    throw fail(
+      isJsonType(type) || !mediaType ? 'JSON that cannot be parsed' : `${mediaType}, not JSON`,
+      error,
+    );
   }
 }
 
-function isJsonType(type: string | string[] | undefined): boolean {
-  return /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/.test(String(type ?? '').toLowerCase());
-}
-
-function isCompressed(encoding: string | string[] | undefined): boolean {
-  return encoding !== undefined && String(encoding).toLowerCase() !== 'identity';
+function isJsonType(type: string): boolean {
+  return /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/.test(type);
 }

@@ -8,6 +8,9 @@ export const NOT_SENT = { code: 'NOT_SENT' };
 /** The cause of a refusal whose body was not JSON: it may come from something other than the API. */
 const NOT_JSON = { code: 'NOT_JSON' };
 
+/** What was sent, in the message of a failure. */
+export const TOO_LARGE = 'a response larger than the limit';
+
 /** The wait after a 429 without Retry-After, in milliseconds. */
 const DEFAULT_RETRY_AFTER = 5_000;
 
@@ -76,7 +79,7 @@ export function failureOfError(label: string, error: unknown, timedOut: boolean)
     return fail('TIMEOUT', `The request to ${label} was aborted: the process is stopping.`);
   }
   if (error instanceof errors.ResponseExceededMaxSizeError) {
-    return fail('BAD_RESPONSE', `${label} sent a response larger than the limit.`);
+    return fail('BAD_RESPONSE', `${label} sent ${TOO_LARGE}.`);
   }
   if (error instanceof errors.HTTPParserError || code.startsWith('HPE_')) {
     return fail('BAD_RESPONSE', `${label} sent a response that is not valid HTTP.`);

@@ -30,6 +30,7 @@ const MAX_REDIRECTS = 3;
 
 /**
  * Sends a request and reads its JSON response; follows redirects of a GET within the same host.
+ * @param maxBytes the limit of a response, also when it is decompressed.
  * @throws {SourceFailure} {Error} of the HTTP client where there is no response.
  */
 export async function sendRequest(
@@ -37,6 +38,7 @@ export async function sendRequest(
   { label, url, token }: Connection,
   { method, path, body }: UpstreamRequest,
   signal: AbortSignal,
+  maxBytes: number,
 ): Promise<unknown> {
   if (/\/\.{1,2}(?=\/|\?|$)/.test(path)) {
     // A normalized path would address another resource.
@@ -57,7 +59,7 @@ export async function sendRequest(
       },
     });
     const { statusCode: status } = response;
-    if (status < 300 || status >= 400) return readResponse(label, response);
+    if (status < 300 || status >= 400) return readResponse(label, response, maxBytes);
     await response.body.dump();
     if (redirects === MAX_REDIRECTS || method !== 'GET') {
       const reason = method === 'GET' ? 'too many times' : `a ${method}`;

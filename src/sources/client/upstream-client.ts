@@ -1,4 +1,5 @@
 import { Agent } from 'undici';
+import { stringifyJson } from '../../db/json.js';
 import { failureOfError } from './request-failure.js';
 import {
   CONCURRENCY,
@@ -47,7 +48,7 @@ export class UpstreamClient {
    * @throws {SourceFailure} see mayHaveArrived.
    */
   async post(connection: Connection, path: string, body: unknown): Promise<unknown> {
-    const request: UpstreamRequest = { method: 'POST', path, body: JSON.stringify(body) };
+    const request: UpstreamRequest = { method: 'POST', path, body: stringifyJson(body) };
     return this.policyOf(connection).executeOnce(() => this.send(connection, request));
   }
 
@@ -76,7 +77,13 @@ export class UpstreamClient {
     }, this.limits.timeout);
     this.inFlight.add(aborter);
     try {
-      return await sendRequest(this.agent, connection, request, aborter.signal);
+      return await sendRequest(
+        this.agent,
+        connection,
+        request,
+        aborter.signal,
+        this.limits.maxBytes,
+      );
     } catch (error) {
       if (error instanceof SourceFailure) throw error;
       throw failureOfError(connection.label, error, timedOut);
