@@ -1,15 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { parseJson } from '../db/json.js';
 import { CommandError, echo } from '../errors.js';
 import type { BodyOrigin } from '../ingest/body-origin.js';
 import { Importer, type LocatedProblem } from '../ingest/importer.js';
 import { readBody, readParsedBody } from '../sources/read-body.js';
+import { readLines } from '../sources/read-lines.js';
 import { findSource, SOURCES } from '../sources/registry.js';
 import { externalId, objectName, text } from '../sources/wire-schema.js';
 import { findOrganization, parseSlug, printJson, withStore } from './command.js';
 import { showProgress } from './progress.js';
-import { inputName, readInput, readLines } from './read-input.js';
+import { encodingOption, inputName, readInput } from './read-input.js';
 
 interface ImportOptions {
   org: string;
@@ -18,6 +20,7 @@ interface ImportOptions {
   object?: string;
   record?: string;
   ndjson?: boolean;
+  encoding?: string;
 }
 
 export function addImportCommand(program: Command): void {
@@ -40,6 +43,7 @@ export function addImportCommand(program: Command): void {
       '--ndjson',
       'reads one JSON envelope per line: {"system","source","object","record","name"?,"response"}',
     )
+    .addOption(encodingOption())
     .action(async (files: string[], options: ImportOptions) => {
       const origin = options.ndjson ? refuseOriginOptions(options) : parseOrigin(options);
       await withStore(async (store) => {
@@ -54,8 +58,9 @@ export function addImportCommand(program: Command): void {
         progress.watch(() => `${importer.counts.read} read, ${importer.counts.invalid} invalid`);
         try {
           for (const file of files) {
-            if (origin) await importFile(importer, file, origin);
-            else await importEnvelopes(importer, file);
+            const input = readInput(file, options.encoding);
+            if (origin) await importFile(importer, input, { ...origin, location: inputName(file) });
+            else await importEnvelopes(importer, input, inputName(file));
           }
           await importer.finish();
         } finally {
@@ -69,11 +74,10 @@ export function addImportCommand(program: Command): void {
 
 async function importFile(
   importer: Importer,
-  file: string,
-  origin: Omit<BodyOrigin, 'location'>,
+  input: AsyncIterable<Uint8Array>,
+  origin: BodyOrigin,
 ): Promise<void> {
-  const body = readBody(readInput(file), origin.definition);
-  await importer.addBody(body, { ...origin, location: inputName(file) });
+  await importer.addBody(readBody(input, origin.definition), origin);
 }
 
 const envelopeSchema = z.object({
@@ -87,10 +91,14 @@ const envelopeSchema = z.object({
 
 const SPACE = 0x20;
 
-async function importEnvelopes(importer: Importer, file: string): Promise<void> {
+async function importEnvelopes(
+  importer: Importer,
+  input: AsyncIterable<Uint8Array>,
+  file: string,
+): Promise<void> {
   let number = 0;
-  for await (const line of readReadableLines(file, importer)) {
-    const location = `${inputName(file)}:${++number}`;
+  for await (const line of readReadableLines(importer, input, file)) {
+    const location = `${file}:${++number}`;
     if (line.every((byte) => byte <= SPACE)) continue;
     const envelope = parseEnvelope(line);
     if (Array.isArray(envelope)) {
@@ -113,20 +121,24 @@ async function importEnvelopes(importer: Importer, file: string): Promise<void> 
 }
 
 /** Yields the lines of a file; a read error is reported as an invalid item and ends them. */
-async function* readReadableLines(file: string, importer: Importer): AsyncGenerator<Buffer> {
+async function* readReadableLines(
+  importer: Importer,
+  input: AsyncIterable<Uint8Array>,
+  location: string,
+): AsyncGenerator<Buffer> {
   try {
-    yield* readLines(file);
+    yield* readLines(input);
   } catch (error) {
     const reason = `cannot be read: ${(error as Error).message}`;
-    importer.reject({ location: inputName(file), field: '', reason });
+    importer.reject({ location, field: '', reason });
   }
 }
 
 function parseEnvelope(line: Buffer) {
-  if (!isUtf8(line)) return [{ field: '', reason: 'is not UTF-8' }];
+  if (!isUtf8(line)) return [{ field: '', reason: 'is not UTF-8; --encoding names another' }];
   let json: unknown;
   try {
-    json = JSON.parse(line.toString().replace(/^\ufeff/, ''));
+    json = parseJson(line.toString());
   } catch (error) {
     return [{ field: '', reason: `is not JSON: ${(error as Error).message}` }];
   }

@@ -1,31 +1,25 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { Option } from 'commander';
+import { CommandError, echo } from '../errors.js';
+import { isEncoding, toUtf8 } from '../sources/text-encoding.js';
 
 /**
- * Returns a stream of the bytes of a file, or of standard input for `-`. The file is opened at the first
- * read: an error event without a listener would end the process.
+ * Reads a file, or standard input for `-`, as UTF-8.
+ * @param encoding the encoding of the file, unless its first bytes mark another; absent: UTF-8.
  */
-export function readInput(file: string): Readable {
-  return Readable.from(open(file), { objectMode: false });
+export function readInput(file: string, encoding?: string): AsyncIterable<Uint8Array> {
+  return toUtf8(open(file), encoding ?? null);
 }
 
-/**
- * Yields the lines of a file without their line feeds. Memory holds one line and one chunk; node:readline
- * buffers a thousand lines, whatever their length.
- */
-export async function* readLines(file: string): AsyncGenerator<Buffer> {
-  let parts: Buffer[] = [];
-  for await (const chunk of open(file)) {
-    let start = 0;
-    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
-      yield Buffer.concat([...parts, chunk.subarray(start, end)]);
-      parts = [];
-      start = end + 1;
-    }
-    parts.push(chunk.subarray(start));
-  }
-  const last = Buffer.concat(parts);
-  if (last.length > 0) yield last;
+/** The option --encoding of a command that reads files. */
+export function encodingOption(): Option {
+  return new Option(
+    '--encoding <name>',
+    'the encoding of the files, e.g. windows-1252; UTF-16 is recognized',
+  ).argParser((name) => {
+    if (isEncoding(name)) return name;
+    throw new CommandError(`--encoding: ${echo(name)} is not the name of an encoding.`, 2);
+  });
 }
 
 /** Returns the name of an input for messages. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { importRecords } from '../record/import-records.js';
 import { stateRecord } from '../record/link-records.js';
 import { findOrganization, parseRef, printJson, withStore } from './command.js';
-import { inputName, readInput } from './read-input.js';
+import { encodingOption, inputName, readInput } from './read-input.js';
 
 export function addRecordCommands(program: Command): void {
   const record = program
@@ -36,11 +36,15 @@ export function addRecordCommands(program: Command): void {
     )
     .description('links upstream ids to records in bulk')
     .requiredOption('--org <slug>', 'the organization')
-    .action((file: string, { org }: { org: string }) =>
+    .addOption(encodingOption())
+    .action((file: string, { org, encoding }: { org: string; encoding?: string }) =>
       withStore(async (store) => {
         const { id } = await findOrganization(store, org);
-        const counts = await importRecords(store.database, id, readInput(file), (line, reason) =>
-          process.stderr.write(`${inputName(file)}:${line}: ${reason}\n`),
+        const counts = await importRecords(
+          store.database,
+          id,
+          readInput(file, encoding),
+          (line, reason) => process.stderr.write(`${inputName(file)}:${line}: ${reason}\n`),
         );
         printJson(counts);
         if (counts.invalid > 0) process.exitCode = 1;

@@ -1,11 +1,10 @@
-import type { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import type { RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { CommandError } from '../errors.js';
 import { externalId, objectName, text } from '../sources/wire-schema.js';
 import { stateRecord } from './link-records.js';
+import { type CsvRow, readCsv } from './read-csv.js';
 
 export interface RecordCounts {
   read: number;
@@ -27,54 +26,54 @@ const rowSchema = z.object({
  * Imports records from CSV with a header: object, name, company, and a column for each source with the
  * record's id there. All ids of a row are linked to one record. Rows are independent: an invalid one is
  * reported and skipped.
+ * @param input the file in UTF-8.
  * @param onInvalid called with the line in the file and the reason.
  * @returns the number of rows by outcome.
  * @throws {CommandError} where the header has an unknown column, the same one twice, or no object, and where
- *   the file cannot be read or is no CSV.
+ *   the file cannot be read or is empty.
  */
 export async function importRecords(
   database: Database,
   organizationId: string,
-  input: Readable,
+  input: AsyncIterable<Uint8Array>,
   onInvalid: (line: number, reason: string) => void,
 ): Promise<RecordCounts> {
   const counts: RecordCounts = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
   const sources = await database.prisma.source.findMany({ where: { organizationId } });
   const idOfSource = new Map(sources.map(({ slug, id }) => [slug, id]));
-  const parser = input.pipe(
-    parse({
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      columns: (header: string[]) => checkHeader(header, idOfSource),
-      info: true,
-    }),
-  );
-  input.once('error', ({ message }) => {
-    parser.destroy(new CommandError(`The file cannot be read: ${message}`));
-  });
-  try {
-    for await (const { record, info } of parser) {
-      counts.read++;
-      try {
-        counts[await stateRow(database, organizationId, record, idOfSource)]++;
-      } catch (error) {
-        if (!(error instanceof CommandError || error instanceof z.ZodError)) throw error;
-        counts.invalid++;
-        onInvalid(info.lines, describe(error));
-      }
+  let columns: string[] | undefined;
+  for await (const row of readRows(input)) {
+    if (!columns) {
+      columns = parseHeader(row, idOfSource);
+      continue;
     }
-  } catch (error) {
-    // After an unclosed quote, the rest of the file cannot be split into rows.
-    if (error instanceof CsvError) throw new CommandError(`The file is no CSV: ${error.message}.`);
-    throw error;
+    counts.read++;
+    try {
+      if ('problem' in row) throw new CommandError(row.problem);
+      const named = Object.fromEntries(columns.map((name, index) => [name, row.values[index]!]));
+      counts[await stateRow(database, organizationId, named, idOfSource)]++;
+    } catch (error) {
+      if (!(error instanceof CommandError || error instanceof z.ZodError)) throw error;
+      counts.invalid++;
+      onInvalid(row.line, describe(error));
+    }
   }
+  if (!columns) throw new CommandError('The file is empty: it has no header.');
   return counts;
 }
 
-function checkHeader(header: string[], sources: Map<string, string>): string[] {
-  const columns = header.map((name) => name.trim());
+/** Reads the rows of a file. @throws {CommandError} where it cannot be read. */
+async function* readRows(input: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
+  try {
+    yield* readCsv(input);
+  } catch (error) {
+    throw new CommandError(`The file cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function parseHeader(header: CsvRow, sources: Map<string, string>): string[] {
+  if ('problem' in header) throw new CommandError(`The header ${header.problem}`);
+  const columns = header.values;
   if (!columns.includes('object')) {
     throw new CommandError(`The header has no column object: ${columns.join(', ')}.`);
   }
