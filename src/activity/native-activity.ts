@@ -1,3 +1,4 @@
+import { isStorableNumber, JsonNumber, stringifyJson } from '../db/json.js';
 import { badInput } from '../errors.js';
 import type { ActorType } from '../loaders/actor.js';
 import { kindOfChannel } from './channel.js';
@@ -270,19 +271,26 @@ function checkJson(argument: string, json: unknown, max: number): void {
   let values = [json];
   while (values.length > 0) {
     for (const value of values) checkScalar(argument, value);
-    const containers = values.filter((value) => typeof value === 'object' && value !== null);
+    const containers = values.filter(isContainer);
     if (containers.length > 0) levels++;
     values = containers.flatMap((it) => (Array.isArray(it) ? it : Object.entries(it).flat()));
   }
   if (levels > MAX_METADATA_LEVELS) {
     throw badInput(argument, levels, `takes at most ${MAX_METADATA_LEVELS} levels`);
   }
-  checkSize(argument, json, JSON.stringify(json).length, max);
+  checkSize(argument, json, stringifyJson(json).length, max);
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof JsonNumber);
 }
 
 /** Checks a key or a value within JSON. */
 function checkScalar(argument: string, value: unknown): void {
   if (typeof value === 'string') checkStorable(argument, value);
+  if (value instanceof JsonNumber && !isStorableNumber(value)) {
+    throw badInput(argument, value.text, 'must not contain a number of more than 1,000 digits');
+  }
   // JSON parsers read 1e999 as Infinity, which would be stored as null.
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw badInput(argument, String(value), 'must not contain a number that is not finite');

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { CHANNELS } from './channels.js';
 import { toIsoTimestamp } from './iso-timestamp.js';
+import { parseJson } from './json.js';
 import { Listener } from './listener.js';
 import { PrismaClient } from './prisma/client.js';
 import { createStatementNames } from './statement-names.js';
@@ -15,7 +16,8 @@ export const LOCK_TIMEOUT = 3_000;
 
 /**
  * The connections to PostgreSQL: one pool, which Prisma shares. The pool returns timestamps as ISO 8601 in
- * UTC with milliseconds, dates as YYYY-MM-DD and int8 as numbers.
+ * UTC with milliseconds, dates as YYYY-MM-DD, int8 as numbers, and jsonb with all digits of its
+ * numbers.
  */
 export interface Database {
   pool: pg.Pool;
@@ -94,11 +96,16 @@ export async function liftTimeLimits(client: pg.ClientBase): Promise<void> {
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 const INT8 = 20;
+const JSONB = 3802;
 
-/** The parsers of pg, except for timestamps, dates and int8; pg makes local Dates and strings of these. */
+/**
+ * The parsers of pg, except for timestamps, dates, int8 and jsonb: pg makes local Dates and strings of the first
+ * three, and rounds the numbers of the last.
+ */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === TIMESTAMPTZ) return toIsoTimestamp;
   if (oid === DATE) return (value) => value;
   if (oid === INT8) return Number;
+  if (oid === JSONB) return parseJson;
   return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
 }

@@ -1,5 +1,6 @@
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { isDay, parseDateTime } from '../activity/timestamp.js';
+import { parseJson } from '../db/json.js';
 import { badInput, echo } from '../errors.js';
 import { builder } from './builder.js';
 
@@ -21,21 +22,27 @@ builder.scalarType('JSON', {
   description: 'Any JSON value (RFC 8259).',
   serialize: (value) => value,
   parseValue: (value) => value,
-  parseLiteral: (node, variables) => toPlainJson(valueFromASTUntyped(node, variables)),
+  parseLiteral: literalToJson,
 });
 
-/**
- * Converts a JSON literal to what JSON.parse returns: graphql-js makes objects without a prototype and
- * leaves undefined for a missing variable, and neither is equal to the stored value.
- */
-function toPlainJson(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => toPlainJson(item) ?? null);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, member]) =>
-      member === undefined ? [] : [[key, toPlainJson(member)]],
-    ),
-  );
+/** Converts a literal to what parseJson returns for the same JSON; a member without a value is left out. */
+function literalToJson(node: ValueNode, variables?: Record<string, unknown> | null): unknown {
+  switch (node.kind) {
+    case Kind.INT:
+    case Kind.FLOAT:
+      return parseJson(node.value);
+    case Kind.LIST:
+      return node.values.map((item) => literalToJson(item, variables) ?? null);
+    case Kind.OBJECT:
+      return Object.fromEntries(
+        node.fields.flatMap(({ name, value }) => {
+          const member = literalToJson(value, variables);
+          return member === undefined ? [] : [[name.value, member]];
+        }),
+      );
+    default:
+      return valueFromASTUntyped(node, variables);
+  }
 }
 
 /** Formats an instant: rows hold the final ISO 8601 string, a Date, or PostgreSQL's JSON format. */

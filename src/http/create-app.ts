@@ -27,6 +27,7 @@ import { type AccessOptions, useAccess } from './use-access.js';
 import { useBadInput } from './use-bad-input.js';
 import { useErrorCodes } from './use-error-codes.js';
 import { useEventStream } from './use-event-stream.js';
+import { useJsonNumbers } from './use-json-numbers.js';
 import { useOperationSize } from './use-operation-size.js';
 import { useTurns } from './use-turns.js';
 
@@ -196,6 +197,8 @@ function createGraphqlServer(
       // Execute: compiled once for each document; large operations take turns.
       useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
       useTurns(),
+      // Respond: numbers with all their digits.
+      useJsonNumbers(),
     ],
   });
 }

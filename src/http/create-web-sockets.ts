@@ -6,8 +6,9 @@ import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import type { YogaServerInstance } from 'graphql-yoga';
-import { WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { Authenticate } from '../access/authenticate.js';
+import { markNumbers, restoreNumbers } from '../db/json.js';
 import { GatewayError } from '../errors.js';
 import { createClosedSignal } from './closed-signal.js';
 import type { Logger } from './log.js';
@@ -57,7 +58,11 @@ type Operation = ExecutionArgs & { rootValue: Enveloped; contextValue: ServerCon
  * also within `headers`; or the upgrade request has the header.
  */
 export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSocketOptions) {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessage,
+    WebSocket: JsonNumberSocket,
+  });
   const server = useServer<Record<string, unknown>, ConnectionState>(
     {
       onConnect: ({ connectionParams, extra }) => connect(extra, connectionParams, authenticate),
@@ -71,6 +76,7 @@ export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSoc
       },
       execute: (args) => runOperation('execute', args as Operation),
       subscribe: (args) => runOperation('subscribe', args as Operation),
+      jsonMessageReplacer: markNumbers,
       onNext: (_context, _id, _params, { contextValue }, { errors }) => {
         if (errors) logErrors(errors, contextValue as ServerContext);
       },
@@ -93,6 +99,14 @@ export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSoc
       await Promise.race([closed, terminated]);
     },
   };
+}
+
+/** Sends numbers in JSON fields with all their digits, see markNumbers. */
+class JsonNumberSocket extends WebSocket {
+  override send(data: unknown, ...rest: unknown[]): void {
+    const sent = typeof data === 'string' ? restoreNumbers(data) : data;
+    super.send(sent as string, ...(rest as [() => void]));
+  }
 }
 
 /** Authenticates a new connection by its first message, and closes it where that fails. */

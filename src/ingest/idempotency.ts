@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Database } from '../db/database.js';
+import { JsonNumber, stringifyJson } from '../db/json.js';
 import { lockForWriting } from '../db/transaction.js';
 import { echo, GatewayError } from '../errors.js';
 
@@ -117,8 +118,12 @@ function sha256(text: string): Buffer {
 
 /** The same text for the same JSON, whatever the order of keys. */
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) => {
-    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
-    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  return stringifyJson(sortKeys(value));
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null || value instanceof JsonNumber) return value;
+  const members = Object.entries(value).map(([key, member]) => [key, sortKeys(member)] as const);
+  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -11,6 +11,7 @@ import {
 import { keyInSource, type NamedRecordInSource } from '../activity/record-reference.js';
 import { searchVector } from '../activity/search-terms.js';
 import { idWithoutSection } from '../activity/section-id.js';
+import { stringifyJson } from '../db/json.js';
 import { prepared } from '../db/statement-names.js';
 import { lockForPage, lockForWriting, type Transaction } from '../db/transaction.js';
 import { type ActivityRow, toActivityRow } from './activity-row.js';
@@ -148,7 +149,7 @@ async function updateWire(client: Transaction, rows: object[]): Promise<void> {
   await client.query(
     `update activity a set wire = n.wire, wire_hash = n.wire_hash
        from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
-    [JSON.stringify(rows)],
+    [stringifyJson(rows)],
   );
 }
 
@@ -252,7 +253,7 @@ function hashInput(input: ActivityInput) {
 
 /** SHA-256 in the text format of PostgreSQL's bytea. */
 function sha256(value: unknown): string {
-  return `\\x${createHash('sha256').update(JSON.stringify(value)).digest('hex')}`;
+  return `\\x${createHash('sha256').update(stringifyJson(value)).digest('hex')}`;
 }
 
 function isSameSet(a: string[], b: string[]): boolean {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { stringifyJson } from '../db/json.js';
 import { prepared } from '../db/statement-names.js';
 import type { EntryValues } from './activity-row.js';
 
@@ -17,7 +18,7 @@ export async function insertRows(
     prepared(
       `insert into ${table} (${columns})
        select ${columns} from json_populate_recordset(null::${table}, $1)`,
-      [JSON.stringify(rows)],
+      [stringifyJson(rows)],
     ),
   );
 }
@@ -33,7 +34,7 @@ export async function deleteEntries(
       where e.scope_id = o.scope_id and e.occurred_at = o.occurred_at
         and e.activity_id = o.activity_id
       returning e.*`,
-    [JSON.stringify(keys)],
+    [stringifyJson(keys)],
   );
   return rows;
 }

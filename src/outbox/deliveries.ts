@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { RecordInSource, RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
+import { stringifyJson } from '../db/json.js';
 import { inTransaction, lockForWriting, type Transaction } from '../db/transaction.js';
 import type { ActivityPlacement, ActivityRow } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
@@ -72,8 +73,8 @@ export async function beginDelivery(
         sourceId,
         list.object,
         list.externalId,
-        JSON.stringify(delivery.body),
-        JSON.stringify(row),
+        stringifyJson(delivery.body),
+        stringifyJson(row),
       ],
     );
     if (idempotency) await rememberIdempotency(client, organizationId, idempotency, id);

@@ -1,4 +1,4 @@
-import { JSONParser } from '@streamparser/json';
+import { createJsonParser, type JsonParser, parseJson } from '../db/json.js';
 import type { PageFacts, SourceDefinition } from './source-definition.js';
 
 /** A part of a response body, in the order of the body. */
@@ -12,7 +12,7 @@ export type BodyPart =
 
 /**
  * Reads a response body as a stream, item by item: memory holds one item, not the body.
- * @param chunks the body's UTF-8 bytes.
+ * @param chunks the body's UTF-8 bytes, without a byte order mark.
  */
 export async function* readBody(
   chunks: AsyncIterable<Uint8Array>,
@@ -21,7 +21,7 @@ export async function* readBody(
   let reader: BodyReader | undefined;
   try {
     for await (const chunk of chunks) {
-      const start = reader ? 0 : chunk.findIndex((byte) => !isBeforeBody(byte));
+      const start = reader ? 0 : chunk.findIndex((byte) => !WHITE_SPACE.includes(byte));
       if (start < 0) continue;
       reader ??= new BodyReader(source, chunk[start] === ARRAY_START);
       yield* reader.write(chunk.subarray(start));
@@ -77,7 +77,7 @@ const MAX_EMPTY_BYTES = 64 * 1024;
 
 /** Parses one body, chunk by chunk. */
 class BodyReader {
-  private readonly parser: JSONParser;
+  private readonly parser: JsonParser;
   private readonly facts: PageFacts = { items: {}, values: {} };
   /** Single items where a list would be, by list path: their members are parsed one by one. */
   private readonly single = new Map<string, Record<string, unknown>>();
@@ -93,11 +93,8 @@ class BodyReader {
     const problem = shapeProblem(source, isArray, true);
     if (problem) throw new SyntaxError(problem);
     const lists = source.itemPaths.map((path) => path.slice(0, -2)).filter((path) => path !== '$');
-    this.parser = new JSONParser({
-      paths: [...source.itemPaths, ...source.pagePaths],
-      keepStack: false,
-    });
-    this.parser.onValue = ({ value, key, stack }) => {
+    this.parser = createJsonParser([...source.itemPaths, ...source.pagePaths], (element) => {
+      const { value, key, stack } = element;
       const keys = [...stack.slice(1).map((level) => level.key), key];
       const parent = ['$', ...keys.slice(0, -1)].join('.');
       const path = `${parent}.${key}`;
@@ -108,7 +105,7 @@ class BodyReader {
         Object.defineProperty(item, String(key), { value, enumerable: true, configurable: true });
         this.single.set(parent, item);
       }
-    };
+    });
   }
 
   /** Yields the items completed by a chunk. @throws the parser's error, after the items before it. */
@@ -160,7 +157,7 @@ function isItem(value: unknown): boolean {
 
 /** Parses the buffered body; an empty object where it was too long to be buffered. */
 function parseBuffered(chunks: Uint8Array[]): unknown {
-  return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {};
+  return chunks.length > 0 ? parseJson(Buffer.concat(chunks).toString()) : {};
 }
 
 function valueAt(body: unknown, path: string): unknown {
@@ -170,7 +167,4 @@ function valueAt(body: unknown, path: string): unknown {
     .reduce((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], body);
 }
 
-/** Whether a byte is white space or part of a byte order mark (EF BB BF), which some programs write first. */
-function isBeforeBody(byte: number): boolean {
-  return [0x20, 0x0a, 0x0d, 0x09, 0xef, 0xbb, 0xbf].includes(byte);
-}
+const WHITE_SPACE = Buffer.from(' \n\r\t');

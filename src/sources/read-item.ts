@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActivityInput } from '../activity/activity-input.js';
 import { idInSection } from '../activity/section-id.js';
+import { isStorableNumber, JsonNumber } from '../db/json.js';
 import { echo } from '../errors.js';
 import { describeIssue, type Problem, type Warn } from './read-wire.js';
 import type { SourceDefinition } from './source-definition.js';
@@ -54,6 +55,7 @@ function measure(item: unknown): { size: number; isStorable: boolean } {
     for (const value of level) {
       size += typeof value === 'string' ? value.length : 8;
       if (typeof value === 'string') isStorable &&= isStorableText(value);
+      if (value instanceof JsonNumber) isStorable &&= isStorableNumber(value);
       if (typeof value !== 'object' || value === null) continue;
       if (!Array.isArray(value)) isStorable &&= Object.keys(value).every(isStorableText);
       for (const inner of Object.values(value)) next.push(inner);
@@ -68,7 +70,7 @@ function isStorableText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
-/** Copies a value without the NUL characters of its text, and with U+FFFD for lone surrogates. */
+/** Copies a value without numbers that are too long, without the NUL characters of its text, and with U+FFFD for lone surrogates. */
 function replaceUnstorable(value: unknown, path: string[], warn: Warn): unknown {
   if (typeof value === 'string') {
     // Without the character it might be the id of another item.
@@ -76,6 +78,11 @@ function replaceUnstorable(value: unknown, path: string[], warn: Warn): unknown 
     const found = value.includes('\0') ? 'a NUL character, which is left out' : 'half a character';
     warn({ field: path.join('.'), reason: `contains ${found}, got ${echo(value)}` });
     return value.replaceAll('\0', '').toWellFormed();
+  }
+  if (value instanceof JsonNumber) {
+    if (isStorableNumber(value)) return value;
+    warn({ field: path.join('.'), reason: `is a number of too many digits, got ${value.text}` });
+    return null;
   }
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { copyJson } from '../db/json.js';
 import { echo } from '../errors.js';
 
 /** Something about an item that is not as documented. */
@@ -27,7 +28,7 @@ export type IssueParams =
 export function readWire<T extends z.ZodType>(schema: T, item: unknown, warn: Warn): z.output<T> {
   const first = schema.safeParse(item, { reportInput: true });
   if (first.success) return first.data;
-  return new Salvage(schema, structuredClone(item), warn).run(first.error);
+  return new Salvage(schema, copyJson(item), warn).run(first.error);
 }
 
 type Issue = z.core.$ZodIssue;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseTimestamp, type Timestamp } from '../activity/timestamp.js';
+import { JsonNumber } from '../db/json.js';
 import type { IssueParams } from './read-wire.js';
 
 /**
@@ -16,8 +17,13 @@ export const text = z
   .refine((value) => !value.includes('\0'), 'contains a NUL character')
   .refine((value) => value.isWellFormed(), 'contains a lone surrogate (broken Unicode)');
 
+/** A number, also one that is longer than a JavaScript number, becomes its digits. */
+const digits = z
+  .union([z.number(), z.instanceof(JsonNumber)])
+  .transform((number) => String(Number.isSafeInteger(+number) ? +number : number));
+
 /** Text of an item; a number becomes its digits. */
-const wireText = z.union([z.string(), z.number().transform(String)], 'must be text');
+const wireText = z.union([z.string(), digits], 'must be text');
 
 /** The name of an object: contacts, companies, or the id of a custom table. */
 export const objectName = text
@@ -34,7 +40,7 @@ export const optionalText = optional(wireText);
 
 /** An upstream id: text, or an integer, which becomes its decimal digits. */
 export const externalId = z
-  .union([text, z.number().int().transform(String)], 'must be a string')
+  .union([text, digits.refine((id) => /^-?\d+$/.test(id))], 'must be a string')
   .refine((value) => value !== '', 'is empty')
   .refine(
     (value) => Buffer.byteLength(value) <= MAX_EXTERNAL_ID_BYTES,
@@ -96,14 +102,17 @@ export const optionalCount = optional(
 export const pageNumber = numberWith(z.number());
 
 /** A cursor that a page states; empty text is none. It is stored, and sent back as it came. */
-export const pageCursor = optional(z.union([text, z.number().transform(String)]), isBlank);
+export const pageCursor = optional(z.union([text, digits]), isBlank);
 
 /** Free-form JSON that may be absent. */
 export const optionalJson = z.unknown().optional();
 
 /** An object that may be absent; PHP writes [] for an object without members, and "" or false for none. */
 export function optionalObject<T extends z.ZodType>(schema: T) {
-  return optional(schema, (value) => isEmptyArray(value) || isBlank(value) || value === false);
+  return optional(
+    z.preprocess(toNumber, schema),
+    (value) => isEmptyArray(value) || isBlank(value) || value === false,
+  );
 }
 
 /**
@@ -164,9 +173,14 @@ function numberWith<T extends z.ZodType>(schema: T) {
   return z
     .unknown()
     .transform((value) =>
-      typeof value === 'string' && NUMBER.test(value.trim()) ? Number(value) : value,
+      typeof value === 'string' && NUMBER.test(value.trim()) ? Number(value) : toNumber(value),
     )
     .pipe(schema);
+}
+
+/** A long number as a JavaScript number; every other value as it is. */
+function toNumber(value: unknown): unknown {
+  return value instanceof JsonNumber ? value.valueOf() : value;
 }
 
 function isBlank(value: unknown): boolean {
@@ -186,7 +200,7 @@ function isEmptyArray(value: unknown): boolean {
 
 /** The text of a timestamp; null where a value is none. */
 function writtenTimestamp(value: unknown): string | null {
-  const written = typeof value === 'string' ? value.trim() : value;
+  const written = typeof value === 'string' ? value.trim() : toNumber(value);
   const isDigits = typeof written === 'string' && /^\d+$/.test(written);
   const seconds = isDigits || typeof written === 'number' ? Number(written) : Number.NaN;
   if (isWithin(seconds, 1e9)) return new Date(seconds * 1_000).toISOString();
@@ -201,7 +215,7 @@ function isWithin(value: number, power: number): boolean {
 
 function toList(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value) || value instanceof JsonNumber) return value as unknown[];
   if (typeof value !== 'object') return isBlank(value) || value === false ? [] : (value as never);
   const keys = Object.keys(value);
   return keys.every((key) => /^\d+$/.test(key)) ? Object.values(value) : [value];

@@ -1,5 +1,6 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import { idInSection } from '../activity/section-id.js';
+import { JsonNumber } from '../db/json.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
 import { readParsedBody } from '../sources/read-body.js';
 import { describeProblems, readItem } from '../sources/read-item.js';
@@ -122,7 +123,7 @@ function readFacts(
  */
 function idOf(item: unknown, section: string | undefined): string | null {
   const id = (item as { id?: unknown } | null | undefined)?.id;
-  if (typeof id !== 'string' && typeof id !== 'number') return null;
+  if (typeof id !== 'string' && typeof id !== 'number' && !(id instanceof JsonNumber)) return null;
   const text = String(id).slice(0, MAX_EXTERNAL_ID_BYTES).toWellFormed();
   const stored = text.replaceAll('\0', '\ufffd');
   if (stored === '') return null;

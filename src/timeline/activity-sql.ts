@@ -7,6 +7,7 @@ import {
   KEY_FIELDS,
 } from '../activity/fields.js';
 import { toIsoTimestamp } from '../db/iso-timestamp.js';
+import { parseJson } from '../db/json.js';
 import { ACTOR_COLUMNS, type Actor } from '../loaders/actor.js';
 import { ATTACHMENT_COLUMNS, type Attachment } from '../loaders/attachment.js';
 
@@ -37,7 +38,9 @@ export interface SelectedActivity {
  * value, without names: pg parses a row of columns three times as slowly, and names are half of the bytes.
  */
 export function activityArray(selection: ActivitySelection): string {
-  const columns = selectedFields(selection).map(({ name }) => columnOf(name));
+  const columns = selectedFields(selection).map(({ name }) =>
+    fieldDefinition(name).type.graphql === 'JSON' ? `${columnOf(name)}::text` : columnOf(name),
+  );
   return jsonArray([...columns, ...selection.joins.map((join) => JOINED_SQL[join])]);
 }
 
@@ -48,9 +51,9 @@ export function parseActivity(
 ): SelectedActivity {
   const fields = selectedFields(selection);
   const activity: Record<string, unknown> = {};
-  for (const [index, { name, isTimestamp }] of fields.entries()) {
+  for (const [index, { name, parse }] of fields.entries()) {
     const value = values[index];
-    activity[name] = isTimestamp && value !== null ? toIsoTimestamp(value as string) : value;
+    activity[name] = value !== null && parse ? parse(value as string) : value;
   }
   const selected: SelectedActivity = { activity: activity as unknown as ActivityKey };
   for (const [index, join] of selection.joins.entries()) {
@@ -74,8 +77,15 @@ const JOINED_SQL: Record<Join, string> = {
 
 interface SelectedField {
   name: FieldName;
-  isTimestamp: boolean;
+  /** Parses its value in a JSON array; undefined: it is a value already. */
+  parse: ((value: string) => unknown) | undefined;
 }
+
+/** JSON is a text within the page's JSON: few activities have any, and its numbers keep their digits. */
+const PARSERS: Record<string, (value: string) => unknown> = {
+  DateTime: toIsoTimestamp,
+  JSON: parseJson,
+};
 
 const knownFields = new WeakMap<ActivitySelection, readonly SelectedField[]>();
 
@@ -85,7 +95,7 @@ function selectedFields(selection: ActivitySelection): readonly SelectedField[] 
   if (!fields) {
     fields = [...new Set([...KEY_FIELDS, ...selection.fields])].map((name) => ({
       name,
-      isTimestamp: fieldDefinition(name).type.graphql === 'DateTime',
+      parse: PARSERS[fieldDefinition(name).type.graphql ?? ''],
     }));
     knownFields.set(selection, fields);
   }

@@ -5,6 +5,7 @@ import { invent } from '../../src/sources/invent/invent.js';
 import { kasar } from '../../src/sources/kasar/kasar.js';
 import { type BodyPart, readBody, readParsedBody } from '../../src/sources/read-body.js';
 import type { SourceDefinition } from '../../src/sources/source-definition.js';
+import { toUtf8 } from '../../src/sources/text-encoding.js';
 
 /** Lists of anything, a single item where a list would be, and what is neither. */
 const list = fc.oneof(
@@ -106,8 +107,16 @@ describe('a body that is read as it arrives', () => {
 
   test.each([[0], [1], [2], [3]])('a byte order mark of which %i bytes come first', async (at) => {
     const bytes = Buffer.from('\ufeff[{"id":"a"}]');
-    const parts = await collect(readBody(cut(bytes, [at]), invent));
+    const parts = await collect(readBody(toUtf8(cut(bytes, [at]), null), invent));
     expect(parts).toMatchObject([{ item: { id: 'a' } }, { type: 'end' }]);
+  });
+
+  test.each([1, 2, 3, 5])('U+FEFF within a text is kept, in pieces of %i bytes', async (size) => {
+    const text = '[{"id":"\ufeffa\ufeff\ufeffé\ufeff"}]';
+    const bytes = Buffer.from(text);
+    const cuts = Array.from({ length: Math.floor(bytes.length / size) }, (_, i) => (i + 1) * size);
+    const parts = await collect(readBody(cut(bytes, cuts), invent));
+    expect(parts).toMatchObject([{ item: { id: '\ufeffa\ufeff\ufeffé\ufeff' } }, { type: 'end' }]);
   });
 
   test('a file that cannot be read is broken', async () => {
