@@ -16,6 +16,7 @@ import { prepared } from '../db/statement-names.js';
 import { lockForPage, lockForWriting, type Transaction } from '../db/transaction.js';
 import { type ActivityRow, toActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
+import { moveActivities, moveFromMerged } from './move-activities.js';
 import { activityTombstones, findErased } from './tombstones.js';
 import { type EntityIds, upsertEntities } from './upsert-entities.js';
 import { upsertRecords, type WriteTarget } from './upsert-records.js';
@@ -33,9 +34,10 @@ export type WriteOutcome = 'added' | 'updated' | 'unchanged' | 'erased';
 
 /**
  * Upserts items of one source, inside the caller's transaction: inserts new ones, updates changed ones,
- * leaves the rest alone, so that writing the same items twice changes nothing. Missing records, links,
- * actors and segments are created. An item that was deleted or erased here stays so; one that was
- * soft-deleted because its source no longer listed it is restored.
+ * leaves the rest alone, so that writing the same items twice changes nothing. An item that is an earlier
+ * version than the stored one changes nothing of it. Missing records, links, actors and segments are created.
+ * An item that was deleted or erased here stays so; one that was soft-deleted because its source no longer
+ * listed it is restored.
  * @param writes no external id twice.
  * @param lock what other writers wait for: the whole source (many items), or these items only.
  * @returns the outcome of each, in their order.
@@ -48,7 +50,7 @@ export async function writeActivities(
 ): Promise<WriteOutcome[]> {
   await lockWrites(client, target, writes, lock);
   const resolved = await resolveWrites(client, target, writes);
-  const kept = resolved.filter(({ recordIds }) => recordIds !== null);
+  const kept = resolved.filter(({ recordIds, isOutdated }) => recordIds !== null && !isOutdated);
   const inputs = kept.map(({ input }) => input);
   const entities = await upsertEntities(client, target, inputs);
   const now = new Date().toISOString();
@@ -65,6 +67,11 @@ export async function writeActivities(
     changes.flatMap(({ stored }) => (stored?.vanished_at ? stored.id : [])),
   );
   await writeAttachments(client, target, changes);
+  await addToRecords(
+    client,
+    target.organizationId,
+    plans.filter((plan) => 'listed' in plan).map(({ listed }) => listed),
+  );
   await updateWire(
     client,
     plans.filter((plan) => 'wireOnly' in plan).map(({ wireOnly }) => wireOnly),
@@ -77,6 +84,8 @@ interface ResolvedWrite {
   input: ActivityInput;
   stored: StoredActivity | undefined;
   recordIds: string[] | null;
+  /** Whether a later version of it is stored. */
+  isOutdated: boolean;
 }
 
 /** Upserts the records of items, and decides which records each item is to be on. */
@@ -85,8 +94,13 @@ async function resolveWrites(
   target: WriteTarget,
   writes: ActivityWrite[],
 ): Promise<ResolvedWrite[]> {
-  const records = await upsertRecords(client, target, writes.flatMap(recordsOf));
   const existing = await findStored(client, target, writes);
+  const isOutdated = ({ input }: ActivityWrite) =>
+    isEarlierVersion(input, existing.get(input.externalId));
+  // The records that an outdated item names itself are outdated, too; that it is in a list is not.
+  const joinedRecords = (write: ActivityWrite) =>
+    write.input.records && isOutdated(write) ? [] : recordsOf(write);
+  const records = await upsertRecords(client, target, writes.flatMap(joinedRecords));
   const newWrites = writes.filter(({ input }) => !existing.has(input.externalId));
   const tombstonesOf = ({ input }: ActivityWrite) => activityTombstones(target.sourceId, input);
   const erased = await findErased(client, target.organizationId, newWrites.flatMap(tombstonesOf));
@@ -95,12 +109,20 @@ async function resolveWrites(
     const { input } = write;
     const stored = existing.get(input.externalId);
     // A list adds to the records of an item; an item that names its records names all of them.
-    const keptIds = input.records || stored?.vanished_at ? [] : (stored?.record_ids ?? []);
-    const ownIds = recordsOf(write).flatMap((record) => records.get(keyInSource(record)) ?? []);
-    const recordIds = [...new Set([...keptIds, ...ownIds])];
+    const namesAll = input.records !== undefined && !isOutdated(write);
+    const keptIds = namesAll || stored?.vanished_at ? [] : (stored?.record_ids ?? []);
+    const joinedIds = joinedRecords(write).flatMap(
+      (record) => records.get(keyInSource(record)) ?? [],
+    );
+    const recordIds = [...new Set([...keptIds, ...joinedIds])];
     const isErased =
       recordIds.length === 0 || (!stored && tombstonesOf(write).some((it) => erased.has(it)));
-    return { input, stored, recordIds: isErased ? null : recordIds };
+    return {
+      input,
+      stored,
+      recordIds: isErased ? null : recordIds,
+      isOutdated: isOutdated(write),
+    };
   });
 }
 
@@ -108,7 +130,14 @@ async function resolveWrites(
 type WritePlan =
   | { outcome: 'erased' | 'unchanged' }
   | { outcome: 'unchanged'; wireOnly: { id: string; wire: unknown; wire_hash: string } }
+  | { outcome: 'updated'; listed: ListedAgain }
   | ActivityChange;
+
+/** A stored activity that is also in the lists of further records. */
+interface ListedAgain {
+  stored: StoredActivity;
+  addedRecordIds: string[];
+}
 
 /** An activity to be inserted or updated. */
 export interface ActivityChange {
@@ -119,13 +148,19 @@ export interface ActivityChange {
 }
 
 function planWrite(
-  { input, stored, recordIds }: ResolvedWrite,
+  { input, stored, recordIds, isOutdated }: ResolvedWrite,
   target: WriteTarget,
   entities: EntityIds,
   now: string,
 ): WritePlan {
   if (recordIds === null) return { outcome: 'erased' };
   if (stored?.deleted_at && !stored.vanished_at) return { outcome: 'unchanged' };
+  if (stored && isOutdated) {
+    const addedRecordIds = recordIds.filter((id) => !stored.record_ids.includes(id));
+    return addedRecordIds.length === 0
+      ? { outcome: 'unchanged' }
+      : { outcome: 'updated', listed: { stored, addedRecordIds } };
+  }
   const hashes = hashInput(input);
   if (stored && hasSameContent(stored, hashes.content_hash, recordIds)) {
     const { wire_hash } = hashes;
@@ -141,6 +176,28 @@ async function restore(client: Transaction, ids: string[]): Promise<void> {
   await client.query(
     'update activity set deleted_at = null, vanished_at = null where id = any($1::uuid[])',
     [ids],
+  );
+}
+
+/** Adds stored activities to the records of further lists. */
+async function addToRecords(
+  client: Transaction,
+  organizationId: string,
+  listed: ListedAgain[],
+): Promise<void> {
+  const placements = await moveFromMerged(
+    client,
+    organizationId,
+    listed.map(({ stored }) => stored),
+  );
+  const moves = placements.map((placement, index) => ({
+    placement,
+    recordIds: [...new Set([...placement.record_ids, ...listed[index]!.addedRecordIds])],
+  }));
+  await moveActivities(
+    client,
+    organizationId,
+    moves.filter(({ placement, recordIds }) => recordIds.length > placement.record_ids.length),
   );
 }
 
@@ -176,8 +233,9 @@ export async function areWritten(
     const stored = existing.get(input.externalId);
     if (!stored || stored.vanished_at) return false;
     if (stored.deleted_at) return true;
-    const { content_hash, wire_hash } = hashInput(input);
     const isOnRecord = input.records !== undefined || stored.record_ids.includes(recordId);
+    if (isEarlierVersion(input, stored)) return isOnRecord;
+    const { content_hash, wire_hash } = hashInput(input);
     return isOnRecord && stored.content_hash === content_hash && stored.wire_hash === wire_hash;
   });
 }
@@ -196,6 +254,19 @@ async function lockWrites(
   return lockForPage(client, organizationId, sourceId, lockKeys);
 }
 
+/**
+ * Whether an item is an earlier version than the stored one, as in an older export. One that vanished has no
+ * version: what its source lists again counts.
+ */
+function isEarlierVersion(
+  { sourceUpdatedAt, details }: ActivityInput,
+  stored: StoredActivity | undefined,
+): boolean {
+  const version = sourceUpdatedAt ?? details?.editedAt;
+  const storedVersion = stored?.vanished_at ? null : stored?.version;
+  return version != null && storedVersion != null && version < storedVersion;
+}
+
 /** Whether a stored activity differs from an item at most in its wire JSON. */
 function hasSameContent(stored: StoredActivity, contentHash: string, recordIds: string[]): boolean {
   return (
@@ -206,7 +277,8 @@ function hasSameContent(stored: StoredActivity, contentHash: string, recordIds: 
 }
 
 const STORED_COLUMNS = `id, external_id, occurred_at, occurred_precision, recorded_at, deleted_at,
-  vanished_at, record_ids, content_hash::text, wire_hash::text`;
+  vanished_at, record_ids, content_hash::text, wire_hash::text,
+  coalesce(source_updated_at, (details ->> 'editedAt')::timestamptz) as version`;
 
 /** What is read of a stored activity to decide what to write. */
 interface StoredActivity
@@ -219,6 +291,8 @@ interface StoredActivity
   vanished_at: string | null;
   content_hash: string;
   wire_hash: string;
+  /** When its source last updated it; null: not known. */
+  version: string | null;
 }
 
 async function findStored(
