@@ -11,37 +11,47 @@ export interface EntityIds {
   broadcast(broadcast: { externalId: string } | null | undefined): string | null;
 }
 
+/** An item, and when the entities in it were as it says: when its source last updated it, ISO 8601. */
+export interface ItemSnapshot {
+  input: ActivityInput;
+  asOf: string;
+}
+
 /**
  * Upserts the users, assistants, segments and broadcasts that items refer to, inside the caller's
- * transaction. A property that an item does not give keeps its value.
+ * transaction. In whichever order items are read, the newest snapshot of an entity counts: by its own
+ * updatedAt, otherwise by its item's asOf. A property that the newest does not give is that of another one.
+ * @param items as listed: newest first.
  */
 export async function upsertEntities(
   client: pg.PoolClient,
   target: WriteTarget,
-  inputs: ActivityInput[],
+  items: ItemSnapshot[],
 ): Promise<EntityIds> {
-  const actors = (type: ActorType, given: (ActorInput | null | undefined)[]) =>
-    upsert(client, target, { table: 'actor', type, columns: ACTOR_COLUMNS }, given);
+  const upsertOf = (
+    entityTable: EntityTable,
+    entitiesOf: (input: ActivityInput) => (Entity | null | undefined)[],
+  ) => {
+    const snapshots = items.flatMap(({ input, asOf }) =>
+      entitiesOf(input).flatMap((entity) => (entity ? { ...entity, asOf } : [])),
+    );
+    return upsert(client, target, entityTable, mergeSnapshots(snapshots));
+  };
   const ids = {
-    user: await actors(
-      'USER',
-      inputs.flatMap(({ user, author }) => [author, user]),
+    user: await upsertOf(
+      { table: 'actor', type: 'USER', columns: ACTOR_COLUMNS },
+      ({ user, author }) => [user, author],
     ),
-    assistant: await actors(
-      'ASSISTANT',
-      inputs.map(({ assistant }) => assistant),
+    assistant: await upsertOf(
+      { table: 'actor', type: 'ASSISTANT', columns: ACTOR_COLUMNS },
+      ({ assistant }) => [assistant],
     ),
-    segment: await upsert(
-      client,
-      target,
-      { table: 'segment', columns: SEGMENT_COLUMNS },
-      inputs.map(({ segment }) => segment),
-    ),
-    broadcast: await upsert(
-      client,
-      target,
-      { table: 'broadcast', columns: { name: 'name' } },
-      inputs.map(({ broadcast }) => broadcast),
+    segment: await upsertOf({ table: 'segment', columns: SEGMENT_COLUMNS }, ({ segment }) => [
+      segment,
+    ]),
+    broadcast: await upsertOf(
+      { table: 'broadcast', columns: BROADCAST_COLUMNS },
+      ({ broadcast }) => [broadcast],
     ),
   };
   const idIn = (found: Map<string, string>) => (entity: Entity | null | undefined) =>
@@ -55,7 +65,13 @@ export async function upsertEntities(
 }
 
 /** The columns of a table, by the properties that they are filled from. */
-const ACTOR_COLUMNS = { name: 'name', email: 'email', avatarUrl: 'avatar_url', seenAt: 'seen_at' };
+const ACTOR_COLUMNS = {
+  name: 'name',
+  email: 'email',
+  avatarUrl: 'avatar_url',
+  seenAt: 'seen_at',
+  asOf: 'as_of',
+};
 const SEGMENT_COLUMNS = {
   name: 'name',
   color: 'color',
@@ -63,10 +79,43 @@ const SEGMENT_COLUMNS = {
   boards: 'boards',
   createdAt: 'created_at',
   updatedAt: 'updated_at',
+  asOf: 'as_of',
 };
+const BROADCAST_COLUMNS = { name: 'name', asOf: 'as_of' };
 
 interface Entity {
   externalId: string;
+}
+
+/** An entity as an item shows it. */
+interface EntitySnapshot extends Entity {
+  asOf: string;
+  updatedAt?: string | null;
+}
+
+/** Merges the snapshots of each entity; of equally new ones, the first counts. */
+function mergeSnapshots(snapshots: EntitySnapshot[]): EntitySnapshot[] {
+  const merged = new Map<string, EntitySnapshot>();
+  for (const snapshot of snapshots.toSorted((a, b) => compareAge(b, a))) {
+    const newer = merged.get(snapshot.externalId);
+    merged.set(snapshot.externalId, newer ? fillFrom(newer, snapshot) : snapshot);
+  }
+  return [...merged.values()];
+}
+
+/** Adds the properties that only an older snapshot gives; its timestamp is not that of the newer one. */
+function fillFrom(newer: EntitySnapshot, older: EntitySnapshot): EntitySnapshot {
+  const given = Object.entries(newer).filter(
+    ([, value]) => value != null && !(Array.isArray(value) && value.length === 0),
+  );
+  return { ...older, updatedAt: null, ...Object.fromEntries(given) };
+}
+
+/** Positive where the first snapshot is the newer one: the rule of IS_NEWER and IS_NEWER_VERSION. */
+function compareAge(a: EntitySnapshot, b: EntitySnapshot): number {
+  const isVersioned = a.updatedAt && b.updatedAt && a.updatedAt !== b.updatedAt;
+  const [first, second] = isVersioned ? [a.updatedAt!, b.updatedAt!] : [a.asOf, b.asOf];
+  return first === second ? 0 : first > second ? 1 : -1;
 }
 
 interface EntityTable {
@@ -88,14 +137,11 @@ async function upsert(
   client: pg.PoolClient,
   target: WriteTarget,
   entityTable: EntityTable,
-  given: (Entity | null | undefined)[],
+  entities: EntitySnapshot[],
 ): Promise<Map<string, string>> {
-  const entities = new Map(
-    given.filter((entity) => entity != null).map((entity) => [entity.externalId, entity]),
-  );
-  if (entities.size === 0) return new Map();
-  const rows = [...entities.values()]
-    .sort((a, b) => (a.externalId < b.externalId ? -1 : 1)) // The same order everywhere: no deadlocks.
+  if (entities.length === 0) return new Map();
+  const rows = entities
+    .toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1)) // The same order everywhere: no deadlocks.
     .map((entity) => toEntityRow(entity, target, entityTable));
   const externalIds = rows.map(({ external_id }) => external_id);
   const ids = await writeEntityRows(client, target.sourceId, entityTable, rows);
@@ -135,7 +181,11 @@ async function writeEntityRows(
   rows: EntityRow[],
 ): Promise<Map<string, string>> {
   const inserted = Object.keys(rows[0]!);
-  const updated = Object.values(columns).map((column) => ({ column, merged: mergedValue(column) }));
+  const isNewer = 'updatedAt' in columns ? IS_NEWER_VERSION : IS_NEWER;
+  const updated = Object.values(columns).map((column) => ({
+    column,
+    merged: mergedValue(column, isNewer),
+  }));
   const { rows: written } = await client.query<EntityRow>(
     `with written as (
        insert into ${table} as old (${inserted.join(', ')})
@@ -160,11 +210,28 @@ function insertedValue(column: string): string {
   return column === 'boards' ? "coalesce(boards, '[]')" : column;
 }
 
-/** SQL of the value after an update: the stored one where the item gives none, or an empty list of boards. */
-function mergedValue(column: string): string {
+/** SQL: whether the snapshot to be written is not older than the stored one, of which this may not be known. */
+const IS_NEWER = '(old.as_of is null or excluded.as_of >= old.as_of)';
+
+/** The same for entities with a timestamp of their own, which decides where it differs. */
+const IS_NEWER_VERSION = `case when excluded.updated_at <> old.updated_at
+  then excluded.updated_at > old.updated_at else ${IS_NEWER} end`;
+
+/**
+ * SQL of the value after an update: of the newer snapshot, or of the older one where the newer gives none, or
+ * an empty list of boards. The timestamps say how old the newer one is.
+ */
+function mergedValue(column: string, isNewer: string): string {
+  const [given, stored] = [`excluded.${column}`, `old.${column}`];
+  if (column === 'as_of') return `case when ${isNewer} then ${given} else ${stored} end`;
+  const filled = column === 'updated_at' ? stored : firstGiven(column, stored, given);
+  return `case when ${isNewer} then ${firstGiven(column, given, stored)} else ${filled} end`;
+}
+
+function firstGiven(column: string, first: string, second: string): string {
   return column === 'boards'
-    ? "case when excluded.boards = '[]' then old.boards else excluded.boards end"
-    : `coalesce(excluded.${column}, old.${column})`;
+    ? `case when ${first} = '[]' then ${second} else ${first} end`
+    : `coalesce(${first}, ${second})`;
 }
 
 async function findEntityIds(

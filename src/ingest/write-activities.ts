@@ -51,9 +51,15 @@ export async function writeActivities(
   await lockWrites(client, target, writes, lock);
   const resolved = await resolveWrites(client, target, writes);
   const kept = resolved.filter(({ recordIds, isOutdated }) => recordIds !== null && !isOutdated);
-  const inputs = kept.map(({ input }) => input);
-  const entities = await upsertEntities(client, target, inputs);
   const now = new Date().toISOString();
+  const entities = await upsertEntities(
+    client,
+    target,
+    kept.map(({ input, stored }) => ({
+      input,
+      asOf: input.sourceUpdatedAt ?? occurrence(input, stored, now).occurredAt,
+    })),
+  );
   const plans = resolved.map((write) => planWrite(write, target, entities, now));
 
   const changes = plans.filter((plan) => 'row' in plan);
