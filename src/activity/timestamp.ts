@@ -1,7 +1,7 @@
 const TIMESTAMP =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(?:([Zz])|([+-]\d\d)(?::?(\d\d))?)?)?$/;
 
-const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,3})?([Zz]|[+-]\d\d:\d\d)$/;
+const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/;
 
 /** A timestamp as an upstream system gives it: an instant, or only a day. */
 export interface Timestamp {
@@ -32,7 +32,8 @@ export function parseTimestamp(value: string): Timestamp | null {
 }
 
 /**
- * Parses a DateTime of the contract: RFC 3339 with any offset and at most three fraction digits.
+ * Parses a DateTime of the contract: RFC 3339 with any offset and at most nine fraction digits, truncated
+ * to milliseconds as those of what is stored.
  * @returns ISO 8601 in UTC with milliseconds; null for any other text.
  */
 export function parseDateTime(value: string): string | null {

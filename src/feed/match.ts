@@ -21,6 +21,7 @@ function matchesFilter(
   { timelineIds: followed, conditions }: ResolvedFilter,
 ): boolean {
   if (!followed.some((id) => timelineIds.includes(id))) return false;
+  if (conditions.some(({ matchesNothing }) => matchesNothing)) return false;
   // Of an erased activity only the timelines are kept: it counts as a match wherever those match.
   return entryValues === null
     ? conditions.every((it) => !(it instanceof OnTimelines) || it.matches({ timelineIds }))

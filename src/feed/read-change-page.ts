@@ -22,6 +22,7 @@ export interface ChangePage {
  * Reads a page of the change feed, oldest first. Where few changes match, the page may be short or empty
  * although there are more.
  * @param after null: from the oldest change that is kept.
+ * @param first most changes; with 0, `end` is just before the first one.
  * @returns the changes; `end` is the position of the next page.
  * @throws {GatewayError} CURSOR_EXPIRED where changes after `after` were pruned, or `after` is of another
  *   database; BAD_CURSOR or RECORD_NOT_FOUND where a record of the query was merged or erased.
@@ -49,11 +50,12 @@ export async function readChangePage(
       if (queryEnd) throw queryEnd;
       const type = typeOfChange(change, query);
       if (type === null || change.activityId === null) continue;
-      if (changes.length === first) {
-        return { changes, end: changes.at(-1)!.position, hasNextPage: true };
-      }
       const { activityId } = change;
       const position = withSeen(change.position, seen);
+      if (changes.length === first) {
+        const end = changes.at(-1)?.position ?? { ...position, id: position.id - 1 };
+        return { changes, end, hasNextPage: true };
+      }
       changes.push({ type, position, activityId, loaders, query });
     }
     end = withSeen(read.end, seen);

@@ -5,8 +5,9 @@ import { VALUE_TYPES } from './enums.js';
 /** ActivityFilter, with a field for each filter of the registry. */
 export const ActivityFilter = builder.inputType('ActivityFilter', {
   description:
-    'An activity must satisfy every given filter; within a list, any value may match. Each filter ' +
-    'applies to the field of the same name: actors to actor, assistants to assistant.',
+    'An activity must satisfy every given filter; within a list, any value may match, in an empty list ' +
+    'none does; null is not given. Each filter applies to the field of the same name: actors to actor, ' +
+    'assistants to assistant.',
   fields: (t) =>
     Object.fromEntries(
       Object.entries(FILTERS).map(([name, { type, description }]) => [

@@ -90,9 +90,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
     firstArgOptions: {
       description:
-        'The number of items from the start, 1 to 100 (default 20 if last is not given either).',
+        'The number of items from the start, 0 to 100 (default 20 if last is not given either). With 0 ' +
+        'there are no items, only counts and whether there are items.',
     },
-    lastArgOptions: { description: 'The number of items from the end, 1 to 100.' },
+    lastArgOptions: { description: 'The number of items from the end, 0 to 100.' },
     afterArgOptions: { description: 'Only items after this cursor.' },
     beforeArgOptions: { description: 'Only items before this cursor.' },
   },

@@ -118,7 +118,11 @@ builder.queryField('activityChanges', (t) =>
       'that is kept.',
     args: {
       ...followArguments,
-      first: t.arg.int({ description: 'The maximum number of changes, 1 to 100 (default 20).' }),
+      first: t.arg.int({
+        description:
+          'The maximum number of changes, 0 to 100 (default 20). With 0, hasNextPage tells whether there ' +
+          'are any.',
+      }),
     },
     resolve: async (_root, { first, ...args }, context) => {
       const { size } = parsePageArguments({ first });

@@ -5,7 +5,9 @@ import { badInput, echo } from '../errors.js';
 import { builder } from './builder.js';
 
 builder.scalarType('DateTime', {
-  description: 'An instant in UTC, RFC 3339 with milliseconds: 2026-04-29T15:30:00.000Z.',
+  description:
+    'An instant, RFC 3339; out: in UTC with milliseconds, 2026-04-29T15:30:00.000Z; in: with any offset and ' +
+    'up to 9 fraction digits, those after the third truncated, as in the times of activities.',
   serialize: toIso,
   parseValue: (value) => readDateTime(value),
   parseLiteral: (node) => readDateTime(literal(node)),
@@ -57,7 +59,7 @@ function readDateTime(value: unknown): string {
     throw badInput(
       'DateTime',
       value,
-      'must be a valid instant in RFC 3339 with an offset and at most 3 fraction digits, ' +
+      'must be a valid instant in RFC 3339 with an offset and at most 9 fraction digits, ' +
         'like 2026-04-29T15:30:00.000Z',
     );
   }

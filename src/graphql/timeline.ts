@@ -94,6 +94,8 @@ builder.interfaceField('CrmRecord', 'timeline', (t) =>
 );
 
 const PAGE_FIELDS = ['edges', 'nodes', 'pageInfo', 'changesCursor'];
+/** The same of a page without items: its other fields are known without reading. */
+const POSITION_FIELDS = ['pageInfo.hasNextPage', 'pageInfo.hasPreviousPage', 'changesCursor'];
 const EMPTY_PAGE: TimelinePage = {
   activities: [],
   hasNextPage: false,
@@ -117,12 +119,16 @@ async function readConnection(
   context: GraphqlContext,
   info: GraphQLResolveInfo,
 ): Promise<ActivityPage | null> {
-  const hasPage = isSelected(info, ...PAGE_FIELDS);
+  const isEmpty = args.first === 0 || args.last === 0;
+  const hasPage = isSelected(info, ...(isEmpty ? POSITION_FIELDS : PAGE_FIELDS));
   if (!hasPage && record?.isLookedUp === false) return null;
   const timeline = new Timeline(context, record, args, new Freshness(context, options));
   const withCoverage = isSelected(info, 'sources');
   const needsLinks = record !== null && (options !== null || withCoverage);
-  if (!hasPage && !needsLinks) return new ActivityPage(timeline, EMPTY_PAGE);
+  if (!hasPage && !needsLinks) {
+    if (isEmpty) await timeline.checkFilter();
+    return new ActivityPage(timeline, EMPTY_PAGE);
+  }
   const page = await timeline.readPage({
     selection: selectActivities(info, 'nodes', 'edges.node'),
     withBeyond: isSelected(info, args.after ? 'pageInfo.hasPreviousPage' : 'pageInfo.hasNextPage'),

@@ -20,6 +20,7 @@ export interface PageArguments {
 /** Which end of the list a page is taken from, how many items, and the cursor that bounds it. */
 export interface PageWindow {
   from: 'start' | 'end';
+  /** 0 to 100. A page without items tells whether there are any, beside what is counted over all pages. */
   size: number;
   after: string | null;
   before: string | null;
@@ -27,7 +28,7 @@ export interface PageWindow {
 
 /**
  * Checks the page arguments of a connection.
- * @throws {GatewayError} BAD_USER_INPUT for first or last outside 1 to 100, for both of them, and for
+ * @throws {GatewayError} BAD_USER_INPUT for first or last outside 0 to 100, for both of them, and for
  *   after together with before.
  */
 export function parsePageArguments(page: PageArguments): PageWindow {
@@ -40,8 +41,8 @@ export function parsePageArguments(page: PageArguments): PageWindow {
   }
   const argument = last !== null ? 'last' : 'first';
   const size = last ?? first ?? DEFAULT_PAGE_SIZE;
-  if (size < 1 || size > MAX_PAGE_SIZE) {
-    throw badInput(argument, size, `must be from 1 to ${MAX_PAGE_SIZE}`);
+  if (size < 0 || size > MAX_PAGE_SIZE) {
+    throw badInput(argument, size, `must be from 0 to ${MAX_PAGE_SIZE}`);
   }
   return { from: last !== null ? 'end' : 'start', size, after, before };
 }

@@ -14,6 +14,7 @@ export interface PageRequest {
   conditions: readonly Condition[];
   newestFirst: boolean;
   from: 'start' | 'end';
+  /** Most activities of the page; with 0 none is read. */
   size: number;
   after: Position | null;
   before: Position | null;

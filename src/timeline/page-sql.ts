@@ -34,11 +34,17 @@ export function pageStatement(
       from ${timelinesTable(requests, parameters)}
            ${recordJoin(request, parameters)}
            ${linksJoin(request, parameters)}
-     cross join lateral (
-       select json_agg(${activityArray(request.selection)} order by ${orderBy('p', request)}) as activities
-         from (${entries(request, parameters)}) p join activity a on a.id = p.activity_id) p
+     cross join lateral (${readActivities(request, entries(request, parameters))}) p
      order by t.ordinality`;
   return { text, values: parameters.values };
+}
+
+/** The activities of the entries as JSON arrays; for a page without items, empty ones. */
+function readActivities(request: PageRequest, entries: string): string {
+  if (request.size === 0) return `select json_agg('[]'::json) as activities from (${entries}) p`;
+  return `
+    select json_agg(${activityArray(request.selection)} order by ${orderBy('p', request)}) as activities
+      from (${entries}) p join activity a on a.id = p.activity_id`;
 }
 
 /** The entries of the page on a union of timelines, each activity once. */

@@ -9,8 +9,8 @@ const MAX_LIST = 100;
 /**
  * Checks a filter and finds what it names.
  * @returns its conditions, of which all must hold; at most one for each column with a list of values.
- * @throws {GatewayError} BAD_USER_INPUT for an empty list, one of more than 100, a channel with NUL, an
- *   unknown source, or a search without a word; INVALID_OBJECT or PERMISSION_DENIED for an object.
+ * @throws {GatewayError} BAD_USER_INPUT for a list of more than 100, a channel with NUL, an unknown source,
+ *   or a search without a word; INVALID_OBJECT or PERMISSION_DENIED for an object.
  */
 export async function parseFilter(
   input: FilterInput,
@@ -29,9 +29,7 @@ export async function parseFilter(
 const FILTER_NAMES = Object.keys(FILTERS) as FilterName[];
 
 function checkList(name: string, value: unknown): void {
-  if (!Array.isArray(value)) return;
-  if (value.length === 0) throw badInput(`filter.${name}`, value, 'must not be an empty list');
-  if (value.length > MAX_LIST) {
+  if (Array.isArray(value) && value.length > MAX_LIST) {
     throw badInput(`filter.${name}`, value.length, `takes at most ${MAX_LIST} values`);
   }
 }

@@ -51,7 +51,8 @@ export function readPages(
   loaders: Loaders,
   requests: readonly PageRequest[],
 ): Promise<(TimelinePage | null)[]> {
-  const rowsOf = ({ size }: PageRequest) => size;
+  // A page without items reads one entry, too.
+  const rowsOf = ({ size }: PageRequest) => Math.max(1, size);
   return readInGroups(requests, rowsOf, async (group) => {
     const rows = await readGroup(pool, group);
     return group.map((request, index) => {

@@ -38,10 +38,7 @@ export interface PageOptions
   extends Pick<PageRequest, 'selection' | 'withBeyond' | 'withSnapshot'> {
   /** Whether the coverage of its sources is selected. */
   withCoverage?: boolean;
-  /**
-   * Whether no field of the page itself is selected: its links are read with the smallest page, and how deep
-   * they reach does not matter.
-   */
+  /** Whether no field of the page itself is selected: its links are read without items. */
   linksOnly?: boolean;
 }
 
@@ -97,7 +94,9 @@ export class Timeline {
     let page = await this.readStored(options);
     while (page && page.links.length > 0) {
       const links = await this.filteredLinks(page);
-      const depth = options.linksOnly ? null : await this.requiredDepth(page);
+      // Without items it does not matter how deep the links reach.
+      const isEmpty = options.linksOnly || this.window.size === 0;
+      const depth = isEmpty ? null : await this.requiredDepth(page);
       if (!(await this.freshness.refresh(page.readAt, links, await this.sources(), depth))) break;
       this.forgetMatches();
       page = await this.readStored(options);
@@ -119,7 +118,7 @@ export class Timeline {
       conditions,
       newestFirst: this.args.order === 'NEWEST_FIRST',
       ...this.window,
-      ...(linksOnly ? { size: 1 } : {}),
+      ...(linksOnly ? { size: 0 } : {}),
       ...selected,
       links: this.record ? (withCoverage ? 'all' : 'outdated') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
@@ -138,9 +137,11 @@ export class Timeline {
     return this.context.loaders.sources;
   }
 
-  /** The links of a page whose sources match the filter. */
+  /** The links of a page whose sources match the filter; none where nothing matches it. */
   private async filteredLinks({ links }: TimelinePage): Promise<PageLink[]> {
-    const sourceIds = valuesOf((await this.resolve()).conditions, 'source_id');
+    const { conditions } = await this.resolve();
+    if (conditions.some(({ matchesNothing }) => matchesNothing)) return [];
+    const sourceIds = valuesOf(conditions, 'source_id');
     return sourceIds ? links.filter(({ sourceId }) => sourceIds.includes(sourceId)) : links;
   }
 
@@ -165,9 +166,17 @@ export class Timeline {
     const occurredFrom = await this.occurredFrom();
     if (!this.freshness.hasMore(links, await this.sources(), occurredFrom ?? undefined))
       return page;
-    return this.args.order === 'NEWEST_FIRST'
+    return this.hasOlderNext()
       ? { ...page, hasNextPage: true }
       : { ...page, hasPreviousPage: true };
+  }
+
+  /** Whether activities older than those that are stored follow the page, or precede it. */
+  private hasOlderNext(): boolean {
+    const { from, size, after, before } = this.window;
+    // A page without items and without a cursor is at an end of the list, whatever its order.
+    const isAtEnd = size === 0 && after === null && before === null;
+    return isAtEnd ? from === 'start' : this.args.order === 'NEWEST_FIRST';
   }
 
   /** The lower bound of the filter, ISO 8601; null: none. */
@@ -178,6 +187,11 @@ export class Timeline {
   /** UUIDs of the records that the filter names. */
   async namedRecordIds(): Promise<readonly string[]> {
     return (await this.resolve()).namedRecordIds;
+  }
+
+  /** Reads what the filter names, for a page that is not read. @throws {GatewayError} as parseFilter. */
+  async checkFilter(): Promise<void> {
+    await this.resolve();
   }
 
   async readCounts(): Promise<TimelineCounts> {

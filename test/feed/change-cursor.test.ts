@@ -95,7 +95,7 @@ describe('a page of the change feed', () => {
     expect(new Set(told).size).toBe(5);
   });
 
-  test.each([0, -1, 101])('cannot have %i changes', async (first) => {
+  test.each([-1, 101])('cannot have %i changes', async (first) => {
     const error = await errorOf(readChangePage(it.client, {}, { first }));
     expect(error).toMatchObject({
       code: 'BAD_USER_INPUT',
@@ -166,7 +166,6 @@ describe('a cursor of the change feed', () => {
 
 describe('what is refused', () => {
   test.each([
-    ['an empty list', { kinds: [] }, 'BAD_USER_INPUT', /filter\.kinds/],
     ['an unknown source', { sources: ['nowhere'] }, 'BAD_USER_INPUT', /nowhere/],
     ['an unknown object', { objects: ['nothings'] }, 'INVALID_OBJECT', /nothings/],
     ['a search without a word', { search: '!?' }, 'BAD_USER_INPUT', /filter\.search/],

@@ -95,6 +95,31 @@ describe('what happens to an activity that was logged here', () => {
   });
 });
 
+describe('a page of no changes', () => {
+  test('tells whether there are any; what follows it starts with the first', async () => {
+    const it = await FollowedOrganization.create(gateway);
+    const start = await it.now();
+    const oldest = await readChangePage(it.client, {}, { first: 0 });
+    expect(oldest).toMatchObject({ changes: [], hasNextPage: true });
+    const all = await drainChanges(it.client, {});
+    const fromOldest = await drainChanges(it.client, {}, oldest.endCursor);
+    expect(fromOldest.changes).toEqual(all.changes);
+    const none = await readChangePage(it.client, {}, { after: start, first: 0 });
+    expect(none).toMatchObject({ changes: [], hasNextPage: false });
+
+    const id = await it.log({ kind: 'TASK', title: 'Write' });
+    await it.changesSince(start);
+    for (const after of [start, none.endCursor]) {
+      const page = await readChangePage(it.client, {}, { after, first: 0 });
+      expect(page).toMatchObject({ changes: [], hasNextPage: true });
+      const { changes } = await drainChanges(it.client, {}, page.endCursor);
+      expect(changes.map(({ activityId }) => activityId)).toEqual([id]);
+      const filter = { kinds: [] };
+      expect((await drainChanges(it.client, { filter }, null)).changes).toEqual([]);
+    }
+  });
+});
+
 describe('what an import changes', () => {
   test('is told; what it leaves as it is, is not', async () => {
     const it = await FollowedOrganization.create(gateway);

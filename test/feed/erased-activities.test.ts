@@ -27,6 +27,7 @@ describe('an activity that is erased with its record', () => {
       { filter: { kinds: ['TASK'] } },
       { filter: { objects: ['contacts'] } },
       onAnn,
+      { filter: { kinds: [] } },
     ];
     const told = await it.tell(wanted, () => it.erase(bob));
     expect(told.map((changes) => changes.sort())).toEqual([
@@ -35,6 +36,7 @@ describe('an activity that is erased with its record', () => {
       [`DELETED ${id}`, `DELETED ${second}`].sort(),
       [`DELETED ${id}`, `DELETED ${second}`, 'UPDATED Stays'].sort(),
       ['UPDATED Stays'],
+      [],
     ]);
     expect(await errorCode(readChangePage(it.client, onBob))).toBe('RECORD_NOT_FOUND');
   });

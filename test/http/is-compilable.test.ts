@@ -129,7 +129,7 @@ const CASES: [what: string, operation: string, variables: object[]][] = [
     `query Q($id: ID!) {
       viewer { keyName }
       timeline(record: { id: $id }) { totalCount }
-      none: activities(first: 0) { nodes { id } }
+      none: activities(first: 101) { nodes { id } }
     }`,
     [{ id: 'nothing' }, { id: 5 }, { id: null }, {}],
   ],

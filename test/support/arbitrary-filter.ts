@@ -48,9 +48,12 @@ export function sampleEntries({
 /** Values of one filter, each made on use: ids are known once the activities are written. */
 type FilterValues = fc.Arbitrary<() => unknown>;
 
-/** Values for a list, duplicates among them. */
+/** Values for a list, duplicates among them; rarely none. */
 function listOf<T>(value: fc.Arbitrary<T>, maxLength = 4): fc.Arbitrary<T[]> {
-  return fc.array(value, { minLength: 1, maxLength });
+  return fc.oneof(
+    { weight: 9, arbitrary: fc.array(value, { minLength: 1, maxLength }) },
+    { weight: 1, arbitrary: fc.constant<T[]>([]) },
+  );
 }
 
 /**

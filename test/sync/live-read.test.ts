@@ -89,4 +89,35 @@ describe('the first read', () => {
     }
     expect(names).toEqual(expected);
   });
+
+  test('of a page without items asks for the newest page only', async () => {
+    const { kasar } = scene.names;
+    for (let hour = 0; hour < 250; hour++) {
+      upstreams.kasar
+        .record('contacts', kasar)
+        .add(kasarInteraction({ id: `e${hour}`, created_at: at(hour) }));
+    }
+    const freshness = { waitForMs: 10_000 };
+    scene.countCalls();
+    for (const order of ['NEWEST_FIRST', 'OLDEST_FIRST'] as const) {
+      const first = await scene.read(client, { first: 0, order, freshness });
+      expect(first.names).toEqual([]);
+      expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+      expect(first.totalCount).toBeGreaterThan(0);
+      const last = await scene.read(client, { last: 0, order, freshness });
+      expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+    }
+    expect(scene.countCalls().kasar).toBe(1);
+  });
+
+  test('of what nothing can match asks for nothing', async () => {
+    scene.countCalls();
+    const freshness = { waitForMs: 10_000, maxAgeSeconds: 0 };
+    for (const filter of [{ kinds: [] }, { contacts: [] }, { sources: [] }]) {
+      const answer = await scene.read(client, { filter, freshness });
+      expect(answer.names).toEqual([]);
+      expect(answer.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
+    }
+    expect(scene.countCalls()).toEqual({ kasar: 0, invent: 0, clarky: 0 });
+  });
 });

@@ -365,16 +365,52 @@ describe('the cursors of a page', () => {
   });
 });
 
+describe('a page without items', () => {
+  const empty = (pageInfo: Partial<Page['pageInfo']>) => ({
+    edges: [],
+    pageInfo: {
+      hasNextPage: false,
+      hasPreviousPage: false,
+      startCursor: null,
+      endCursor: null,
+      ...pageInfo,
+    },
+  });
+
+  test.each(['NEWEST_FIRST', 'OLDEST_FIRST'])('is at an end of the list: %s', async (order) => {
+    for (const query of [TIMELINE, ACTIVITIES]) {
+      const first = await read({ first: 0, order }, { query });
+      expect(first).toEqual(empty({ hasNextPage: true }));
+      const last = await read({ last: 0, order }, { query });
+      expect(last).toEqual(empty({ hasPreviousPage: true }));
+      const filter = { kinds: ['REMINDER'] };
+      expect(await read({ first: 0, order, filter }, { query })).toEqual(empty({}));
+      expect(await read({ last: 0, order, filter }, { query })).toEqual(empty({}));
+    }
+  });
+
+  test('stays at the cursor that was given', async () => {
+    const { edges } = await read({ first: 100 });
+    for (const [index, { cursor }] of [edges[0]!, edges[9]!, edges.at(-1)!].entries()) {
+      const cursors = { startCursor: cursor, endCursor: cursor };
+      const after = { hasNextPage: index < 2, hasPreviousPage: true, ...cursors };
+      expect(await read({ first: 0, after: cursor })).toEqual(empty(after));
+      const before = { hasNextPage: true, hasPreviousPage: index > 0, ...cursors };
+      expect(await read({ last: 0, before: cursor })).toEqual(empty(before));
+    }
+    expect(await refusal({ first: 0, after: 'x' })).toEqual(badCursor);
+  });
+});
+
 describe('page arguments that are refused', () => {
   test.each([
     [{ first: 5, last: 5 }, /first and last/],
-    [{ first: 0 }, /^first:.*1 to 100.*0/],
-    [{ first: 101 }, /^first:.*1 to 100.*101/],
-    [{ first: 100_000 }, /^first:.*1 to 100.*100000/],
-    [{ first: -1 }, /^first:.*1 to 100.*-1/],
-    [{ last: 0 }, /^last:.*1 to 100.*0/],
-    [{ last: 101 }, /^last:.*1 to 100.*101/],
-    [{ last: -1 }, /^last:.*1 to 100.*-1/],
+    [{ first: 0, last: 0 }, /first and last/],
+    [{ first: 101 }, /^first:.*0 to 100.*101/],
+    [{ first: 100_000 }, /^first:.*0 to 100.*100000/],
+    [{ first: -1 }, /^first:.*0 to 100.*-1/],
+    [{ last: 101 }, /^last:.*0 to 100.*101/],
+    [{ last: -1 }, /^last:.*0 to 100.*-1/],
   ])('%j', async (given, message) => {
     const expected = { code: 'BAD_USER_INPUT', message: expect.stringMatching(message) };
     expect(await refusal(given)).toEqual(expected);

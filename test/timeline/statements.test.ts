@@ -206,6 +206,25 @@ describe('only what is selected is read', () => {
     expect(sent.filter(isCount)).toHaveLength(1);
   });
 
+  test.each(['first: 0', 'last: 0'])('nothing but counts with %s', async (size) => {
+    const counted = await statementsOf(`{
+      page: activities(${size}) {
+        totalCount nodes { ${FIELDS} summary } edges { cursor node { id } } pageInfo { endCursor }
+      }
+    }`);
+    expect(counted.data).toEqual({
+      page: { totalCount: expect.any(Number), nodes: [], edges: [], pageInfo: { endCursor: null } },
+    });
+    expect(counted.sent).toHaveLength(1);
+    expect(counted.sent.filter(isCount)).toHaveLength(1);
+    // Whether there are any is seen in the index.
+    const position = await statementsOf(
+      `{ page: activities(${size}) { nodes { title } pageInfo { hasNextPage hasPreviousPage } } }`,
+    );
+    expect(position.sent).toHaveLength(1);
+    expect(position.sent[0]).not.toMatch(/activity a\b/);
+  });
+
   test('both are read where both are selected', async () => {
     const { sent } = await statementsOf('{ page: activities { nodes { id } totalCount } }');
     expect(sent).toHaveLength(2);

@@ -4,6 +4,8 @@ import type { SqlParameters } from '../sql-parameters.js';
 
 /** One condition of a parsed filter, once for PostgreSQL and once for the change feed. */
 export interface Condition {
+  /** Whether no activity satisfies it: one of an empty list. */
+  readonly matchesNothing?: boolean;
   /** The condition on an entry `e` of timeline_entry. */
   sql(parameters: SqlParameters): string;
   /** The same condition on an activity of the change feed. */

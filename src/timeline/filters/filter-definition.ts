@@ -46,7 +46,8 @@ export interface FilterDefinition<T extends FilterType = FilterType> {
   description: string;
   type: T;
   /**
-   * Turns the value into a condition. Lists have 1 to 100 items.
+   * Turns the value into a condition. Lists have at most 100 items; with an empty
+   * one nothing matches.
    * @throws {GatewayError} for a value that cannot be used.
    */
   parse(value: FilterValue<T>, context: FilterContext): Condition | Promise<Condition>;

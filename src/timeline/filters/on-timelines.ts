@@ -10,6 +10,10 @@ export class OnTimelines implements Condition {
     readonly ofRecords: boolean,
   ) {}
 
+  get matchesNothing(): boolean {
+    return this.timelineIds.length === 0;
+  }
+
   sql(parameters: SqlParameters): string {
     return `exists (select from timeline_entry m
       where m.scope_id = any(${parameters.add(this.timelineIds, 'uuid[]')})

@@ -30,6 +30,10 @@ export class OneOf implements Condition {
     this.values = [...new Set(values)];
   }
 
+  get matchesNothing(): boolean {
+    return this.values.length === 0;
+  }
+
   /** Both conditions on the same column as one. */
   and(other: OneOf): OneOf {
     return new OneOf(
