@@ -1,4 +1,5 @@
 import { createJsonParser, type JsonParser, parseJson } from '../db/json.js';
+import { echo } from '../errors.js';
 import type { PageFacts, SourceDefinition } from './source-definition.js';
 
 /** A part of a response body, in the order of the body. */
@@ -42,7 +43,7 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
     typeof body === 'object' && body !== null,
   );
   if (shape) {
-    yield { type: 'broken', path: '$', reason: shape };
+    yield { type: 'broken', path: '$', reason: `${shape}: ${echo(body)}` };
     return;
   }
   const facts: PageFacts = { items: {}, values: {} };
@@ -66,7 +67,7 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
   else {
     // A body without any of the documented members is not a page of the source, but an error, for example.
     const members = source.itemPaths.map((path) => path.slice(0, -2)).join(', ');
-    yield { type: 'broken', path: '$', reason: `it contains none of ${members}` };
+    yield { type: 'broken', path: '$', reason: `it contains none of ${members}: ${echo(body)}` };
   }
 }
 
