@@ -51,6 +51,8 @@ export interface ActivityInput extends SourceFields {
   occurredAt: string | null;
   /** Whether only the day is known. */
   occurredOnDay?: boolean;
+  /** The microseconds beyond the milliseconds of occurredAt, 0 to 999: they only order. Absent: 0. */
+  occurredMicroseconds?: number;
   user?: ActorInput | null;
   assistant?: ActorInput | null;
   author?: ActorInput | null;

@@ -31,6 +31,12 @@ export function parseTimestamp(value: string): Timestamp | null {
     : null;
 }
 
+/** The microseconds of a timestamp beyond its milliseconds, 0 to 999, which `instant` leaves out. */
+export function microsecondsOf(value: string): number {
+  const [, , , , , , , fraction = ''] = TIMESTAMP.exec(value) ?? [];
+  return Number(fraction.slice(3, 6).padEnd(3, '0'));
+}
+
 /**
  * Parses a DateTime of the contract: RFC 3339 with any offset and at most nine fraction digits, truncated
  * to milliseconds as those of what is stored.

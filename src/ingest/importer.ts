@@ -1,3 +1,5 @@
+import type { ActivityInput } from '../activity/activity-input.js';
+import { keyInSource, type NamedRecordInSource } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, isDataError } from '../db/transaction.js';
 import type { BodyPart } from '../sources/read-body.js';
@@ -7,7 +9,6 @@ import type { BodyOrigin } from './body-origin.js';
 import { CoverageLog } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
 import { foldTimelineCounts, lastTimelineCount } from './fold-timeline-counts.js';
-import { randomId } from './upsert-records.js';
 import { type ActivityWrite, writeActivities } from './write-activities.js';
 
 /** The most items stored in one transaction. Transactions are short: a change feed waits for the oldest. */
@@ -15,6 +16,9 @@ const MAX_BATCH_ITEMS = 500;
 
 /** The largest batch in characters: memory must not grow with the size of the items. */
 const MAX_BATCH_SIZE = 4_000_000;
+
+/** The most lists whose last item is known; the least recently read are dropped first. */
+const MAX_LISTS = 1_000;
 
 export interface ImportCounts {
   read: number;
@@ -71,6 +75,8 @@ export class Importer {
   private pending = new Map<string, Pending>();
   private pendingSize = 0;
   private pendingSource = '';
+  /** The last item so far of each section of the lists that were read last, by external id. */
+  private readonly lastListed = new Map<string, string>();
   /** The last count delta before this import; undefined: nothing was stored yet. */
   private countedFrom: number | undefined;
 
@@ -129,7 +135,8 @@ export class Importer {
         this.pending.size >= MAX_BATCH_ITEMS || this.pendingSize + size > MAX_BATCH_SIZE;
       if (isFull || this.pending.has(input.externalId)) await this.flush();
       this.pendingSize += size;
-      this.pending.set(input.externalId, { input, readFrom: record, location });
+      const precededBy = this.moveOn(record, input);
+      this.pending.set(input.externalId, { input, readFrom: record, precededBy, location });
       this.counts.warnings += warnings.length;
       for (const warning of warnings) this.options.onWarning({ location, ...warning });
       return warnings.length;
@@ -137,6 +144,20 @@ export class Importer {
       this.reject(...describeProblems(error).map((problem) => ({ location, ...problem })));
       return null;
     }
+  }
+
+  /** Notes an item as the last of its list. @returns the one before it; null: it is the first. */
+  private moveOn(
+    record: NamedRecordInSource | null,
+    { section = '', externalId }: ActivityInput,
+  ): string | null {
+    const list = `${this.pendingSource} ${section} ${record ? keyInSource(record) : ''}`;
+    const previous = this.lastListed.get(list) ?? null;
+    this.lastListed.delete(list);
+    this.lastListed.set(list, externalId);
+    const [oldest] = this.lastListed.keys();
+    if (this.lastListed.size > MAX_LISTS) this.lastListed.delete(oldest!);
+    return previous;
   }
 
   private async enterSource({ source, definition }: BodyOrigin): Promise<void> {
@@ -159,7 +180,7 @@ export class Importer {
 
   /** Stores a batch; if PostgreSQL rejects it, item by item, without the rejected ones. */
   private async store(sourceId: string, writes: Pending[]): Promise<void> {
-    const { database, organizationId, newId = randomId } = this.options;
+    const { database, organizationId, newId } = this.options;
     this.countedFrom ??= await lastTimelineCount(database);
     try {
       const outcomes = await inTransaction(database.pool, async (client) => {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { ActivityInput, ActorInput } from '../activity/activity-input.js';
 import type { ActorType } from '../loaders/actor.js';
-import type { WriteTarget } from './upsert-records.js';
+import { randomId, type WriteTarget } from './upsert-records.js';
 
 /** Looks up the ids of entities that activities refer to; null where there is no entity. */
 export interface EntityIds {
@@ -153,7 +153,7 @@ async function upsert(
 
 function toEntityRow(
   entity: Entity,
-  { organizationId, sourceId, newId }: WriteTarget,
+  { organizationId, sourceId, newId = randomId }: WriteTarget,
   { table, type, columns }: EntityTable,
 ): EntityRow {
   const values = new Map(Object.entries(entity));

@@ -12,10 +12,11 @@ export interface WriteTarget {
   organizationId: string;
   sourceId: string;
   /**
-   * Makes a UUID.
+   * Makes a UUID; absent: ids are random, and those of activities order what occurred at the same time as the
+   * lists do.
    * @param name what the id is for, unique in the organization: the demo derives its ids from it.
    */
-  newId(name: string): string;
+  newId?: ((name: string) => string) | undefined;
 }
 
 /** Makes a UUID of version 7: ids ascend, so that new rows are adjacent in an index. */
@@ -38,11 +39,12 @@ export async function upsertRecords(
   const unknown = wanted.filter((reference) => !found.has(keyInSource(reference)));
   const tombstoneOf = (reference: RecordInSource) => recordTombstone(target.sourceId, reference);
   const erased = await findErased(client, target.organizationId, unknown.map(tombstoneOf));
+  const { newId = randomId } = target;
   const missing = unknown
     .filter((reference) => !erased.has(tombstoneOf(reference)))
     .map((reference) => ({
       ...reference,
-      id: target.newId(`record ${target.sourceId} ${keyInSource(reference)}`),
+      id: newId(`record ${target.sourceId} ${keyInSource(reference)}`),
     }));
   await insertRecords(client, target, missing);
   for (const record of missing) found.set(keyInSource(record), record.id);

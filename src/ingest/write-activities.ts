@@ -16,6 +16,7 @@ import { prepared } from '../db/statement-names.js';
 import { lockForPage, lockForWriting, type Transaction } from '../db/transaction.js';
 import { type ActivityRow, toActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
+import { chooseIds } from './listed-ids.js';
 import { moveActivities, moveFromMerged } from './move-activities.js';
 import { activityTombstones, findErased } from './tombstones.js';
 import { type EntityIds, upsertEntities } from './upsert-entities.js';
@@ -27,6 +28,8 @@ export interface ActivityWrite {
   input: ActivityInput;
   /** The record of that list: the item is placed on it where it names no records itself. */
   readFrom: NamedRecordInSource | null;
+  /** The external id of the item before it in its list or section; absent: it is the first. */
+  precededBy?: string | null;
 }
 
 /** `erased`: the activity, or every record it would be on, was erased; nothing of it is stored. */
@@ -60,7 +63,10 @@ export async function writeActivities(
       asOf: input.sourceUpdatedAt ?? occurrence(input, stored, now).occurredAt,
     })),
   );
-  const plans = resolved.map((write) => planWrite(write, target, entities, now));
+  const newIds = await chooseNewIds(client, target, resolved, now);
+  const plans = resolved.map((write) =>
+    planWrite(write, { target, entities, now, id: newIds.get(write.input.externalId) }),
+  );
 
   const changes = plans.filter((plan) => 'row' in plan);
   await applyChanges(
@@ -88,6 +94,7 @@ export async function writeActivities(
 /** An item with what is stored of it, and the records it is to be on; null where it was erased. */
 interface ResolvedWrite {
   input: ActivityInput;
+  precededBy: string | null;
   stored: StoredActivity | undefined;
   recordIds: string[] | null;
   /** Whether a later version of it is stored. */
@@ -125,6 +132,7 @@ async function resolveWrites(
       recordIds.length === 0 || (!stored && tombstonesOf(write).some((it) => erased.has(it)));
     return {
       input,
+      precededBy: write.precededBy ?? null,
       stored,
       recordIds: isErased ? null : recordIds,
       isOutdated: isOutdated(write),
@@ -155,9 +163,7 @@ export interface ActivityChange {
 
 function planWrite(
   { input, stored, recordIds, isOutdated }: ResolvedWrite,
-  target: WriteTarget,
-  entities: EntityIds,
-  now: string,
+  context: Pick<RowContext, 'target' | 'entities' | 'now'> & { id: string | undefined },
 ): WritePlan {
   if (recordIds === null) return { outcome: 'erased' };
   if (stored?.deleted_at && !stored.vanished_at) return { outcome: 'unchanged' };
@@ -173,8 +179,37 @@ function planWrite(
     if (stored.wire_hash === wire_hash) return { outcome: 'unchanged' };
     return { outcome: 'unchanged', wireOnly: { id: stored.id, wire: input.wire, wire_hash } };
   }
-  const row = rowOfInput(input, { target, stored, recordIds, entities, hashes, now });
+  const id = (stored?.id ?? context.id)!;
+  const row = rowOfInput(input, { ...context, id, stored, recordIds, hashes });
   return { outcome: stored && !stored.vanished_at ? 'updated' : 'added', input, row, stored };
+}
+
+/** The ids of new items, by external id. */
+async function chooseNewIds(
+  client: Transaction,
+  { sourceId, newId }: WriteTarget,
+  writes: ResolvedWrite[],
+  now: string,
+): Promise<Map<string, string>> {
+  if (newId) {
+    return new Map(
+      writes.map(({ input: { externalId } }) => [
+        externalId,
+        newId(`activity ${sourceId} ${externalId}`),
+      ]),
+    );
+  }
+  return chooseIds(
+    client,
+    sourceId,
+    writes.map(({ input, precededBy, stored }) => ({
+      externalId: input.externalId,
+      occurredAt: occurrence(input, stored, now).occurredAt,
+      microseconds: input.occurredMicroseconds ?? 0,
+      precededBy,
+      storedId: stored?.id ?? null,
+    })),
+  );
 }
 
 async function restore(client: Transaction, ids: string[]): Promise<void> {
@@ -324,7 +359,17 @@ function recordsOf({ input, readFrom }: ActivityWrite): NamedRecordInSource[] {
 
 /** The hashes that detect a change: of the item's own content with the ids of its entities, and of its wire JSON. */
 function hashInput(input: ActivityInput) {
-  const { wire, user, assistant, author, segment, broadcast, section, ...own } = input;
+  const {
+    wire,
+    user,
+    assistant,
+    author,
+    segment,
+    broadcast,
+    section,
+    occurredMicroseconds: _,
+    ...own
+  } = input;
   const ids = [user, assistant, author, segment, broadcast].map((it) => it?.externalId ?? null);
   // The content of an item is what its system sends.
   if (section !== undefined) own.externalId = idWithoutSection(own.externalId);
@@ -340,24 +385,27 @@ function isSameSet(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }
 
+/** What the row of an item is made of besides the item. */
+interface RowContext {
+  target: WriteTarget;
+  id: string;
+  stored: StoredActivity | undefined;
+  recordIds: string[];
+  entities: EntityIds;
+  hashes: Pick<ActivityRow, 'content_hash' | 'wire_hash'>;
+  now: string;
+}
+
 function rowOfInput(
   input: ActivityInput,
-  write: {
-    target: WriteTarget;
-    stored: StoredActivity | undefined;
-    recordIds: string[];
-    entities: EntityIds;
-    hashes: Pick<ActivityRow, 'content_hash' | 'wire_hash'>;
-    now: string;
-  },
+  { target, id, stored, recordIds, entities, hashes, now }: RowContext,
 ): ActivityRow {
-  const { target, stored, recordIds, entities, hashes, now } = write;
   const { organizationId, sourceId } = target;
   const fields = {
     ...NO_FIELDS,
     ...sourceFields(input),
     ...occurrence(input, stored, now),
-    id: stored?.id ?? target.newId(`activity ${sourceId} ${input.externalId}`),
+    id,
     sourceId,
     externalId: input.externalId,
     kind: input.kind,

@@ -1,13 +1,13 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { Transaction } from '../db/transaction.js';
 import type { ActivityRow } from './activity-row.js';
-import type { WriteTarget } from './upsert-records.js';
+import { randomId, type WriteTarget } from './upsert-records.js';
 import { insertRows } from './write-rows.js';
 
 /** Replaces the attachments of changed activities; one that existed before keeps its id. */
 export async function writeAttachments(
   client: Transaction,
-  { organizationId, newId }: WriteTarget,
+  { organizationId, newId = randomId }: WriteTarget,
   changes: { row: ActivityRow; input: ActivityInput; stored: object | undefined }[],
 ): Promise<void> {
   const updated = changes.filter(({ stored }) => stored).map(({ row }) => row.id);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseTimestamp, type Timestamp } from '../activity/timestamp.js';
+import { microsecondsOf, parseTimestamp, type Timestamp } from '../activity/timestamp.js';
 import { JsonNumber } from '../db/json.js';
 import type { IssueParams } from './read-wire.js';
 
@@ -54,6 +54,8 @@ export const optionalId = optional(externalId, isBlank);
 export interface WireTimestamp extends Timestamp {
   /** The day that is written, in its own offset: YYYY-MM-DD. */
   day: string;
+  /** The microseconds beyond the milliseconds of `instant`, 0 to 999. */
+  microseconds: number;
 }
 
 /** A date or date-time, or the seconds or milliseconds since 1970. Without an offset it is in UTC. */
@@ -71,7 +73,7 @@ const timestamp = z.unknown().transform((value, context): WireTimestamp => {
     context.addIssue({ code: 'custom', message, input: value, params });
     return z.NEVER;
   }
-  return { ...parsed, day: written.slice(0, 10) };
+  return { ...parsed, day: written.slice(0, 10), microseconds: microsecondsOf(written) };
 });
 
 /** A timestamp that may be absent. */

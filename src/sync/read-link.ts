@@ -1,7 +1,6 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, isDataError } from '../db/transaction.js';
-import { randomId } from '../ingest/upsert-records.js';
 import {
   CONFIRMATIONS,
   type FoundMissing,
@@ -25,7 +24,7 @@ import {
   readList,
 } from './read-list.js';
 import { type ItemProblem, type ListPage, readPage } from './read-page.js';
-import type { SyncedRange } from './synced-range.js';
+import type { PaginationState, SyncedRange } from './synced-range.js';
 
 /** What a reading did. */
 export interface ReadCounts {
@@ -105,6 +104,8 @@ class LinkReader implements ListAccess {
   private firstPageRequestedAt: number | null = null;
   private newestPageRequestedAt: number | null = null;
   private readonly missing: Map<string, number>;
+  /** Of the page that is stored: the id of the item before each in its section, also on the page before. */
+  private precedingIds: ReadonlyMap<string, string> = new Map();
   /** The rejected items, by their ids or positions: a page may be read twice. */
   private readonly rejected = new Set<string>();
   /** The fields that could not be read, by item and field. */
@@ -138,8 +139,18 @@ class LinkReader implements ListAccess {
     return readPage(definition, link, position, body);
   }
 
-  /** Stores a page with the progress that it makes. @param isFirst whether it is the newest page. */
-  async storePage(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void> {
+  /**
+   * Stores a page with the progress that it makes.
+   * @param isFirst whether it is the newest page.
+   * @param previousIds as ListAccess describes it.
+   */
+  async storePage(
+    page: ListPage,
+    range: SyncedRange,
+    isFirst: boolean,
+    previousIds: PaginationState['ids'],
+  ): Promise<void> {
+    this.precedingIds = findPrecedingIds(page, previousIds);
     this.noteRejected(page);
     this.noteWarnings(page.warnings);
     const { mismatch } = range;
@@ -272,9 +283,12 @@ class LinkReader implements ListAccess {
   private async write(inputs: ActivityInput[], progress: Progress | null): Promise<void> {
     const { link } = this;
     const outcomes = await inTransaction(this.context.database.pool, async (client) => {
-      const target = { ...link, newId: randomId };
-      const writes = inputs.map((input) => ({ input, readFrom: link }));
-      const written = await writeActivities(client, target, writes, 'items');
+      const writes = inputs.map((input) => ({
+        input,
+        readFrom: link,
+        precededBy: this.precedingIds.get(input.externalId),
+      }));
+      const written = await writeActivities(client, link, writes, 'items');
       await updateLeased(client, link, progress ? progressChanges(progress) : {});
       return written;
     });
@@ -295,6 +309,23 @@ class LinkReader implements ListAccess {
   ): ListState {
     return { ...range, missing: Object.fromEntries(missing), lostSince };
   }
+}
+
+/** The id of the item before each item of a page in its section, by its id. */
+function findPrecedingIds(
+  { sections }: ListPage,
+  previousIds: PaginationState['ids'],
+): Map<string, string> {
+  const preceding = new Map<string, string>();
+  for (const [path, items] of Object.entries(sections)) {
+    let previous = previousIds[path]?.findLast((id) => id !== null);
+    for (const { id } of items) {
+      if (id === null) continue;
+      if (previous != null && previous !== id && !preceding.has(id)) preceding.set(id, previous);
+      previous = id;
+    }
+  }
+  return preceding;
 }
 
 /** How far a reading has come. */

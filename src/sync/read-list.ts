@@ -49,8 +49,14 @@ export interface ListAccess {
   /**
    * Stores the items of a page with the progress that it makes.
    * @param isFirst whether it is the newest page of the list, and consistent.
+   * @param previousIds the ids on the page before it, by section; empty where it is the first.
    */
-  storePage(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void>;
+  storePage(
+    page: ListPage,
+    range: SyncedRange,
+    isFirst: boolean,
+    previousIds: PaginationState['ids'],
+  ): Promise<void>;
   /** Whether to go on after a stored page; absent: always. */
   isWanted?(): boolean;
 }
@@ -105,6 +111,8 @@ const CHANGED: Step = {
 class ListPager {
   /** The pagination that the reading continues; null: it starts at the first page. */
   private pagination: PaginationState | null = null;
+  /** The ids on the page before the one that is read, by section. */
+  private previousIds: PaginationState['ids'] = {};
   /** What was read since the reading last started at the first page. */
   private pass: FullPass | null = null;
   private range: SyncedRange | null = null;
@@ -181,6 +189,7 @@ class ListPager {
 
   private async readFirstPage(): Promise<Step> {
     this.steps++;
+    this.previousIds = {};
     const now = new Date().toISOString();
     const page = await this.access.fetchPage(null);
     const anchors = anchorsOf(page, now);
@@ -207,6 +216,7 @@ class ListPager {
 
   private async readNextPage(current: PaginationState): Promise<Step> {
     this.steps++;
+    this.previousIds = current.ids;
     const range = this.range!;
     const page = await this.fetchIfKnown(current.next);
     const again = page && (await this.fetchIfKnown(current.position));
@@ -282,7 +292,12 @@ class ListPager {
   }
 
   private store(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void> {
-    return this.access.storePage(page, { ...range, mismatch: this.mismatch }, isFirst);
+    return this.access.storePage(
+      page,
+      { ...range, mismatch: this.mismatch },
+      isFirst,
+      this.previousIds,
+    );
   }
 
   /** Fetches a page; null where its position is no longer known, as when a cursor has expired. */

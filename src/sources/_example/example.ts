@@ -69,6 +69,7 @@ export const example: SourceDefinition = {
       ...(wire.type === 'note' ? { kind: 'NOTE' as const } : kindOfChannel(wire.type)),
       occurredAt: wire.created_at?.instant ?? null,
       occurredOnDay: wire.created_at?.dayOnly ?? false,
+      occurredMicroseconds: wire.created_at?.microseconds,
       description: wire.text,
       user: wire.by && { externalId: wire.by.id, name: wire.by.name },
       sourceUpdatedAt: wire.updated_at,

@@ -26,6 +26,7 @@ export function normalizeClarkyActivity(item: unknown, warn: Warn): ActivityInpu
     ...placed,
     occurredAt: wire.created_at?.instant ?? null,
     occurredOnDay: wire.created_at?.dayOnly ?? false,
+    occurredMicroseconds: wire.created_at?.microseconds,
     title: wire.title,
     description: wire.description,
     dueDate: due?.day ?? null,

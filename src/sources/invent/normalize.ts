@@ -53,6 +53,7 @@ export function normalizeInventActivity(item: unknown, warn: Warn): ActivityInpu
     kind,
     occurredAt: wire.created_at?.instant ?? null,
     occurredOnDay: wire.created_at?.dayOnly ?? false,
+    occurredMicroseconds: wire.created_at?.microseconds,
     sourceUpdatedAt: wire.updated_at,
     description: note?.content ?? wire.comment,
     user,

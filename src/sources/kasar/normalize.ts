@@ -1,9 +1,9 @@
 import type { ActivityInput } from '../../activity/activity-input.js';
 import { kindOfChannel } from '../../activity/channel.js';
-import type { Timestamp } from '../../activity/timestamp.js';
 import { DIRECTIONS } from '../../activity/vocabulary.js';
 import { readWire, type Warn } from '../read-wire.js';
 import { parseTaskStatus } from '../task-status.js';
+import type { WireTimestamp } from '../wire-schema.js';
 import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
 
 /** An email, call, meeting, video call, or a message on any other channel. */
@@ -55,7 +55,11 @@ export function normalizeNote(item: unknown, warn: Warn): ActivityInput {
 }
 
 function occurrence(
-  created: Timestamp | null,
-): Pick<ActivityInput, 'occurredAt' | 'occurredOnDay'> {
-  return { occurredAt: created?.instant ?? null, occurredOnDay: created?.dayOnly ?? false };
+  created: WireTimestamp | null,
+): Pick<ActivityInput, 'occurredAt' | 'occurredOnDay' | 'occurredMicroseconds'> {
+  return {
+    occurredAt: created?.instant ?? null,
+    occurredOnDay: created?.dayOnly ?? false,
+    occurredMicroseconds: created?.microseconds,
+  };
 }
