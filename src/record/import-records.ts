@@ -26,7 +26,7 @@ const rowSchema = z.object({
  * Imports records from CSV with a header: object, name, company, and a column for each source with the
  * record's id there. All ids of a row are linked to one record. Rows are independent: an invalid one is
  * reported and skipped.
- * @param input the file in UTF-8.
+ * @param input the file, as text or in UTF-8.
  * @param onInvalid called with the line in the file and the reason.
  * @returns the number of rows by outcome.
  * @throws {CommandError} where the header has an unknown column, the same one twice, or no object, and where
@@ -35,7 +35,7 @@ const rowSchema = z.object({
 export async function importRecords(
   database: Database,
   organizationId: string,
-  input: AsyncIterable<Uint8Array>,
+  input: AsyncIterable<Uint8Array | string>,
   onInvalid: (line: number, reason: string) => void,
 ): Promise<RecordCounts> {
   const counts: RecordCounts = { read: 0, added: 0, updated: 0, unchanged: 0, invalid: 0 };
@@ -63,12 +63,17 @@ export async function importRecords(
 }
 
 /** Reads the rows of a file. @throws {CommandError} where it cannot be read. */
-async function* readRows(input: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
+async function* readRows(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<CsvRow> {
   try {
-    yield* readCsv(input);
+    yield* readCsv(toBytes(input));
   } catch (error) {
     throw new CommandError(`The file cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** A stream that was given an encoding yields text. */
+async function* toBytes(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of input) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
 }
 
 function parseHeader(header: CsvRow, sources: Map<string, string>): string[] {
