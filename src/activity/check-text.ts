@@ -1,13 +1,20 @@
 import { badInput } from '../errors.js';
 
+/** Finds what PostgreSQL or JSON cannot store in a text; null: they can store all of it. */
+export function findUnstorable(text: string): 'NUL' | 'LONE_SURROGATE' | null {
+  if (text.includes('\0')) return 'NUL';
+  return text.isWellFormed() ? null : 'LONE_SURROGATE';
+}
+
 /**
  * Checks that PostgreSQL and JSON can store a text.
  * @param argument the path of the argument for the error: `input.title`.
  * @throws {GatewayError} BAD_USER_INPUT for a NUL character or a lone surrogate.
  */
 export function checkStorable(argument: string, text: string): void {
-  if (text.includes('\0')) throw badInput(argument, text, 'must not contain a NUL character');
-  if (!text.isWellFormed()) {
+  const found = findUnstorable(text);
+  if (found === 'NUL') throw badInput(argument, text, 'must not contain a NUL character');
+  if (found === 'LONE_SURROGATE') {
     throw badInput(argument, text, 'must not contain a lone surrogate (broken Unicode)');
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActivityInput } from '../activity/activity-input.js';
+import { findUnstorable } from '../activity/check-text.js';
 import { idInSection } from '../activity/section-id.js';
 import { isStorableNumber, JsonNumber } from '../db/json.js';
 import { echo } from '../errors.js';
@@ -54,10 +55,11 @@ function measure(item: unknown): { size: number; isStorable: boolean } {
     const next: unknown[] = [];
     for (const value of level) {
       size += typeof value === 'string' ? value.length : 8;
-      if (typeof value === 'string') isStorable &&= isStorableText(value);
+      if (typeof value === 'string') isStorable &&= findUnstorable(value) === null;
       if (value instanceof JsonNumber) isStorable &&= isStorableNumber(value);
       if (typeof value !== 'object' || value === null) continue;
-      if (!Array.isArray(value)) isStorable &&= Object.keys(value).every(isStorableText);
+      if (!Array.isArray(value))
+        isStorable &&= Object.keys(value).every((key) => findUnstorable(key) === null);
       for (const inner of Object.values(value)) next.push(inner);
     }
     level = next;
@@ -65,18 +67,14 @@ function measure(item: unknown): { size: number; isStorable: boolean } {
   return { size, isStorable };
 }
 
-/** Whether PostgreSQL and JSON can store a text: it has no NUL and no lone surrogate. */
-function isStorableText(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
-}
-
 /** Copies a value without numbers that are too long, without the NUL characters of its text, and with U+FFFD for lone surrogates. */
 function replaceUnstorable(value: unknown, path: string[], warn: Warn): unknown {
   if (typeof value === 'string') {
+    const found = findUnstorable(value);
     // Without the character it might be the id of another item.
-    if (isStorableText(value) || path.join('.') === 'id') return value;
-    const found = value.includes('\0') ? 'a NUL character, which is left out' : 'half a character';
-    warn({ field: path.join('.'), reason: `contains ${found}, got ${echo(value)}` });
+    if (found === null || path.join('.') === 'id') return value;
+    const what = found === 'NUL' ? 'a NUL character, which is left out' : 'half a character';
+    warn({ field: path.join('.'), reason: `contains ${what}, got ${echo(value)}` });
     return value.replaceAll('\0', '').toWellFormed();
   }
   if (value instanceof JsonNumber) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findUnstorable } from '../activity/check-text.js';
 import { microsecondsOf, parseTimestamp, type Timestamp } from '../activity/timestamp.js';
 import { JsonNumber } from '../db/json.js';
 import type { IssueParams } from './read-wire.js';
@@ -14,8 +15,11 @@ export const MAX_EXTERNAL_ID_BYTES = 512;
 /** Text that PostgreSQL and JSON can store: no NUL, no lone surrogate. For what operators write. */
 export const text = z
   .string()
-  .refine((value) => !value.includes('\0'), 'contains a NUL character')
-  .refine((value) => value.isWellFormed(), 'contains a lone surrogate (broken Unicode)');
+  .refine((value) => findUnstorable(value) !== 'NUL', 'contains a NUL character')
+  .refine(
+    (value) => findUnstorable(value) !== 'LONE_SURROGATE',
+    'contains a lone surrogate (broken Unicode)',
+  );
 
 /** A number, also one that is longer than a JavaScript number, becomes its digits. */
 const digits = z
