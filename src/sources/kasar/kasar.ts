@@ -5,28 +5,30 @@ import type { SourceDefinition } from '../source-definition.js';
 import { pageCursor, pageNumber } from '../wire-schema.js';
 import { normalizeInteraction, normalizeNote, normalizeTask } from './normalize.js';
 
-const SECTIONS: Record<string, (item: unknown, warn: Warn) => ActivityInput> = {
-  '$.interactions.data.*': normalizeInteraction,
-  '$.tasks.data.*': normalizeTask,
-  '$.notes.data.*': normalizeNote,
+/** The sections of a feed, each with the mapping of its items. */
+const NORMALIZERS: Record<string, (item: unknown, warn: Warn) => ActivityInput> = {
+  interactions: normalizeInteraction,
+  tasks: normalizeTask,
+  notes: normalizeNote,
 };
+
+const SECTIONS = Object.entries(NORMALIZERS).map(([name, normalize]) => ({
+  name,
+  itemPath: `$.${name}.data.*`,
+  totalPath: `$.${name}.total`,
+  normalize,
+}));
 
 /** The largest page size, for each section. */
 const LIMIT = 100;
 
-const SECTION_TOTALS = ['$.interactions.total', '$.tasks.total', '$.notes.total'] as const;
+const cursorSchema = z.object({ '$.nextCursor': pageCursor });
 
-/** What a page contains besides its items. */
-const pageFacts = z
-  .object({
-    '$.nextCursor': pageCursor,
-    '$.interactions.total': pageNumber.optional(),
-    '$.tasks.total': pageNumber.optional(),
-    '$.notes.total': pageNumber.optional(),
-  })
+const totalsSchema = z
+  .object(Object.fromEntries(SECTIONS.map(({ totalPath }) => [totalPath, pageNumber.optional()])))
   // A section may be missing, but not all of them: such a body is not a list, not even an empty one.
-  .refine((facts) => SECTION_TOTALS.some((path) => facts[path] !== undefined), {
-    path: ['$.interactions.total'],
+  .refine((totals) => Object.values(totals).some((total) => total !== undefined), {
+    path: [SECTIONS[0]!.totalPath],
     message: 'is missing, and so are the totals of the other sections',
   });
 
@@ -34,19 +36,15 @@ const pageFacts = z
 export const kasar: SourceDefinition = {
   system: 'KASAR',
   label: 'Kasar',
-  itemPaths: Object.keys(SECTIONS),
-  pagePaths: [...SECTION_TOTALS, '$.nextCursor'],
+  itemPaths: SECTIONS.map(({ itemPath }) => itemPath),
+  pagePaths: [...SECTIONS.map(({ totalPath }) => totalPath), '$.nextCursor'],
   // Interactions, tasks and notes are three tables, each with ids of its own.
-  sections: {
-    '$.interactions.data.*': 'interactions',
-    '$.tasks.data.*': 'tasks',
-    '$.notes.data.*': 'notes',
-  },
+  sections: Object.fromEntries(SECTIONS.map(({ itemPath, name }) => [itemPath, name])),
   namesRecords: false,
   normalize(item, path, warn) {
-    const normalize = SECTIONS[path];
-    if (!normalize) throw new RangeError(`Kasar has no items at ${path}`);
-    return normalize(item, warn);
+    const section = SECTIONS.find(({ itemPath }) => itemPath === path);
+    if (!section) throw new RangeError(`Kasar has no items at ${path}`);
+    return section.normalize(item, warn);
   },
   configSchema: z.object({}),
   hasList: () => true,
@@ -56,12 +54,12 @@ export const kasar: SourceDefinition = {
     return `/api/v1/activity/${encodeURIComponent(object)}/${encodeURIComponent(externalId)}?${query}`;
   },
   parseListFacts({ values }) {
-    const facts = pageFacts.parse(values, { reportInput: true });
-    const cursor = facts['$.nextCursor'];
+    const { '$.nextCursor': cursor } = cursorSchema.parse(values, { reportInput: true });
+    const stated = totalsSchema.parse(values, { reportInput: true });
     const totals: Record<string, number> = {};
-    for (const path of SECTION_TOTALS) {
-      const total = facts[path];
-      if (total !== undefined) totals[path.replace(/total$/, 'data.*')] = total;
+    for (const { itemPath, totalPath } of SECTIONS) {
+      const total = stated[totalPath];
+      if (total !== undefined) totals[itemPath] = total;
     }
     return { next: cursor ? { cursor } : null, totals };
   },
