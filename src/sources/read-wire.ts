@@ -16,8 +16,8 @@ export type Warn = (problem: Problem) => void;
 export type IssueParams =
   /** The item cannot be placed without this value: it is refused. */
   | { isRequired: true }
-  /** The value can be read in more than one way: this is the safe one. */
-  | { reading: unknown };
+  /** The value can be read in more than one way: this value takes its place, which is the safe way. */
+  | { replacement: unknown };
 
 /**
  * Parses an item by its wire schema and keeps all of it that can be read: a field that cannot is null, an
@@ -28,7 +28,7 @@ export type IssueParams =
 export function readWire<T extends z.ZodType>(schema: T, item: unknown, warn: Warn): z.output<T> {
   const first = schema.safeParse(item, { reportInput: true });
   if (first.success) return first.data;
-  return new Salvage(schema, copyJson(item), warn).run(first.error);
+  return new Salvage(schema, copyJson(item), warn).run();
 }
 
 type Issue = z.core.$ZodIssue;
@@ -46,18 +46,21 @@ class Salvage<T extends z.ZodType> {
     private readonly warn: Warn,
   ) {}
 
-  run(first: z.ZodError): z.output<T> {
-    for (let error = first; ; ) {
+  run(): z.output<T> {
+    let result = this.parse();
+    while (!result.success) {
       // One value may fail several checks; the first says most.
-      const byPath = new Map([...error.issues].reverse().map((issue) => [nameOf(issue), issue]));
+      const { issues } = result.error;
+      const byPath = new Map([...issues].reverse().map((issue) => [nameOf(issue), issue]));
       for (const issue of byPath.values()) this.repair(issue);
-      const result = this.schema.safeParse(this.item, { reportInput: true });
-      if (result.success) {
-        for (const problem of this.problems.values()) this.warn(describeIssue(problem));
-        return result.data;
-      }
-      error = result.error;
+      result = this.parse();
     }
+    for (const problem of this.problems.values()) this.warn(describeIssue(problem));
+    return result.data;
+  }
+
+  private parse() {
+    return this.schema.safeParse(this.item, { reportInput: true });
   }
 
   /** Makes a value null that cannot be read; where null is no value either, what it is part of. */
@@ -68,16 +71,22 @@ class Salvage<T extends z.ZodType> {
     const params: Partial<Record<string, unknown>> =
       issue.code === 'custom' ? ((issue.params as IssueParams | undefined) ?? {}) : {};
     if (params.isRequired) throw new z.ZodError([problem]);
-    if ('reading' in params && !this.changed.has(nameOf(issue))) {
-      this.set(path, params.reading);
+    if ('replacement' in params && !this.changed.has(nameOf(issue))) {
+      this.set(path, params.replacement);
       return;
     }
-    let removed = path;
-    while (removed.length > 0 && this.isLost(removed)) {
-      removed = removed.slice(0, -1);
-    }
-    if (removed.length === 0) throw new z.ZodError([problem]);
+    const removed = this.findRemovable(path);
+    if (!removed) throw new z.ZodError([problem]);
     this.set(removed, null);
+  }
+
+  /** The innermost value on a path that can still be removed; null: only the item is left. */
+  private findRemovable(path: PropertyKey[]): PropertyKey[] | null {
+    for (let length = path.length; length > 0; length--) {
+      const outer = path.slice(0, length);
+      if (!this.isLost(outer)) return outer;
+    }
+    return null;
   }
 
   /** Whether there is no value to remove: it is absent, or was replaced without success. */

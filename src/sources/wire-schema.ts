@@ -73,7 +73,7 @@ const timestamp = z.unknown().transform((value, context): WireTimestamp => {
   }
   if (!parsed.dayOnly && !OFFSET.test(written)) {
     const message = 'has no offset from UTC: it is read as UTC';
-    const params: IssueParams = { reading: `${written}Z` };
+    const params: IssueParams = { replacement: `${written}Z` };
     context.addIssue({ code: 'custom', message, input: value, params });
     return z.NEVER;
   }
@@ -166,9 +166,11 @@ function required<T extends z.ZodType>(schema: T, mayBeMissing: boolean) {
       const result = schema.safeParse(value, { reportInput: true });
       if (result.success) return result.data;
       for (const { message, input, ...issue } of result.error.issues) {
-        const reading = issue.code === 'custom' ? issue.params : undefined;
+        const given = issue.code === 'custom' ? issue.params : undefined;
         const params: IssueParams =
-          reading && 'reading' in reading ? { reading: reading.reading } : { isRequired: true };
+          given && 'replacement' in given
+            ? { replacement: given.replacement }
+            : { isRequired: true };
         context.addIssue({ code: 'custom', message, input, params });
       }
       return z.NEVER;
