@@ -5,7 +5,7 @@ import {
   type RecordInSource,
 } from '../activity/record-reference.js';
 import { PageTally } from '../sources/page-tally.js';
-import type { PageFacts } from '../sources/source-definition.js';
+import type { RawPaging } from '../sources/source-definition.js';
 import type { BodyOrigin } from './body-origin.js';
 import { upsertRecords, type WriteTarget } from './upsert-records.js';
 
@@ -31,11 +31,11 @@ export class CoverageLog {
   /** The least recently used comes first. */
   private readonly tracked = new Map<string, TrackedList>();
 
-  /** Starts a page. @returns what receives its rejected items, unread fields and facts. */
+  /** Starts a page. @returns what receives its rejected items, unread fields and paging. */
   openPage({ source, record, definition }: BodyOrigin): {
     reject(): void;
     warn(fields: number): void;
-    close(facts: PageFacts): void;
+    close(paging: RawPaging): void;
   } {
     if (!record) return { reject() {}, warn() {}, close() {} };
     const key = `${source} ${keyInSource(record)}`;
@@ -58,7 +58,7 @@ export class CoverageLog {
       warn: (fields) => {
         if (fields > 0) change(() => (entry.warnings += fields));
       },
-      close: (facts) => change(() => entry.pages.add(facts)),
+      close: (paging) => change(() => entry.pages.add(paging)),
     };
   }
 

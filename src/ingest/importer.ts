@@ -95,7 +95,7 @@ export class Importer {
         const warnings = await this.addItem(part, origin);
         if (warnings === null) page.reject();
         else page.warn(warnings);
-      } else if (part.type === 'end') page.close(part.facts);
+      } else if (part.type === 'end') page.close(part.paging);
       else
         this.reject({
           location: `${origin.location}: ${part.path}`,

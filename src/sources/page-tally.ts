@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isWholeList, type ListTally, nextAfter } from './list-end.js';
-import type { ListFacts, PageFacts, SourceDefinition } from './source-definition.js';
+import type { Paging, RawPaging, SourceDefinition } from './source-definition.js';
 
 /**
  * Counts the imported pages of one list. An import does not know which pages it receives, so the pages must
@@ -9,7 +9,7 @@ import type { ListFacts, PageFacts, SourceDefinition } from './source-definition
 export class PageTally {
   private readonly tally: ListTally;
   private readonly pages = new Set<number>();
-  /** Whether the page facts of every page could be parsed. */
+  /** Whether the paging of every page could be parsed. */
   private isReadable = true;
   private hasEnded = false;
 
@@ -18,8 +18,8 @@ export class PageTally {
     this.tally = { sections: Object.fromEntries(sections), totals: {}, next: null };
   }
 
-  add(facts: PageFacts): void {
-    const page = this.readFacts(facts);
+  add(raw: RawPaging): void {
+    const page = this.readPaging(raw);
     if (!page) return;
     const { next, totals, pageNumber } = page;
     // With totals, pages may come in any order; without, an end counts only as the last page.
@@ -28,7 +28,7 @@ export class PageTally {
     if (pageNumber !== undefined && this.pages.has(pageNumber)) return;
     if (pageNumber !== undefined) this.pages.add(pageNumber);
     for (const [path, section] of Object.entries(this.tally.sections)) {
-      section.read += facts.items[path] ?? 0;
+      section.read += raw.items[path] ?? 0;
     }
     this.hasEnded ||= nextAfter({ ...this.tally, next }) === null;
   }
@@ -41,9 +41,9 @@ export class PageTally {
     return this.isReadable && this.hasEnded && isProven && isWholeList(this.tally);
   }
 
-  private readFacts(facts: PageFacts): ListFacts | null {
+  private readPaging(raw: RawPaging): Paging | null {
     try {
-      return this.definition.parseListFacts(facts, null);
+      return this.definition.parsePaging(raw, null);
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       this.isReadable = false;

@@ -1,13 +1,13 @@
 import { createJsonParser, type JsonParser, parseJson } from '../db/json.js';
 import { echo } from '../errors.js';
-import type { PageFacts, SourceDefinition } from './source-definition.js';
+import type { RawPaging, SourceDefinition } from './source-definition.js';
 
 /** A part of a response body, in the order of the body. */
 export type BodyPart =
   /** @property path the item's path in the body: $.tasks.data[3] */
   | { type: 'item'; item: unknown; itemPath: string; path: string }
-  /** The body was complete: the facts of the page. */
-  | { type: 'end'; facts: PageFacts }
+  /** The body was complete. */
+  | { type: 'end'; paging: RawPaging }
   /** The rest of the body cannot be read. */
   | { type: 'broken'; path: string; reason: string };
 
@@ -46,14 +46,14 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
     yield { type: 'broken', path: '$', reason: `${shape}: ${echo(body)}` };
     return;
   }
-  const facts: PageFacts = { items: {}, values: {} };
+  const paging: RawPaging = { items: {}, values: {} };
   let hasList = false;
   for (const itemPath of source.itemPaths) {
     const listPath = itemPath.slice(0, -2);
     const found = valueAt(body, listPath);
     const items = Array.isArray(found) ? found : isItem(found) ? [found] : [];
     hasList ||= Array.isArray(found);
-    if (items.length > 0) facts.items[itemPath] = items.length;
+    if (items.length > 0) paging.items[itemPath] = items.length;
     for (const [index, item] of items.entries()) {
       const path = Array.isArray(found) ? `${listPath}[${index}]` : listPath;
       yield { type: 'item', item, itemPath, path };
@@ -61,9 +61,9 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
   }
   for (const path of source.pagePaths) {
     const value = valueAt(body, path);
-    if (value !== undefined) facts.values[path] = value;
+    if (value !== undefined) paging.values[path] = value;
   }
-  if (hasList || hasFacts(facts)) yield { type: 'end', facts };
+  if (hasList || hasPaging(paging)) yield { type: 'end', paging };
   else {
     // A body without any of the documented members is not a page of the source, but an error, for example.
     const members = source.itemPaths.map((path) => path.slice(0, -2)).join(', ');
@@ -79,7 +79,7 @@ const MAX_EMPTY_BYTES = 64 * 1024;
 /** Parses one body, chunk by chunk. */
 class BodyReader {
   private readonly parser: JsonParser;
-  private readonly facts: PageFacts = { items: {}, values: {} };
+  private readonly paging: RawPaging = { items: {}, values: {} };
   /** Single items where a list would be, by list path: their members are parsed one by one. */
   private readonly single = new Map<string, Record<string, unknown>>();
   private parts: BodyPart[] = [];
@@ -99,7 +99,7 @@ class BodyReader {
       const keys = [...stack.slice(1).map((level) => level.key), key];
       const parent = ['$', ...keys.slice(0, -1)].join('.');
       const path = `${parent}.${key}`;
-      if (source.pagePaths.includes(path)) this.facts.values[path] = value;
+      if (source.pagePaths.includes(path)) this.paging.values[path] = value;
       else if (typeof key === 'number') this.addItem(value, parent, `${parent}[${key}]`);
       else if (lists.includes(parent)) {
         const item = this.single.get(parent) ?? {};
@@ -128,13 +128,13 @@ class BodyReader {
     for (const [listPath, item] of this.single) this.addItem(item, listPath, listPath);
     yield* this.parts;
     // The parser does not report an empty list: the buffered body shows whether there is one.
-    if (hasFacts(this.facts)) yield { type: 'end', facts: this.facts };
+    if (hasPaging(this.paging)) yield { type: 'end', paging: this.paging };
     else yield* readParsedBody(parseBuffered(this.buffered), this.source);
   }
 
   private addItem(item: unknown, listPath: string, path: string): void {
     const itemPath = `${listPath}.*`;
-    this.facts.items[itemPath] = (this.facts.items[itemPath] ?? 0) + 1;
+    this.paging.items[itemPath] = (this.paging.items[itemPath] ?? 0) + 1;
     this.parts.push({ type: 'item', item, itemPath, path });
   }
 }
@@ -147,7 +147,7 @@ function shapeProblem(source: SourceDefinition, isArray: boolean, isJson: boolea
 }
 
 /** Whether any documented member of a page was found. */
-function hasFacts({ items, values }: PageFacts): boolean {
+function hasPaging({ items, values }: RawPaging): boolean {
   return Object.keys(items).length + Object.keys(values).length > 0;
 }
 

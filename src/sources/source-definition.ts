@@ -5,8 +5,8 @@ import type { RecordInSource } from '../activity/record-reference.js';
 import type { ActivityKind } from '../activity/vocabulary.js';
 import type { Warn } from './read-wire.js';
 
-/** What one page reports about its list, as its system sends it. */
-export interface PageFacts {
+/** What a page says of its list, as its system sends it: see Paging. */
+export interface RawPaging {
   /** Number of items on the page, by item path. */
   items: Record<string, number>;
   /** The values found at `pagePaths`. */
@@ -24,8 +24,8 @@ export interface UpstreamList extends RecordInSource {
 /** The position of a page in its list, in its system's terms: a page number, a cursor. JSON. */
 export type PagePosition = Record<string, string | number>;
 
-/** What a page reports about its list, normalized. */
-export interface ListFacts {
+/** What a page says of its list: the page after it, the totals. */
+export interface Paging {
   /** The page after this one; null: this is the last. */
   next: PagePosition | null;
   /** Total number of items by item path; absent: not reported. */
@@ -97,10 +97,10 @@ export interface SourceDefinition {
    */
   pagePath(list: UpstreamList, position: PagePosition | null): string;
   /**
-   * Reads what a page reports about its list.
-   * @throws {z.ZodError} where the facts are not as documented.
+   * Normalizes what a page says of its list.
+   * @throws {z.ZodError} where it is not as documented.
    */
-  parseListFacts(facts: PageFacts, position: PagePosition | null): ListFacts;
+  parsePaging(raw: RawPaging, position: PagePosition | null): Paging;
   /**
    * Whether an item may belong to this record: false where it names another. A page of only such items
    * is rejected as another record's.

@@ -27,21 +27,21 @@ export function openSync(
       const [first] = items;
       const { id, path, field } = first!;
       log.info(
-        { ...factsOf(link), items: items.length, id, path, field },
+        { ...logFieldsOf(link), items: items.length, id, path, field },
         'items of a source were rejected: they could not be parsed',
       );
     },
     onWarnings: (link, fields) => {
       const { id, path, field, reason } = fields[0]!;
       log.info(
-        { ...factsOf(link), fields: fields.length, id, path, field, reason },
+        { ...logFieldsOf(link), fields: fields.length, id, path, field, reason },
         'a list of a source was read with warnings',
       );
     },
     onFailure: (link, { code, message }) => {
       // The failure that opened the circuit is already logged; NOT_FOUND is a record deleted upstream.
       const level = code === 'CIRCUIT_OPEN' || code === 'NOT_FOUND' ? 'info' : 'warn';
-      log[level]({ ...factsOf(link), code }, message);
+      log[level]({ ...logFieldsOf(link), code }, message);
     },
     onProblem: (problem, err) => log.warn({ err }, problem),
     ...options,
@@ -49,7 +49,7 @@ export function openSync(
 }
 
 /** The fields that identify a link in the log. */
-function factsOf({ slug, organizationId, object, externalId }: LeasedLink) {
+function logFieldsOf({ slug, organizationId, object, externalId }: LeasedLink) {
   return { source: slug, organizationId, object, record: externalId };
 }
 

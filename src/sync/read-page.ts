@@ -6,9 +6,9 @@ import { readParsedBody } from '../sources/read-body.js';
 import { describeProblems, readItem } from '../sources/read-item.js';
 import type { Problem } from '../sources/read-wire.js';
 import type {
-  ListFacts,
-  PageFacts,
   PagePosition,
+  Paging,
+  RawPaging,
   SourceDefinition,
   UpstreamList,
 } from '../sources/source-definition.js';
@@ -34,7 +34,7 @@ export interface ItemProblem extends Problem {
 }
 
 /** One page of a list. */
-export interface ListPage extends ListFacts {
+export interface ListPage extends Paging {
   /** Number of items on the page. */
   length: number;
   position: PagePosition | null;
@@ -68,11 +68,11 @@ export function readPage(
   let rejectedItems = 0;
   let own = 0;
   let foreign = 0;
-  let facts: PageFacts | undefined;
+  let rawPaging: RawPaging | undefined;
   for (const part of readParsedBody(body, definition)) {
     if (part.type === 'broken') throw unusable(definition, part.reason);
     if (part.type === 'end') {
-      facts = part.facts;
+      rawPaging = part.paging;
       continue;
     }
     const { item, itemPath, path } = part;
@@ -91,11 +91,11 @@ export function readPage(
     }
   }
   if (foreign > 0 && own === 0) throw unusable(definition, 'it is of another record');
-  const listFacts = readFacts(definition, facts, position);
+  const paging = readPaging(definition, rawPaging, position);
   return {
     length: own + foreign,
     position,
-    ...listFacts,
+    ...paging,
     sections,
     inputs: [...inputs.values()],
     rejected,
@@ -104,13 +104,13 @@ export function readPage(
   };
 }
 
-function readFacts(
+function readPaging(
   definition: SourceDefinition,
-  facts: PageFacts | undefined,
+  raw: RawPaging | undefined,
   position: PagePosition | null,
-): ListFacts {
+): Paging {
   try {
-    return definition.parseListFacts(facts ?? { items: {}, values: {} }, position);
+    return definition.parsePaging(raw ?? { items: {}, values: {} }, position);
   } catch (error) {
     const [problem] = describeProblems(error);
     throw unusable(definition, `${problem?.field}: ${problem?.reason}`);

@@ -153,14 +153,14 @@ describe('what a body may be', () => {
     [invent, []],
   ])('%o may answer with %j, which holds nothing', async (source, body) => {
     expect([...readParsedBody(body, source)]).toMatchObject([
-      { type: 'end', facts: { items: {} } },
+      { type: 'end', paging: { items: {} } },
     ]);
   });
 
   test('a single item stands where the list would be', () => {
     expect([...readParsedBody({ data: { id: 'a' } }, clarky)]).toEqual([
       { type: 'item', item: { id: 'a' }, itemPath: '$.data.*', path: '$.data' },
-      { type: 'end', facts: { items: { '$.data.*': 1 }, values: {} } },
+      { type: 'end', paging: { items: { '$.data.*': 1 }, values: {} } },
     ]);
   });
 });

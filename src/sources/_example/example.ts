@@ -14,7 +14,7 @@ import { exampleEvent } from './wire.js';
 const LIMIT = 100;
 
 /** (2) What a page contains besides its items. */
-const pageFacts = z.object({
+const pagingSchema = z.object({
   '$.next': z.string().min(1).nullish(),
   '$.total': z.number().optional(),
 });
@@ -48,10 +48,10 @@ export const example: SourceDefinition = {
 
   // (8) The position of the next page: whatever pagePath needs to request it. Totals by item path, where
   // the system reports them: they reveal missed items.
-  parseListFacts({ values }) {
-    const facts = pageFacts.parse(values, { reportInput: true });
-    const after = facts['$.next'];
-    const total = facts['$.total'];
+  parsePaging({ values }) {
+    const paging = pagingSchema.parse(values, { reportInput: true });
+    const after = paging['$.next'];
+    const total = paging['$.total'];
     const totals: Record<string, number> = total === undefined ? {} : { '$.events.*': total };
     return { next: after ? { after } : null, totals };
   },

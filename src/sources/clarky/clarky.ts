@@ -29,7 +29,7 @@ export const clarky: SourceDefinition = {
     });
     return `/api/v1/contacts/${encodeURIComponent(externalId)}/activities?${query}`;
   },
-  parseListFacts({ values }) {
+  parsePaging({ values }) {
     const { page, total, total_pages } = pagination.parse(values['$.pagination'], {
       reportInput: true,
     });

@@ -30,7 +30,7 @@ export const invent: SourceDefinition = {
   },
   // Only an empty page is the last: the server may have a smaller limit than TAKE, and may leave items out
   // of a page, so a short page says nothing.
-  parseListFacts({ items }, position) {
+  parsePaging({ items }, position) {
     const isLast = (items['$.*'] ?? 0) === 0;
     return { next: isLast ? null : { page: Number(position?.page ?? 1) + 1 }, totals: {} };
   },

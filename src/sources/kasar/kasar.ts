@@ -53,7 +53,7 @@ export const kasar: SourceDefinition = {
     if (position) query.set('cursor', String(position.cursor));
     return `/api/v1/activity/${encodeURIComponent(object)}/${encodeURIComponent(externalId)}?${query}`;
   },
-  parseListFacts({ values }) {
+  parsePaging({ values }) {
     const { '$.nextCursor': cursor } = cursorSchema.parse(values, { reportInput: true });
     const stated = totalsSchema.parse(values, { reportInput: true });
     const totals: Record<string, number> = {};
