@@ -57,14 +57,14 @@ export const LEASED_LINK = `l.source_id as "sourceId", l.object, l.external_id a
 /**
  * Takes the lease on a link, unless another reader holds it or its source is not read live.
  * @param seconds how long the lease lasts unless it is extended.
- * @param unlessSince do not take it where the newest page was requested at this timestamp or later, in
+ * @param unlessReadSince do not take it where the newest page was requested at this timestamp or later, in
  *   milliseconds since 1970; null: take it in any case.
  */
 export async function takeLease(
   pool: pg.Pool,
   { sourceId, object, externalId }: RecordReference,
   seconds: number,
-  unlessSince: number | null = null,
+  unlessReadSince: number | null = null,
 ): Promise<LeasedLink | null> {
   const { rows } = await pool.query<LeasedLink>(
     prepared(
@@ -82,7 +82,7 @@ export async function takeLease(
         externalId,
         randomUUID(),
         seconds,
-        unlessSince === null ? null : new Date(unlessSince).toISOString(),
+        unlessReadSince === null ? null : new Date(unlessReadSince).toISOString(),
       ],
     ),
   );

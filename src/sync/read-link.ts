@@ -18,7 +18,7 @@ import type { PagePosition, SourceDefinition } from '../sources/source-definitio
 import { type LeasedLink, type LinkChanges, type ListState, updateLeased } from './lease.js';
 import {
   describeMismatch,
-  type FullPass,
+  type FullSync,
   type Goal,
   type ListAccess,
   readList,
@@ -59,7 +59,7 @@ export interface ReadLog {
   /** Called when the newest page is stored. */
   onNewestPage?(): void;
   /** Whether a caller still waits for more than the pages that are stored; absent: always. */
-  isWanted?(): boolean;
+  shouldContinue?(): boolean;
 }
 
 /** What reading a link needs of its process. */
@@ -89,8 +89,8 @@ export async function readLink(
   signal: AbortSignal,
 ): Promise<SyncedRange> {
   const reader = new LinkReader(context, link, goal, log, signal);
-  const { range, pass } = await readList(reader, link.listState, goal);
-  if (pass) await reader.finishPass(range, pass);
+  const { range, fullSync } = await readList(reader, link.listState, goal);
+  if (fullSync) await reader.finishFullSync(range, fullSync);
   if (goal.newestPage || goal.full) await failMissingDeliveries(context.database, link, range);
   return range;
 }
@@ -125,8 +125,8 @@ class LinkReader implements ListAccess {
   }
 
   /** Whether to go on after a stored page. */
-  isWanted(): boolean {
-    return this.log.isWanted?.() ?? true;
+  shouldContinue(): boolean {
+    return this.log.shouldContinue?.() ?? true;
   }
 
   /** Requests a page. @throws {SourceFailure} */
@@ -161,7 +161,7 @@ class LinkReader implements ListAccess {
     }
     // The page that is stored counts, not a repeated request of it afterwards.
     if (isFirst) this.newestPageRequestedAt = this.firstPageRequestedAt;
-    // An item that is listed again is not missing, whatever a later pass over another list finds.
+    // An item that is listed again is not missing, whatever a later full sync of another list finds.
     for (const { id } of Object.values(page.sections).flat()) {
       if (id !== null) this.missing.delete(id);
     }
@@ -178,13 +178,13 @@ class LinkReader implements ListAccess {
    * After a full sync: soft-deletes the items that the list lacks, in portions, and marks it as verified.
    * Where it ends in between, the next full sync removes the rest.
    */
-  async finishPass(range: SyncedRange, pass: FullPass): Promise<void> {
+  async finishFullSync(range: SyncedRange, fullSync: FullSync): Promise<void> {
     const { link, missing } = this;
     await this.saveUnsaved();
     // A sync that proves nothing interrupts the row of those that lacked an activity.
     const isConfirmed = ([, count]: [string, number]) => count === CONFIRMATIONS;
-    const found = pass.isConclusive
-      ? await this.removeMissing(pass)
+    const found = fullSync.isConclusive
+      ? await this.removeMissing(fullSync)
       : { missing: new Map([...missing].filter(isConfirmed)), lostSince: undefined };
     await updateLeased(this.context.database.pool, link, {
       listState: this.stateOf(range, found.missing, found.lostSince),
@@ -194,7 +194,7 @@ class LinkReader implements ListAccess {
     });
   }
 
-  private async removeMissing({ ids }: FullPass): Promise<FoundMissing> {
+  private async removeMissing({ ids }: FullSync): Promise<FoundMissing> {
     const { link, context } = this;
     const list = {
       ...link,
@@ -253,6 +253,8 @@ class LinkReader implements ListAccess {
       return;
     }
     log.unsaved = null;
+    // One of these items may be an activity that was sent without a response: stored first, it would be shown
+    // twice.
     await matchDeliveries(this.context.database, link, this.definition, inputs);
     try {
       await this.write(inputs, progress);

@@ -13,7 +13,7 @@ import {
   isRepeated,
   isUnchanged,
   type PaginationState,
-  resetMet,
+  resetMetAnchors,
   type SyncedRange,
   startPagination,
   type TotalMismatch,
@@ -28,14 +28,14 @@ export interface Goal {
    * Skips the read if any reader has requested the newest page at or after this time, in milliseconds
    * since 1970.
    */
-  unlessSince?: number;
+  unlessReadSince?: number;
   /**
    * How far to read below the newest page: an ISO 8601 timestamp, or null for the end of the list. Absent:
    * the newest page only.
    */
   downTo?: string | null;
   /** The maximum number of pages after the first. */
-  pages?: number;
+  maxPages?: number;
   /** From the first page to the last, whatever is known: finds changed and deleted items. */
   full?: boolean;
 }
@@ -58,11 +58,11 @@ export interface ListAccess {
     previousIds: PaginationState['ids'],
   ): Promise<void>;
   /** Whether to go on after a stored page; absent: always. */
-  isWanted?(): boolean;
+  shouldContinue?(): boolean;
 }
 
 /** A full sync: from the first page to the last, while no page boundary moved. */
-export interface FullPass {
+export interface FullSync {
   /** The ids of all items of the list. */
   ids: Set<string>;
   /** Whether what is not among them is missing: every item had an id, and the list matched its totals. */
@@ -83,14 +83,14 @@ const MAX_PAGES = 10_000;
  * that repeats in a list without totals. An end that does not match the totals is read twice; where both agree,
  * the list is taken as it is shown, and not for whole.
  * @param known what earlier readings know; null: nothing.
- * @returns the pass, where all of the list was read.
+ * @returns the full sync, where all of the list was read.
  * @throws {SourceFailure}
  */
 export function readList(
   access: ListAccess,
   known: SyncedRange | null,
   goal: Goal,
-): Promise<{ range: SyncedRange; pass: FullPass | null }> {
+): Promise<{ range: SyncedRange; fullSync: FullSync | null }> {
   return new ListPager(access, known, goal).run();
 }
 
@@ -114,7 +114,7 @@ class ListPager {
   /** The ids on the page before the one that is read, by section. */
   private previousIds: PaginationState['ids'] = {};
   /** What was read since the reading last started at the first page. */
-  private pass: FullPass | null = null;
+  private fullSync: FullSync | null = null;
   private range: SyncedRange | null = null;
   private mismatch: TotalMismatch | null = null;
   /** The steps of this reading, failed ones too. */
@@ -131,12 +131,12 @@ class ListPager {
     this.mismatch = mismatch;
   }
 
-  async run(): Promise<{ range: SyncedRange; pass: FullPass | null }> {
+  async run(): Promise<{ range: SyncedRange; fullSync: FullSync | null }> {
     const { goal } = this;
     let step = await this.start();
     let attempts = 1;
     let pages = 0;
-    const maxPages = goal.pages ?? MAX_PAGES;
+    const maxPages = goal.maxPages ?? MAX_PAGES;
     for (;;) {
       if (step.outcome === 'inconsistent') {
         if (++attempts > MAX_ATTEMPTS) throw this.inconsistent(step.reason);
@@ -153,10 +153,13 @@ class ListPager {
     if (!this.hasReachedGoal() && pages >= MAX_PAGES) {
       throw this.badResponse(`has a list of more than ${MAX_PAGES} pages`);
     }
-    const { pass, mismatch } = this;
+    const { fullSync, mismatch } = this;
     const range = { ...this.range!, mismatch };
-    if (!goal.full || !pass || !this.hasReachedGoal()) return { range, pass: null };
-    return { range, pass: { ...pass, isConclusive: pass.isConclusive && mismatch === null } };
+    if (!goal.full || !fullSync || !this.hasReachedGoal()) return { range, fullSync: null };
+    return {
+      range,
+      fullSync: { ...fullSync, isConclusive: fullSync.isConclusive && mismatch === null },
+    };
   }
 
   private hasReachedGoal(): boolean {
@@ -169,7 +172,7 @@ class ListPager {
 
   /** Each reading makes at least one step, so that readers who wait briefly reach the end, too. */
   private mayContinue(): boolean {
-    return this.steps === 0 || (this.access.isWanted?.() ?? true);
+    return this.steps === 0 || (this.access.shouldContinue?.() ?? true);
   }
 
   /** Reads the newest page, where the goal needs it; otherwise continues the stored pagination. */
@@ -201,7 +204,7 @@ class ListPager {
       this.mismatch = { ...this.mismatch, isConfirmed: false };
       this.range = null;
     }
-    this.pass = addToPass({ ids: new Set(), isConclusive: true }, page);
+    this.fullSync = addToFullSync({ ids: new Set(), isConclusive: true }, page);
     this.pagination = startPagination(page, null);
     const mismatch = findMismatch(this.pagination);
     if (mismatch) return this.endUnmatched(page, mismatch, anchors, true);
@@ -234,7 +237,7 @@ class ListPager {
       if (!still || !isRepeated(current, still)) return CHANGED;
     }
     const extended = extendPagination(current, page, range.below);
-    this.pass &&= addToPass(this.pass, page);
+    this.fullSync &&= addToFullSync(this.fullSync, page);
     const mismatch = findMismatch(extended);
     if (mismatch) {
       this.pagination = extended;
@@ -246,7 +249,7 @@ class ListPager {
     await this.store(page, further, false);
     // A full sync goes on to the end, through the ranges that it reaches.
     if (!this.goal.full) this.pagination = further.pagination;
-    else this.pagination = further.below === range.below ? extended : resetMet(extended);
+    else this.pagination = further.below === range.below ? extended : resetMetAnchors(extended);
     return CONTINUED;
   }
 
@@ -327,7 +330,7 @@ export function describeMismatch(sections: Mismatch): string {
   return `its total is ${total} items, and it ends after ${read}`;
 }
 
-function addToPass({ ids, isConclusive }: FullPass, page: ListPage): FullPass {
+function addToFullSync({ ids, isConclusive }: FullSync, page: ListPage): FullSync {
   const items = Object.values(page.sections).flat();
   for (const { id } of items) if (id !== null) ids.add(id);
   return { ids, isConclusive: isConclusive && items.every(({ id }) => id !== null) };

@@ -17,7 +17,7 @@ const TURN_SIZE = 4;
 const RELEASE_SIZE = 200;
 
 /** The interval of full syncs, in seconds. */
-const FULL_PASS_INTERVAL = 86_400;
+const FULL_SYNC_INTERVAL = 86_400;
 
 /** After how many seconds a link without a list is checked again: a new version may support its list. */
 const NO_LIST_INTERVAL = 86_400;
@@ -27,14 +27,14 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Whether a claimed link needs a full sync: it never had one, or the last is a day ago; soon again where
- * that pass found something missing, so that a second one confirms it.
+ * that sync found something missing, so that a second one confirms it.
  */
-const NEEDS_FULL_PASS = `l.verified_at is null or l.reading is null
+const NEEDS_FULL_SYNC = `l.verified_at is null or l.reading is null
   or l.verified_at < clock_timestamp() - interval '1 second' * case
        -- An activity that is missing permanently is in another list of the record.
        when jsonb_path_exists(l.reading, '$.missing.* ? (@ < ${CONFIRMATIONS})') then s.every_seconds / 2
        -- Spread over half a day, so that lists that were first read together drift apart.
-       else ${FULL_PASS_INTERVAL} * (0.75 + 0.5 * (abs(hashtext(l.external_id)) % 1000) / 1000) end`;
+       else ${FULL_SYNC_INTERVAL} * (0.75 + 0.5 * (abs(hashtext(l.external_id)) % 1000) / 1000) end`;
 
 /**
  * Claims up to $2 due links for $3 seconds, of the organizations after $1 in the order of their ids, and
@@ -69,7 +69,7 @@ const CLAIM = `
     from due, source s, ${ASYNC_COMMIT}
    where l.source_id = due.source_id and l.object = due.object and l.external_id = due.external_id
      and s.id = l.source_id
-  returning ${LEASED_LINK}, ${NEEDS_FULL_PASS} as full`;
+  returning ${LEASED_LINK}, ${NEEDS_FULL_SYNC} as full`;
 
 /** A claimed link, and how far it is to be read. */
 export interface ScheduledReading {

@@ -60,7 +60,7 @@ export async function syncLinks(
         full || !link.isVerified
           ? { newestPage: true, full: true }
           : { newestPage: true, downTo: null };
-      onRead(link, await sync.read(link, goal, 'again'));
+      onRead(link, await sync.read(link, goal, 'readAfter'));
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));

@@ -65,17 +65,17 @@ export interface LiveRead {
   /** Aborted when the request stops waiting. */
   signal: AbortSignal;
   /** Whether a reading that has begun continues to its goal after the request stops waiting. */
-  keep: boolean;
+  runsToGoal: boolean;
   /** Called when the reading begins, or an ongoing one is joined. */
   onBegin(): void;
 }
 
 /** What to do while another reader reads the link. */
-export type WhenTaken =
+export type WhenBusy =
   /** Wait for it; its result is sufficient. */
-  | 'wait'
+  | 'useResult'
   /** Wait for it, then read, unless it began after this request and reaches as far. */
-  | 'again';
+  | 'readAfter';
 
 /**
  * The first and the longest interval of polling for the lease of another process, in milliseconds. The
@@ -119,15 +119,15 @@ export class Sync {
   }
 
   /**
-   * Reads a link. A reading continues to its goal as long as a request waits for it or it is kept; otherwise
-   * it stops at the next page boundary, with its progress saved. A reading for a live request begins when a
+   * Reads a link. A reading continues as long as a request waits for it, or one wants it to run to its goal;
+   * otherwise it stops at the next page boundary, with its progress saved. A reading for a live request begins when a
    * slot is free, and not at all if the request has stopped waiting by then.
    * @param live the request that waits for it; null: a worker or a command, which limits itself.
    */
   async read(
     link: RecordReference,
     goal: Goal,
-    whenTaken: WhenTaken = 'wait',
+    whenBusy: WhenBusy = 'useResult',
     live: LiveRead | null = null,
   ): Promise<ReadOutcome> {
     const signal = live?.signal ?? this.stopping.signal;
@@ -140,14 +140,14 @@ export class Sync {
       // Joined a read that completed. One that did not get the lease waits for the other process below.
       if (isJoined && outcome.how === 'read') {
         const isSufficient = job.startedAt >= requestedAt && goesAsFar(job.goal, goal);
-        if (whenTaken === 'wait' || isSufficient) return { ...outcome, how: 'joined' };
+        if (whenBusy === 'useResult' || isSufficient) return { ...outcome, how: 'joined' };
         continue;
       }
       if (outcome.how === 'read' || this.stopping.signal.aborted) return outcome;
       const waited = await this.waitForLease(link, signal);
-      // Nobody held the lease, yet it was not taken: the source is not live. Retried once, in case the lease
-      // was released in between.
-      if (whenTaken === 'wait' || signal.aborted || (!waited && !isFirst)) return outcome;
+      // Where nobody holds the lease, the source is not live, or the lease was released just after this
+      // process failed to take it: so it is tried once more.
+      if (whenBusy === 'useResult' || signal.aborted || (!waited && !isFirst)) return outcome;
     }
   }
 
@@ -207,14 +207,17 @@ export class Sync {
     release: Release | null,
     lease: () => Promise<LeasedLink | null>,
   ): ReadJob {
-    const job: ReadJob = new ReadJob(goal, (self) =>
-      this.readOnce(lease, self).finally(() => {
-        if (this.running.get(name) === job) this.running.delete(name);
-        release?.();
-      }),
-    );
+    const job = new ReadJob(goal);
     // A job with the lease replaces one that is failing to take it.
     this.running.set(name, job);
+    job.start(async () => {
+      try {
+        return await this.readOnce(lease, job);
+      } finally {
+        if (this.running.get(name) === job) this.running.delete(name);
+        release?.();
+      }
+    });
     this.slots.withdraw(name);
     return job;
   }
@@ -234,7 +237,7 @@ export class Sync {
 
   private async takeLease(link: RecordReference, goal: Goal): Promise<LeasedLink | null> {
     if (this.stopping.signal.aborted) return null;
-    return takeLease(this.options.database.pool, link, this.leaseSeconds, goal.unlessSince);
+    return takeLease(this.options.database.pool, link, this.leaseSeconds, goal.unlessReadSince);
   }
 
   private async readOnce(
@@ -247,7 +250,7 @@ export class Sync {
       counts: { ...NO_COUNTS },
       unsaved: null,
       onNewestPage: () => job.resolveNewestPage(),
-      isWanted: () => job.isWanted,
+      shouldContinue: () => job.shouldContinue,
     };
     const { counts } = log;
     const link = await lease();
@@ -301,29 +304,29 @@ export class Sync {
 
 /** A read of one link in progress in this process, with the requests that wait for it. */
 class ReadJob {
-  /** Resolves to its outcome. */
-  readonly done: Promise<ReadOutcome>;
+  /** Resolves to its outcome; set by start. */
+  done!: Promise<ReadOutcome>;
   /** By performance.now(). */
   readonly startedAt = performance.now();
   resolveNewestPage = () => {};
   /** Resolves when the newest page is stored. */
   private readonly newestPageStored: Promise<void>;
   private waiting = 0;
-  private isKept = false;
+  private runsToGoal = false;
 
-  constructor(
-    readonly goal: Goal,
-    read: (self: ReadJob) => Promise<ReadOutcome>,
-  ) {
+  constructor(readonly goal: Goal) {
     this.newestPageStored = new Promise((resolve) => {
       this.resolveNewestPage = resolve;
     });
-    this.done = read(this);
+  }
+
+  start(read: () => Promise<ReadOutcome>): void {
+    this.done = read();
   }
 
   /** Whether to continue after the current page. */
-  get isWanted(): boolean {
-    return this.isKept || this.waiting > 0;
+  get shouldContinue(): boolean {
+    return this.runsToGoal || this.waiting > 0;
   }
 
   /**
@@ -339,8 +342,8 @@ class ReadJob {
           this.newestPageStored.then(() => ({ ...NOT_READ, how: 'read' as const })),
         ])
       : this.done;
-    if (!live || live.keep) this.isKept = true;
-    if (!live || live.keep || live.signal.aborted) return outcome;
+    if (!live || live.runsToGoal) this.runsToGoal = true;
+    if (!live || live.runsToGoal || live.signal.aborted) return outcome;
     const leave = () => this.waiting--;
     this.waiting++;
     live.signal.addEventListener('abort', leave, { once: true });

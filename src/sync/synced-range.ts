@@ -16,7 +16,7 @@ interface SectionState {
   /** Whether the section has no more items. */
   ended: boolean;
   /** Whether an anchor of the range below was read. */
-  met: boolean;
+  metAnchor: boolean;
 }
 
 /** A pagination through a list from its first page, as far as it has come. */
@@ -132,7 +132,7 @@ export function isReached({ complete, downTo }: SyncedRange, to: string | null):
 
 /** A pagination that has read the first page. @param below the range that it may reach. */
 export function startPagination(page: ListPage, below: SyncedRange | null): PaginationState {
-  const none = { read: 0, last: null, ended: false, met: false };
+  const none = { read: 0, last: null, ended: false, metAnchor: false };
   return extendPagination(
     {
       ids: {},
@@ -157,14 +157,14 @@ export function extendPagination(
     const section = pagination.sections[path]!;
     // Some systems repeat the last item of a page on the next one: it counts once.
     const before = new Set([...(pagination.ids[path] ?? [])].filter((id) => id !== null));
-    let { read, last, met } = section;
+    let { read, last, metAnchor } = section;
     const anchors = below?.anchors[path];
     for (const item of items) {
       const { id, at, isDay } = item;
       if (id === null || !before.has(id)) read++;
       if (id !== null) before.add(id);
       const anchor = anchorOf(item);
-      met ||= anchor !== null && (anchors?.includes(anchor) ?? false);
+      metAnchor ||= anchor !== null && (anchors?.includes(anchor) ?? false);
       if (at === null) continue;
       if (!isDay && last !== null && at > last) ordered = false;
       if (last === null || at < last) last = at;
@@ -172,7 +172,7 @@ export function extendPagination(
     const total = page.totals[path];
     const hasTotal = total !== undefined && read <= total;
     const ended = hasTotal ? read === total : items.length === 0;
-    sections[path] = { read, last, ended, met };
+    sections[path] = { read, last, ended, metAnchor };
   }
   const { position, totals } = page;
   const isEnd = isEmptyPage(page) || isRepeated(pagination, page);
@@ -180,11 +180,11 @@ export function extendPagination(
   return { position, ids: idsOf(page), next, totals: pagination.totals, sections, ordered };
 }
 
-/** The pagination with `met` reset in all sections: the next range below has other anchors. */
-export function resetMet(pagination: PaginationState): PaginationState {
+/** The pagination with `metAnchor` reset in all sections: the next range below has other anchors. */
+export function resetMetAnchors(pagination: PaginationState): PaginationState {
   const sections = Object.entries(pagination.sections).map(([path, state]) => [
     path,
-    { ...state, met: false },
+    { ...state, metAnchor: false },
   ]);
   return { ...pagination, sections: Object.fromEntries(sections) };
 }
@@ -223,7 +223,9 @@ function hasReached({ sections, ordered }: PaginationState, { downTo }: SyncedRa
   const isAtOrBelow = ({ last }: SectionState) => downTo !== null && last !== null && last < downTo;
   return (
     ordered &&
-    Object.values(sections).every((section) => section.ended || section.met || isAtOrBelow(section))
+    Object.values(sections).every(
+      (section) => section.ended || section.metAnchor || isAtOrBelow(section),
+    )
   );
 }
 
@@ -255,8 +257,10 @@ function continueBelow(
   { pagination: own, complete }: SyncedRange,
 ): PaginationState | null {
   if (complete) return null;
-  const hasMet = Object.values(pagination.sections).every(({ ended, met }) => ended || met);
-  return hasMet && own ? own : resetMet(pagination);
+  const hasMet = Object.values(pagination.sections).every(
+    ({ ended, metAnchor }) => ended || metAnchor,
+  );
+  return hasMet && own ? own : resetMetAnchors(pagination);
 }
 
 function completeRange(anchors: SyncedRange['anchors']): SyncedRange {

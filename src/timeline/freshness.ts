@@ -3,7 +3,7 @@ import type { Source } from '../db/prisma/client.js';
 import { hasList } from '../sources/registry.js';
 import type { Goal } from '../sync/read-list.js';
 import type { Caller } from '../sync/reading-slots.js';
-import type { LiveRead, Sync, WhenTaken } from '../sync/sync.js';
+import type { LiveRead, Sync, WhenBusy } from '../sync/sync.js';
 import { linkCoverage, type SourceCoverage, type SourceError, toMilliseconds } from './coverage.js';
 import type { LinkedList, PageLink } from './read-pages.js';
 
@@ -97,7 +97,7 @@ export class Freshness {
       for (const link of links) {
         const source = liveSourceOf(link, sources);
         const goal = source && this.nextGoal(link, source, depth);
-        if (goal) this.startReading(reader, link, goal, 'wait');
+        if (goal) this.startReading(reader, link, goal, 'useResult');
       }
       if (this.pending.size === 0 || this.deadline().signal.aborted) return false;
       const readings = [...this.pending];
@@ -116,7 +116,7 @@ export class Freshness {
     if (!reader) return;
     const goal = { newestPage: true, full: true };
     for (const link of links.filter((it) => liveSourceOf(it, sources))) {
-      this.startReading(reader, link, goal, 'again');
+      this.startReading(reader, link, goal, 'readAfter');
     }
     await Promise.race([Promise.all(this.pending), this.deadline().reached]);
   }
@@ -186,14 +186,14 @@ export class Freshness {
     if (isStale && !hasReadNewestPage(link, refresh)) {
       const hasFailed = refresh?.newestPageRequest && link.errorCode !== null;
       if (hasFailed || (this.isBackingOff(link) && this.maxAgeSeconds !== 0)) return null;
-      return { newestPage: true, unlessSince: freshSince };
+      return { newestPage: true, unlessReadSince: freshSince };
     }
     if (!depth || link.isReadToEnd || this.isBackingOff(link) || link.asOf === null) return null;
     const { downTo, stepwise } = depth;
     const { completeDownTo } = link;
     if (downTo && completeDownTo && toMilliseconds(completeDownTo) <= toMilliseconds(downTo))
       return null;
-    return { newestPage: false, downTo, ...(stepwise ? { pages: 1 } : {}) };
+    return { newestPage: false, downTo, ...(stepwise ? { maxPages: 1 } : {}) };
   }
 
   /** When the links were read, in milliseconds since 1970; without a page, by the clock of this process. */
@@ -215,7 +215,7 @@ export class Freshness {
     { sync, caller }: LiveReader,
     link: LinkedList,
     goal: Goal,
-    whenTaken: WhenTaken,
+    whenBusy: WhenBusy,
   ): void {
     const { signal } = this.deadline();
     const name = referenceKey(link);
@@ -235,12 +235,12 @@ export class Freshness {
       caller,
       signal,
       // A full sync runs to its end, also after the answer.
-      keep: goal.full ?? false,
+      runsToGoal: goal.full ?? false,
       onBegin() {
         refresh.hasBegun = true;
       },
     };
-    const reading = sync.read(link, goal, whenTaken, live).then(
+    const reading = sync.read(link, goal, whenBusy, live).then(
       ({ failure, how, isReadToEnd }) => {
         // The deadline has passed: it was dropped, or another process is still reading it.
         refresh.isPending = how !== 'read' && signal.aborted;

@@ -163,7 +163,7 @@ describe('a reading that is taken up again', () => {
     ['clarky', [3, 2, 2, 0]],
   ] as const)('of %s goes on where the last one ended', async (system, expected) => {
     const scene = await createScene(350, [system]);
-    const goal = { newestPage: false, downTo: null, pages: 1 };
+    const goal = { newestPage: false, downTo: null, maxPages: 1 };
     const calls: number[] = [];
     for (let page = 1; page <= 4; page++) {
       scene.countCalls();

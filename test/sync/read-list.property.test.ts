@@ -149,7 +149,7 @@ class Reader {
       headDownTo: { newestPage: true, downTo },
       downTo: { newestPage: false, downTo },
       toEnd: { newestPage: false, downTo: null },
-      onePage: { newestPage: false, downTo: null, pages: 1 },
+      onePage: { newestPage: false, downTo: null, maxPages: 1 },
       full: { newestPage: true, full: true },
     }[goal];
   }
@@ -193,7 +193,7 @@ describe.each<Style>(['numbered', 'untold', 'keyset'])('a list of %s pages', (st
           expect(reader.range).toMatchObject({ complete: true, below: null });
           const end = await reader.read({ ...rest, goal: 'full' });
           expect(reader.range).toMatchObject({ complete: true, below: null });
-          expect([...end!.pass!.ids].sort()).toEqual(list.all.map(({ id }) => id).sort());
+          expect([...end!.fullSync!.ids].sort()).toEqual(list.all.map(({ id }) => id).sort());
         },
       ),
       { numRuns: RUNS },

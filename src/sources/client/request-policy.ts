@@ -116,7 +116,8 @@ export class RequestPolicy {
   }
 
   private circuitOpen(): SourceFailure {
-    const message = 'Not requested: it failed several times in a row, and the circuit is open.';
+    const message =
+      'Not requested: the source failed several times in a row, and its circuit is open.';
     return new SourceFailure('CIRCUIT_OPEN', message, this.circuitOpenUntil);
   }
 }
