@@ -20,7 +20,7 @@ import {
   UNKNOWN_RANGE,
 } from './synced-range.js';
 
-/** How far a list is to be read. */
+/** How far a list is to be read: the activities of one record, as its source pages through them. */
 export interface Goal {
   /** Whether to read the newest page again, whatever is known. */
   newestPage: boolean;

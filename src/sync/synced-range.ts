@@ -15,7 +15,7 @@ interface SectionState {
   last: string | null;
   /** Whether the section has no more items. */
   ended: boolean;
-  /** Whether an anchor of the range below was read. */
+  /** Whether an anchor of the range below was read, so that nothing of the section lies between. */
   metAnchor: boolean;
 }
 
