@@ -27,29 +27,29 @@ export async function eraseRecord(
   organizationId: string,
   { id }: Pick<CrmRecord, 'id'>,
 ): Promise<number> {
-  let known = await forgetDeleted(database, organizationId, id);
+  let forgotten = await forgetDeleted(database, organizationId, id);
   let erased = 0;
   for (;;) {
-    const portion = await inTransaction(database.pool, async (client) => {
+    const step = await inTransaction(database.pool, async (client) => {
       await lockForMerging(client, organizationId);
-      const ids = await findIds(client, id);
+      const ids = await findRecordIds(client, id);
       if (await hasPendingMerges(client, id)) return 'merge pending';
-      if (ids.length !== known.ids.length) return 'merged';
+      if (ids.length !== forgotten.ids.length) return 'merged';
       const portion = await erasePortion(client, organizationId, id);
       const isLast =
         portion.found < PORTION && (await moveContacts(client, id, null, PORTION)) < PORTION;
       if (isLast) {
-        const { deleted } = await findDeleted(client, organizationId, ids, known.end);
+        const { deleted } = await findDeleted(client, organizationId, ids, forgotten.end);
         await forgetActivities(client, organizationId, deleted);
         await eraseRow(client, organizationId, id, ids);
       }
       return { ...portion, isLast };
     });
-    if (portion === 'merge pending') await completeMerge(database, organizationId, id);
-    else if (portion === 'merged') known = await forgetDeleted(database, organizationId, id);
+    if (step === 'merge pending') await completeMerge(database, organizationId, id);
+    else if (step === 'merged') forgotten = await forgetDeleted(database, organizationId, id);
     else {
-      erased += portion.erased;
-      if (portion.isLast) return erased;
+      erased += step.erased;
+      if (step.isLast) return erased;
     }
   }
 }
@@ -165,7 +165,7 @@ async function forgetDeleted(
 ): Promise<Forgotten> {
   const { ids, end, deleted } = await inTransaction(pool, async (client) => {
     await client.query("set local statement_timeout = '5min'");
-    const ids = await findIds(client, recordId);
+    const ids = await findRecordIds(client, recordId);
     return { ids, ...(await findDeleted(client, organizationId, ids, null)) };
   });
   for (let at = 0; at < deleted.length; at += PORTION) {
@@ -202,7 +202,7 @@ async function findDeleted(
  * The ids that lead to a record: its own, and those of the records that were merged into it.
  * @throws {GatewayError} RECORD_NOT_FOUND.
  */
-async function findIds(client: Transaction, recordId: string): Promise<string[]> {
+async function findRecordIds(client: Transaction, recordId: string): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `select id from crm_record where id = $1
      union all select id from record_alias where record_id = $1`,
