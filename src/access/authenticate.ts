@@ -1,6 +1,6 @@
 import { CHANNELS } from '../db/channels.js';
 import type { Database } from '../db/database.js';
-import { prepared } from '../db/statement-names.js';
+import { preparedQuery } from '../db/statement-names.js';
 import { GatewayError } from '../errors.js';
 import { hashApiKey, isWellFormedApiKey } from './api-key.js';
 import type { Scope, Viewer } from './viewer.js';
@@ -98,7 +98,7 @@ interface KeyRow {
 
 async function findKey({ pool }: Database, apiKey: string): Promise<AuthenticatedKey> {
   const { rows } = await pool.query<KeyRow>(
-    prepared(
+    preparedQuery(
       `select k.id, k.name, k.organization_id, o.slug, k.scopes,
               case when k.limited then k.objects end as objects, k.expires_at
          from api_key k join organization o on o.id = k.organization_id

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { CHANNELS } from './channels.js';
 import { enterWriters } from './limit-writers.js';
-import { prepared } from './statement-names.js';
+import { preparedQuery } from './statement-names.js';
 
 /** SQLSTATE of a deadlock and of a serialization failure: the transaction can be retried. */
 const RETRYABLE = new Set(['40P01', '40001']);
@@ -75,7 +75,7 @@ async function runOnce<T>(
  * notification that fails delays them only.
  */
 async function notifyFollowers(client: pg.PoolClient): Promise<void> {
-  await client.query(prepared('select pg_notify($1, $2)', [CHANNELS.changes, '']));
+  await client.query(preparedQuery('select pg_notify($1, $2)', [CHANNELS.changes, '']));
 }
 
 // A transaction takes its locks before its first write. PostgreSQL assigns the transaction id at the first
@@ -107,8 +107,8 @@ export async function lockForWriting(
 ): Promise<void> {
   await client.query(
     lockKey === undefined
-      ? prepared(`select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK})`, [organizationId])
-      : prepared(
+      ? preparedQuery(`select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK})`, [organizationId])
+      : preparedQuery(
           `select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK}),
                   pg_advisory_xact_lock(${TARGET_LOCK})`,
           [organizationId, lockKey],
@@ -128,7 +128,7 @@ export async function lockForPage(
   lockKeys: string[],
 ): Promise<void> {
   await client.query(
-    prepared(
+    preparedQuery(
       `select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK}),
               pg_advisory_xact_lock_shared(${TARGET_LOCK})`,
       [organizationId, sourceId],
@@ -136,7 +136,7 @@ export async function lockForPage(
   );
   // Always in the same order: two pages with the same items cannot deadlock.
   await client.query(
-    prepared(
+    preparedQuery(
       `select pg_advisory_xact_lock(key) from (
          select distinct ${lockOf('item', '$1 || name')} as key from unnest($2::text[]) name
           order by key) keys`,

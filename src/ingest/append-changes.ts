@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { prepared } from '../db/statement-names.js';
+import { preparedQuery } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
 import type { EntryValues } from './activity-row.js';
 
@@ -49,7 +49,7 @@ export async function appendChanges(
     search: search ?? null,
     keeps_search: search === undefined,
   }));
-  const appended = prepared(
+  const appended = preparedQuery(
     `with changed as (
        select n.*, a.search as old_search
          from json_to_recordset($2) as n (activity_id uuid, scopes_before uuid[], before json,

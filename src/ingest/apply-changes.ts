@@ -1,4 +1,4 @@
-import { prepared } from '../db/statement-names.js';
+import { preparedQuery } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
 import {
   type ActivityPlacement,
@@ -124,7 +124,7 @@ async function updateRows(client: Transaction, rows: ActivityRow[]): Promise<voi
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!).filter((column) => column !== 'id');
   await client.query(
-    prepared(
+    preparedQuery(
       `update activity a set ${columns.map((column) => `${column} = n.${column}`).join(', ')}
          from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
       [JSON.stringify(rows)],

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { prepared } from '../db/statement-names.js';
+import { preparedQuery } from '../db/statement-names.js';
 import { GatewayError } from '../errors.js';
 
 /**
@@ -12,7 +12,7 @@ export async function resolveRecords(
   ids: readonly string[],
 ): Promise<Map<string, Pick<CrmRecord, 'id' | 'object'>>> {
   const { rows } = await client.query<Pick<CrmRecord, 'id' | 'object'> & { given: string }>(
-    prepared(
+    preparedQuery(
       `select w.id as given, r.id, r.object from unnest($1::uuid[]) w (id)
          left join record_alias l on l.id = w.id
          join crm_record r on r.id = coalesce(l.record_id, w.id)`,

@@ -12,7 +12,7 @@ import { keyInSource, type NamedRecordInSource } from '../activity/record-refere
 import { searchVector } from '../activity/search-terms.js';
 import { idWithoutSection } from '../activity/section-id.js';
 import { stringifyJson } from '../db/json.js';
-import { prepared } from '../db/statement-names.js';
+import { preparedQuery } from '../db/statement-names.js';
 import { lockForPage, lockForWriting, type Transaction } from '../db/transaction.js';
 import { type ActivityRow, toActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
@@ -263,7 +263,7 @@ export async function areWritten(
   inputs: ActivityInput[],
 ): Promise<boolean> {
   const { rows } = await pool.query<StoredActivity>(
-    prepared(
+    preparedQuery(
       `select ${STORED_COLUMNS} from activity
         where source_id = $1 and external_id = any($2::text[])`,
       [sourceId, inputs.map(({ externalId }) => externalId)],

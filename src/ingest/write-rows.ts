@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { stringifyJson } from '../db/json.js';
-import { prepared } from '../db/statement-names.js';
+import { preparedQuery } from '../db/statement-names.js';
 import type { EntryValues } from './activity-row.js';
 
 /** A row of timeline_entry. */
@@ -15,7 +15,7 @@ export async function insertRows(
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!).join(', ');
   await client.query(
-    prepared(
+    preparedQuery(
       `insert into ${table} (${columns})
        select ${columns} from json_populate_recordset(null::${table}, $1)`,
       [stringifyJson(rows)],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { RecordReference } from '../activity/record-reference.js';
-import { prepared } from '../db/statement-names.js';
+import { preparedQuery } from '../db/statement-names.js';
 import type { SourceErrorCode } from '../sources/client/source-failure.js';
 import type { SourceConfig } from '../sources/source-definition.js';
 import type { SyncedRange } from './synced-range.js';
@@ -67,7 +67,7 @@ export async function takeLease(
   unlessReadSince: number | null = null,
 ): Promise<LeasedLink | null> {
   const { rows } = await pool.query<LeasedLink>(
-    prepared(
+    preparedQuery(
       `update record_link l
         set lease_id = $4, lease_until = clock_timestamp() + $5 * interval '1 second'
        from source s, ${ASYNC_COMMIT}
@@ -195,7 +195,7 @@ export async function updateLeased(
   }
   if (set.length === 0) set.push('lease_id = l.lease_id');
   const { rowCount } = await client.query(
-    prepared(
+    preparedQuery(
       `update record_link l set ${set.join(', ')}
          ${client instanceof pg.Pool ? `from ${ASYNC_COMMIT}` : ''}
         where l.source_id = $1 and l.object = $2 and l.external_id = $3 and l.lease_id = $4`,
