@@ -63,7 +63,9 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
     const value = valueAt(body, path);
     if (value !== undefined) paging.values[path] = value;
   }
-  if (hasList || hasPaging(paging)) yield { type: 'end', paging };
+  const problems = source.itemPaths.flatMap((path) => findListProblem(body, path, source) ?? []);
+  if (problems.length > 0) yield* problems;
+  else if (hasList || hasPaging(paging)) yield { type: 'end', paging };
   else {
     // A body without any of the documented members is not a page of the source, but an error, for example.
     const members = source.itemPaths.map((path) => path.slice(0, -2)).join(', ');
@@ -73,8 +75,8 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
 
 const ARRAY_START = '['.charCodeAt(0);
 
-/** The longest body without items. */
-const MAX_EMPTY_BYTES = 64 * 1024;
+/** The longest body that is checked as a whole where a list has no items, in bytes. */
+const MAX_CHECKED_BYTES = 1024 * 1024;
 
 /** Parses one body, chunk by chunk. */
 class BodyReader {
@@ -83,7 +85,7 @@ class BodyReader {
   /** Single items where a list would be, by list path: their members are parsed one by one. */
   private readonly single = new Map<string, Record<string, unknown>>();
   private parts: BodyPart[] = [];
-  /** The body so far; empty once it exceeds MAX_EMPTY_BYTES. */
+  /** The body so far; empty once it exceeds MAX_CHECKED_BYTES. */
   private buffered: Uint8Array[] = [];
   private bytes = 0;
 
@@ -112,7 +114,7 @@ class BodyReader {
   /** Yields the items completed by a chunk. @throws the parser's error, after the items before it. */
   *write(chunk: Uint8Array): Generator<BodyPart> {
     this.bytes += chunk.length;
-    if (this.bytes <= MAX_EMPTY_BYTES) this.buffered.push(chunk);
+    if (this.bytes <= MAX_CHECKED_BYTES) this.buffered.push(chunk);
     else this.buffered = [];
     try {
       this.parser.write(chunk);
@@ -127,9 +129,14 @@ class BodyReader {
     if (!this.parser.isEnded) throw new SyntaxError('it is incomplete');
     for (const [listPath, item] of this.single) this.addItem(item, listPath, listPath);
     yield* this.parts;
-    // The parser does not report an empty list: the buffered body shows whether there is one.
-    if (hasPaging(this.paging)) yield { type: 'end', paging: this.paging };
-    else yield* readParsedBody(parseBuffered(this.buffered), this.source);
+    // The parser reports neither an empty list nor what stands in place of one: the buffered body shows it.
+    const hasAllLists = this.source.itemPaths.every((path) => this.paging.items[path]);
+    if (hasAllLists || (this.buffered.length === 0 && hasPaging(this.paging))) {
+      yield { type: 'end', paging: this.paging };
+    } else {
+      const parts = readParsedBody(parseBuffered(this.buffered), this.source);
+      for (const part of parts) if (part.type !== 'item') yield part;
+    }
   }
 
   private addItem(item: unknown, listPath: string, path: string): void {
@@ -144,6 +151,47 @@ function shapeProblem(source: SourceDefinition, isArray: boolean, isJson: boolea
   const wantsArray = source.itemPaths.includes('$.*');
   if (isJson && wantsArray === isArray) return null;
   return `${source.label} responds with ${wantsArray ? 'an array' : 'an object'}, and this is not one`;
+}
+
+/**
+ * Finds what stands where a list of a body, or an object on the way to it, would be. Absent members are none,
+ * and neither are the values that stand for absent ones: null, empty text, PHP's [].
+ */
+function findListProblem(
+  body: unknown,
+  itemPath: string,
+  source: SourceDefinition,
+): BodyPart | null {
+  const keys = itemPath.split('.').slice(1, -1);
+  const documented = [...source.itemPaths, ...source.pagePaths];
+  let value = body;
+  let path = '$';
+  for (const key of keys) {
+    const members = value as Record<string, unknown>;
+    const isUnknown =
+      path !== '$' &&
+      !Object.keys(members).some((name) =>
+        documented.some((it) => startsWith(it, `${path}.${name}`)),
+      );
+    if (isUnknown) return problemAt(path, `contains no ${key}`, value);
+    value = members[key];
+    path += `.${key}`;
+    if (value === undefined || value === null || value === '' || value === false) return null;
+    if (typeof value !== 'object') return problemAt(path, 'must be a list', value);
+    if (Object.keys(value).length === 0) return null;
+    if (path !== itemPath.slice(0, -2) && Array.isArray(value)) {
+      return problemAt(path, 'must be an object', value);
+    }
+  }
+  return null;
+}
+
+function startsWith(path: string, start: string): boolean {
+  return path === start || path.startsWith(`${start}.`);
+}
+
+function problemAt(path: string, problem: string, value: unknown): BodyPart {
+  return { type: 'broken', path, reason: `${problem}, got ${echo(value)}` };
 }
 
 /** Whether any documented member of a page was found. */

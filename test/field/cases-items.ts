@@ -72,8 +72,8 @@ const CHANGE = { old_value: '1', new_value: '2' };
 const SAME_ID = (id: unknown) =>
   kasarBody({
     interactions: [{ id, channel: 'email', created_at: AT }],
-    tasks: [{ id, title: 'Call', created_at: AT }],
-    notes: [{ id, content: 'Met', created_at: AT }],
+    tasks: [{ id, title: 'Call', created_at: '2026-05-05' }],
+    notes: [{ id, content: 'Met', created_at: '2026-05-04' }],
   });
 
 export const ITEM_CASES: FieldCase[] = [
@@ -251,6 +251,16 @@ export const ITEM_CASES: FieldCase[] = [
     [inventComment({ attachments: {} })],
     ({ attachments }) => attachments,
     [],
+  ),
+  item(
+    '15. a direction that is none',
+    'kasar',
+    kasarBody({
+      interactions: [{ id: 'e', channel: 'email', direction: 'sideways', created_at: AT }],
+    }),
+    (node) => ('direction' in node ? node.direction : undefined),
+    null,
+    1,
   ),
   item('15. "Call"', 'clarky', clarkyBody({ activity_type: 'Call' }), ({ kind }) => kind, 'CALL'),
   item(

@@ -1,6 +1,7 @@
 import type { ActivityInput } from '../../activity/activity-input.js';
 import { kindOfChannel } from '../../activity/channel.js';
 import { DIRECTIONS } from '../../activity/vocabulary.js';
+import { echo } from '../../errors.js';
 import { readWire, type Warn } from '../read-wire.js';
 import { parseTaskStatus } from '../task-status.js';
 import type { WireTimestamp } from '../wire-schema.js';
@@ -10,12 +11,17 @@ import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
 export function normalizeInteraction(item: unknown, warn: Warn): ActivityInput {
   const wire = readWire(kasarInteraction, item, warn);
   const { kind, channel } = kindOfChannel(wire.channel);
-  const direction = wire.direction?.toUpperCase();
+  const direction = wire.direction?.trim().toUpperCase();
+  const known = DIRECTIONS.find((it) => it === direction) ?? null;
+  if (direction && !known) {
+    const expected = DIRECTIONS.join(' or ').toLowerCase();
+    warn({ field: 'direction', reason: `must be ${expected}, got ${echo(wire.direction)}` });
+  }
   return {
     externalId: wire.id,
     kind,
     channel,
-    direction: DIRECTIONS.find((known) => known === direction) ?? null,
+    direction: known,
     subject: wire.subject,
     snippet: wire.snippet,
     ...occurrence(wire.created_at),
