@@ -22,7 +22,8 @@ export interface RowChange {
 /**
  * Writes activities with their timeline entries and their changes in the feed, inside the caller's
  * transaction. Every change of what timelines show goes through here, or through moveActivities for a
- * move; callers write only columns that no timeline shows (deleted_at, wire). An activity of a record
+ * move; callers themselves write only columns that timelines do not show (deleted_at, wire), and the delivery
+ * state, whose change is announced here or by touchActivities. An activity of a record
  * whose merge is in progress is moved to the surviving record first, as the merge would do.
  * @param given no activity twice.
  */

@@ -72,6 +72,20 @@ export async function moveActivities(
 }
 
 /**
+ * Appends to the change feed that activities were updated, and advances their updated_at, inside the caller's
+ * transaction, which holds the lock of what it changes: for columns that no timeline entry has.
+ * @param placements no activity twice; hidden activities have no followers.
+ */
+export async function touchActivities(
+  client: Transaction,
+  organizationId: string,
+  placements: ActivityPlacement[],
+): Promise<void> {
+  const moves = placements.map((placement) => ({ placement, recordIds: placement.record_ids }));
+  await moveActivities(client, organizationId, moves);
+}
+
+/**
  * Moves those of some activities that still belong to merged records to the surviving ones: a merge moves
  * them in portions, and a writer that changes one before that moves it first.
  * @returns the activities with their current records.

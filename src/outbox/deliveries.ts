@@ -7,6 +7,7 @@ import { inTransaction, lockForWriting, type Transaction } from '../db/transacti
 import type { ActivityPlacement, ActivityRow } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { findLogged, lockForLogging, rememberIdempotency } from '../ingest/idempotency.js';
+import { touchActivities } from '../ingest/move-activities.js';
 import { createNativeRow, type NewActivity } from '../ingest/native-activities.js';
 import { requireRecordIds, resolveRecords } from '../ingest/resolve-records.js';
 import { randomId } from '../ingest/upsert-records.js';
@@ -100,7 +101,11 @@ export async function cancelDelivery(
   await inTransaction(pool, async (client) => {
     await lockForWriting(client, organizationId, sourceId);
     // A sync may have matched it with an item logged by another client.
-    await client.query('update activity set delivery = null where id = $1', [activityId]);
+    const { rows } = await client.query<ActivityPlacement>(
+      'update activity set delivery = null where id = $1 returning id, occurred_at, record_ids',
+      [activityId],
+    );
+    await touchActivities(client, organizationId, rows);
     await client.query('delete from delivery where activity_id = $1', [activityId]);
     await client.query(
       'delete from idempotency_key where organization_id = $1 and activity_id = $2',
@@ -287,12 +292,12 @@ export async function failMissingDeliveries(
       await client.query(`update delivery set state = 'FAILED' where activity_id = $1`, [
         activity_id,
       ]);
-      await client.query(
-        `update activity set delivery = 'FAILED',
-            updated_at = greatest(clock_timestamp(), updated_at + interval '1 millisecond')
-          where id = $1 and delivery = 'UNKNOWN'`,
+      const { rows } = await client.query<ActivityPlacement>(
+        `update activity set delivery = 'FAILED' where id = $1 and delivery = 'UNKNOWN'
+         returning id, occurred_at, record_ids`,
         [activity_id],
       );
+      await touchActivities(client, list.organizationId, rows);
     }
   });
 }

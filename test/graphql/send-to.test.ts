@@ -453,6 +453,21 @@ describe('where no answer comes, it is UNKNOWN until the next sync:', () => {
     expect(await scene.rows()).toMatchObject({ deliveries: 0 });
   });
 
+  test('followers receive every delivery state, each as a change', async () => {
+    upstreams.clarky.addFault({ name: 'hangWithoutStoring' }, { method: 'POST' });
+    const { id } = await scene.log({ title: 'Followed' });
+    const unknown = [{ type: 'ADDED', activityId: id }];
+    expect(await scene.changes()).toMatchObject(unknown);
+    await scene.sync('full');
+    const failed = [...unknown, { type: 'UPDATED', activityId: id }];
+    expect(await scene.changes()).toMatchObject(failed);
+    await scene.sync('full');
+    expect(await scene.changes()).toMatchObject(failed);
+    scene.list.add(item({ title: 'Followed' }));
+    await scene.sync();
+    expect(await scene.changes()).toMatchObject([...failed, { type: 'UPDATED', activityId: id }]);
+  });
+
   test('is found where Clarky has trimmed what it says', async () => {
     upstreams.clarky.addFault({ name: 'storeThenReset' }, { method: 'POST' });
     const lost = await scene.log({ title: '  Two words \n', description: ' ' });
@@ -711,6 +726,10 @@ describe('a sync that reads it before its answer is stored', () => {
     if (fault) {
       expect(logged).toBeNull();
       expect(found).toMatchObject([{ origin: { delivery: null } }]);
+      // The last is that it was not the delivery after all.
+      expect((await scene.changes()).map(({ type, activityId }) => [type, activityId])).toEqual(
+        ['ADDED', 'UPDATED', 'UPDATED'].map((type) => [type, found[0]!.id]),
+      );
     } else {
       expect(found).toContainEqual(logged);
       expect(await scene.log({ title: 'Race', idempotencyKey: 'k' })).toEqual(logged);
