@@ -9,7 +9,7 @@ import { createOrganization } from '../src/ingest/create-organization.js';
 import { randomId } from '../src/ingest/upsert-records.js';
 import { stateRecord } from '../src/record/link-records.js';
 import { TokenVault } from '../src/sources/client/token-vault.js';
-import { findSource } from '../src/sources/registry.js';
+import { findSourceDefinition } from '../src/sources/registry.js';
 import { addSource } from '../src/sync/add-source.js';
 import { Sync } from '../src/sync/sync.js';
 import { findLinksToSync, syncLinks } from '../src/sync/sync-links.js';
@@ -114,7 +114,7 @@ async function createLive({ database, secretKey }: Bench, upstreams: Upstreams, 
     const { url, token, org } = upstreams.systems[name];
     await addSource(database, vault, organizationId, {
       slug: name,
-      definition: findSource(name)!,
+      definition: findSourceDefinition(name)!,
       name,
       url,
       token,

@@ -8,7 +8,7 @@ import { ensureSource } from '../src/ingest/ensure-source.js';
 import { Importer, type LocatedProblem } from '../src/ingest/importer.js';
 import { stateRecord } from '../src/record/link-records.js';
 import { readParsedBody } from '../src/sources/read-body.js';
-import { findSource } from '../src/sources/registry.js';
+import { findSourceDefinition } from '../src/sources/registry.js';
 import { demoEnvelopes, demoOrganization, demoRecords, demoSources } from './demo-organization.js';
 
 /** The namespace of the demo's ids, which are the same at every load. */
@@ -85,7 +85,7 @@ async function stateRecords(database: Database): Promise<void> {
 }
 
 function definitionOf(system: string) {
-  const definition = findSource(system);
+  const definition = findSourceDefinition(system);
   if (!definition) throw new Error(`the demo names an unknown system: ${system}`);
   return definition;
 }

@@ -7,7 +7,7 @@ import type { BodyOrigin } from '../ingest/body-origin.js';
 import { Importer, type LocatedProblem } from '../ingest/importer.js';
 import { readBody, readParsedBody } from '../sources/read-body.js';
 import { readLines } from '../sources/read-lines.js';
-import { findSource, SOURCES } from '../sources/registry.js';
+import { findSourceDefinition, SOURCE_DEFINITIONS } from '../sources/registry.js';
 import { externalId, objectName, text } from '../sources/wire-schema.js';
 import { findOrganization, parseSlug, printJson, withStore } from './command.js';
 import { showProgress } from './progress.js';
@@ -149,7 +149,7 @@ function parseEnvelope(line: Buffer) {
       reason: message,
     }));
   }
-  const definition = findSource(parsed.data.system);
+  const definition = findSourceDefinition(parsed.data.system);
   if (definition) return { ...parsed.data, definition };
   const reason = `must be one of ${systemNames().join(', ')}, got ${echo(parsed.data.system)}`;
   return [{ field: 'system', reason }];
@@ -159,7 +159,7 @@ function parseOrigin(options: ImportOptions): Omit<BodyOrigin, 'location'> {
   const { system, source, object, record } = options;
   if (system === undefined) throw missingOption('--system');
   if (source === undefined) throw missingOption('--source');
-  const definition = findSource(system);
+  const definition = findSourceDefinition(system);
   if (!definition) {
     throw new CommandError(
       `--system: ${echo(system)} is not one of ${systemNames().join(', ')}.`,
@@ -215,7 +215,7 @@ function missingOption(option: string, why = 'required without --ndjson'): Comma
 }
 
 function systemNames(): string[] {
-  return SOURCES.map(({ system }) => system.toLowerCase());
+  return SOURCE_DEFINITIONS.map(({ system }) => system.toLowerCase());
 }
 
 function describeProblem({ location, field, reason }: LocatedProblem): string {

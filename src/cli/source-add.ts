@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.js';
 import { CommandError, echo } from '../errors.js';
-import { findSource, SOURCES } from '../sources/registry.js';
+import { findSourceDefinition, SOURCE_DEFINITIONS } from '../sources/registry.js';
 import type { SourceConfig, SourceDefinition } from '../sources/source-definition.js';
 import { addSource } from '../sync/add-source.js';
 import {
@@ -38,11 +38,11 @@ export function addSourceAddCommand(source: Command): void {
     .requiredOption('--slug <slug>', 'its unique short name, used in SOURCE:OBJECT:EXTERNAL_ID')
     .requiredOption(
       '--system <system>',
-      SOURCES.map(({ system }) => system.toLowerCase()).join(', '),
+      SOURCE_DEFINITIONS.map(({ system }) => system.toLowerCase()).join(', '),
     )
     .requiredOption('--name <name>', 'display name')
     .requiredOption('--url <url>', 'base URL, such as https://kasar.app');
-  for (const { system, label, configSchema } of SOURCES) {
+  for (const { system, label, configSchema } of SOURCE_DEFINITIONS) {
     for (const member of Object.keys(configSchema.shape)) {
       add.option(`--${system.toLowerCase()}-${member} <value>`, `for ${label}: its ${member}`);
     }
@@ -85,9 +85,9 @@ export function addSourceAddCommand(source: Command): void {
 }
 
 function parseSystem(value: string): SourceDefinition {
-  const definition = findSource(value);
+  const definition = findSourceDefinition(value);
   if (definition) return definition;
-  const known = SOURCES.map(({ system }) => system.toLowerCase()).join(', ');
+  const known = SOURCE_DEFINITIONS.map(({ system }) => system.toLowerCase()).join(', ');
   throw new CommandError(`--system: ${echo(value)} is not one of ${known}.`, 2);
 }
 
@@ -101,7 +101,7 @@ function parseConfig(
 ): SourceConfig {
   const flag = (member: string) => `--${system.toLowerCase()}-${member}`;
   const values: Record<string, string | undefined> = {};
-  for (const other of SOURCES) {
+  for (const other of SOURCE_DEFINITIONS) {
     for (const member of Object.keys(other.configSchema.shape)) {
       const camel = `${other.system.toLowerCase()}${member[0]!.toUpperCase()}${member.slice(1)}`;
       if (options[camel] === undefined) continue;

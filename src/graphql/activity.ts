@@ -10,7 +10,7 @@ import {
 import { CATEGORIES, categoryOf, findKind } from '../activity/registry.js';
 import { idWithoutSection } from '../activity/section-id.js';
 import { decodeId, encodeId } from '../activity/type-id.js';
-import { findSource } from '../sources/registry.js';
+import { findSourceDefinition } from '../sources/registry.js';
 import { MAX_RECORDS } from '../writing/log-activity.js';
 import { builder, type Types } from './builder.js';
 import { listCost, SHORT_LIST } from './cost.js';
@@ -89,7 +89,7 @@ const Origin = builder
         resolve: async ({ sourceId, externalId }, _args, { loaders }) => {
           if (externalId === null) return null;
           const source = await loaders.source(sourceId);
-          const hasSections = source && findSource(source.system)?.sections !== undefined;
+          const hasSections = source && findSourceDefinition(source.system)?.sections !== undefined;
           return hasSections ? idWithoutSection(externalId) : externalId;
         },
       }),

@@ -8,7 +8,7 @@ import {
 } from '../activity/vocabulary.js';
 import { ACTOR_TYPES } from '../loaders/actor.js';
 import { SOURCE_ERROR_CODES } from '../sources/client/source-failure.js';
-import { SOURCES } from '../sources/registry.js';
+import { SOURCE_DEFINITIONS } from '../sources/registry.js';
 import { COVERAGE_STATES } from '../timeline/coverage.js';
 import { builder } from './builder.js';
 
@@ -81,7 +81,7 @@ export const SourceSystemEnum = builder.enumType('SourceSystem', {
   values: {
     NATIVE: { description: 'The gateway itself.' },
     ...Object.fromEntries(
-      SOURCES.map(({ system, label }) => [system, { description: `The CRM ${label}.` }]),
+      SOURCE_DEFINITIONS.map(({ system, label }) => [system, { description: `The CRM ${label}.` }]),
     ),
   } as Record<string, { description: string }>,
 });

@@ -13,7 +13,7 @@ import { openConnection } from '../sources/client/open-connection.js';
 import type { Connection } from '../sources/client/send-request.js';
 import type { TokenVault } from '../sources/client/token-vault.js';
 import type { UpstreamClient } from '../sources/client/upstream-client.js';
-import { findSource } from '../sources/registry.js';
+import { findSourceDefinition } from '../sources/registry.js';
 import type { PagePosition, SourceDefinition } from '../sources/source-definition.js';
 import { type LeasedLink, type LinkChanges, type ListState, updateLeased } from './lease.js';
 import {
@@ -361,7 +361,7 @@ function countOutcomes(counts: ReadCounts, outcomes: WriteOutcome[]): void {
 }
 
 export function requireDefinition(system: string): SourceDefinition {
-  const definition = findSource(system);
+  const definition = findSourceDefinition(system);
   if (!definition) throw new Error(`a source of the unknown system ${system}`);
   return definition;
 }

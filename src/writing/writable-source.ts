@@ -3,7 +3,7 @@ import type { CrmRecord, Source } from '../db/prisma/client.js';
 import { badInput } from '../errors.js';
 import type { NewActivity } from '../ingest/native-activities.js';
 import type { NewDelivery } from '../outbox/deliveries.js';
-import { findSource } from '../sources/registry.js';
+import { findSourceDefinition } from '../sources/registry.js';
 import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
 import type { WriteContext } from './write-context.js';
 
@@ -29,7 +29,7 @@ export async function requireWritableSource(
     ({ url, enabled, writeBack }) => url !== null && enabled && writeBack,
   );
   const source = writable.find(({ slug }) => slug === sendTo);
-  const definition = source && findSource(source.system);
+  const definition = source && findSourceDefinition(source.system);
   const write = definition?.write;
   if (!source || !write) {
     const slugs = writable.map(({ slug }) => slug).join(', ');

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
-import { findSource } from '../../src/sources/registry.js';
+import { findSourceDefinition } from '../../src/sources/registry.js';
 import { addSource } from '../../src/sync/add-source.js';
 import { useCliGateway } from '../support/cli-gateway.js';
 import { ITEM_NAME } from '../support/item-name.js';
@@ -53,7 +53,7 @@ beforeEach(async () => {
     const { url, token } = upstreams[slug];
     await addSource(gateway.database, new TokenVault(gateway.env.SECRET_KEY!), organizationId, {
       slug,
-      definition: findSource(slug)!,
+      definition: findSourceDefinition(slug)!,
       name: slug,
       url,
       token,

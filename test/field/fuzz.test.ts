@@ -3,7 +3,7 @@ import type { GraphQLClient } from 'graphql-request';
 import { describe, expect, test } from 'vitest';
 import { ACTIVITY_KINDS, findKind } from '../../src/activity/registry.js';
 import { SourceFailure } from '../../src/sources/client/source-failure.js';
-import { findSource } from '../../src/sources/registry.js';
+import { findSourceDefinition } from '../../src/sources/registry.js';
 import { readPage } from '../../src/sync/read-page.js';
 import { ITEM_ID } from '../support/item-name.js';
 import { selectEverything } from '../support/select-everything.js';
@@ -60,7 +60,7 @@ const BODIES = {
 
 describe.each(Object.entries(BODIES))('bodies of %s that are mutated', (system, bodies) => {
   const mutated = mutateBodies(bodies, COUNT, SEED);
-  const definition = findSource(system)!;
+  const definition = findSourceDefinition(system)!;
 
   test('are pages of a live list, or named', () => {
     const list = { object: 'contacts', externalId: 'c', config: {} };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
 import { importRecords } from '../../src/record/import-records.js';
 import { stateRecord } from '../../src/record/link-records.js';
-import { findSource } from '../../src/sources/registry.js';
+import { findSourceDefinition } from '../../src/sources/registry.js';
 import { graphql } from '../gql/index.js';
 import { type Tenant, useTestGateway } from '../support/test-gateway.js';
 import { errorCode } from '../support/test-server.js';
@@ -46,7 +46,7 @@ async function readRecord({ client }: Tenant, ref: string) {
 }
 
 async function sourceOf({ organizationId }: Tenant, slug: string): Promise<string> {
-  const definition = findSource(slug);
+  const definition = findSourceDefinition(slug);
   if (!definition) throw new Error(`no system ${slug}`);
   return ensureSource(gateway.database, organizationId, slug, definition);
 }

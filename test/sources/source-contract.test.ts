@@ -4,7 +4,7 @@ import type { RecordInSource } from '../../src/activity/record-reference.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { example } from '../../src/sources/_example/example.js';
 import { readParsedBody } from '../../src/sources/read-body.js';
-import { SOURCES } from '../../src/sources/registry.js';
+import { SOURCE_DEFINITIONS } from '../../src/sources/registry.js';
 import type { SourceConfig, SourceDefinition } from '../../src/sources/source-definition.js';
 import { readPage } from '../../src/sync/read-page.js';
 import type { ReadOutcome, Sync } from '../../src/sync/sync.js';
@@ -19,7 +19,7 @@ import type { WireItem } from '../upstreams/wire-item.js';
 // What every source must do. A new one is tested by its line in the registry and by files
 // fixtures/SYSTEM-*.json: answers of the documented lists, as they stand in the system's documents.
 
-const DEFINITIONS = [...SOURCES, example].map(
+const DEFINITIONS = [...SOURCE_DEFINITIONS, example].map(
   (definition) => [definition.label, definition] as const,
 );
 
@@ -176,7 +176,7 @@ const FAULTS: [Fault, string][] = [
   [{ name: 'redirect', to: 'http://127.0.0.2:9/elsewhere' }, 'BAD_RESPONSE'],
 ];
 
-describe.each(SOURCES.map((definition) => [definition.label, definition] as const))(
+describe.each(SOURCE_DEFINITIONS.map((definition) => [definition.label, definition] as const))(
   '%s, read live',
   (_label, definition) => {
     const [, body] = fixturesOf(definition)[0]!;

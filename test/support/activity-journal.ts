@@ -8,7 +8,7 @@ import { inTransaction } from '../../src/db/transaction.js';
 import { deleteActivities } from '../../src/ingest/delete-activities.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
 import { type WriteOutcome, writeActivities } from '../../src/ingest/write-activities.js';
-import { findSource } from '../../src/sources/registry.js';
+import { findSourceDefinition } from '../../src/sources/registry.js';
 import type { KnownActivity } from './known-activity.js';
 import { plainWords } from './known-activity.js';
 
@@ -42,7 +42,7 @@ export class ActivityJournal {
   async sourceId(slug: string): Promise<string> {
     let id = this.sources.get(slug);
     if (id === undefined) {
-      const definition = findSource(slug.split('-')[0]!);
+      const definition = findSourceDefinition(slug.split('-')[0]!);
       if (!definition) throw new Error(`no system for the source ${slug}`);
       const { database, organizationId, newId } = this;
       id = await ensureSource(database, organizationId, slug, definition, newId);

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/db/database.js';
 import { type ImportCounts, Importer, type LocatedProblem } from '../../src/ingest/importer.js';
 import { readParsedBody } from '../../src/sources/read-body.js';
-import { findSource } from '../../src/sources/registry.js';
+import { findSourceDefinition } from '../../src/sources/registry.js';
 
 /** A response body and whose it is: a line of `import --ndjson`. */
 export interface TestEnvelope {
@@ -29,7 +29,7 @@ export async function importBodies(
   });
   let lines = 0;
   for (const { system, source = system, object, record, name, response } of envelopes) {
-    const definition = findSource(system);
+    const definition = findSourceDefinition(system);
     if (!definition) throw new Error(`no system ${system}`);
     await importer.addBody(readParsedBody(response, definition), {
       location: `envelope ${++lines}`,

@@ -1,7 +1,7 @@
 import { encodeId } from '../../src/activity/type-id.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
-import { findSource } from '../../src/sources/registry.js';
+import { findSourceDefinition } from '../../src/sources/registry.js';
 import { addSource } from '../../src/sync/add-source.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
@@ -48,7 +48,7 @@ export async function createLiveFleet(
   for (const name of systems) {
     await addSource(database, vault, organizationId, {
       slug: name,
-      definition: findSource(name)!,
+      definition: findSourceDefinition(name)!,
       name,
       url: upstreams[name].url,
       config: name === 'invent' ? { org: upstreams.invent.org } : {},

@@ -3,7 +3,7 @@ import { encodeId } from '../../src/activity/type-id.js';
 import type { Database } from '../../src/db/database.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
-import { findSource } from '../../src/sources/registry.js';
+import { findSourceDefinition } from '../../src/sources/registry.js';
 import type { SourceDefinition } from '../../src/sources/source-definition.js';
 import { addSource, type LiveSettings } from '../../src/sync/add-source.js';
 import { Sync, type SyncOptions } from '../../src/sync/sync.js';
@@ -121,7 +121,7 @@ export async function createLiveScene(
   };
   for (const name of SYSTEMS) {
     upstreams[name].record('contacts', names[name]);
-    sourceIds[name] = await addLiveSource(database, organizationId, findSource(name)!, {
+    sourceIds[name] = await addLiveSource(database, organizationId, findSourceDefinition(name)!, {
       url: upstreams[name].url,
       token: upstreams[name].token,
       config: name === 'invent' ? { org: upstreams.invent.org } : {},

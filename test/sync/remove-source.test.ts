@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { findSource } from '../../src/sources/registry.js';
+import { findSourceDefinition } from '../../src/sources/registry.js';
 import { disconnectSource, purgeSource } from '../../src/sync/remove-source.js';
 import { addLiveSource } from '../support/live-scene.js';
 import { createTestOrganization } from '../support/test-database.js';
@@ -15,7 +15,12 @@ async function createSource(slug: string) {
   const { prisma } = database;
   const organizationId = await createTestOrganization(database, slug);
   const settings = { url: 'https://kasar.example', token: 'a token' };
-  const sourceId = await addLiveSource(database, organizationId, findSource('kasar')!, settings);
+  const sourceId = await addLiveSource(
+    database,
+    organizationId,
+    findSourceDefinition('kasar')!,
+    settings,
+  );
   const of = { organizationId, sourceId };
   const ids = Array.from({ length: MANY }, (_, index) => `id-${index}`);
   const records = ids.map(() => randomUUID());

@@ -14,7 +14,7 @@ import { createOrganization } from '../../src/ingest/create-organization.js';
 import { randomId } from '../../src/ingest/upsert-records.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { TokenVault } from '../../src/sources/client/token-vault.js';
-import { findSource } from '../../src/sources/registry.js';
+import { findSourceDefinition } from '../../src/sources/registry.js';
 import { addSource } from '../../src/sync/add-source.js';
 import { startFilledUpstreams } from './start-filled-upstreams.js';
 import type { Upstreams } from './start-upstream.js';
@@ -63,7 +63,7 @@ async function prepare(
   const organizationId = randomId();
   await createOrganization(database, { id: organizationId, ...demoOrganization });
   for (const [slug, { url, token, org }] of Object.entries(upstreams)) {
-    const definition = findSource(slug)!;
+    const definition = findSourceDefinition(slug)!;
     await addSource(database, vault, organizationId, {
       slug,
       definition,
