@@ -1,3 +1,4 @@
+import { toPlainText } from './plain-text.js';
 import type {
   ActivityDetails,
   ActivityKind,
@@ -166,7 +167,9 @@ export const ACTIVITY_FIELDS = {
   snippet: {
     column: 'snippet',
     type: text,
-    graphql: { InteractionData: 'The beginning of the content.' },
+    graphql: {
+      InteractionData: 'The beginning of the content as the source has it, which may be HTML.',
+    },
     fromSource: true,
     searched: true,
   },
@@ -174,8 +177,8 @@ export const ACTIVITY_FIELDS = {
     column: 'description',
     type: text,
     graphql: {
-      InteractionData: 'The full description or content.',
-      TaskData: 'The full description of the task.',
+      InteractionData: 'The full description or content as the source has it, which may be HTML.',
+      TaskData: 'The full description of the task as the source has it, which may be HTML.',
     },
     fromSource: true,
     searched: true,
@@ -383,11 +386,14 @@ export const NO_FIELDS = Object.fromEntries(
   WRITTEN_FIELDS.filter((name) => !fieldDefinition(name).required).map((name) => [name, null]),
 ) as Record<NullableField, null>;
 
-/** The text that full-text search covers: every searched field, and the names of the files. */
+/** Of one field full-text search covers so many characters of plain text, at least. */
+const MAX_SEARCHED = 256 * 1024;
+
+/** The text that full-text search covers: the plain text of every searched field, and the names of the files. */
 export function searchedText(
   activity: Partial<Pick<Activity, SearchedField>>,
   filenames: readonly (string | null | undefined)[] = [],
 ): string {
-  const texts = SEARCHED_FIELDS.map((name) => activity[name]);
+  const texts = SEARCHED_FIELDS.map((name) => toPlainText(activity[name] ?? '', MAX_SEARCHED));
   return [...texts, ...filenames].filter(Boolean).join(' ');
 }

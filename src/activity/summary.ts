@@ -1,5 +1,6 @@
 import type { FieldsOf } from './computed-field.js';
 import type { FieldName } from './fields.js';
+import { toPlainText } from './plain-text.js';
 
 /** The fields that summaries are made of. */
 export const SUMMARY_FIELDS = [
@@ -54,17 +55,33 @@ export function deed(names: SummaryNames, verb: string, rest = ''): string {
   return `${sentence}${rest && ` ${rest}`}.`;
 }
 
-/** Quotes a text of the activity: on one line, at most 120 characters. */
-export function quote(text: string | null): string {
-  const line = text?.replace(/\s+/g, ' ').trim();
-  if (!line) return '';
-  const characters = [...line];
-  return `“${characters.length <= 120 ? line : `${characters.slice(0, 119).join('').trim()}…`}”`;
+const MAX_QUOTE = 120;
+
+/** The part of a text that is read for its quote: enough, even where it is mostly white space. */
+const READ_FOR_QUOTE = 1_000;
+
+/** Quotes the first of some texts that is not blank: as plain text on one line, at most 120 characters. */
+export function quote(...texts: (string | null)[]): string {
+  for (const text of texts) {
+    if (!text) continue;
+    const plain = toPlainText(text, READ_FOR_QUOTE).trimStart().slice(0, READ_FOR_QUOTE);
+    const line = plain.replace(/\s+/g, ' ').trim();
+    if (!line) continue;
+    // A character has up to two code units.
+    const characters = [...line.slice(0, 2 * MAX_QUOTE + 2)];
+    return characters.length <= MAX_QUOTE
+      ? `“${line}”`
+      : `“${characters
+          .slice(0, MAX_QUOTE - 1)
+          .join('')
+          .trim()}…”`;
+  }
+  return '';
 }
 
-/** Ends a sentence, with a quoted text after a colon if there is one; its end mark is not doubled. */
-export function withQuote(sentence: string, text: string | null): string {
-  const quoted = quote(text);
+/** Ends a sentence, with the first text that is not blank after a colon; its end mark is not doubled. */
+export function withQuote(sentence: string, ...texts: (string | null)[]): string {
+  const quoted = quote(...texts);
   if (!quoted) return `${sentence}.`;
   return `${sentence}: ${quoted}${/[.!?…。！？]”$/u.test(quoted) ? '' : '.'}`;
 }

@@ -16,6 +16,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n": typeof types.ViewerOfKeyDocument,
     "\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n": typeof types.DemoTotalsDocument,
+    "\n  query PlainTexts($filter: ActivityFilter) {\n    activities(filter: $filter) {\n      nodes {\n        kind\n        summary\n        ... on NoteData { content contentText }\n        ... on InteractionData { snippet snippetText description descriptionText }\n        ... on TaskData { description descriptionText }\n      }\n    }\n  }\n": typeof types.PlainTextsDocument,
     "\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": typeof types.RecordOfDocument,
     "\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n": typeof types.NodeOfDocument,
@@ -31,6 +32,7 @@ type Documents = {
 const documents: Documents = {
     "\n  query ViewerOfKey { viewer { organization keyName scopes objects } }\n": types.ViewerOfKeyDocument,
     "\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n": types.DemoTotalsDocument,
+    "\n  query PlainTexts($filter: ActivityFilter) {\n    activities(filter: $filter) {\n      nodes {\n        kind\n        summary\n        ... on NoteData { content contentText }\n        ... on InteractionData { snippet snippetText description descriptionText }\n        ... on TaskData { description descriptionText }\n      }\n    }\n  }\n": types.PlainTextsDocument,
     "\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n": types.ViewerDocument,
     "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": types.RecordOfDocument,
     "\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n": types.NodeOfDocument,
@@ -66,6 +68,10 @@ export function graphql(source: "\n  query ViewerOfKey { viewer { organization k
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n"): (typeof documents)["\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlainTexts($filter: ActivityFilter) {\n    activities(filter: $filter) {\n      nodes {\n        kind\n        summary\n        ... on NoteData { content contentText }\n        ... on InteractionData { snippet snippetText description descriptionText }\n        ... on TaskData { description descriptionText }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PlainTexts($filter: ActivityFilter) {\n    activities(filter: $filter) {\n      nodes {\n        kind\n        summary\n        ... on NoteData { content contentText }\n        ... on InteractionData { snippet snippetText description descriptionText }\n        ... on TaskData { description descriptionText }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

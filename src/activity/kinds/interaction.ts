@@ -8,6 +8,7 @@ import {
   type SummaryNames,
   withQuote,
 } from '../summary.js';
+import { plainTextField } from './plain-text-field.js';
 
 export const interaction: CategoryDefinition = {
   category: 'INTERACTION',
@@ -31,6 +32,11 @@ export const interaction: CategoryDefinition = {
         reads: ['channel'],
         resolve: ({ channel, kind }) => channel ?? kind.toLowerCase(),
       }),
+      snippetText: plainTextField('snippet', 'The beginning of the content without HTML.'),
+      descriptionText: plainTextField(
+        'description',
+        'The full description or content without HTML.',
+      ),
     },
   },
   summarize(activity, names) {
@@ -41,8 +47,7 @@ export const interaction: CategoryDefinition = {
     const content = [snippet, description];
     const texts =
       activity.kind === 'MESSAGE' ? [...content, title, subject] : [title, subject, ...content];
-    const text = texts.find((it) => it?.trim()) ?? null;
-    return withQuote(`${opening(activity, names)}${lasted}`, text);
+    return withQuote(`${opening(activity, names)}${lasted}`, ...texts);
   },
 };
 

@@ -1,6 +1,7 @@
 import type { CategoryDefinition } from '../category-definition.js';
 import { computed } from '../computed-field.js';
 import { recordName, withQuote } from '../summary.js';
+import { plainTextField } from './plain-text-field.js';
 
 export const note: CategoryDefinition = {
   category: 'NOTE',
@@ -40,10 +41,11 @@ export const note: CategoryDefinition = {
     fields: {
       content: computed({
         type: 'String',
-        description: 'The text.',
+        description: 'The text as the source has it, which may be HTML.',
         reads: ['description'],
         resolve: ({ description }) => description,
       }),
+      contentText: plainTextField('description', 'The text without HTML.'),
     },
   },
   summarize(activity, names) {
@@ -52,6 +54,6 @@ export const note: CategoryDefinition = {
     const opening = names.actor
       ? `${names.actor} ${isNote ? 'wrote a note' : 'commented'} on ${record}`
       : `${isNote ? 'Note' : 'Comment'} on ${record}`;
-    return withQuote(opening, activity.title?.trim() ? activity.title : activity.description);
+    return withQuote(opening, activity.title, activity.description);
   },
 };

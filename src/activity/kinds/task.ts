@@ -1,6 +1,7 @@
 import type { CategoryDefinition } from '../category-definition.js';
 import { computed } from '../computed-field.js';
 import { capitalize, quote } from '../summary.js';
+import { plainTextField } from './plain-text-field.js';
 
 export const task: CategoryDefinition = {
   category: 'TASK',
@@ -29,13 +30,17 @@ export const task: CategoryDefinition = {
         reads: ['assigneeId'],
         resolve: ({ assigneeId }, loaders) => (assigneeId ? loaders.actor.load(assigneeId) : null),
       }),
+      descriptionText: plainTextField(
+        'description',
+        'The full description of the task without HTML.',
+      ),
     },
   },
   summarize(activity, names) {
     const noun = activity.kind.toLowerCase();
     const { status, statusLabel, dueDate } = activity;
     const state = status ? STATES[status] : '';
-    const title = quote(activity.title?.trim() ? activity.title : activity.description);
+    const title = quote(activity.title, activity.description);
     const what = [state, noun, title].filter(Boolean).join(' ');
     const assignee = names.assignee ?? activity.assigneeName;
     const label = status
