@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { createNativeActivity } from '../src/activity/native-activity.js';
+import { createLoggedActivity } from '../src/activity/logged-activity.js';
 import { insertNativeActivity } from '../src/ingest/native-activities.js';
 import type { Bench } from './bench.js';
 import { type Row, spread } from './measure.js';
@@ -59,7 +59,7 @@ async function measureDelays(bench: Bench, followers: 1 | 1_000) {
     await insertNativeActivity(bench.database, {
       organizationId: bench.organizationId,
       sourceId: bench.nativeSourceId,
-      activity: createNativeActivity('NOTE', { title }, now),
+      activity: createLoggedActivity('NOTE', { title }, now),
       assigneeName: null,
       recordIds: [bench.recordIds[change % 100]!],
       idempotency: null,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LOGGED_FIELDS, NO_FIELDS, searchedText } from '../activity/fields.js';
-import type { NativeActivity } from '../activity/native-activity.js';
+import type { LoggedActivity } from '../activity/logged-activity.js';
 import { searchVector } from '../activity/search-terms.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForWriting } from '../db/transaction.js';
@@ -17,12 +17,12 @@ import {
 import { requireRecordIds } from './resolve-records.js';
 import { randomId } from './upsert-records.js';
 
-/** An activity to be stored as logged here, and the records it is logged on. */
+/** An activity that a client logs, here or in a source, and the records it is logged on. */
 export interface NewActivity {
   organizationId: string;
-  /** The native source of the organization. */
+  /** The source that it belongs to: the organization's native one, or the one that it is sent to. */
   sourceId: string;
-  activity: NativeActivity;
+  activity: LoggedActivity;
   /** The assignee's name, which full-text search covers. */
   assigneeName: string | null;
   /** UUIDs. */
@@ -52,7 +52,7 @@ export async function insertNativeActivity(
       newActivity.recordIds,
       (index) => `input.records[${index}]`,
     );
-    const row = createNativeRow(newActivity.activity, {
+    const row = createLoggedRow(newActivity.activity, {
       id: randomId(),
       organizationId,
       sourceId: newActivity.sourceId,
@@ -70,6 +70,7 @@ export async function insertNativeActivity(
 /** An activity that a client names, with what an error repeats of it. */
 export interface ActivityReference {
   organizationId: string;
+  /** The organization's native source: only its activities can be changed here. */
   sourceId: string;
   /** UUID */
   id: string;
@@ -88,7 +89,7 @@ export interface ActivityReference {
 export async function updateNativeActivity(
   database: Database,
   reference: ActivityReference,
-  change: (current: NativeActivity) => { activity: NativeActivity; assigneeName?: string | null },
+  change: (current: LoggedActivity) => { activity: LoggedActivity; assigneeName?: string | null },
   ifUpdatedAt: string | null = null,
 ): Promise<void> {
   const { organizationId, sourceId, id, given, argument } = reference;
@@ -114,10 +115,10 @@ export async function updateNativeActivity(
           'Read it again before changing it.',
       );
     }
-    const current = toNative(stored);
+    const current = toLoggedActivity(stored);
     const { activity, assigneeName = stored.assignee_name } = change(current);
     if (isDeepStrictEqual(activity, current)) return;
-    const row = createNativeRow(activity, {
+    const row = createLoggedRow(activity, {
       id,
       organizationId,
       sourceId,
@@ -164,13 +165,13 @@ export function activityNotFound(given: string, argument: string): GatewayError 
 /** A row as it is selected: JSON is parsed, hashes are left out. */
 type StoredRow = Omit<ActivityRow, 'search' | 'content_hash' | 'wire_hash' | 'wire'>;
 
-function toNative(row: StoredRow): NativeActivity {
+function toLoggedActivity(row: StoredRow): LoggedActivity {
   return pickFields(row, [...LOGGED_FIELDS, 'kind', 'userId', 'assistantId', 'assigneeId']);
 }
 
-/** The row of an activity that is logged here. */
-export function createNativeRow(
-  activity: NativeActivity,
+/** Creates the row of an activity that a client logs or changes. */
+export function createLoggedRow(
+  activity: LoggedActivity,
   storage: {
     id: string;
     organizationId: string;

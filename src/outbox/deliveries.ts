@@ -8,7 +8,7 @@ import type { ActivityPlacement, ActivityRow } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { findLogged, lockForLogging, rememberIdempotency } from '../ingest/idempotency.js';
 import { touchActivities } from '../ingest/move-activities.js';
-import { createNativeRow, type NewActivity } from '../ingest/native-activities.js';
+import { createLoggedRow, type NewActivity } from '../ingest/native-activities.js';
 import { requireRecordIds, resolveRecords } from '../ingest/resolve-records.js';
 import { randomId } from '../ingest/upsert-records.js';
 import { writeActivities } from '../ingest/write-activities.js';
@@ -55,7 +55,7 @@ export async function beginDelivery(
       (index) => `input.records[${index}]`,
     );
     const id = randomId();
-    const row = createNativeRow(delivery.activity, {
+    const row = createLoggedRow(delivery.activity, {
       id,
       organizationId,
       sourceId,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ActivityInput } from '../activity/activity-input.js';
-import type { NativeActivity } from '../activity/native-activity.js';
+import type { LoggedActivity } from '../activity/logged-activity.js';
 import type { RecordInSource } from '../activity/record-reference.js';
 import type { ActivityKind } from '../activity/vocabulary.js';
 import type { Warn } from './read-wire.js';
@@ -47,7 +47,7 @@ export interface WritableSource {
    * @param records the system's references of the records that the activity is logged on.
    * @throws {GatewayError} BAD_USER_INPUT that names the field that the system does not accept.
    */
-  toBody(activity: NativeActivity, records: RecordInSource[]): Record<string, unknown>;
+  toBody(activity: LoggedActivity, records: RecordInSource[]): Record<string, unknown>;
   /** Of these records, the one whose list will contain it. */
   listOf(records: RecordInSource[]): RecordInSource;
   /** The item in the response, as a list contains it; undefined where there is none. */

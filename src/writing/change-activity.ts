@@ -1,5 +1,5 @@
-import type { ActivityFieldsInput } from '../activity/native-activity.js';
-import { changeNativeActivity } from '../activity/native-activity.js';
+import type { ActivityFieldsInput } from '../activity/logged-activity.js';
+import { changeLoggedActivity } from '../activity/logged-activity.js';
 import { findKind } from '../activity/registry.js';
 import { decodeId } from '../activity/type-id.js';
 import { badInput } from '../errors.js';
@@ -39,7 +39,7 @@ export async function updateActivity(
     context.database,
     reference,
     (current) => ({
-      activity: changeNativeActivity(current, change, new Date().toISOString()),
+      activity: changeLoggedActivity(current, change, new Date().toISOString()),
       ...('assignee' in actors ? { assigneeName: actors.assignee?.name ?? null } : {}),
     }),
     ifUpdatedAt ?? null,
@@ -64,7 +64,7 @@ export async function completeTask(
       throw badInput('id', id, `must be a task, todo or reminder, not a ${current.kind}`);
     }
     const change = { status: 'COMPLETED', completedAt: completedAt ?? undefined } as const;
-    return { activity: changeNativeActivity(current, change, new Date().toISOString()) };
+    return { activity: changeLoggedActivity(current, change, new Date().toISOString()) };
   });
   return reference.id;
 }

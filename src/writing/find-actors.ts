@@ -1,4 +1,4 @@
-import type { ActivityFieldsInput } from '../activity/native-activity.js';
+import type { ActivityFieldsInput } from '../activity/logged-activity.js';
 import { badInput } from '../errors.js';
 import type { Actor } from '../loaders/actor.js';
 import { findActor } from '../timeline/find-actor.js';

@@ -1,6 +1,6 @@
 import { checkName } from '../activity/check-text.js';
 import { COMPANIES, CONTACTS } from '../activity/crm-object.js';
-import { checkActivityFields, createNativeActivity } from '../activity/native-activity.js';
+import { checkActivityFields, createLoggedActivity } from '../activity/logged-activity.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { badInput } from '../errors.js';
 import { findLogged, type Idempotency } from '../ingest/idempotency.js';
@@ -23,7 +23,7 @@ export interface LogActivityInput extends ClientFields {
   records: readonly RecordBy[];
   /** Repeating a key with the same input returns the first result. */
   idempotencyKey?: string | null;
-  /** The slug of a writable source in which the activity is logged too. */
+  /** The slug of the writable source in which the activity is logged; null or absent: here. */
   sendTo?: string | null;
 }
 
@@ -39,7 +39,7 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
   const { kind, records, idempotencyKey, sendTo, actor, assignee, ...fields } = input;
   const { database, viewer } = context;
   const { organizationId } = viewer;
-  // Before the lookups, so that a field that is invalid by itself is reported first. createNativeActivity needs
+  // Before the lookups, so that a field that is invalid by itself is reported first. createLoggedActivity needs
   // the actors that are looked up, and checks the fields again, also in relation to each other.
   checkActivityFields(kind, { ...fields, actor, assignee });
 
@@ -56,7 +56,7 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
       ? null
       : await requireWritableSource(sendTo, kind, { ...fields, actor, assignee }, context);
   const actors = await findActors({ actor, assignee }, context);
-  const activity = createNativeActivity(kind, { ...fields, ...actors }, new Date().toISOString());
+  const activity = createLoggedActivity(kind, { ...fields, ...actors }, new Date().toISOString());
   const loggedOn = await requireRecordsToLogOn(records, context);
   const newActivity = {
     organizationId,

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createNativeActivity } from '../../src/activity/native-activity.js';
+import { createLoggedActivity } from '../../src/activity/logged-activity.js';
 import { encodeId } from '../../src/activity/type-id.js';
 import { beginDelivery, cleanUpDeliveries } from '../../src/outbox/deliveries.js';
 import { stateRecord } from '../../src/record/link-records.js';
@@ -757,7 +757,7 @@ async function begin(title: string): Promise<string> {
   const { id } = await beginDelivery(database, {
     organizationId,
     sourceId: sourceIds.clarky!,
-    activity: createNativeActivity('CALL', { title }, new Date().toISOString()),
+    activity: createLoggedActivity('CALL', { title }, new Date().toISOString()),
     assigneeName: null,
     recordIds: [contactId],
     idempotency: null,

@@ -16,14 +16,14 @@ import type { ActivityKind } from './vocabulary.js';
 
 const MAX_METADATA_LEVELS = 64;
 
-/** The people that an input names, and the forms that have each. */
-const PEOPLE = {
+/** The users and assistants that an input names, and the forms that have each. */
+const ACTORS = {
   actor: 'all',
   assignee: ['task'],
 } as const satisfies Record<string, 'all' | readonly InputForm[]>;
 
 /** A field of LogActivityInput. */
-export type InputField = LoggedField | keyof typeof PEOPLE;
+export type InputField = LoggedField | keyof typeof ACTORS;
 
 /** The fields of LogActivityInput, in the order of the field table. */
 const ALL_INPUT_FIELDS: readonly InputField[] = [...LOGGED_FIELDS, 'actor', 'assignee'];
@@ -34,22 +34,22 @@ export const INPUT_FIELDS: readonly InputField[] = ALL_INPUT_FIELDS.filter(
 );
 
 /**
- * The content of an activity that is logged here. Instants are ISO 8601 in UTC with milliseconds, days
+ * The content of an activity that a client logs, here or in a source. Instants are ISO 8601 in UTC with milliseconds, days
  * are YYYY-MM-DD, ids are UUIDs. Absent is null. `dueDate` is the UTC day of `dueAt`; only a task may
  * have it without `dueAt`.
  */
-export type NativeActivity = Pick<
+export type LoggedActivity = Pick<
   Activity,
   LoggedField | 'kind' | 'userId' | 'assistantId' | 'assigneeId'
 >;
 
-/** What is given of an activity, as GraphQL coerces it; the ids of people are looked up already. */
+/** What is given of an activity, as GraphQL coerces it; the actor and the assignee are looked up already. */
 export type ActivityFieldsInput = { [K in LoggedField]?: Activity[K] | null } & {
   actor?: { type: ActorType; id: string } | null;
   assignee?: { id: string } | null;
 };
 
-/** The same with people in any form, as the ids that a client gives. */
+/** The same with actor and assignee in any form, as the ids that a client gives. */
 export type UncheckedFields = Omit<ActivityFieldsInput, 'actor' | 'assignee'> & {
   actor?: unknown;
   assignee?: unknown;
@@ -60,13 +60,13 @@ export type UncheckedFields = Omit<ActivityFieldsInput, 'actor' | 'assignee'> & 
  * @param now ISO 8601 in UTC with milliseconds: when it occurred, or was completed, unless given.
  * @throws {GatewayError} BAD_USER_INPUT that names the field.
  */
-export function createNativeActivity(
+export function createLoggedActivity(
   kind: ActivityKind,
   input: ActivityFieldsInput,
   now: string,
-): NativeActivity {
+): LoggedActivity {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-  return changeNativeActivity(emptyActivity(kind, now), given, now);
+  return changeLoggedActivity(emptyActivity(kind, now), given, now);
 }
 
 /**
@@ -75,11 +75,11 @@ export function createNativeActivity(
  * @param now ISO 8601 in UTC with milliseconds: when it was completed, unless given.
  * @throws {GatewayError} BAD_USER_INPUT that names the field.
  */
-export function changeNativeActivity(
-  current: NativeActivity,
+export function changeLoggedActivity(
+  current: LoggedActivity,
   input: ActivityFieldsInput,
   now: string,
-): NativeActivity {
+): LoggedActivity {
   const { kind } = current;
   checkActivityFields(kind, input);
   // Clearing a field that the kind does not have is an error of the client too.
@@ -90,14 +90,14 @@ export function changeNativeActivity(
     ...current,
     ...Object.fromEntries(given.map((field) => [field, input[field]])),
     ...(input.channel === undefined ? {} : { channel: channelOf(kind, input.channel) }),
-    ...people(current, input),
+    ...actorIds(current, input),
     ...due(current, input),
     ...completion(current, input, now),
   };
 }
 
 /**
- * Checks each field by itself: that the kind has it, and its limits. For an input whose people are not
+ * Checks each field by itself: that the kind has it, and its limits. For an input whose actors are not
  * looked up yet; null passes as absent.
  * @throws {GatewayError} BAD_USER_INPUT that names the field; RangeError where the kind cannot be
  *   logged.
@@ -123,7 +123,7 @@ function checkValue(field: LoggedField, value: unknown): void {
   if (type.graphql === 'JSON') checkJson(argument, value, max);
 }
 
-function emptyActivity(kind: ActivityKind, now: string): NativeActivity {
+function emptyActivity(kind: ActivityKind, now: string): LoggedActivity {
   const nulls = Object.fromEntries(LOGGED_FIELDS.map((field) => [field, null]));
   return {
     ...(nulls as Record<LoggedField, null>),
@@ -141,10 +141,10 @@ function changed<T>(current: T, given: T | undefined): T {
   return given === undefined ? current : given;
 }
 
-function people(
-  { userId, assistantId, assigneeId }: NativeActivity,
+function actorIds(
+  { userId, assistantId, assigneeId }: LoggedActivity,
   { actor, assignee }: ActivityFieldsInput,
-): Pick<NativeActivity, 'userId' | 'assistantId' | 'assigneeId'> {
+): Pick<LoggedActivity, 'userId' | 'assistantId' | 'assigneeId'> {
   const idOf = (type: ActorType) => (actor?.type === type ? actor.id : null);
   return {
     userId: actor === undefined ? userId : idOf('USER'),
@@ -161,9 +161,9 @@ function channelOf(kind: ActivityKind, channel: string | null): string | null {
 
 /** When it is due: the instant determines the day; a day alone becomes an instant, except for tasks. */
 function due(
-  { kind, ...current }: NativeActivity,
+  { kind, ...current }: LoggedActivity,
   { dueAt, dueDate }: ActivityFieldsInput,
-): Pick<NativeActivity, 'dueAt' | 'dueDate'> {
+): Pick<LoggedActivity, 'dueAt' | 'dueDate'> {
   const kept = { dueAt: current.dueAt, dueDate: current.dueDate };
   if (dueAt) {
     const day = dueAt.slice(0, 'YYYY-MM-DD'.length);
@@ -183,10 +183,10 @@ function due(
 
 /** A task with a status is COMPLETED if and only if it has a completedAt. */
 function completion(
-  { kind, ...current }: NativeActivity,
+  { kind, ...current }: LoggedActivity,
   { status, completedAt }: ActivityFieldsInput,
   now: string,
-): Pick<NativeActivity, 'status' | 'completedAt'> {
+): Pick<LoggedActivity, 'status' | 'completedAt'> {
   if (!isTask(kind)) {
     return { status: null, completedAt: changed(current.completedAt, completedAt) };
   }
@@ -217,7 +217,7 @@ function isTask(kind: ActivityKind): boolean {
 }
 
 function formsOf(field: InputField): 'all' | readonly InputForm[] {
-  if (field === 'actor' || field === 'assignee') return PEOPLE[field];
+  if (field === 'actor' || field === 'assignee') return ACTORS[field];
   return fieldDefinition(field).logged?.forms ?? 'all';
 }
 

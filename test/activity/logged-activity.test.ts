@@ -4,14 +4,14 @@ import { kindOfChannel } from '../../src/activity/channel.js';
 import { ACTIVITY_FIELDS, LOGGED_FIELDS } from '../../src/activity/fields.js';
 import {
   type ActivityFieldsInput,
-  changeNativeActivity,
+  changeLoggedActivity,
   checkActivityFields,
-  createNativeActivity,
+  createLoggedActivity,
   INPUT_FIELDS,
   type InputField,
   inputFieldsOf,
-  type NativeActivity,
-} from '../../src/activity/native-activity.js';
+  type LoggedActivity,
+} from '../../src/activity/logged-activity.js';
 import { LOGGABLE_KINDS } from '../../src/activity/registry.js';
 import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
 import { GatewayError } from '../../src/errors.js';
@@ -48,12 +48,12 @@ const MAX_MINUTES = ACTIVITY_FIELDS.durationMinutes.logged.max;
 
 const fieldsOf = (kind: string) => FIELDS[kind]!.split(' ').filter(Boolean) as InputField[];
 const create = (kind: string, input: ActivityFieldsInput = {}) =>
-  createNativeActivity(kind, input, NOW);
-const change = (current: NativeActivity, input: ActivityFieldsInput) =>
-  changeNativeActivity(current, input, LATER);
+  createLoggedActivity(kind, input, NOW);
+const change = (current: LoggedActivity, input: ActivityFieldsInput) =>
+  changeLoggedActivity(current, input, LATER);
 
 /** Something else than null for each field, and what the activity then says. */
-type Given = [input: ActivityFieldsInput, said: Partial<NativeActivity>];
+type Given = [input: ActivityFieldsInput, said: Partial<LoggedActivity>];
 const GIVEN: Record<string, Given> = {
   subject: [{ subject: 'Offer' }, { subject: 'Offer' }],
   channel: [{ channel: 'sms' }, { channel: 'sms' }],
@@ -347,7 +347,7 @@ const atMidnight = { dueAt: MIDNIGHT, dueDate: DAY };
 const nextDay = { dueAt: null, dueDate: '2026-05-02' };
 const nextMidnight = { dueAt: '2026-05-02T00:00:00.000Z', dueDate: '2026-05-02' };
 
-type Due = Pick<NativeActivity, 'dueAt' | 'dueDate'>;
+type Due = Pick<LoggedActivity, 'dueAt' | 'dueDate'>;
 type DueCase = [current: Due, input: ActivityFieldsInput, expected: Due];
 
 describe.each(TASKS)('a due %s', (kind) => {
@@ -410,7 +410,7 @@ test.each([...TASKS, ...SPOKEN, 'NOTE'])('a %s is due on one day only', (kind) =
   expect(refusal(() => change(create(kind), disagreeing))).toBe(message);
 });
 
-type Completion = Pick<NativeActivity, 'status' | 'completedAt'>;
+type Completion = Pick<LoggedActivity, 'status' | 'completedAt'>;
 
 const pending: Completion = { status: 'PENDING', completedAt: null };
 const started: Completion = { status: 'IN_PROGRESS', completedAt: null };
@@ -539,7 +539,7 @@ describe('any sequence of changes', () => {
       fc.tuple(fc.constant(kind), inputFor(kind), fc.array(inputFor(kind), { maxLength: 6 })),
     );
 
-  function expectConsistent(activity: NativeActivity): void {
+  function expectConsistent(activity: LoggedActivity): void {
     const { kind, dueAt, dueDate, status, completedAt, channel, userId, assistantId } = activity;
     const isTask = TASKS.includes(kind);
     if (dueAt !== null) expect(dueDate).toBe(dueAt.slice(0, 10));
@@ -552,7 +552,7 @@ describe('any sequence of changes', () => {
   }
 
   /** An activity as the input that says the same. */
-  function asInput({ kind, userId, assistantId, assigneeId, ...said }: NativeActivity) {
+  function asInput({ kind, userId, assistantId, assigneeId, ...said }: LoggedActivity) {
     const id = userId ?? assistantId;
     const all: Record<string, unknown> = {
       ...said,
