@@ -14,7 +14,7 @@ export interface Move {
  * Moves activities to other records, inside the caller's transaction, which holds the lock of what it
  * changes, and appends the moves to the change feed. Nothing else of the activities changes but
  * updated_at.
- * @param moves no activity twice; hidden activities have no timeline entries to move.
+ * @param moves no activity twice; soft-deleted ones have no timeline entries to move.
  */
 export async function moveActivities(
   client: Transaction,
@@ -74,7 +74,7 @@ export async function moveActivities(
 /**
  * Appends to the change feed that activities were updated, and advances their updated_at, inside the caller's
  * transaction, which holds the lock of what it changes: for columns that no timeline entry has.
- * @param placements no activity twice; hidden activities have no followers.
+ * @param placements no activity twice; soft-deleted ones have no followers.
  */
 export async function touchActivities(
   client: Transaction,

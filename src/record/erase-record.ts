@@ -90,7 +90,7 @@ function isVisible({ deleted_at }: FoundActivity): boolean {
   return deleted_at === null;
 }
 
-/** Activities of a record: those on its timeline first, then those that are hidden. */
+/** Activities of a record: those on its timeline first, then those that are soft-deleted. */
 async function findActivities(
   client: Transaction,
   organizationId: string,

@@ -145,7 +145,7 @@ async function findPendingMerge(client: Transaction, recordId: string): Promise<
   return rows[0]?.merged ?? null;
 }
 
-/** Activities of a merged record: those on its timeline first, then those that are hidden. */
+/** Activities of a merged record: those on its timeline first, then those that are soft-deleted. */
 async function findPlacements(
   client: Transaction,
   organizationId: string,
