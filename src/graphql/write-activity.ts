@@ -104,7 +104,11 @@ builder.mutationField('logActivity', (t) =>
     },
     resolve: async (_root, { input: { records, ...input } }, context) => {
       resetLoaders(context);
-      const id = await logActivity({ ...input, records: records as RecordBy[] }, context);
+      const id = await logActivity(
+        { ...input, records: records as RecordBy[] },
+        context,
+        context.sync,
+      );
       return { activity: await requireWrittenActivity(id, context) };
     },
   }),

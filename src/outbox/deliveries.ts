@@ -12,7 +12,7 @@ import { createLoggedRow, type NewActivity } from '../ingest/native-activities.j
 import { requireRecordIds, resolveRecords } from '../ingest/resolve-records.js';
 import { randomId } from '../ingest/upsert-records.js';
 import { writeActivities } from '../ingest/write-activities.js';
-import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
+import type { SourceDefinition, WriteDefinition } from '../sources/source-definition.js';
 
 // The life cycle of a delivery: it is stored before it is sent (PENDING), so that it survives a crash of the
 // process. Once delivered, it becomes an activity of the source; if refused, it is deleted. Without a response
@@ -242,7 +242,7 @@ export async function matchDeliveries(
 function pairByTime(
   open: OpenDelivery[],
   inputs: ActivityInput[],
-  write: WritableSource,
+  write: WriteDefinition,
 ): { delivery: OpenDelivery; input: ActivityInput }[] {
   const pairs = open.flatMap((delivery) =>
     inputs.flatMap((input) => {

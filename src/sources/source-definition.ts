@@ -35,7 +35,7 @@ export interface Paging {
 }
 
 /** How activities are logged in a system. All members are pure. */
-export interface WritableSource {
+export interface WriteDefinition {
   /** The path to post to, below the source's URL. */
   path: string;
   /** The kinds that it accepts. */
@@ -107,5 +107,5 @@ export interface SourceDefinition {
    */
   belongsTo(item: unknown, record: RecordInSource): boolean;
   /** Absent: activities cannot be logged in it. */
-  write?: WritableSource;
+  write?: WriteDefinition;
 }

@@ -5,11 +5,11 @@ import type { CrmRecord } from '../db/prisma/client.js';
 import { badInput } from '../errors.js';
 import { findLogged, type Idempotency } from '../ingest/idempotency.js';
 import { insertNativeActivity } from '../ingest/native-activities.js';
-import { sendActivity, waitForDelivery } from '../outbox/send-activity.js';
+import { sendActivity, type Upstreams, waitForDelivery } from '../outbox/send-activity.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
+import { createDelivery, requireDeliveryTarget } from './delivery-target.js';
 import { type ClientFields, findActors } from './find-actors.js';
 import { findNativeSourceId } from './native-source.js';
-import { createDelivery, requireWritableSource } from './writable-source.js';
 import type { WriteContext } from './write-context.js';
 
 /** The most records that one activity is logged on. */
@@ -35,7 +35,11 @@ export interface LogActivityInput extends ClientFields {
  *   INVALID_OBJECT for a record; CONFLICT for a key that was used with another input;
  *   ACTIVITY_NOT_FOUND for a key whose activity is deleted; SOURCE_UNAVAILABLE where the source refuses.
  */
-export async function logActivity(input: LogActivityInput, context: WriteContext): Promise<string> {
+export async function logActivity(
+  input: LogActivityInput,
+  context: WriteContext,
+  upstreams: Upstreams,
+): Promise<string> {
   const { kind, records, idempotencyKey, sendTo, actor, assignee, ...fields } = input;
   const { database, viewer } = context;
   const { organizationId } = viewer;
@@ -54,7 +58,7 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
   const target =
     sendTo == null
       ? null
-      : await requireWritableSource(sendTo, kind, { ...fields, actor, assignee }, context);
+      : await requireDeliveryTarget(sendTo, kind, { ...fields, actor, assignee }, context);
   const actors = await findActors({ actor, assignee }, context);
   const activity = createLoggedActivity(kind, { ...fields, ...actors }, new Date().toISOString());
   const loggedOn = await requireRecordsToLogOn(records, context);
@@ -66,7 +70,7 @@ export async function logActivity(input: LogActivityInput, context: WriteContext
   };
   if (target) {
     const delivery = await createDelivery(target, newActivity, loggedOn, context);
-    return sendActivity(database, context.sync, target.definition, delivery);
+    return sendActivity(database, upstreams, target.definition, delivery);
   }
   return insertNativeActivity(database, {
     ...newActivity,

@@ -1,10 +1,10 @@
 import type { ActivityKind } from '../../activity/vocabulary.js';
 import { badInput } from '../../errors.js';
-import type { WritableSource } from '../source-definition.js';
+import type { WriteDefinition } from '../source-definition.js';
 import { CLARKY_TYPES, clarkyActivity } from './wire.js';
 
 /** Logs activities in Clarky: POST /api/v1/activities. Clarky sets when they occurred. */
-export const writeClarky: WritableSource = {
+export const writeClarky: WriteDefinition = {
   path: '/api/v1/activities',
   kinds: CLARKY_TYPES.map((type) => type.toUpperCase() as ActivityKind),
   fields: [

@@ -4,14 +4,14 @@ import { badInput } from '../errors.js';
 import type { NewActivity } from '../ingest/native-activities.js';
 import type { NewDelivery } from '../outbox/deliveries.js';
 import { findSourceDefinition } from '../sources/registry.js';
-import type { SourceDefinition, WritableSource } from '../sources/source-definition.js';
+import type { SourceDefinition, WriteDefinition } from '../sources/source-definition.js';
 import type { WriteContext } from './write-context.js';
 
 /** A source in which activities can be logged. */
 export interface DeliveryTarget {
   source: Source;
   definition: SourceDefinition;
-  write: WritableSource;
+  write: WriteDefinition;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface DeliveryTarget {
  * @param fields the fields of the activity that the client set.
  * @throws {GatewayError} BAD_USER_INPUT where nothing, or not this kind or field, can be logged in it.
  */
-export async function requireWritableSource(
+export async function requireDeliveryTarget(
   sendTo: string,
   kind: string,
   fields: object,
