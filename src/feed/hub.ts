@@ -9,7 +9,7 @@ import { findHoldingTransaction } from './holding-transaction.js';
 import { PacedTask } from './paced-task.js';
 import { comparePositions, type FeedPosition, positionOfSnapshot } from './position.js';
 import { cursorExpired, refuseExpired } from './read-change-page.js';
-import { type Change, type FeedRead, readFeed } from './read-feed.js';
+import { type FeedRead, readFeed } from './read-feed.js';
 import { RESUME, type SubscribeRequest, Subscriber } from './subscriber.js';
 
 /** Rows that one read of the feed takes; with more, the next read follows. */
@@ -263,15 +263,15 @@ export class FeedHub {
    */
   private deliver({ changes, end }: FeedRead, subscribers: Subscriber[]): boolean {
     const loadersOf = this.createLoaders();
-    const isFull = (subscriber: Subscriber) =>
-      changes.some((change: Change) => !subscriber.offer(change, loadersOf));
-    const full = subscribers.filter((subscriber) => {
-      if (isFull(subscriber)) return true;
-      subscriber.advance(end);
-      return false;
-    });
-    for (const subscriber of full) this.dropBehind(subscriber);
-    return full.length === 0;
+    let isComplete = true;
+    for (const subscriber of subscribers) {
+      if (changes.every((change) => subscriber.offer(change, loadersOf))) subscriber.advance(end);
+      else {
+        isComplete = false;
+        this.dropBehind(subscriber);
+      }
+    }
+    return isComplete;
   }
 
   private createLoaders(): (viewer: Viewer) => TimelineLoaders {
