@@ -19,10 +19,10 @@ import { createGraphiqlOptions } from './graphiql.js';
 import { isCompilable } from './is-compilable.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
+import { refuseTooLarge } from './refuse-too-large.js';
 import { readRequestId } from './request-id.js';
 import type { ServerContext } from './server-context.js';
 import { toPublicError } from './to-public-error.js';
-import { tooLarge } from './too-large.js';
 import { type AccessOptions, useAccess } from './use-access.js';
 import { useBadInput } from './use-bad-input.js';
 import { useErrorCodes } from './use-error-codes.js';
@@ -185,8 +185,8 @@ function createGraphqlServer(
     },
     plugins: [
       // Parse: limits that the parser enforces.
-      maxTokensPlugin({ n: MAX_TOKENS, onReject: [tooLarge] }),
-      maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [tooLarge] }),
+      maxTokensPlugin({ n: MAX_TOKENS, onReject: [refuseTooLarge] }),
+      maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [refuseTooLarge] }),
       // Validate: variables, error codes and statuses, the size of the operation.
       useBadInput(),
       useErrorCodes(),
