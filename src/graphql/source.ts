@@ -51,7 +51,9 @@ const SourceErrorType = builder.objectRef<SourceError>('SourceError').implement(
     }),
     retryAt: t.expose('retryAt', {
       type: 'DateTime',
-      description: 'When the next attempt is due.',
+      description:
+        'The earliest time at which a request tries again, unless it sets maxAgeSeconds to 0; the schedule may ' +
+        'wait longer.',
     }),
   }),
 });
