@@ -177,9 +177,9 @@ function openCommandSync(store: Store, { leaseSeconds }: Config, progress: Progr
       leaseSeconds,
       onRejected: (link, items) => print('', link, items),
       onWarnings: (link, fields) => print('warning: ', link, fields),
-      onProblem: (problem, error) => {
+      onInternalError: (what, error) => {
         process.exitCode ??= 1;
-        progress.interrupt(`${problem}: ${error instanceof Error ? error.message : error}`);
+        progress.interrupt(`${what}: ${error instanceof Error ? error.message : error}`);
       },
     },
   );

@@ -15,8 +15,8 @@ const RELEASED: LinkChanges = { leaseId: null, leaseUntil: null };
 /** The process stops: another one reads the link at once. */
 export const AFTER_STOP: LinkChanges = { ...RELEASED, nextAt: 0 };
 
-/** A fault of the gateway or its database, not of the source: it neither counts nor loops. */
-export const AFTER_PROBLEM: LinkChanges = { ...RELEASED, nextAt: 60 };
+/** An error of the gateway or its database, not of the source: it neither counts as a failure nor loops. */
+export const AFTER_INTERNAL_ERROR: LinkChanges = { ...RELEASED, nextAt: 60 };
 
 /**
  * After a reading that succeeded, the link is due after the interval of its source, with 10 % jitter; at

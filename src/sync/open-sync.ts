@@ -43,7 +43,7 @@ export function openSync(
       const level = code === 'CIRCUIT_OPEN' || code === 'NOT_FOUND' ? 'info' : 'warn';
       log[level]({ ...logFieldsOf(link), code }, message);
     },
-    onProblem: (problem, err) => log.warn({ err }, problem),
+    onInternalError: (what, err) => log.warn({ err }, what),
     ...options,
   });
 }

@@ -16,7 +16,7 @@ export function startWorker({
   const worker = new Worker({
     database,
     sync,
-    onProblem: (problem, err) => log.warn({ err }, problem),
+    onInternalError: (what, err) => log.warn({ err }, what),
   });
   worker.start();
   return worker;

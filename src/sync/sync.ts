@@ -14,7 +14,7 @@ import {
   takeLease,
   updateLeased,
 } from './lease.js';
-import { AFTER_PROBLEM, AFTER_STOP, afterFailure, afterSuccess } from './next-attempt.js';
+import { AFTER_INTERNAL_ERROR, AFTER_STOP, afterFailure, afterSuccess } from './next-attempt.js';
 import {
   NO_COUNTS,
   progressChanges,
@@ -42,8 +42,8 @@ export interface SyncOptions {
   onWarnings?(link: LeasedLink, fields: ItemProblem[]): void;
   /** Called with the failure of a source. */
   onFailure?(link: LeasedLink, failure: SourceFailure): void;
-  /** Called with an error that is not a failure of a source. */
-  onProblem?(problem: string, error: unknown): void;
+  /** Called with an error of the gateway or its database: no failure of a source. @param what what failed. */
+  onInternalError?(what: string, error: unknown): void;
 }
 
 export const LEASE_SECONDS = 30;
@@ -145,8 +145,8 @@ export class Sync {
       }
       if (outcome.how === 'read' || this.stopping.signal.aborted) return outcome;
       const waited = await this.waitForLease(link, signal);
-      // Where nobody holds the lease, the source is not live, or the lease was released just after this
-      // process failed to take it: so it is tried once more.
+      // Where nobody held the lease, either the source is not live, or the lease was released just after this
+      // process failed to take it: one more attempt tells.
       if (whenBusy === 'useResult' || signal.aborted || (!waited && !isFirst)) return outcome;
     }
   }
@@ -282,7 +282,7 @@ export class Sync {
     log: ReadLog,
     error: unknown,
   ): Promise<SourceFailure | null> {
-    const { onFailure, onProblem } = this.options;
+    const { onFailure, onInternalError } = this.options;
     if (error instanceof LeaseLost) return null;
     const isStopping = this.stopping.signal.aborted;
     try {
@@ -291,12 +291,12 @@ export class Sync {
         await this.end(link, log, afterFailure(link, error));
         return error;
       }
-      if (!isStopping) onProblem?.('reading a source failed', error);
-      await this.end(link, log, isStopping ? AFTER_STOP : AFTER_PROBLEM);
-    } catch (problem) {
+      if (!isStopping) onInternalError?.('reading a source failed', error);
+      await this.end(link, log, isStopping ? AFTER_STOP : AFTER_INTERNAL_ERROR);
+    } catch (storeError) {
       // The lease expires by itself.
-      if (!(problem instanceof LeaseLost))
-        onProblem?.('the outcome of a reading could not be stored', problem);
+      if (!(storeError instanceof LeaseLost))
+        onInternalError?.('the outcome of a reading could not be stored', storeError);
     }
     return null;
   }

@@ -6,8 +6,8 @@ import type { Sync } from './sync.js';
 export interface WorkerOptions {
   database: Database;
   sync: Sync;
-  /** Called with an error; the worker retries. */
-  onProblem(problem: string, error: unknown): void;
+  /** Called with an error of the gateway or its database; the worker retries. @param what what failed. */
+  onInternalError(what: string, error: unknown): void;
   /** How often the worker looks for due links and expired leases, in milliseconds. */
   interval?: number;
 }
@@ -58,12 +58,12 @@ export class Worker {
   }
 
   /** Repeats work until the worker stops: immediately while it returns true, else at the interval. */
-  private async repeat(problem: string, work: () => Promise<boolean>): Promise<void> {
+  private async repeat(what: string, work: () => Promise<boolean>): Promise<void> {
     const { signal } = this.stopping;
-    const { interval = DEFAULT_INTERVAL, onProblem } = this.options;
+    const { interval = DEFAULT_INTERVAL, onInternalError } = this.options;
     while (!signal.aborted) {
       const hasMore = await work().catch((error: unknown) => {
-        onProblem(problem, error);
+        onInternalError(what, error);
         return false;
       });
       if (!hasMore) await sleep(interval, undefined, { signal }).catch(() => {});
@@ -102,11 +102,11 @@ export class Worker {
   }
 
   private async read({ link, goal }: ScheduledReading): Promise<void> {
-    const { sync, onProblem } = this.options;
+    const { sync, onInternalError } = this.options;
     try {
       await sync.readLeased(link, goal);
     } catch (error) {
-      onProblem('reading a due link failed', error);
+      onInternalError('reading a due link failed', error);
     }
   }
 }

@@ -15,13 +15,13 @@ const sync = new Sync({
   database,
   vault: new TokenVault(SECRET_KEY),
   ...options,
-  onProblem: (problem, error) => console.error(problem, error),
+  onInternalError: (problem, error) => console.error(problem, error),
 });
 const worker = new Worker({
   database,
   sync,
   interval,
-  onProblem: (problem, error) => console.error(problem, error),
+  onInternalError: (problem, error) => console.error(problem, error),
 });
 const begun = once(process.stdin, 'data');
 process.once('SIGTERM', async () => {

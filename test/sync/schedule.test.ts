@@ -99,7 +99,7 @@ test('links are read by themselves; companies that have no list do not count', a
     );
   };
   const sync = createTestSync(database);
-  const worker = new Worker({ database, sync, interval: 20, onProblem: () => {} });
+  const worker = new Worker({ database, sync, interval: 20, onInternalError: () => {} });
   worker.start();
   await expect.poll(async () => (await read()).clarky?.complete, { timeout: 10_000 }).toBe(true);
   await expect.poll(async () => (await read()).clarky?.verifiedAt).toEqual(expect.any(String));
@@ -158,7 +158,7 @@ test('a source that hangs does not hold up the others, and is tried ever more ra
   upstreams.kasar.fault = { name: 'hangBeforeHeaders' };
   const calls = upstreams.kasar.calls.length;
   const sync = createTestSync(database);
-  const worker = new Worker({ database, sync, interval: 20, onProblem: () => {} });
+  const worker = new Worker({ database, sync, interval: 20, onInternalError: () => {} });
   const count = async (system: 'kasar' | 'clarky', condition: string) => {
     const { rows } = await database.pool.query(
       `select count(*)::int from record_link where source_id = $1 and ${condition}`,

@@ -105,8 +105,8 @@ async function startWorker() {
     return outcome;
   };
   const problems: unknown[] = [];
-  const onProblem = (_problem: string, error: unknown) => problems.push(error);
-  const worker = new Worker({ database: own, sync, onProblem, interval: 20 });
+  const onInternalError = (_problem: string, error: unknown) => problems.push(error);
+  const worker = new Worker({ database: own, sync, onInternalError, interval: 20 });
   worker.start();
   return {
     problems,
