@@ -139,15 +139,11 @@ class LinkReader implements ListAccess {
     return readPage(definition, link, position, body);
   }
 
-  /**
-   * Stores a page with the progress that it makes.
-   * @param isFirst whether it is the newest page.
-   * @param previousIds as ListAccess describes it.
-   */
+  /** Stores a page with the progress that it makes: see ListAccess. */
   async storePage(
     page: ListPage,
     range: SyncedRange,
-    isFirst: boolean,
+    isNewestPage: boolean,
     previousIds: PaginationState['ids'],
   ): Promise<void> {
     this.precedingIds = findPrecedingIds(page, previousIds);
@@ -160,7 +156,7 @@ class LinkReader implements ListAccess {
       this.noteWarnings([{ id: null, path, field: '', reason }]);
     }
     // The page that is stored counts, not a repeated request of it afterwards.
-    if (isFirst) this.newestPageRequestedAt = this.firstPageRequestedAt;
+    if (isNewestPage) this.newestPageRequestedAt = this.firstPageRequestedAt;
     // An item that is listed again is not missing, whatever a later full sync of another list finds.
     for (const { id } of Object.values(page.sections).flat()) {
       if (id !== null) this.missing.delete(id);
@@ -171,7 +167,7 @@ class LinkReader implements ListAccess {
       warnings: this.warned.size,
       newestPageRequestedAt: this.newestPageRequestedAt,
     });
-    if (isFirst) await this.signalNewestPage(page);
+    if (isNewestPage) await this.signalNewestPage(page);
   }
 
   /**
@@ -181,11 +177,12 @@ class LinkReader implements ListAccess {
   async finishFullSync(range: SyncedRange, fullSync: FullSync): Promise<void> {
     const { link, missing } = this;
     await this.saveUnsaved();
-    // A sync that proves nothing interrupts the row of those that lacked an activity.
-    const isConfirmed = ([, count]: [string, number]) => count === CONFIRMATIONS;
+    // A full sync that proves nothing ends the run of consecutive ones that lacked an activity, unless the run
+    // was long enough.
+    const isLossConfirmed = ([, count]: [string, number]) => count === CONFIRMATIONS;
     const found = fullSync.isConclusive
       ? await this.removeMissing(fullSync)
-      : { missing: new Map([...missing].filter(isConfirmed)), lostSince: undefined };
+      : { missing: new Map([...missing].filter(isLossConfirmed)), lostSince: undefined };
     await updateLeased(this.context.database.pool, link, {
       listState: this.stateOf(range, found.missing, found.lostSince),
       rejectedItems: this.rejected.size,

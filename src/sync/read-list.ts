@@ -48,13 +48,13 @@ export interface ListAccess {
   fetchPage(position: PagePosition | null): Promise<ListPage>;
   /**
    * Stores the items of a page with the progress that it makes.
-   * @param isFirst whether it is the newest page of the list, and consistent.
+   * @param isNewestPage whether it is the first page, and fits what is known: the reading goes on from it.
    * @param previousIds the ids on the page before it, by section; empty where it is the first.
    */
   storePage(
     page: ListPage,
     range: SyncedRange,
-    isFirst: boolean,
+    isNewestPage: boolean,
     previousIds: PaginationState['ids'],
   ): Promise<void>;
   /** Whether to go on after a stored page; absent: always. */
@@ -261,7 +261,7 @@ class ListPager {
     page: ListPage,
     sections: Mismatch,
     anchors: SyncedRange['anchors'],
-    isFirst: boolean,
+    isNewestPage: boolean,
   ): Promise<Step> {
     const isConfirmed = isDeepStrictEqual(this.mismatch?.sections, sections);
     this.mismatch = { sections, isConfirmed };
@@ -270,7 +270,7 @@ class ListPager {
       return { outcome: 'inconsistent', reason: describeMismatch(sections) };
     }
     this.range = { ...UNKNOWN_RANGE, anchors };
-    await this.store(page, this.range, isFirst);
+    await this.store(page, this.range, isNewestPage);
     return CONTINUED;
   }
 
@@ -294,11 +294,11 @@ class ListPager {
     }
   }
 
-  private store(page: ListPage, range: SyncedRange, isFirst: boolean): Promise<void> {
+  private store(page: ListPage, range: SyncedRange, isNewestPage: boolean): Promise<void> {
     return this.access.storePage(
       page,
       { ...range, mismatch: this.mismatch },
-      isFirst,
+      isNewestPage,
       this.previousIds,
     );
   }

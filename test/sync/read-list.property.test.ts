@@ -102,11 +102,11 @@ class Reader {
         if (position === null) asked = this.list.sequence;
         return this.list.fetch(position);
       },
-      storePage: async (page, range, isFirst) => {
+      storePage: async (page, range, isNewestPage) => {
         stores++;
         if (killed?.at === 'store' && stores === killed.count) throw new Killed();
         for (const { id, at } of Object.values(page.sections).flat()) this.given.add(`${id} ${at}`);
-        if (isFirst) this.since = asked;
+        if (isNewestPage) this.since = asked;
         this.range = JSON.parse(JSON.stringify(range));
         this.check();
       },

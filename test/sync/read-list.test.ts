@@ -18,14 +18,14 @@ const hours = (...given: number[]): ListedItem[] =>
 
 /** Reads a list of these pages. @returns what was stored, in the order in which it was. */
 async function read(pages: Record<string, Section>[], known: SyncedRange | null, goal: Goal) {
-  const stored: { ids: (string | null)[]; range: SyncedRange; isFirst: boolean }[] = [];
+  const stored: { ids: (string | null)[]; range: SyncedRange; isNewestPage: boolean }[] = [];
   const reading = readList(
     {
       label: 'Model',
       fetchPage: async (position) => toPage(pages, Number(position?.page ?? 0)),
-      storePage: async ({ sections }, range, isFirst) => {
+      storePage: async ({ sections }, range, isNewestPage) => {
         const ids = Object.values(sections).flatMap((items) => items.map(({ id }) => id));
-        stored.push({ ids, range, isFirst });
+        stored.push({ ids, range, isNewestPage });
       },
     },
     known,
@@ -127,15 +127,15 @@ describe('a first page that lacks something', () => {
   test('counts as the newest once it is the same again', async () => {
     const { stored, range, failure } = await read(short(3, 9, 8), null, HEAD);
     expect(failure).toBeNull();
-    expect(stored.map(({ isFirst }) => isFirst)).toEqual([false, true]);
+    expect(stored.map(({ isNewestPage }) => isNewestPage)).toEqual([false, true]);
     expect(stored[0]!.ids).toEqual(['h9', 'h8']);
     expect(range).toMatchObject({ complete: false, downTo: null });
 
     // It is remembered: one request is enough, until it changes.
     const again = await read(short(3, 9, 8), range, TO_END);
-    expect(again.stored.map(({ isFirst }) => isFirst)).toEqual([true]);
+    expect(again.stored.map(({ isNewestPage }) => isNewestPage)).toEqual([true]);
     const longer = await read(short(4, 10, 9, 8), again.range, TO_END);
-    expect(longer.stored.map(({ isFirst }) => isFirst)).toEqual([false, true]);
+    expect(longer.stored.map(({ isNewestPage }) => isNewestPage)).toEqual([false, true]);
     const whole = await read(short(3, 10, 9, 8), longer.range, TO_END);
     expect(whole.range).toMatchObject({ complete: true, mismatch: null });
     expect(whole.stored).toHaveLength(1);
