@@ -127,6 +127,8 @@ export function keepLease(pool: pg.Pool, link: LeasedLink, seconds: number): () 
 /** A timestamp as its distance from now by PostgreSQL's clock, in seconds; negative: in the past. */
 type SecondsFromNow = number;
 
+export const NOW: SecondsFromNow = 0;
+
 /** The columns of a link that its reader sets. An absent one stays as it is. */
 export interface LinkChanges {
   listState?: ListState;

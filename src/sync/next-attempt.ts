@@ -1,5 +1,5 @@
 import type { SourceFailure } from '../sources/client/source-failure.js';
-import type { LeasedLink, LinkChanges } from './lease.js';
+import { type LeasedLink, type LinkChanges, NOW } from './lease.js';
 
 // When a link is read again, by the outcome of the last reading: what `Sync` stores as it releases the
 // lease. Times are seconds from now by PostgreSQL's clock.
@@ -13,7 +13,7 @@ const SHORTEST_WAIT = 0.2;
 const RELEASED: LinkChanges = { leaseId: null, leaseUntil: null };
 
 /** The process stops: another one reads the link at once. */
-export const AFTER_STOP: LinkChanges = { ...RELEASED, nextAt: 0 };
+export const AFTER_STOP: LinkChanges = { ...RELEASED, nextAt: NOW };
 
 /** An error of the gateway or its database, not of the source: it neither counts as a failure nor loops. */
 export const AFTER_INTERNAL_ERROR: LinkChanges = { ...RELEASED, nextAt: 60 };
@@ -30,7 +30,7 @@ export function afterSuccess({ everySeconds }: LeasedLink, isReadToEnd: boolean)
     errorCode: null,
     errorMessage: null,
     errorAt: null,
-    nextAt: isReadToEnd ? everySeconds * (0.9 + 0.2 * Math.random()) : 0,
+    nextAt: isReadToEnd ? everySeconds * (0.9 + 0.2 * Math.random()) : NOW,
   };
 }
 
@@ -53,7 +53,7 @@ export function afterFailure(
     failures: count,
     errorCode: code,
     errorMessage: message,
-    errorAt: 0,
+    errorAt: NOW,
     retryAt: retryIn,
     // Never before retry_at: the schedule does not look at that.
     nextAt: Math.max(retryIn, backoff),

@@ -15,7 +15,7 @@ import type { TokenVault } from '../sources/client/token-vault.js';
 import type { UpstreamClient } from '../sources/client/upstream-client.js';
 import { findSourceDefinition } from '../sources/registry.js';
 import type { PagePosition, SourceDefinition } from '../sources/source-definition.js';
-import { type LeasedLink, type LinkChanges, type ListState, updateLeased } from './lease.js';
+import { type LeasedLink, type LinkChanges, type ListState, NOW, updateLeased } from './lease.js';
 import {
   describeMismatch,
   type FullSync,
@@ -187,7 +187,7 @@ class LinkReader implements ListAccess {
       listState: this.stateOf(range, found.missing, found.lostSince),
       rejectedItems: this.rejected.size,
       warnings: this.warned.size,
-      verifiedAt: 0,
+      verifiedAt: NOW,
     });
   }
 

@@ -18,7 +18,7 @@ export interface Caller {
   closedSignal(): AbortSignal;
 }
 
-/** A list to be read. */
+/** A request for a slot, to read one list. */
 interface SlotRequest {
   /** The list's name: see referenceKey. */
   name: string;

@@ -59,7 +59,7 @@ export interface ReadOutcome {
   isReadToEnd: boolean;
 }
 
-/** A request that waits for a reading. */
+/** A reading that a request waits for, and until when. */
 export interface LiveRead {
   caller: Caller;
   /** Aborted when the request stops waiting. */
@@ -337,10 +337,7 @@ class ReadJob {
   async wait(joined: Goal | null, live: LiveRead | null): Promise<ReadOutcome> {
     const isNewestPageOnly = joined && !joined.full && joined.downTo === undefined;
     const outcome = isNewestPageOnly
-      ? Promise.race([
-          this.done,
-          this.newestPageStored.then(() => ({ ...NOT_READ, how: 'read' as const })),
-        ])
+      ? Promise.race([this.done, this.newestPageStored.then(() => NEWEST_PAGE_READ)])
       : this.done;
     if (!live || live.runsToGoal) this.runsToGoal = true;
     if (!live || live.runsToGoal || live.signal.aborted) return outcome;
@@ -361,6 +358,14 @@ function goesAsFar(ongoing: Goal, { full, downTo }: Goal): boolean {
   if (full || ongoing.full) return ongoing.full === true;
   return downTo === undefined || ongoing.downTo === null;
 }
+
+/** For a request that joined a reading for the newest page alone: that reading goes on, and counts for itself. */
+const NEWEST_PAGE_READ: ReadOutcome = {
+  counts: NO_COUNTS,
+  failure: null,
+  how: 'read',
+  isReadToEnd: false,
+};
 
 const NOT_READ: ReadOutcome = {
   counts: NO_COUNTS,

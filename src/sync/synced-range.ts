@@ -120,12 +120,19 @@ export function anchorsOf({ sections }: ListPage, now: string): SyncedRange['anc
   );
 }
 
-/** Whether everything that the list shows is stored: there is nothing more to read but what is new. */
+/**
+ * Whether everything that the list shows is stored: there is nothing more to read but what is new. In SQL:
+ * `isReadToEnd` in timeline/page-sql.ts.
+ */
 export function isReadToEnd({ complete, mismatch }: SyncedRange): boolean {
   return complete || (mismatch?.isConfirmed ?? false);
 }
 
-/** Whether all items at or after a timestamp are stored; null: all of the list. */
+/**
+ * Whether all items at or after a timestamp are stored.
+ * @param to null: the end of the list. A range's own `downTo` of null is the opposite: nothing is known of how
+ *   far it reaches, unless it is complete.
+ */
 export function isReached({ complete, downTo }: SyncedRange, to: string | null): boolean {
   return complete || (to !== null && downTo !== null && downTo <= to);
 }
