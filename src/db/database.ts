@@ -16,7 +16,7 @@ export const LOCK_TIMEOUT = 3_000;
 
 /**
  * The connections to PostgreSQL: one pool, which Prisma shares. The pool returns timestamps as ISO 8601 in
- * UTC with milliseconds, dates as YYYY-MM-DD, int8 as numbers, and jsonb with all digits of its
+ * UTC with milliseconds, dates as YYYY-MM-DD, int8 as numbers, and JSON with all digits of its
  * numbers.
  */
 export interface Database {
@@ -96,16 +96,16 @@ export async function liftTimeLimits(client: pg.ClientBase): Promise<void> {
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 const INT8 = 20;
-const JSONB = 3802;
+const JSON_TYPES = [114, 3802];
 
 /**
- * The parsers of pg, except for timestamps, dates, int8 and jsonb: pg makes local Dates and strings of the first
+ * The parsers of pg, except for timestamps, dates, int8 and JSON: pg makes local Dates and strings of the first
  * three, and rounds the numbers of the last.
  */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === TIMESTAMPTZ) return toIsoTimestamp;
   if (oid === DATE) return (value) => value;
   if (oid === INT8) return Number;
-  if (oid === JSONB) return parseJson;
+  if (JSON_TYPES.includes(oid)) return (text) => parseJson(text);
   return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
 }

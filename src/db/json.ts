@@ -1,7 +1,7 @@
 import { type ParsedElementInfo, Tokenizer, TokenParser } from '@streamparser/json';
 
 /**
- * JSON with all digits of its numbers, as PostgreSQL's jsonb keeps them. Numbers that a JavaScript number
+ * JSON with all digits of its numbers, as PostgreSQL keeps them. Numbers that a JavaScript number
  * would change become a {@link JsonNumber}: integers beyond 2^53, decimals such as 1.10.
  */
 
@@ -30,10 +30,10 @@ export class JsonNumber {
   }
 }
 
-/** The most digits of a number in jsonb, and its largest exponent; PostgreSQL's own limit is 16,383. */
+/** The most digits of a number, and its largest exponent. PostgreSQL's jsonb has limits, too: 16,383 after the point. */
 const MAX_DIGITS = 1_000;
 
-/** Whether jsonb can hold a number: PostgreSQL rejects JSON with one of too many digits. */
+/** Whether a number can be stored: PostgreSQL rejects jsonb with one of too many digits. */
 export function isStorableNumber({ text }: JsonNumber): boolean {
   const exponent = Number(/[eE](.+)$/.exec(text)?.[1] ?? 0);
   return text.length <= MAX_DIGITS && Math.abs(exponent) <= MAX_DIGITS;
@@ -50,21 +50,26 @@ const MARKED_NUMBER = new RegExp(`"${MARK}(-?[0-9][0-9.eE+-]*)"`, 'g');
 /** Matches where a JSON text may have a number that a JavaScript number would change. */
 const LONG_NUMBER = /(?:^|[:,[])\s*-?(?:\d[\d.]{15,}|\d+\.\d*0|\d[\d.]*[eE][+-]?\d+)(?=[\s,\]}]|$)/;
 
-/** Parses JSON, as JSON.parse, but keeps all digits of numbers. @throws {SyntaxError} */
-export function parseJson(text: string): unknown {
+/**
+ * Parses JSON, as JSON.parse, but keeps all digits of numbers.
+ * @param keeps which numbers to keep so, by their text; by default all that JavaScript writes differently.
+ * @throws {SyntaxError}
+ */
+export function parseJson(text: string, keeps?: (number: string) => boolean): unknown {
   if (!LONG_NUMBER.test(text)) return JSON.parse(text);
   try {
-    return parseLosslessly(text);
+    return parseLosslessly(text, keeps);
   } catch {
     return JSON.parse(text); // Its error is a SyntaxError that shows the text.
   }
 }
 
-function parseLosslessly(text: string): unknown {
+function parseLosslessly(text: string, keeps?: (number: string) => boolean): unknown {
   let result: unknown;
-  const parser = createJsonParser(['$'], ({ value }) => {
+  const setResult = ({ value }: ParsedElementInfo) => {
     result = value;
-  });
+  };
+  const parser = createJsonParser(['$'], setResult, keeps);
   parser.write(text);
   if (!parser.isEnded) parser.end();
   return result;
@@ -110,12 +115,14 @@ export interface JsonParser {
 /**
  * Creates a parser that reads JSON in pieces and keeps all digits of numbers.
  * @param paths where the values are that it emits: $.items.*
+ * @param keeps see parseJson.
  */
 export function createJsonParser(
   paths: string[],
   onValue: (element: ParsedElementInfo) => void,
+  keeps?: (number: string) => boolean,
 ): JsonParser {
-  const tokenizer = new LosslessTokenizer();
+  const tokenizer = new LosslessTokenizer(keeps);
   const tokenParser = new TokenParser({ paths, keepStack: false });
   tokenParser.onValue = onValue;
   tokenizer.onToken = (token) => tokenParser.write(token);
@@ -136,7 +143,7 @@ export function createJsonParser(
 }
 
 class LosslessTokenizer extends Tokenizer {
-  constructor() {
+  constructor(private readonly keeps: (number: string) => boolean = () => true) {
     super();
     // Its own decoder takes U+FEFF at the start of a piece of text for a byte order mark, and drops it.
     const { bufferedString } = this as unknown as { bufferedString: { decoder: TextDecoder } };
@@ -146,7 +153,7 @@ class LosslessTokenizer extends Tokenizer {
   override parseNumber(text: string): number {
     const number = Number(text);
     // The declared type is the number only, but the parser takes any value.
-    return String(number) === text || text === '-0'
+    return String(number) === text || text === '-0' || !this.keeps(text)
       ? number
       : (new JsonNumber(text) as unknown as number);
   }

@@ -184,6 +184,8 @@ function createGraphqlServer(
       errorCache: new DocumentCache(),
     },
     plugins: [
+      // Read the request and write the response: numbers with all their digits.
+      useJsonNumbers(),
       // Parse: limits that the parser enforces.
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [refuseTooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [refuseTooLarge] }),
@@ -197,8 +199,6 @@ function createGraphqlServer(
       // Execute: compiled once for each document; large operations take turns.
       useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
       useTurns(),
-      // Respond: numbers with all their digits.
-      useJsonNumbers(),
     ],
   });
 }

@@ -1,10 +1,17 @@
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { stringifyJson } from '../db/json.js';
+import { parseJson, stringifyJson } from '../db/json.js';
 
-/** Writes results with all digits of the numbers in JSON fields; `stringify` is Yoga's hook for it. */
+/**
+ * Keeps the digits of numbers: of integers beyond 2^53 in variables, which JSON.parse would round, and of
+ * all numbers in the JSON fields of results, for which Yoga's hook is `stringify`.
+ */
 export function useJsonNumbers(): Plugin {
   return {
+    onRequestParse({ request }) {
+      const json = async () => parseJson(await request.text(), isInteger);
+      Object.defineProperty(request, 'json', { value: json });
+    },
     onSubscribe: () => ({
       onSubscribeResult: () => ({
         onNext: ({ result }) => setStringify(result as ExecutionResult),
@@ -12,6 +19,11 @@ export function useJsonNumbers(): Plugin {
     }),
     onResultProcess: ({ result }) => setStringify(result as ExecutionResult),
   };
+}
+
+/** Whether a number is an integer: a decimal may be the value of a Float, which is a JavaScript number. */
+function isInteger(number: string): boolean {
+  return /^-?\d+$/.test(number);
 }
 
 function setStringify(result: ExecutionResult): void {

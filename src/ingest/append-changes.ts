@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { stringifyJson } from '../db/json.js';
 import { preparedQuery } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
 import type { EntryValues } from './activity-row.js';
@@ -63,7 +64,7 @@ export async function appendChanges(
               case when not keeps_search and scopes_before is not null
                     and old_search is distinct from search then coalesce(old_search, '') end
        from changed`,
-    [organizationId, JSON.stringify(rows)],
+    [organizationId, stringifyJson(rows)],
   );
   await client.query(appended);
   client.notifiesFollowers = true;

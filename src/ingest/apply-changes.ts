@@ -1,3 +1,4 @@
+import { stringifyJson } from '../db/json.js';
 import { preparedQuery } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
 import {
@@ -128,7 +129,7 @@ async function updateRows(client: Transaction, rows: ActivityRow[]): Promise<voi
     preparedQuery(
       `update activity a set ${columns.map((column) => `${column} = n.${column}`).join(', ')}
          from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
-      [JSON.stringify(rows)],
+      [stringifyJson(rows)],
     ),
   );
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { ActivityInput, ActorInput } from '../activity/activity-input.js';
+import { stringifyJson } from '../db/json.js';
 import type { ActorType } from '../loaders/actor.js';
 import { randomId, type WriteTarget } from './upsert-records.js';
 
@@ -200,7 +201,7 @@ async function writeEntityRows(
      union
      select id, external_id from ${table}
       where source_id = $2 and external_id = any($3) ${type ? 'and type = $4' : ''}`,
-    [JSON.stringify(rows), sourceId, rows.map((row) => row.external_id), ...(type ? [type] : [])],
+    [stringifyJson(rows), sourceId, rows.map((row) => row.external_id), ...(type ? [type] : [])],
   );
   return idsByExternalId(written);
 }

@@ -30,7 +30,7 @@ export function pageStatement(
            ${request.links === 'none' ? 'null' : 'k.links'} as links,
            ${request.links === 'none' ? 'null' : 'extract(epoch from now())::float8 * 1000'} as "readAt",
            ${request.ofRecord ? 'r.merging' : 'null'} as "pendingMergeIds",
-           p.activities
+           p.activities::text
       from ${timelinesTable(requests, parameters)}
            ${recordJoin(request, parameters)}
            ${linksJoin(request, parameters)}

@@ -67,7 +67,8 @@ interface PageRow {
   /** The ordinality of its request. */
   timeline: number;
   /** Of activityArray, in the order of the scan: from the end of the list where `from` is 'end'. */
-  activities: unknown[][] | null;
+  /** A JSON array, or null. Its numbers are JavaScript numbers: JSON in it is text, see activityArray. */
+  activities: string | null;
   beyond: boolean;
   snapshot: string | null;
   links: PageLink[] | null;
@@ -91,7 +92,7 @@ async function readGroup(
 function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelinePage {
   const { beyond, snapshot, readAt, pendingMergeIds } = row;
   const { selection, from, size, after, before } = request;
-  const found = row.activities ?? [];
+  const found: unknown[][] = row.activities === null ? [] : JSON.parse(row.activities);
   const page = found.slice(0, size).map((values) => {
     const { activity, actor, attachments } = parseActivity(selection, values);
     if (actor) loaders.actor.prime(actor.id, actor);
