@@ -1,4 +1,5 @@
 import type { CrmRecord } from '../db/prisma/client.js';
+import type { Actor } from '../loaders/actor.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { FieldsOf } from './computed-field.js';
 import { COMPANIES, CONTACTS } from './crm-object.js';
@@ -39,21 +40,26 @@ export async function describeActivity(
   ]);
   const record = mainRecord(records);
   return findKind(activity.kind).category.summarize(activity, {
-    actor: actor?.name ?? null,
+    actor: actorName(actor),
     record: record?.name ?? null,
     recordNoun: nounOf(record),
-    assignee: assignee?.name ?? null,
+    assignee: actorName(assignee),
     segment: segment?.name ?? null,
     broadcast: broadcast?.name ?? null,
     file: attachments[0]?.filename ?? null,
   });
 }
 
+/** The name of an actor, or the address of one without. */
+function actorName(actor: Actor | null): string | null {
+  return actor?.name?.trim() ? actor.name : (actor?.email ?? null);
+}
+
 /** A record with a name before one without; then a contact before a company before a table's row. */
 function mainRecord(records: (CrmRecord | null)[]): CrmRecord | null {
   const rank = ({ object, name }: CrmRecord) => {
     const index = [CONTACTS, COMPANIES].indexOf(object);
-    return (index < 0 ? 2 : index) + (name === null ? 3 : 0);
+    return (index < 0 ? 2 : index) + (name?.trim() ? 0 : 3);
   };
   return records.filter((record) => record !== null).sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }

@@ -5,6 +5,7 @@ import { interaction } from './kinds/interaction.js';
 import { note } from './kinds/note.js';
 import { segment } from './kinds/segment.js';
 import { task } from './kinds/task.js';
+import { withTidyNames } from './summary.js';
 import type { ActivityCategory, ActivityKind } from './vocabulary.js';
 
 /** Every category of activities. A new one is a file in kinds/ and a line here. */
@@ -15,7 +16,7 @@ export const CATEGORIES: readonly CategoryDefinition[] = [
   segment,
   file,
   contact,
-];
+].map((category) => ({ ...category, summarize: withTidyNames(category.summarize) }));
 
 export const ACTIVITY_CATEGORIES: readonly ActivityCategory[] = CATEGORIES.map((c) => c.category);
 

@@ -37,9 +37,50 @@ export interface SummaryNames {
 /** Describes an activity in one sentence. */
 export type Summarize = (activity: SummarizedActivity, names: SummaryNames) => string;
 
+/** Gives a sentence names that fit into it: on one line, isolated, null where they are blank. */
+export function withTidyNames(summarize: Summarize): Summarize {
+  return (activity, names) =>
+    summarize(
+      { ...activity, assigneeName: tidyName(activity.assigneeName) },
+      {
+        actor: tidyName(names.actor),
+        record: tidyName(names.record),
+        recordNoun: names.recordNoun,
+        assignee: tidyName(names.assignee),
+        segment: tidyName(names.segment),
+        broadcast: tidyName(names.broadcast),
+        file: tidyName(names.file),
+      },
+    );
+}
+
+function tidyName(name: string | null): string | null {
+  const line = name?.replace(/\s+/g, ' ').trim();
+  return line ? isolate(line) : null;
+}
+
+/** Matches texts with characters that are written from right to left, or that set a direction. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * Isolates the direction of a text that is written from right to left (Unicode's UAX 9), so that the
+ * sentence around it keeps its order. Any other text stays as it is, for search and comparison.
+ */
+export function isolate(text: string): string {
+  if (!RIGHT_TO_LEFT.test(text)) return text;
+  // Without these the text cannot end the isolation itself.
+  return `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`;
+}
+
 /** The record's name, or its noun: Bob Dupont, a contact. */
 export function recordName(names: SummaryNames): string {
   return names.record ?? names.recordNoun;
+}
+
+/** The same at the beginning of a sentence: a name keeps its case (eBay GmbH), A contact. */
+export function leadingRecordName(names: SummaryNames): string {
+  return names.record ?? capitalize(names.recordNoun);
 }
 
 /**
@@ -48,10 +89,9 @@ export function recordName(names: SummaryNames): string {
  * @param rest what follows the record: to the segment VIP.
  */
 export function deed(names: SummaryNames, verb: string, rest = ''): string {
-  const object = recordName(names);
   const sentence = names.actor
-    ? `${names.actor} ${verb} ${object}`
-    : `${capitalize(object)} was ${verb}`;
+    ? `${names.actor} ${verb} ${recordName(names)}`
+    : `${leadingRecordName(names)} was ${verb}`;
   return `${sentence}${rest && ` ${rest}`}.`;
 }
 
@@ -69,12 +109,14 @@ export function quote(...texts: (string | null)[]): string {
     if (!line) continue;
     // A character has up to two code units.
     const characters = [...line.slice(0, 2 * MAX_QUOTE + 2)];
-    return characters.length <= MAX_QUOTE
-      ? `“${line}”`
-      : `“${characters
+    const isWhole = characters.length <= MAX_QUOTE;
+    const shown = isWhole
+      ? line
+      : `${characters
           .slice(0, MAX_QUOTE - 1)
           .join('')
-          .trim()}…”`;
+          .trim()}…`;
+    return `“${isolate(shown)}”`;
   }
   return '';
 }
@@ -83,7 +125,7 @@ export function quote(...texts: (string | null)[]): string {
 export function withQuote(sentence: string, ...texts: (string | null)[]): string {
   const quoted = quote(...texts);
   if (!quoted) return `${sentence}.`;
-  return `${sentence}: ${quoted}${/[.!?…。！？]”$/u.test(quoted) ? '' : '.'}`;
+  return `${sentence}: ${quoted}${/[.!?…。！？؟۔]\u2069?”$/u.test(quoted) ? '' : '.'}`;
 }
 
 export function capitalize(text: string): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Activity, NO_FIELDS } from '../../src/activity/fields.js';
 import { ACTIVITY_KINDS, findKind } from '../../src/activity/registry.js';
 import type { SummarizedActivity, SummaryNames } from '../../src/activity/summary.js';
+import { JsonNumber } from '../../src/db/json.js';
 
 const NOTHING: SummarizedActivity = {
   ...NO_FIELDS,
@@ -119,12 +120,12 @@ const SENTENCES: Record<string, [fields: Partial<Activity>, all: string, none: s
   ],
   CONTACT_UNSUBSCRIBED: [
     {},
-    'Bob Dupont unsubscribed after the broadcast Spring news.',
+    'Alice Martin unsubscribed Bob Dupont after the broadcast Spring news.',
     'A contact unsubscribed.',
   ],
   CONTACT_RESUBSCRIBED: [
     {},
-    'Bob Dupont subscribed again after the broadcast Spring news.',
+    'Alice Martin subscribed Bob Dupont again after the broadcast Spring news.',
     'A contact subscribed again.',
   ],
   CONTACT_UPDATED: [
@@ -239,7 +240,92 @@ describe('who turned to whom', () => {
   });
 });
 
+describe('names', () => {
+  const record = 'eBay GmbH';
+
+  it('keep their case at the beginning of a sentence', () => {
+    expect(say('CONTACT_UNSUBSCRIBED', {}, { record })).toBe('eBay GmbH unsubscribed.');
+    expect(say('CONTACT_RESUBSCRIBED', {}, { record })).toBe('eBay GmbH subscribed again.');
+    expect(say('CONTACT_BLOCKED', {}, { record })).toBe('eBay GmbH was blocked.');
+    expect(say('SEGMENT_ADDED', {}, { record })).toBe('eBay GmbH was added to a segment.');
+    expect(say('CONTACT_UPDATED', {}, { record })).toBe('eBay GmbH was updated.');
+    expect(say('NOTE', {}, { actor: 'iSales', record })).toBe('iSales wrote a note on eBay GmbH.');
+  });
+
+  it('say who subscribed whom', () => {
+    const actor = 'Alice Martin';
+    const broadcast = 'Spring news';
+    expect(say('CONTACT_UNSUBSCRIBED', {}, { actor, record })).toBe(
+      'Alice Martin unsubscribed eBay GmbH.',
+    );
+    expect(say('CONTACT_RESUBSCRIBED', {}, { actor, broadcast })).toBe(
+      'Alice Martin subscribed a contact again after the broadcast Spring news.',
+    );
+    // Who acted is the contact itself.
+    expect(say('CONTACT_UNSUBSCRIBED', {}, { actor: record, record })).toBe(
+      'eBay GmbH unsubscribed.',
+    );
+  });
+
+  it('stand on one line, and are none where they are blank', () => {
+    const names = { actor: ' ', record: 'Bob\n  Dupont ', segment: '' };
+    expect(say('SEGMENT_ADDED', {}, names)).toBe('Bob Dupont was added to a segment.');
+    expect(say('TASK', { assigneeName: '\t' })).toBe('Task.');
+  });
+
+  it.each([
+    ['Hebrew', 'דנה כהן'],
+    ['Arabic', 'شركة النور (2)'],
+    ['Thaana', 'އަލީ'],
+    ['mixed', 'Acme ישראל'],
+    ['Adlam', '𞤀𞤣𞤤'],
+  ])('are isolated where they are written from right to left: %s', (_script, name) => {
+    const isolated = `\u2068${name}\u2069`;
+    expect(say('CONTACT_UNSUBSCRIBED', {}, { record: name })).toBe(`${isolated} unsubscribed.`);
+    expect(say('SEGMENT_ADDED', {}, { actor: name, record: name, segment: name })).toBe(
+      `${isolated} added ${isolated} to the segment ${isolated}.`,
+    );
+    expect(say('FILE_UPLOADED', {}, { file: name })).toBe(
+      `The file ${isolated} was uploaded for a contact.`,
+    );
+    expect(say('TASK', { assigneeName: name })).toBe(`Task, assigned to ${isolated}.`);
+    expect(say('CONTACT_BLOCKED', {}, { broadcast: name })).toBe(
+      `A contact was blocked after the broadcast ${isolated}.`,
+    );
+    expect(say('NOTE', { description: `${name}?` }, { record: name })).toBe(
+      `Note on ${isolated}: “\u2068${name}?\u2069”`,
+    );
+    expect(say('CONTACT_UPDATED', changes(name))).toBe(
+      `The \u2068${name.includes(' ') ? name : name.toLowerCase()}\u2069 of a contact was changed.`,
+    );
+  });
+
+  it('cannot end their isolation or turn the sentence around', () => {
+    const record = '\u202egnp.exe\u2069\u202c';
+    expect(say('NOTE', {}, { record })).toBe('Note on \u2068gnp.exe\u2069.');
+  });
+
+  it('are not isolated where they are written from left to right', () => {
+    const record = 'Ōsaka Śląsk 株式会社 Ελλάς 👋🏽';
+    expect(say('NOTE', { description: record }, { record })).toBe(
+      `Note on ${record}: “${record}”.`,
+    );
+  });
+});
+
 describe('texts', () => {
+  it('that are HTML are quoted as plain text', () => {
+    const description = '<div><p>Hello&nbsp;<b>im</b>portant caf&eacute; &amp; co</p></div>';
+    expect(say('NOTE', { description })).toBe('Note on a contact: “Hello important café & co”.');
+    expect(say('NOTE', { title: '<p>&nbsp;</p>', description })).toBe(
+      'Note on a contact: “Hello important café & co”.',
+    );
+    const long = `<style>${'p {} '.repeat(5_000)}</style>${'<p>word</p>'.repeat(5_000)}`;
+    expect(say('COMMENT', { description: long })).toMatch(
+      /^Comment on a contact: “(word )+word…”\.?$/,
+    );
+  });
+
   it('stand on one line, cut after 120 characters', () => {
     const long = `First line\n\n\tsecond   line ${'word '.repeat(60)}`;
     const sentence = say('NOTE', { description: long });
@@ -315,5 +401,51 @@ describe('an update', () => {
       'The email and phone of Bob Dupont were changed.',
     );
     expect(say('CONTACT_UPDATED', {}, names)).toBe('Alice Martin updated Bob Dupont.');
+  });
+
+  it('counts fields without a name, and repeats none', () => {
+    expect(say('CONTACT_UPDATED', changes(''), names)).toBe(
+      'Alice Martin changed a field of Bob Dupont.',
+    );
+    expect(say('CONTACT_UPDATED', changes(' ', '_'), names)).toBe(
+      'Alice Martin changed 2 fields of Bob Dupont.',
+    );
+    expect(say('CONTACT_UPDATED', changes('email', ''), names)).toBe(
+      'Alice Martin changed the email and another field of Bob Dupont.',
+    );
+    expect(say('CONTACT_UPDATED', changes('email', '', '', ''), names)).toBe(
+      'Alice Martin changed the email and 3 other fields of Bob Dupont.',
+    );
+    expect(say('CONTACT_UPDATED', changes('a', 'b', '', ''), names)).toBe(
+      'Alice Martin changed the a, b and 2 more fields of Bob Dupont.',
+    );
+    expect(say('CONTACT_UPDATED', changes('email', 'Email', 'email'), names)).toBe(
+      'Alice Martin changed the email of Bob Dupont.',
+    );
+    expect(say('CONTACT_UPDATED', changes(''))).toBe('A field of a contact was changed.');
+    expect(say('CONTACT_UPDATED', changes('', ''))).toBe('2 fields of a contact were changed.');
+  });
+
+  it('keeps the case of labels, and shortens long ones', () => {
+    expect(say('CONTACT_UPDATED', changes('eBay account', 'VAT ID'), names)).toBe(
+      'Alice Martin changed the eBay account and VAT ID of Bob Dupont.',
+    );
+    expect(say('CONTACT_UPDATED', changes('k'.repeat(500)), names)).toBe(
+      `Alice Martin changed the ${'k'.repeat(59)}… of Bob Dupont.`,
+    );
+  });
+
+  it.each([
+    [null, null],
+    ['', 'new'],
+    ['old', ''],
+    [[], {}],
+    [new JsonNumber('12345678901234567890'), new JsonNumber('1.10')],
+    [undefined, { a: [null] }],
+  ])('reads well whatever the values are: %j and %j', (oldValue, newValue) => {
+    const details = { changes: [{ key: 'email', oldValue, newValue }] };
+    expect(say('CONTACT_UPDATED', { details }, names)).toBe(
+      'Alice Martin changed the email of Bob Dupont.',
+    );
   });
 });

@@ -1,6 +1,15 @@
 import type { CategoryDefinition } from '../category-definition.js';
 import { computedList } from '../computed-field.js';
-import { capitalize, deed, list, recordName, type SummaryNames } from '../summary.js';
+import {
+  capitalize,
+  deed,
+  isolate,
+  leadingRecordName,
+  list,
+  recordName,
+  type SummaryNames,
+} from '../summary.js';
+import type { FieldChange } from '../vocabulary.js';
 import { broadcast } from './broadcast.js';
 
 export const contact: CategoryDefinition = {
@@ -40,17 +49,17 @@ export const contact: CategoryDefinition = {
     const after = names.broadcast ? `after the broadcast ${names.broadcast}` : '';
     switch (activity.kind) {
       case 'CONTACT_UPDATED': {
-        const fields = (activity.details?.changes ?? []).map(({ key }) => fieldLabel(key));
-        if (fields.length === 0) return deed(names, 'updated');
-        const what = `the ${list(fields, 'fields')} of ${recordName(names)}`;
+        const { what, isOne } = changedFields(activity.details?.changes ?? []);
+        if (!what) return deed(names, 'updated');
+        const fields = `${what} of ${recordName(names)}`;
         return names.actor
-          ? `${names.actor} changed ${what}.`
-          : `${capitalize(what)} ${fields.length > 1 ? 'were' : 'was'} changed.`;
+          ? `${names.actor} changed ${fields}.`
+          : `${capitalize(fields)} ${isOne ? 'was' : 'were'} changed.`;
       }
       case 'CONTACT_UNSUBSCRIBED':
-        return own(names, 'unsubscribed', after);
+        return subscription(names, 'unsubscribed', after);
       case 'CONTACT_RESUBSCRIBED':
-        return own(names, 'subscribed again', after);
+        return subscription(names, 'subscribed', 'again', after);
       case 'CONTACT_UNBLOCKED':
         return deed(names, 'unblocked', after);
       default:
@@ -59,16 +68,47 @@ export const contact: CategoryDefinition = {
   },
 };
 
-/** A sentence about what the record did itself: Bob Dupont unsubscribed. */
-function own(names: SummaryNames, verb: string, rest: string): string {
-  return `${capitalize(recordName(names))} ${verb}${rest && ` ${rest}`}.`;
+/** Bob Dupont unsubscribed, or Alice Martin unsubscribed Bob Dupont where another acted. */
+function subscription(names: SummaryNames, verb: string, ...rest: string[]): string {
+  const { actor, record } = names;
+  const isOwn = actor === null || actor === record;
+  const parts = isOwn ? [leadingRecordName(names), verb] : [actor, verb, recordName(names)];
+  return `${[...parts, ...rest].filter(Boolean).join(' ')}.`;
 }
 
-/** The name of a field in plain text: preferredChannel is preferred channel. */
+/** The fields that were changed: the email and phone; the email and another field; 2 fields. */
+function changedFields(changes: readonly FieldChange[]): { what: string; isOne: boolean } {
+  const labels = changes.map(({ key }) => fieldLabel(key));
+  const named = [...new Set(labels.filter(Boolean))];
+  const unnamed = labels.filter((label) => !label).length;
+  const total = named.length + unnamed;
+  if (named.length === 0) {
+    return { what: ['', 'a field'][total] ?? `${total} fields`, isOne: total === 1 };
+  }
+  // Of more than three fields, list() counts all but the first two.
+  const isCounted = total > 3 && named.length > 1;
+  const others = unnamed === 1 ? ['another field'] : [`${unnamed} other fields`];
+  const items = [...named, ...(isCounted ? Array<string>(unnamed).fill('') : others)];
+  return { what: `the ${list(unnamed > 0 ? items : named, 'fields')}`, isOne: total === 1 };
+}
+
+const MAX_LABEL = 60;
+
+/**
+ * The name of a field in plain text: preferredChannel is preferred channel. One that has spaces is a label,
+ * which keeps its case: eBay account.
+ */
 function fieldLabel(key: string): string {
-  return key
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/[_\s-]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const line = key.replace(/\s+/g, ' ').trim();
+  const label = line.includes(' ')
+    ? line
+    : line
+        .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+        .replace(/[_-]+/g, ' ')
+        .trim()
+        .toLowerCase();
+  const characters = [...label];
+  return isolate(
+    characters.length <= MAX_LABEL ? label : `${characters.slice(0, MAX_LABEL - 1).join('')}…`,
+  );
 }

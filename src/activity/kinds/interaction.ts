@@ -3,6 +3,7 @@ import { channelLabel } from '../channel.js';
 import { computed } from '../computed-field.js';
 import {
   capitalize,
+  isolate,
   recordName,
   type SummarizedActivity,
   type SummaryNames,
@@ -77,5 +78,5 @@ function opening({ kind, direction, channel }: SummarizedActivity, names: Summar
 }
 
 function messageName(channel: string | null): string {
-  return channel && channel !== 'message' ? `${channelLabel(channel)} message` : 'message';
+  return channel && channel !== 'message' ? `${isolate(channelLabel(channel))} message` : 'message';
 }
