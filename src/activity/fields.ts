@@ -219,14 +219,17 @@ export const ACTIVITY_FIELDS = {
     fromSource: true,
     logged: {
       forms: PLANNED,
-      create: 'When it is due or planned.',
-      update: 'When it is due or planned; null also clears the day of this time.',
+      create: 'When it is due or planned; its day in the given offset is dueDate.',
+      update:
+        'When it is due or planned; its day in the given offset is dueDate. Null also clears that day.',
     },
   },
   dueDate: {
     column: 'due_date',
     type: day,
-    graphql: { TaskData: 'The day on which the task is due; if dueAt is set, its day in UTC.' },
+    graphql: {
+      TaskData: 'The day on which the task is due; if dueAt is set, its day as it was written.',
+    },
     fromSource: true,
     logged: {
       forms: ['spoken', 'task', 'note'],

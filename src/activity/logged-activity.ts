@@ -35,7 +35,7 @@ export const INPUT_FIELDS: readonly InputField[] = ALL_INPUT_FIELDS.filter(
 
 /**
  * The content of an activity that a client logs, here or in a source. Instants are ISO 8601 in UTC with milliseconds, days
- * are YYYY-MM-DD, ids are UUIDs. Absent is null. `dueDate` is the UTC day of `dueAt`; only a task may
+ * are YYYY-MM-DD, ids are UUIDs. Absent is null. `dueDate` is the day of `dueAt` as it was written; only a task may
  * have it without `dueAt`.
  */
 export type LoggedActivity = Pick<
@@ -43,7 +43,10 @@ export type LoggedActivity = Pick<
   LoggedField | 'kind' | 'userId' | 'assistantId' | 'assigneeId'
 >;
 
-/** What is given of an activity, as GraphQL coerces it; the actor and the assignee are looked up already. */
+/**
+ * What is given of an activity, as GraphQL coerces it; the actor and the assignee are looked up already.
+ * `dueAt` may have an offset, which determines its day: 2026-05-06T00:00:00.000+02:00.
+ */
 export type ActivityFieldsInput = { [K in LoggedField]?: Activity[K] | null } & {
   actor?: { type: ActorType; id: string } | null;
   assignee?: { id: string } | null;
@@ -166,11 +169,18 @@ function due(
 ): Pick<LoggedActivity, 'dueAt' | 'dueDate'> {
   const kept = { dueAt: current.dueAt, dueDate: current.dueDate };
   if (dueAt) {
+    const instant = new Date(dueAt).toISOString();
+    const isUtc = dueAt === instant;
+    // A client that sends back what it has read, which is in UTC, does not mean to move the day.
+    if (isUtc && instant === current.dueAt && (!dueDate || dueDate === current.dueDate)) {
+      return kept;
+    }
     const day = dueAt.slice(0, 'YYYY-MM-DD'.length);
     if (dueDate && dueDate !== day) {
-      throw badInput('input.dueDate', dueDate, `must be ${day}, the UTC day of input.dueAt`);
+      const which = isUtc ? 'the UTC day' : 'the day';
+      throw badInput('input.dueDate', dueDate, `must be ${day}, ${which} of input.dueAt`);
     }
-    return { dueAt, dueDate: day };
+    return { dueAt: instant, dueDate: day };
   }
   if (dueDate) {
     // A client that sends back the day it has read does not mean to drop the time of day.

@@ -46,6 +46,18 @@ export function parseDateTime(value: string): string | null {
   return DATE_TIME.test(value) ? (parseTimestamp(value)?.instant ?? null) : null;
 }
 
+/**
+ * Parses a DateTime of the contract and keeps its offset, with milliseconds: 2026-05-06T00:00:00.000+02:00;
+ * with the offset 0 it ends with Z.
+ * @returns null for any other text.
+ */
+export function parseWithOffset(value: string): string | null {
+  const instant = parseDateTime(value);
+  if (instant === null || /(?:[Zz]|[+-]00:00)$/.test(value)) return instant;
+  const local = value.slice(0, 'YYYY-MM-DDTHH:mm:ss'.length).toUpperCase();
+  return `${local}${instant.slice('YYYY-MM-DDTHH:mm:ss'.length, -1)}${value.slice(-'+HH:mm'.length)}`;
+}
+
 /** Whether a text is a calendar day, YYYY-MM-DD, from 0001-01-01 to 9999-12-31. */
 export function isDay(value: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(value) || value.startsWith('0000')) return false;

@@ -8,6 +8,8 @@ import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
 
 /** The context of a request: the viewer and the services that resolvers use. */
 export interface GraphqlContext {
+  /** The operation's variables as they were sent, before their scalars were parsed. */
+  rawVariables: Readonly<Record<string, unknown>>;
   viewer: Viewer;
   loaders: TimelineLoaders;
   database: Database;

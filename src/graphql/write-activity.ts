@@ -1,5 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Activity } from '../activity/fields.js';
 import { findKind, LOGGABLE_KINDS } from '../activity/registry.js';
+import { parseWithOffset } from '../activity/timestamp.js';
 import { encodeId } from '../activity/type-id.js';
 import { activityNotFound } from '../ingest/native-activities.js';
 import type { RecordBy } from '../record/find-record.js';
@@ -10,6 +12,7 @@ import type { GraphqlContext } from './context.js';
 import { loggedFields } from './logged-fields.js';
 import { RecordByInput } from './record-by.js';
 import { resetLoaders } from './reset-loaders.js';
+import { writtenArgument } from './written-argument.js';
 
 const LoggableKind = builder.enumType('LoggableKind', {
   description: 'The kinds of activities that logActivity accepts.',
@@ -23,7 +26,7 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
     'An activity to log. Only fields of its kind are accepted, others are BAD_USER_INPUT: subject for ' +
     'emails and messages; channel and direction for interactions; status and assignee for tasks; a ' +
     'comment has only a title and a description. If a task has both dueAt and dueDate, dueDate must ' +
-    'be the UTC day of dueAt.',
+    'be the day of dueAt in its offset.',
   fields: (t) => ({
     kind: t.field({ type: LoggableKind, required: true, description: 'The kind of activity.' }),
     records: t.field({
@@ -102,10 +105,11 @@ builder.mutationField('logActivity', (t) =>
     args: {
       input: t.arg({ type: LogActivityInput, required: true, description: 'The activity to log.' }),
     },
-    resolve: async (_root, { input: { records, ...input } }, context) => {
+    resolve: async (_root, { input: { records, ...input } }, context, info) => {
       resetLoaders(context);
+      const dueAt = dueAtAsWritten(input.dueAt, context, info);
       const id = await logActivity(
-        { ...input, records: records as RecordBy[] },
+        { ...input, dueAt, records: records as RecordBy[] },
         context,
         context.sync,
       );
@@ -122,11 +126,11 @@ builder.mutationField('updateActivity', (t) =>
     args: {
       input: t.arg({ type: UpdateActivityInput, required: true, description: 'The changes.' }),
     },
-    resolve: async (_root, { input }, context) => {
+    resolve: async (_root, { input }, context, info) => {
       resetLoaders(context);
-      return {
-        activity: await requireWrittenActivity(await updateActivity(input, context), context),
-      };
+      const dueAt = dueAtAsWritten(input.dueAt, context, info);
+      const id = await updateActivity({ ...input, dueAt }, context);
+      return { activity: await requireWrittenActivity(id, context) };
     },
   }),
 );
@@ -165,6 +169,16 @@ builder.mutationField('deleteActivity', (t) =>
     },
   }),
 );
+
+/** Returns input.dueAt in the offset that the client wrote, which determines its day. */
+function dueAtAsWritten(
+  dueAt: string | null | undefined,
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+): string | null | undefined {
+  const written = dueAt && writtenArgument(info, context, ['input', 'dueAt']);
+  return typeof written === 'string' ? parseWithOffset(written) : dueAt;
+}
 
 /** @throws {GatewayError} ACTIVITY_NOT_FOUND where it was deleted between its write and this read. */
 async function requireWrittenActivity(id: string, { loaders }: GraphqlContext): Promise<Activity> {

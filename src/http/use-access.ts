@@ -39,6 +39,7 @@ export function useAccess({
       requireScope(viewer, operation.operation === 'mutation' ? 'write' : 'read');
       const loaders = new TimelineLoaders(database, viewer);
       const context: GraphqlContext = {
+        rawVariables: args.variableValues ?? {},
         viewer,
         loaders,
         database,

@@ -84,7 +84,9 @@ function parseIdempotency({ idempotencyKey, ...input }: LogActivityInput): Idemp
   if (idempotencyKey == null) return null;
   checkName('input.idempotencyKey', idempotencyKey, MAX_IDEMPOTENCY_KEY_LENGTH);
   const given = Object.entries(input).filter(([, value]) => value != null);
-  return { key: idempotencyKey, input: Object.fromEntries(given) };
+  // The same time in another offset is the same input.
+  const dueAt = input.dueAt && { dueAt: new Date(input.dueAt).toISOString() };
+  return { key: idempotencyKey, input: { ...Object.fromEntries(given), ...dueAt } };
 }
 
 /** @throws {GatewayError} BAD_USER_INPUT; what requireRecord throws. */

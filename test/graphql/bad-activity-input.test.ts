@@ -122,7 +122,7 @@ describe('a time that does not exist, or that no system can hold, is refused:', 
     '2026-05-01T10:00:00',
     '2026-05-01',
     '2026-05-01T24:00:00Z',
-    '2026-05-01T10:00:00.1234Z',
+    '2026-05-01T10:00:00.1234567890Z',
     'tomorrow',
     '',
     1_777_777_777,
@@ -134,9 +134,9 @@ describe('a time that does not exist, or that no system can hold, is refused:', 
   test('dueDate', async () => {
     const days = ['2026-02-30', '10000-01-01', '+275760-09-13', '2026-5-1', '2026-05-01T00:00:00Z'];
     for (const dueDate of days) await expectRefused({ kind: 'TASK', dueDate }, dueDate);
-    const other = { dueAt: '2026-05-01T23:30:00-02:00', dueDate: '2026-05-01' };
+    const other = { dueAt: '2026-05-01T23:30:00-02:00', dueDate: '2026-05-02' };
     expect(await expectRefused({ kind: 'TASK', ...other }, 'input.dueDate')).toContain(
-      '2026-05-02',
+      '2026-05-01',
     );
   });
 });

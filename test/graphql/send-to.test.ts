@@ -84,6 +84,14 @@ describe('an activity that is logged in Clarky', () => {
         due_date: DUE,
       },
     ],
+    [
+      { kind: 'TASK', title: 'East', dueAt: '2026-12-24T00:00:00+02:00' },
+      { activity_type: 'task', title: 'East', due_date: '2026-12-24T00:00:00.000+02:00' },
+    ],
+    [
+      { kind: 'TASK', title: 'West', dueAt: '2026-12-24T23:30:00-03:30' },
+      { activity_type: 'task', title: 'West', due_date: '2026-12-24T23:00:00.000-04:00' },
+    ],
   ])('is sent as documented, and no sync doubles it: %j', async (input, body) => {
     const records = [{ id: scene.contact }, { id: scene.company }];
     const logged = await scene.log({ ...input, records });
@@ -405,6 +413,18 @@ describe('where no answer comes, it is UNKNOWN until the next sync:', () => {
     expect(
       told.slice(1).filter(({ type, activityId }) => type !== 'UPDATED' || activityId !== lost.id),
     ).toEqual([]);
+  });
+
+  test('one that is due on a day of another offset is found', async () => {
+    upstreams.clarky.addFault({ name: 'storeThenReset' }, { method: 'POST' });
+    const dueAt = '2026-12-24T00:00:00+02:00';
+    const lost = await scene.log({ kind: 'TASK', title: 'Lost', dueAt });
+    expect(lost).toMatchObject({ origin: { delivery: 'UNKNOWN' } });
+    upstreams.clarky.clearFaults();
+    await scene.sync();
+    expect(await scene.stored()).toMatchObject([
+      { id: lost.id, origin: { delivery: 'DELIVERED' } },
+    ]);
   });
 
   test('a server that is stopped while it sends leaves it to be found', async () => {

@@ -21,10 +21,10 @@ function log(kind: string, fields: object = {}): Promise<WrittenActivity> {
 describe('when a task is due', () => {
   test.each([
     [
-      'another instant moves the day',
+      'another instant moves the day, to the one that is written',
       { dueAt: '2026-06-02T01:00:00+02:00' },
       '2026-06-01T23:00:00.000Z',
-      '2026-06-01',
+      '2026-06-02',
     ],
     ['its own day keeps the instant', { dueDate: DAY }, NOON, DAY],
     ['another day takes the place of the instant', { dueDate: '2026-06-03' }, null, '2026-06-03'],

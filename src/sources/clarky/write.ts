@@ -1,3 +1,5 @@
+import type { LoggedActivity } from '../../activity/logged-activity.js';
+import { parseTimestamp } from '../../activity/timestamp.js';
 import type { ActivityKind } from '../../activity/vocabulary.js';
 import { badInput } from '../../errors.js';
 import type { WriteDefinition } from '../source-definition.js';
@@ -18,7 +20,7 @@ export const writeClarky: WriteDefinition = {
     'metadata',
   ],
   toBody(activity, records) {
-    const { kind, status, dueAt, dueDate, metadata } = activity;
+    const { kind, status, metadata } = activity;
     if (status !== null && status !== 'PENDING' && status !== 'COMPLETED') {
       throw badInput('input.status', status, 'Clarky accepts only PENDING and COMPLETED');
     }
@@ -26,13 +28,12 @@ export const writeClarky: WriteDefinition = {
     if (metadata !== null && !isObject) {
       throw badInput('input.metadata', metadata, 'Clarky accepts only a JSON object');
     }
-    const due = dueAt ?? (dueDate && `${dueDate}T00:00:00.000Z`);
     const body = {
       activity_type: kind.toLowerCase(),
       ...idsOf(records),
       title: activity.title,
       description: activity.description,
-      due_date: due,
+      due_date: dueText(activity),
       duration_minutes: activity.durationMinutes,
       completed_at: activity.completedAt,
       metadata,
@@ -44,6 +45,8 @@ export const writeClarky: WriteDefinition = {
   matches(item, body) {
     const wire = clarkyActivity.safeParse(item).data;
     if (!wire) return false;
+    const due = body.due_date === undefined ? null : parseTimestamp(String(body.due_date));
+    const sent: Record<string, unknown> = { ...body, due_date: due?.instant };
     const received = {
       activity_type: wire.activity_type,
       contact_id: wire.contact_id,
@@ -56,10 +59,23 @@ export const writeClarky: WriteDefinition = {
       completed_at: wire.completed_at,
     };
     return Object.entries(received).every(
-      ([name, value]) => normalizeValue(value) === normalizeValue(body[name]),
+      ([name, value]) => normalizeValue(value) === normalizeValue(sent[name]),
     );
   },
 };
+
+const HOUR = 3_600_000;
+
+/** When an activity is due, in an offset in which its day is the due date: readers of Clarky see that day. */
+function dueText({ dueAt, dueDate }: Pick<LoggedActivity, 'dueAt' | 'dueDate'>): string | null {
+  if (dueAt === null) return dueDate && `${dueDate}T00:00:00.000Z`;
+  if (dueDate === null || dueAt.startsWith(dueDate)) return dueAt;
+  // The hours from the start of that day in UTC: below 0 or above 23.
+  const hours = (Date.parse(dueAt) - Date.parse(`${dueDate}T00:00:00.000Z`)) / HOUR;
+  const offset = hours < 0 ? Math.ceil(-hours) : 23 - Math.floor(hours);
+  const local = new Date(Date.parse(dueAt) + offset * HOUR).toISOString().slice(0, -1);
+  return `${local}${offset < 0 ? '-' : '+'}${String(Math.abs(offset)).padStart(2, '0')}:00`;
+}
 
 /** For comparison: a system may change white space, and drop an empty text. */
 function normalizeValue(value: unknown): unknown {
