@@ -1,3 +1,4 @@
+import { stringifyJson } from '../db/json.js';
 import { toPlainText } from './plain-text.js';
 import type {
   ActivityDetails,
@@ -392,11 +393,25 @@ export const NO_FIELDS = Object.fromEntries(
 /** Of one field full-text search covers so many characters of plain text, at least. */
 const MAX_SEARCHED = 256 * 1024;
 
-/** The text that full-text search covers: the plain text of every searched field, and the names of the files. */
-export function searchedText(
-  activity: Partial<Pick<Activity, SearchedField>>,
-  filenames: readonly (string | null | undefined)[] = [],
-): string {
-  const texts = SEARCHED_FIELDS.map((name) => toPlainText(activity[name] ?? '', MAX_SEARCHED));
-  return [...texts, ...filenames].filter(Boolean).join(' ');
+/**
+ * The texts of an activity that full-text search covers: the plain text of the searched fields, and what was
+ * changed.
+ */
+export function searchedTexts(activity: Pick<Activity, SearchedField | 'details'>): string[] {
+  const changes = activity.details?.changes ?? [];
+  const texts = [
+    ...SEARCHED_FIELDS.map((name) => toPlainText(activity[name] ?? '', MAX_SEARCHED)),
+    ...changes.flatMap(({ key, oldValue, newValue }) => [
+      key,
+      textOfJson(oldValue),
+      textOfJson(newValue),
+    ]),
+  ];
+  return texts.filter((text): text is string => Boolean(text));
+}
+
+/** The keys and values of any JSON, as search reads them. */
+function textOfJson(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : stringifyJson(value);
 }

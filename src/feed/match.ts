@@ -17,7 +17,7 @@ export function typeOfChange(change: Change, followed: ResolvedFilter): ChangeTy
 }
 
 function matchesFilter(
-  { timelineIds, entryValues, searchTerms }: FeedVersion,
+  { timelineIds, entryValues, search }: FeedVersion,
   { timelineIds: followed, conditions }: ResolvedFilter,
 ): boolean {
   if (!followed.some((id) => timelineIds.includes(id))) return false;
@@ -25,5 +25,5 @@ function matchesFilter(
   // Of an erased activity only the timelines are kept: it counts as a match wherever those match.
   return entryValues === null
     ? conditions.every((it) => !(it instanceof OnTimelines) || it.matches({ timelineIds }))
-    : conditions.every((it) => it.matches({ timelineIds, entryValues, searchTerms }));
+    : conditions.every((it) => it.matches({ timelineIds, entryValues, search }));
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { SearchVector } from '../activity/search-vector.js';
 import { createStatementNames } from '../db/statement-names.js';
 import type { EntryValues } from '../ingest/activity-row.js';
 import { type ActivityVersion, FEED_WATERMARK } from '../ingest/append-changes.js';
@@ -17,9 +18,9 @@ export interface Change {
   after: FeedVersion | null;
 }
 
-/** A version of an activity with its search terms. */
+/** A version of an activity with its search vector. */
 export interface FeedVersion extends ActivityVersion {
-  searchTerms: ReadonlySet<string>;
+  search: SearchVector;
 }
 
 export interface FeedReadRequest {
@@ -115,14 +116,14 @@ interface FeedRow {
   after: EntryValues | null;
   timelineIdsBefore: string[] | null;
   timelineIdsAfter: string[] | null;
-  searchTerms: string[] | null;
-  searchTermsBefore: string[] | null;
+  search: string | null;
+  searchBefore: string | null;
 }
 
 function toChange(row: FeedRow): Change {
   const { organizationId, activityId, recordId, mergedInto } = row;
-  const searchTerms = new Set(row.searchTerms);
-  const searchTermsBefore = row.searchTermsBefore ? new Set(row.searchTermsBefore) : searchTerms;
+  const search = new SearchVector(row.search);
+  const searchBefore = row.searchBefore === null ? search : new SearchVector(row.searchBefore);
   return {
     position: { epoch: row.epoch, xact: row.xact, id: row.id! },
     organizationId,
@@ -132,12 +133,12 @@ function toChange(row: FeedRow): Change {
     before: row.timelineIdsBefore && {
       timelineIds: row.timelineIdsBefore,
       entryValues: row.before,
-      searchTerms: searchTermsBefore,
+      search: searchBefore,
     },
     after: row.timelineIdsAfter && {
       timelineIds: row.timelineIdsAfter,
       entryValues: row.after,
-      searchTerms,
+      search,
     },
   };
 }
@@ -173,8 +174,7 @@ function feedStatement(isOne: boolean): string {
            c.xact, c.id, c.organization_id as "organizationId", c.activity_id as "activityId",
            c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,
            c.scopes_before as "timelineIdsBefore", c.scopes_after as "timelineIdsAfter",
-           tsvector_to_array(c.search) as "searchTerms",
-           tsvector_to_array(c.search_before) as "searchTermsBefore"
+           c.search::text as search, c.search_before::text as "searchBefore"
       from snapshot s
       left join last l on true
       left join lateral (

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.js';
 import { pruneChanges } from '../feed/prune.js';
 import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
 import { deleteExpiredIdempotencyKeys } from '../ingest/idempotency.js';
+import { reindexActivities } from '../ingest/reindex-activities.js';
 import { cleanUpDeliveries } from '../outbox/deliveries.js';
 import { completeMerges } from '../record/merge-records.js';
 import type { Logger } from './log.js';
@@ -13,7 +14,7 @@ interface Interval {
   every: number;
 }
 
-/** The intervals of folding timeline counts and of deleting expired rows. */
+/** The intervals of folding timeline counts and indexing anew, and of deleting expired rows. */
 interface Intervals {
   fold: Interval;
   cleanUp: Interval;
@@ -48,7 +49,7 @@ interface Job {
 }
 
 /**
- * Keeps the tables small: folds the counts of timelines that grew, deletes expired changes and
+ * Indexes anew what an earlier version indexed, and keeps the tables small: folds the counts of timelines that grew, deletes expired changes and
  * idempotency keys, completes interrupted merges of records, and shows deliveries whose process died. Every process of a gateway may run it.
  */
 export function startMaintenance({
@@ -64,6 +65,11 @@ export function startMaintenance({
       interval: fold,
       run: createFolding(database),
       failure: 'folding timeline counts failed; will retry',
+    },
+    {
+      interval: fold,
+      run: () => reindexActivities(database, signal),
+      failure: 'indexing activities anew failed; will retry',
     },
     {
       interval: cleanUp,

@@ -17,15 +17,20 @@ interface StorageColumns {
   wire: unknown;
   content_hash: string | null;
   wire_hash: string | null;
+}
+
+/** The columns of full-text search; see indexRows. */
+export interface SearchColumns {
   /** The text of a tsvector. */
   search: string | null;
+  search_version: number;
 }
 
 type FieldColumns = {
   [K in WrittenField as (typeof Fields)[K]['column']]: Activity[K];
 };
 
-/** A row of table activity, as it is written. */
+/** A row of table activity, as it is written, besides its columns of full-text search. */
 export type ActivityRow = FieldColumns & StorageColumns;
 
 /** Maps an activity to the row that is written for it. */
@@ -39,7 +44,7 @@ export function toActivityRow(
 
 /** Picks fields of an activity from its row. */
 export function pickFields<K extends WrittenField>(
-  row: FieldColumns,
+  row: Pick<FieldColumns, (typeof Fields)[K]['column']>,
   names: readonly K[],
 ): Pick<Activity, K> {
   const columns = row as Record<string, unknown>;

@@ -13,7 +13,7 @@ export const FEED_WATERMARK = 'pg_snapshot_xmin(pg_current_snapshot())::text::in
  */
 export const FEED_SNAPSHOT = `(select feed_epoch() || ':' || pg_current_snapshot())`;
 
-/** An activity as it is before or after a change: what the feed stores of it, besides its search terms. */
+/** An activity as it is before or after a change: what the feed stores of it, besides its search vector. */
 export interface ActivityVersion {
   /** The timelines that contain it. */
   timelineIds: string[];
@@ -26,14 +26,14 @@ export interface FeedChange {
   activityId: string;
   before: ActivityVersion | null;
   after: ActivityVersion | null;
-  /** Its search terms afterwards, as a tsvector; undefined: unchanged. */
+  /** Its search vector afterwards, the text of a tsvector; undefined: unchanged. */
   search?: string | null;
 }
 
 /**
  * Appends to the change feed inside the caller's transaction, and notifies every process once it is
  * committed. The caller must have locked what it changes before its first write, and calls this before it
- * writes the activities: their previous search terms are read from the table.
+ * writes the activities: their previous search vectors are read from the table.
  */
 export async function appendChanges(
   client: Transaction,

@@ -5,9 +5,11 @@ import {
   type ActivityPlacement,
   type ActivityRow,
   entryValuesOf,
+  type SearchColumns,
   timelineIdsOf,
 } from './activity-row.js';
 import { type ActivityVersion, appendChanges, type FeedChange } from './append-changes.js';
+import { indexRows } from './index-rows.js';
 import { moveFromMerged } from './move-activities.js';
 import { resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
@@ -18,6 +20,14 @@ export interface RowChange {
   old: ActivityPlacement | null;
   /** The row that replaces it; null: it leaves every timeline, and the caller handles its row. */
   row: ActivityRow | null;
+  /** The names of its files. */
+  filenames?: readonly string[];
+}
+
+/** A change whose row has its columns of full-text search. */
+interface IndexedChange {
+  old: ActivityPlacement | null;
+  row: (ActivityRow & SearchColumns) | null;
 }
 
 /**
@@ -47,7 +57,8 @@ export async function applyChanges(
   );
   const timelinesOf = (recordIds: string[]) => timelineIdsOf(organizationId, recordIds, objects);
   const hasMerged = [...records].some(([id, record]) => id !== record.id);
-  const changes = hasMerged ? await followMerges(client, organizationId, given, records) : given;
+  const followed = hasMerged ? await followMerges(client, organizationId, given, records) : given;
+  const changes = await indexChanges(client, followed);
 
   const before = await removeEntries(
     client,
@@ -83,6 +94,12 @@ export async function applyChanges(
   );
 }
 
+async function indexChanges(client: Transaction, changes: RowChange[]): Promise<IndexedChange[]> {
+  const rows = changes.flatMap(({ row, filenames = [] }) => (row ? { ...row, filenames } : []));
+  const indexed = await indexRows(client, rows);
+  return changes.map(({ old, row }) => ({ old, row: row && { ...row, ...indexed.get(row.id)! } }));
+}
+
 /** Moves stored activities off merged records. @returns the changes with current records only. */
 async function followMerges(
   client: Transaction,
@@ -93,7 +110,8 @@ async function followMerges(
   const stored = changes.flatMap(({ old }) => old ?? []);
   const moved = await moveFromMerged(client, organizationId, stored);
   const movedById = new Map(moved.map((placement) => [placement.id, placement]));
-  return changes.map(({ old, row }) => ({
+  return changes.map(({ old, row, filenames }) => ({
+    filenames,
     old: old && (movedById.get(old.id) ?? null),
     row: row && {
       ...row,

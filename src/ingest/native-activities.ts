@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LOGGED_FIELDS, NO_FIELDS, searchedText } from '../activity/fields.js';
+import { LOGGED_FIELDS, NO_FIELDS } from '../activity/fields.js';
 import type { LoggedActivity } from '../activity/logged-activity.js';
-import { searchVector } from '../activity/search-terms.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForWriting } from '../db/transaction.js';
 import { echo, GatewayError } from '../errors.js';
@@ -23,7 +22,6 @@ export interface NewActivity {
   /** The source that it belongs to: the organization's native one, or the one that it is sent to. */
   sourceId: string;
   activity: LoggedActivity;
-  /** The assignee's name, which full-text search covers. */
   assigneeName: string | null;
   /** UUIDs. */
   recordIds: string[];
@@ -163,7 +161,7 @@ export function activityNotFound(given: string, argument: string): GatewayError 
 }
 
 /** A row as it is selected: JSON is parsed, hashes are left out. */
-type StoredRow = Omit<ActivityRow, 'search' | 'content_hash' | 'wire_hash' | 'wire'>;
+type StoredRow = Omit<ActivityRow, 'content_hash' | 'wire_hash' | 'wire'>;
 
 function toLoggedActivity(row: StoredRow): LoggedActivity {
   return pickFields(row, [...LOGGED_FIELDS, 'kind', 'userId', 'assistantId', 'assigneeId']);
@@ -206,6 +204,5 @@ export function createLoggedRow(
     wire: null,
     content_hash: null,
     wire_hash: null,
-    search: searchVector(searchedText(fields), organizationId),
   });
 }

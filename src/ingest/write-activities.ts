@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { ActivityInput } from '../activity/activity-input.js';
-import {
-  type Activity,
-  NO_FIELDS,
-  SOURCE_FIELDS,
-  type SourceField,
-  searchedText,
-} from '../activity/fields.js';
+import { type Activity, NO_FIELDS, SOURCE_FIELDS, type SourceField } from '../activity/fields.js';
 import { keyInSource, type NamedRecordInSource } from '../activity/record-reference.js';
-import { searchVector } from '../activity/search-terms.js';
 import { idWithoutSection } from '../activity/section-id.js';
 import { stringifyJson } from '../db/json.js';
 import { preparedQuery } from '../db/statement-names.js';
@@ -72,7 +65,11 @@ export async function writeActivities(
   await applyChanges(
     client,
     target.organizationId,
-    changes.map(({ row, stored }) => ({ row, old: stored ?? null })),
+    changes.map(({ row, stored, input }) => ({
+      row,
+      old: stored ?? null,
+      filenames: input.attachments?.flatMap(({ filename }) => filename ?? []),
+    })),
   );
   await restore(
     client,
@@ -419,11 +416,9 @@ function rowOfInput(
     broadcastId: entities.broadcast(input.broadcast),
     sourceCreatedAt: input.occurredAt,
   };
-  const filenames = input.attachments?.map(({ filename }) => filename);
   return toActivityRow(fields, {
     organization_id: organizationId,
     wire: input.wire,
-    search: searchVector(searchedText(fields, filenames), organizationId),
     ...hashes,
   });
 }

@@ -10,7 +10,7 @@ const MAX_LIST = 100;
  * Checks a filter and finds what it names.
  * @returns its conditions, of which all must hold; at most one for each column with a list of values.
  * @throws {GatewayError} BAD_USER_INPUT for a list of more than 100, a channel with NUL, an unknown source,
- *   or a search without a word; INVALID_OBJECT or PERMISSION_DENIED for an object.
+ *   or a search for too much; INVALID_OBJECT or PERMISSION_DENIED for an object.
  */
 export async function parseFilter(
   input: FilterInput,
@@ -21,7 +21,8 @@ export async function parseFilter(
   const conditions: Condition[] = [];
   for (const name of given) {
     const { parse } = FILTERS[name] as FilterDefinition;
-    conditions.push(await parse(input[name]!, context));
+    const condition = await parse(input[name]!, context);
+    if (condition) conditions.push(condition);
   }
   return intersectColumns(conditions);
 }

@@ -1,9 +1,8 @@
 import type pg from 'pg';
-import { searchQuery } from '../activity/search-terms.js';
 import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
 import type { Position } from './cursor.js';
 
-/** Up to this many matches are looked up by position; more common terms are found by scanning. */
+/** Up to this many matches are looked up by position; what is more common is found by scanning. */
 const MAX_MATCHES = 10_000;
 
 /** Where the matches of a search are. */
@@ -15,14 +14,15 @@ export interface SearchMatches {
 }
 
 /**
- * Reads the positions of an organization's activities that contain all search terms, from the full-text
- * index. Without them, a page would scan the whole timeline for a rare term, since PostgreSQL returns
- * matches of a full-text index in no order.
+ * Reads the positions of an organization's activities that a search finds, from the full-text index. Without
+ * them, a page would scan the whole timeline for a rare word, since PostgreSQL returns matches of a full-text
+ * index in no order.
+ * @param query the text of a tsquery, of this organization's lexemes.
  */
 export async function readMatches(
   pool: pg.Pool,
   organizationId: string,
-  terms: readonly string[],
+  query: string,
 ): Promise<SearchMatches> {
   const { rows } = await pool.query<Position & { snapshot: string }>(
     `select ${FEED_SNAPSHOT} as snapshot, m.occurred_at as "occurredAt", m.id as "activityId"
@@ -30,7 +30,7 @@ export async function readMatches(
          select occurred_at, id from activity
           where search @@ $1::tsquery and organization_id = $2 and deleted_at is null
           limit ${MAX_MATCHES + 1}) m on true`,
-    [searchQuery(terms, organizationId), organizationId],
+    [query, organizationId],
   );
   // Without a match there is one row, with the snapshot only.
   const positions = rows.filter(({ activityId }) => activityId !== null);

@@ -32,11 +32,11 @@ export class TimelineLoaders extends Loaders {
     );
   }
 
-  /** The matches of search terms, joined by spaces: one lookup for all timelines of the request. */
+  /** The matches of a search, by the text of its tsquery: one lookup for all timelines of the request. */
   get matches(): DataLoader<string, SearchMatches> {
     const { organizationId } = this.viewer;
     return this.keep('matches', () =>
-      loadEach((terms) => readMatches(this.pool, organizationId, terms.split(' '))),
+      loadEach((query) => readMatches(this.pool, organizationId, query)),
     );
   }
 

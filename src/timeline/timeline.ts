@@ -243,10 +243,10 @@ export class Timeline {
       loaders,
     );
     const search = found.conditions.find((condition) => condition instanceof Search);
-    if (!search) return found;
-    const { positions, snapshot } = await loaders.matches.load(search.terms.join(' '));
+    if (!search || search.matchesNothing) return found;
+    const { positions, snapshot } = await loaders.matches.load(search.query.toString());
     const conditions = found.conditions.map((condition) =>
-      condition === search ? new Search(search.terms, positions) : condition,
+      condition === search ? new Search(search.query, positions) : condition,
     );
     return { ...found, conditions, snapshot };
   }

@@ -51,7 +51,7 @@ export type ActivityFilter = {
   occurredFrom?: string | null | undefined;
   /** Activities on the timeline of any of these records, by id. */
   records?: Array<string | number> | null | undefined;
-  /** Activities that contain every one of these words, in any text field or file name. Whole words only; case and accents are ignored. */
+  /** Activities that contain every one of these words, in any order: in a text, in the name of a file, of an actor, an assignee, an author, a segment or a broadcast, in an e-mail address of an actor, or in a change. The last word may be the beginning of one. Words in quotation marks follow each other, the last one whole. In Chinese, Japanese, Korean and Thai any part of the text is found; a phone number, however it is spaced. Case, accents and width are ignored. Blank text is no filter; text without a letter, digit or emoji finds nothing. At most 100 words. */
   search?: string | null | undefined;
   /** Additions to and removals from these segments, by id. */
   segments?: Array<string | number> | null | undefined;

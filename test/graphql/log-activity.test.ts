@@ -119,7 +119,7 @@ describe.each(KINDS)('a logged %s', (kind, type, category, own) => {
     if (isTask) {
       filters.push({ taskStatuses: ['COMPLETED'] }, { assignees: [ids.alice] });
       filters.push({ dueFrom: DUE, dueBefore: '2026-05-20T14:00:00.001Z' });
-      filters.push({ search: 'martin ALICE' });
+      filters.push({ search: 'martin ALICE', sources: ['native'] });
     }
     for (const filter of filters) {
       const shown = JSON.stringify(filter);

@@ -134,7 +134,13 @@ export function matchesFilter(activity: KnownActivity, filter: FilterInput): boo
     (filter.dueFrom == null || (due !== null && due >= filter.dueFrom)) &&
     (filter.dueBefore == null || (due !== null && due < filter.dueBefore)) &&
     (filter.search == null ||
-      plainWords(filter.search).every((word) => activity.words.includes(word)))
+      plainWords(filter.search).every((word, index, { length }) =>
+        activity.words.some((other) =>
+          UNSPACED.test(word)
+            ? other.includes(word)
+            : other === word || (index === length - 1 && other.startsWith(word)),
+        ),
+      ))
   );
 }
 
@@ -155,7 +161,19 @@ export const WRITTEN_WORDS: Record<string, readonly string[]> = {
   '2026': ['2026'],
   contract: ['contract', 'Contract'],
   πειρα: ['πείρα', 'ΠΕΙΡΑ'],
+  forme: ['forme', 'for\u00adme', 'ｆｏｒｍｅ', 'for\u200bme'],
+  form: ['form', 'FORM\u2060'],
+  見積書: ['見積書', '見\u200b積書'],
+  見積: ['見積'],
+  データ: ['テータ', 'データ', 'ﾃﾞｰﾀ'],
+  ราคา: ['ราคา'],
+  견적서: ['견적서', '견적서'.normalize('NFD')],
+  견적: ['견적'],
+  '🎉': ['🎉', '🎉\ufe0f'],
 };
+
+/** Matches words of scripts that are written without spaces: each part of them is a word. */
+const UNSPACED = /^[\p{scx=Han}\p{scx=Kana}\p{scx=Thai}\p{scx=Hang}]+$/u;
 
 const PLAIN = new Map(
   Object.entries(WRITTEN_WORDS).flatMap(([plain, written]) =>

@@ -64,7 +64,8 @@ const SEED = `
            'Signed order', md5(source_id || 'USER' || n % 5 + 1)::uuid,
            md5(source_id || 'USER' || n % 5 + 1)::uuid, md5(source_id || 'broadcast' || n % 5 + 1)::uuid,
            md5(source_id || 'segment' || n % 5 + 1)::uuid, case when n % 5 = 0 then now() end, '', '',
-           ('''~' || organization_id || ''' ''signed'' ''order''')::tsvector
+           replace('''?signed'':1 ''?order'':2', '?', translate(
+             encode(decode(right(organization_id::text, 6), 'hex'), 'base64'), '+/', '-_'))::tsvector
       from a;
   insert into attachment (id, organization_id, activity_id, position, filename)
     select md5(id || ' file')::uuid, organization_id, id, 0, 'contract.pdf' from a;

@@ -179,13 +179,15 @@ describe('a filter lets through what the contract says, in pages, totals and cou
   });
 });
 
-describe('a search finds every word, whole', () => {
+describe('a search finds every word', () => {
   test.each([
     ['without case', 'INVOICE', 'invoice', true],
     ['without accents, given or not', 'cafe', 'Café', true],
     ['with accents written in two characters', 'cafe\u0301', 'café', true],
-    ['but not the beginning of a word', 'orde', 'order', false],
-    ['but not another form of a word', 'order', 'orders', false],
+    ['of the last word, the beginning', 'invoice orde', 'order invoice', true],
+    ['but not the beginning of another word', 'orde invoice', 'order invoice', false],
+    ['but not the beginning of a word in quotation marks', '"order"', 'orders', false],
+    ['but not another form of a word', 'orders', 'order', false],
   ])('%s', async (_name, search, written, found) => {
     const externalId = `search ${search} ${written}`;
     const records = [{ object: 'contacts', externalId }];
@@ -273,8 +275,14 @@ describe('what is refused', () => {
     );
   });
 
-  test.each(['', ' ', '!?'])('a search without a word: %j', async (search) => {
-    expect(await errorsOf({ search })).toEqual(refused('BAD_USER_INPUT', /filter\.search.*word/));
+  test('a search for more than 100 words', async () => {
+    const words = Array.from({ length: 101 }, (_, n) => `word${n}`);
+    expect(await errorsOf({ search: words.join(' ') })).toEqual(
+      refused('BAD_USER_INPUT', /filter\.search.*100 words/),
+    );
+    expect(await errorsOf({ search: 'a '.repeat(500_000) })).toEqual(
+      refused('BAD_USER_INPUT', /filter\.search.*characters/),
+    );
   });
 
   test('an instant that is none', async () => {

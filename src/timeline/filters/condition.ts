@@ -1,10 +1,11 @@
+import type { SearchVector } from '../../activity/search-vector.js';
 import type { EntryValues } from '../../ingest/activity-row.js';
 import type { ActivityVersion } from '../../ingest/append-changes.js';
 import type { SqlParameters } from '../sql-parameters.js';
 
 /** One condition of a parsed filter, once for PostgreSQL and once for the change feed. */
 export interface Condition {
-  /** Whether no activity satisfies it: one of an empty list. */
+  /** Whether no activity satisfies it: one of an empty list, a search for punctuation. */
   readonly matchesNothing?: boolean;
   /** The condition on an entry `e` of timeline_entry. */
   sql(parameters: SqlParameters): string;
@@ -15,5 +16,5 @@ export interface Condition {
 /** A version of an activity that has not been erased, with everything that conditions check. */
 export interface FilterableVersion extends ActivityVersion {
   entryValues: EntryValues;
-  searchTerms: ReadonlySet<string>;
+  search: SearchVector;
 }

@@ -46,9 +46,9 @@ export interface FilterDefinition<T extends FilterType = FilterType> {
   description: string;
   type: T;
   /**
-   * Turns the value into a condition. Lists have at most 100 items; with an empty
+   * Turns the value into a condition; null: it filters nothing. Lists have at most 100 items; with an empty
    * one nothing matches.
    * @throws {GatewayError} for a value that cannot be used.
    */
-  parse(value: FilterValue<T>, context: FilterContext): Condition | Promise<Condition>;
+  parse(value: FilterValue<T>, context: FilterContext): Condition | null | Promise<Condition>;
 }

@@ -1,4 +1,4 @@
-import { searchTerms } from '../../activity/search-terms.js';
+import { isBlankSearch, parseSearchQuery, type SearchQuery } from '../../activity/search-query.js';
 import { badInput } from '../../errors.js';
 import type { Position } from '../cursor.js';
 import type { SqlParameters } from '../sql-parameters.js';
@@ -7,48 +7,63 @@ import type { FilterDefinition } from './filter-definition.js';
 
 const MAX_TERMS = 100;
 
-/** The text of the activity contains every search term. */
+/** As much as so many of the longest words have; parsing takes time. */
+const MAX_LENGTH = 25_600;
+
+/** The texts of the activity contain what is searched for. */
 export class Search implements Condition {
   constructor(
-    readonly terms: readonly string[],
+    readonly query: SearchQuery,
     /** The positions of all matches of the organization, where they are few enough to be looked up. */
     readonly positions: readonly Position[] | null = null,
   ) {}
 
+  /** A text without a letter, a digit or an emoji. */
+  get matchesNothing(): boolean {
+    return this.query.isEmpty;
+  }
+
   sql(parameters: SqlParameters): string {
+    if (this.matchesNothing) return 'false';
     if (this.positions) {
       const times = this.positions.map(({ occurredAt }) => occurredAt);
       const ids = this.positions.map(({ activityId }) => activityId);
       return `(e.occurred_at, e.activity_id) in (select * from unnest(
         ${parameters.add(times, 'timestamptz[]')}, ${parameters.add(ids, 'uuid[]')}))`;
     }
-    const query = this.terms.map((term) => `'${term}'`).join(' & ');
     return `exists (select from activity s
-      where s.id = e.activity_id and s.search @@ ${parameters.add(query, 'tsquery')})`;
+      where s.id = e.activity_id and s.search @@ ${parameters.add(String(this.query), 'tsquery')})`;
   }
 
-  matches({ searchTerms }: FilterableVersion): boolean {
-    return this.terms.every((term) => searchTerms.has(term));
+  matches({ search }: FilterableVersion): boolean {
+    return this.query.matches(search);
   }
 
-  /** The terms determine the positions: requests with the same terms are read together. */
+  /** The query determines the positions: requests with the same one are read together. */
   toJSON(): unknown {
-    return { terms: this.terms };
+    return { query: String(this.query) };
   }
 }
 
-/** Defines a filter of a text whose words must all be found. */
+/** Defines a filter of a text whose words must all be found; blank text filters nothing. */
 export function search(description: string): FilterDefinition<'String'> {
   return {
     description,
     type: 'String',
-    parse(text) {
-      const terms = searchTerms(text);
-      if (terms.length === 0) throw badInput('filter.search', text, 'must hold a word');
-      if (terms.length > MAX_TERMS) {
-        throw badInput('filter.search', terms.length, `takes at most ${MAX_TERMS} words`);
+    parse(text, { viewer }) {
+      if (isBlankSearch(text)) return null;
+      if (text.length > MAX_LENGTH) {
+        throw badInput('filter.search', text.length, `takes at most ${MAX_LENGTH} characters`);
       }
-      return new Search(terms);
+      const query = parseSearchQuery(text, viewer.organizationId);
+      if (query.size > MAX_TERMS) {
+        throw badInput(
+          'filter.search',
+          query.size,
+          `takes at most ${MAX_TERMS} words, or characters of scripts without spaces`,
+        );
+      }
+      return new Search(query);
     },
   };
 }
