@@ -3,12 +3,19 @@ import { keyInSource, type NamedRecordInSource } from '../activity/record-refere
 import type { Database } from '../db/database.js';
 import { inTransaction, isDataError } from '../db/transaction.js';
 import type { BodyPart } from '../sources/read-body.js';
-import { describeProblems, readItem } from '../sources/read-item.js';
+import { describeProblems, itemPathOf, readItem } from '../sources/read-item.js';
 import type { Problem } from '../sources/read-wire.js';
+import type { SourceDefinition } from '../sources/source-definition.js';
 import type { BodyOrigin } from './body-origin.js';
 import { CoverageLog } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
 import { foldTimelineCounts, lastTimelineCount } from './fold-timeline-counts.js';
+import {
+  createRejectedItem,
+  type RejectedItem,
+  storeRejected,
+  TOO_LONG_TO_KEEP,
+} from './rejected-items.js';
 import { type ActivityWrite, writeActivities } from './write-activities.js';
 
 /** The most items stored in one transaction. Transactions are short: a change feed waits for the oldest. */
@@ -70,9 +77,11 @@ export class Importer {
   };
   private readonly coverage = new CoverageLog();
   /** The sources of the bodies so far, by slug. */
-  private readonly sources = new Map<string, { id: string; system: string }>();
+  private readonly sources = new Map<string, { id: string; definition: SourceDefinition }>();
   /** The current batch: items not stored yet, all of one source, by external id. */
   private pending = new Map<string, Pending>();
+  /** The rejected items of the current batch. */
+  private pendingRejected: RejectedItem[] = [];
   private pendingSize = 0;
   private pendingSource = '';
   /** The last item so far of each section of the lists that were read last, by external id. */
@@ -122,28 +131,43 @@ export class Importer {
 
   /** @returns how many of its fields could not be read; null: the item was refused. */
   private async addItem(
-    { item, itemPath, path }: BodyPart & { type: 'item' },
+    part: BodyPart & { type: 'item' },
     { definition, record, location: origin }: BodyOrigin,
   ): Promise<number | null> {
+    const { item, itemPath, path } = part;
     const location = `${origin}: ${path}`;
     try {
       const { input, size, warnings } = readItem(definition, item, itemPath);
       if (!input.records && !record)
         throw new RangeError('names no record; set --object and --record');
       // The same item from another record's list must be stored after the first one.
-      const isFull =
-        this.pending.size >= MAX_BATCH_ITEMS || this.pendingSize + size > MAX_BATCH_SIZE;
-      if (isFull || this.pending.has(input.externalId)) await this.flush();
-      this.pendingSize += size;
+      if (this.pending.has(input.externalId)) await this.flush();
+      await this.makeRoom(size);
       const precededBy = this.moveOn(record, input);
       this.pending.set(input.externalId, { input, readFrom: record, precededBy, location });
       this.counts.warnings += warnings.length;
       for (const warning of warnings) this.options.onWarning({ location, ...warning });
       return warnings.length;
     } catch (error) {
-      this.reject(...describeProblems(error).map((problem) => ({ location, ...problem })));
+      const problems = describeProblems(error);
+      const rejected = createRejectedItem(definition, part, record, problems);
+      if (!rejected) problems.push(TOO_LONG_TO_KEEP);
+      this.reject(...problems.map((problem) => ({ location, ...problem })));
+      if (rejected) {
+        await this.makeRoom(rejected.wire.length);
+        this.pendingRejected.push(rejected);
+      }
       return null;
     }
+  }
+
+  /** Stores the current batch where an item of this size would make it too large. */
+  private async makeRoom(size: number): Promise<void> {
+    const isFull =
+      this.pending.size + this.pendingRejected.length >= MAX_BATCH_ITEMS ||
+      this.pendingSize + size > MAX_BATCH_SIZE;
+    if (isFull) await this.flush();
+    this.pendingSize += size;
   }
 
   /** Notes an item as the last of its list. @returns the one before it; null: it is the first. */
@@ -163,29 +187,36 @@ export class Importer {
   private async enterSource({ source, definition }: BodyOrigin): Promise<void> {
     if (this.pendingSource !== source) await this.flush();
     this.pendingSource = source;
-    const { system } = definition;
-    if (this.sources.get(source)?.system === system) return;
+    if (this.sources.get(source)?.definition === definition) return;
     const { database, organizationId, newId } = this.options;
     const id = await ensureSource(database, organizationId, source, definition, newId);
-    this.sources.set(source, { id, system });
+    this.sources.set(source, { id, definition });
   }
 
   private async flush(): Promise<void> {
     const writes = [...this.pending.values()];
+    const rejected = this.pendingRejected;
     this.pending = new Map();
+    this.pendingRejected = [];
     this.pendingSize = 0;
     const source = this.sources.get(this.pendingSource);
-    if (source) await this.store(source.id, writes);
+    if (source) await this.store(source, writes, rejected);
   }
 
   /** Stores a batch; if PostgreSQL rejects it, item by item, without the rejected ones. */
-  private async store(sourceId: string, writes: Pending[]): Promise<void> {
+  private async store(
+    source: { id: string; definition: SourceDefinition },
+    writes: Pending[],
+    rejected: RejectedItem[],
+  ): Promise<void> {
+    const { id: sourceId, definition } = source;
     const { database, organizationId, newId } = this.options;
     this.countedFrom ??= await lastTimelineCount(database);
     try {
       const outcomes = await inTransaction(database.pool, async (client) => {
         const target = { organizationId, sourceId, newId };
         const outcomes = await writeActivities(client, target, writes);
+        await storeRejected(client, target, rejected);
         const named = writes.flatMap(({ input }) => input.records ?? []);
         await this.coverage.write(client, target, this.pendingSource, named);
         return outcomes;
@@ -194,15 +225,16 @@ export class Importer {
     } catch (error) {
       if (!isDataError(error)) throw error;
       if (writes.length > 1) {
-        for (const write of writes) await this.store(sourceId, [write]);
+        await this.store(source, [], rejected);
+        for (const write of writes) await this.store(source, [write], []);
         return;
       }
-      for (const { location } of writes) {
-        this.reject({
-          location,
-          field: '',
-          reason: `cannot be stored: ${(error as Error).message}`,
-        });
+      for (const { input, readFrom, location } of writes) {
+        const problem = { field: '', reason: `cannot be stored: ${(error as Error).message}` };
+        this.reject({ location, ...problem });
+        const part = { item: input.wire, itemPath: itemPathOf(definition, input.externalId) };
+        const rejectedNow = createRejectedItem(definition, part, readFrom, [problem]);
+        await this.store(source, [], [...rejected, ...(rejectedNow ? [rejectedNow] : [])]);
       }
     }
   }

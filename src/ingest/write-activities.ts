@@ -11,6 +11,7 @@ import { type ActivityRow, toActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { chooseIds } from './listed-ids.js';
 import { moveActivities, moveFromMerged } from './move-activities.js';
+import { deleteAccepted } from './rejected-items.js';
 import { activityTombstones, findErased } from './tombstones.js';
 import { type EntityIds, upsertEntities } from './upsert-entities.js';
 import { upsertRecords, type WriteTarget } from './upsert-records.js';
@@ -81,6 +82,7 @@ export async function writeActivities(
     target.organizationId,
     plans.filter((plan) => 'listed' in plan).map(({ listed }) => listed),
   );
+  await deleteAccepted(client, target.sourceId, writes);
   await updateWire(
     client,
     plans.filter((plan) => 'wireOnly' in plan).map(({ wireOnly }) => wireOnly),

@@ -8,6 +8,7 @@ import { applyChanges } from '../ingest/apply-changes.js';
 import { deleteRows } from '../ingest/delete-activities.js';
 import { lockTimelineCounts } from '../ingest/fold-timeline-counts.js';
 import { moveActivities } from '../ingest/move-activities.js';
+import { eraseRejected } from '../ingest/rejected-items.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { completeMerge, hasPendingMerges, moveContacts } from './merge-records.js';
 
@@ -17,7 +18,7 @@ const PORTION = 500;
 /**
  * Erases a record: its row, its links, and every activity that belongs to no other record, with
  * attachments, wire JSON, search terms, counts and what the change feed keeps of them. Activities of other
- * records leave only this one. Followers see the ids of what is erased; tombstones (hashes) of the
+ * records leave only this one; rejected items of its lists, or that name it, are erased. Followers see the ids of what is erased; tombstones (hashes) of the
  * external ids keep imports from bringing it back. A call that was interrupted is completed by the next.
  * @returns how many visible activities were erased.
  * @throws {GatewayError} RECORD_NOT_FOUND where it is merged into another, or erased, meanwhile.
@@ -37,7 +38,9 @@ export async function eraseRecord(
       if (ids.length !== forgotten.ids.length) return 'merged';
       const portion = await erasePortion(client, organizationId, id);
       const isLast =
-        portion.found < PORTION && (await moveContacts(client, id, null, PORTION)) < PORTION;
+        portion.found < PORTION &&
+        (await moveContacts(client, id, null, PORTION)) < PORTION &&
+        (await eraseRejected(client, id, PORTION)) < PORTION;
       if (isLast) {
         const { deleted } = await findDeleted(client, organizationId, ids, forgotten.end);
         await forgetActivities(client, organizationId, deleted);

@@ -35,6 +35,15 @@ export function readItem(definition: SourceDefinition, item: unknown, itemPath: 
   return { input: { ...input, externalId, section }, size, warnings };
 }
 
+/** The path at which an item with this external id is found in a body; ids without a section have one path. */
+export function itemPathOf(
+  { itemPaths, sections = {} }: SourceDefinition,
+  externalId: string,
+): string {
+  const isOf = (path: string) => externalId.startsWith(`${sections[path]}/`);
+  return itemPaths.find(isOf) ?? itemPaths[0]!;
+}
+
 /** Describes why readItem refused an item. @throws every other error. */
 export function describeProblems(error: unknown): Problem[] {
   if (error instanceof RangeError) return [{ field: '', reason: error.message }];

@@ -80,6 +80,8 @@ export interface SourceDefinition {
   sections?: Readonly<Record<string, string>>;
   /** Whether an item may name its records itself; if not, imports need --object and --record. */
   namesRecords: boolean;
+  /** The records that a rejected item names, as far as it can be read. Absent: items name none. */
+  namedRecords?(item: unknown): RecordInSource[];
   /**
    * Normalizes one wire item.
    * @param path the one of `itemPaths` at which it was found.

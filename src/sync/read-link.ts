@@ -2,6 +2,13 @@ import type { ActivityInput } from '../activity/activity-input.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, isDataError } from '../db/transaction.js';
 import {
+  areRejectedStored,
+  createRejectedItem,
+  deleteUnlisted,
+  type RejectedItem,
+  storeRejected,
+} from '../ingest/rejected-items.js';
+import {
   CONFIRMATIONS,
   type FoundMissing,
   findMissing,
@@ -13,6 +20,8 @@ import { openConnection } from '../sources/client/open-connection.js';
 import type { Connection } from '../sources/client/send-request.js';
 import type { TokenVault } from '../sources/client/token-vault.js';
 import type { UpstreamClient } from '../sources/client/upstream-client.js';
+import { itemPathOf } from '../sources/read-item.js';
+import type { Problem } from '../sources/read-wire.js';
 import { findSourceDefinition } from '../sources/registry.js';
 import type { PagePosition, SourceDefinition } from '../sources/source-definition.js';
 import { type LeasedLink, type LinkChanges, type ListState, NOW, updateLeased } from './lease.js';
@@ -108,6 +117,8 @@ class LinkReader implements ListAccess {
   private precedingIds: ReadonlyMap<string, string> = new Map();
   /** The rejected items, by their ids or positions: a page may be read twice. */
   private readonly rejected = new Set<string>();
+  /** The keys of the rejected items that are stored. */
+  private readonly rejectedKeys = new Set<string>();
   /** The fields that could not be read, by item and field. */
   private readonly warned = new Set<string>();
 
@@ -161,7 +172,7 @@ class LinkReader implements ListAccess {
     for (const { id } of Object.values(page.sections).flat()) {
       if (id !== null) this.missing.delete(id);
     }
-    await this.storeItems(page.inputs, {
+    await this.storeItems(page, {
       listState: this.stateOf(range, this.missing, this.link.listState?.lostSince),
       rejected: this.rejected.size,
       warnings: this.warned.size,
@@ -183,11 +194,14 @@ class LinkReader implements ListAccess {
     const found = fullSync.isConclusive
       ? await this.removeMissing(fullSync)
       : { missing: new Map([...missing].filter(isLossConfirmed)), lostSince: undefined };
-    await updateLeased(this.context.database.pool, link, {
-      listState: this.stateOf(range, found.missing, found.lostSince),
-      rejectedItems: this.rejected.size,
-      warnings: this.warned.size,
-      verifiedAt: NOW,
+    await inTransaction(this.context.database.pool, async (client) => {
+      if (fullSync.isConclusive) await deleteUnlisted(client, link, [...this.rejectedKeys]);
+      await updateLeased(client, link, {
+        listState: this.stateOf(range, found.missing, found.lostSince),
+        rejectedItems: this.rejected.size,
+        warnings: this.warned.size,
+        verifiedAt: NOW,
+      });
     });
   }
 
@@ -215,7 +229,8 @@ class LinkReader implements ListAccess {
     return found;
   }
 
-  private noteRejected({ position, rejected }: ListPage): void {
+  private noteRejected({ position, rejected, rejectedWires }: ListPage): void {
+    for (const { itemKey } of rejectedWires) this.rejectedKeys.add(itemKey);
     for (const { id, path } of rejected) {
       const item = id ?? `${JSON.stringify(position)} ${path}`;
       if (!this.rejected.has(item)) this.log.counts.invalid++;
@@ -241,10 +256,10 @@ class LinkReader implements ListAccess {
   }
 
   /** Stores the items of a page; where all of them are stored already, the progress is only kept in the log. */
-  private async storeItems(inputs: ActivityInput[], progress: Progress): Promise<void> {
-    const { link, log } = this;
-    const { pool } = this.context.database;
-    if (await areWritten(pool, link.sourceId, link.recordId, inputs)) {
+  private async storeItems(page: ListPage, progress: Progress): Promise<void> {
+    const { inputs, rejectedWires } = page;
+    const { log } = this;
+    if (await this.isStored(page)) {
       log.counts.unchanged += inputs.length;
       log.unsaved = progress;
       return;
@@ -252,34 +267,59 @@ class LinkReader implements ListAccess {
     log.unsaved = null;
     // One of these items may be an activity that was sent without a response: stored first, it would be shown
     // twice.
-    await matchDeliveries(this.context.database, link, this.definition, inputs);
+    await matchDeliveries(this.context.database, this.link, this.definition, inputs);
     try {
-      await this.write(inputs, progress);
+      await this.write(inputs, rejectedWires, progress);
     } catch (error) {
       if (!isDataError(error)) throw error;
-      await this.writeOneByOne(inputs, progress);
+      await this.writeOneByOne(page, progress);
     }
   }
 
+  /** Whether a page has nothing to write. */
+  private async isStored({ inputs, rejectedWires }: ListPage): Promise<boolean> {
+    const { sourceId, recordId } = this.link;
+    const { pool } = this.context.database;
+    const ids = inputs.map(({ externalId }) => externalId);
+    return (
+      (await areWritten(pool, sourceId, recordId, inputs)) &&
+      (await areRejectedStored(pool, sourceId, rejectedWires, ids))
+    );
+  }
+
   /** PostgreSQL refused one of the items: stores the others without it. */
-  private async writeOneByOne(inputs: ActivityInput[], progress: Progress): Promise<void> {
-    for (const input of inputs) {
+  private async writeOneByOne(page: ListPage, progress: Progress): Promise<void> {
+    await this.write([], page.rejectedWires, null);
+    for (const input of page.inputs) {
       try {
-        await this.write([input], null);
+        await this.write([input], [], null);
       } catch (error) {
         if (!isDataError(error)) throw error;
         progress.rejected++;
         this.log.counts.invalid++;
-        const reason = `cannot be stored: ${(error as Error).message}`;
-        const item = { id: input.externalId, path: '', field: '', reason };
-        this.context.onRejected(this.link, [item]);
+        const problem = { field: '', reason: `cannot be stored: ${(error as Error).message}` };
+        this.context.onRejected(this.link, [{ id: input.externalId, path: '', ...problem }]);
+        await this.keepRejected(input, problem);
       }
     }
     await updateLeased(this.context.database.pool, this.link, progressChanges(progress));
   }
 
-  /** Upserts items in one transaction, with the progress where it is given. */
-  private async write(inputs: ActivityInput[], progress: Progress | null): Promise<void> {
+  /** Stores an item that PostgreSQL refused as an activity. */
+  private async keepRejected({ wire, externalId }: ActivityInput, problem: Problem): Promise<void> {
+    const part = { item: wire, itemPath: itemPathOf(this.definition, externalId) };
+    const rejected = createRejectedItem(this.definition, part, this.link, [problem]);
+    if (!rejected) return;
+    this.rejectedKeys.add(rejected.itemKey);
+    await this.write([], [rejected], null);
+  }
+
+  /** Upserts items in one transaction, and stores the rejected ones, with the progress where it is given. */
+  private async write(
+    inputs: ActivityInput[],
+    rejected: RejectedItem[],
+    progress: Progress | null,
+  ): Promise<void> {
     const { link } = this;
     const outcomes = await inTransaction(this.context.database.pool, async (client) => {
       const writes = inputs.map((input) => ({
@@ -288,6 +328,7 @@ class LinkReader implements ListAccess {
         precededBy: this.precedingIds.get(input.externalId),
       }));
       const written = await writeActivities(client, link, writes, 'items');
+      await storeRejected(client, link, rejected);
       await updateLeased(client, link, progress ? progressChanges(progress) : {});
       return written;
     });

@@ -1,6 +1,11 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import { idInSection } from '../activity/section-id.js';
 import { JsonNumber } from '../db/json.js';
+import {
+  createRejectedItem,
+  type RejectedItem,
+  TOO_LONG_TO_KEEP,
+} from '../ingest/rejected-items.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
 import { readParsedBody } from '../sources/read-body.js';
 import { describeProblems, readItem } from '../sources/read-item.js';
@@ -45,6 +50,8 @@ export interface ListPage extends Paging {
   /** The problems of the invalid items, which were left out. */
   rejected: ItemProblem[];
   rejectedItems: number;
+  /** The invalid items as they are stored, unless they are too long. */
+  rejectedWires: RejectedItem[];
   /** The problems of the other items: fields that could not be read, or not as they came. */
   warnings: ItemProblem[];
 }
@@ -64,6 +71,7 @@ export function readPage(
   );
   const inputs = new Map<string, ActivityInput>();
   const rejected: ItemProblem[] = [];
+  const rejectedWires: RejectedItem[] = [];
   const warned: ItemProblem[] = [];
   let rejectedItems = 0;
   let own = 0;
@@ -87,7 +95,11 @@ export function readPage(
     } catch (error) {
       rejectedItems++;
       sections[itemPath]!.push({ id, at: null, isDay: false });
-      rejected.push(...describeProblems(error).map((problem) => ({ id, path, ...problem })));
+      const problems = describeProblems(error);
+      const rejectedWire = createRejectedItem(definition, part, list, problems);
+      if (rejectedWire) rejectedWires.push(rejectedWire);
+      else problems.push(TOO_LONG_TO_KEEP);
+      rejected.push(...problems.map((problem) => ({ id, path, ...problem })));
     }
   }
   if (foreign > 0 && own === 0) throw unusable(definition, 'it is of another record');
@@ -100,6 +112,8 @@ export function readPage(
     inputs: [...inputs.values()],
     rejected,
     rejectedItems,
+    // Where a page has an item twice, once valid, it is accepted.
+    rejectedWires: rejectedWires.filter(({ itemKey }) => !inputs.has(itemKey)),
     warnings: warned,
   };
 }

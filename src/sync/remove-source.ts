@@ -50,7 +50,7 @@ async function resetLinks(
 }
 
 /** The tables that refer to a source, besides its activities. */
-const TABLES = ['delivery', 'record_link', 'actor', 'segment', 'broadcast'];
+const TABLES = ['rejected_item', 'delivery', 'record_link', 'actor', 'segment', 'broadcast'];
 
 /**
  * Deletes a source with its activities and everything that only they refer to. Records stay. A call that

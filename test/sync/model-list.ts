@@ -112,6 +112,7 @@ export class ModelList {
       inputs: [],
       rejected: [],
       rejectedItems: 0,
+      rejectedWires: [],
       warnings: [],
     };
   }

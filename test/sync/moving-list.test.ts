@@ -194,6 +194,7 @@ test('an endless list of ever new items ends in an error', async () => {
         inputs: [],
         rejected: [],
         rejectedItems: 0,
+        rejectedWires: [],
         warnings: [],
       };
     },

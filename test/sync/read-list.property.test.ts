@@ -287,6 +287,7 @@ function toPage(
     inputs: [],
     rejected: [],
     rejectedItems: 0,
+    rejectedWires: [],
     warnings: [],
   };
 }

@@ -52,6 +52,7 @@ function toPage(pages: Record<string, Section>[], index: number): ListPage {
     inputs: [],
     rejected: [],
     rejectedItems: 0,
+    rejectedWires: [],
     warnings: [],
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SourceDefinition } from '../source-definition.js';
-import { pageNumber } from '../wire-schema.js';
-import { normalizeClarkyActivity } from './normalize.js';
+import { optionalId, pageNumber } from '../wire-schema.js';
+import { namedRecords, normalizeClarkyActivity } from './normalize.js';
 import { writeClarky } from './write.js';
 
 const pagination = z.object({ page: pageNumber, total: pageNumber, total_pages: pageNumber });
@@ -11,6 +11,8 @@ const PAGE_SIZE = 100;
 
 const withContact = z.object({ contact_id: z.string() });
 
+const named = z.object({ contact_id: optionalId.catch(null), company_id: optionalId.catch(null) });
+
 /** Clarky: notes, calls, meetings and tasks, by page and page_size with a total. */
 export const clarky: SourceDefinition = {
   system: 'CLARKY',
@@ -18,6 +20,10 @@ export const clarky: SourceDefinition = {
   itemPaths: ['$.data.*'],
   pagePaths: ['$.pagination'],
   namesRecords: true,
+  namedRecords(item) {
+    const { contact_id, company_id } = named.safeParse(item).data ?? {};
+    return namedRecords(contact_id, company_id) ?? [];
+  },
   normalize: (item, _path, warn) => normalizeClarkyActivity(item, warn),
   configSchema: z.object({}),
   // A company's activities are in the lists of its contacts; it has no list of its own.

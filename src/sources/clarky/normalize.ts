@@ -42,7 +42,8 @@ export function normalizeClarkyActivity(item: unknown, warn: Warn): ActivityInpu
   };
 }
 
-function namedRecords(
+/** The records that an item names; undefined: none. */
+export function namedRecords(
   contactId: string | null | undefined,
   companyId: string | null | undefined,
 ): RecordInSource[] | undefined {

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { at, startLiveGateway } from '../support/live-gateway.js';
+import { readRejected } from '../support/rejected-items.js';
+
+const gateway = await startLiveGateway();
+
+test('what live reading rejects is kept until it is accepted, and changes no timeline', async () => {
+  const scene = await gateway.createScene();
+  const rejected = () => readRejected(gateway.database, scene.organizationId);
+  for (let hour = 0; hour < 130; hour++) {
+    scene.add('invent', { id: `i-${hour}`, created_at: at(hour) });
+  }
+  await scene.readAll('invent');
+  const cursor = await scene.cursor();
+  scene.list('invent').replace('i-5', { type: 'deal_created' });
+  scene.add('invent', { id: 'deal', type: 'deal_created', created_at: at(200) });
+  scene.add('kasar', { id: 'undated', created_at: 'soon' });
+  for (let time = 0; time < 2; time++) {
+    expect(await scene.readAll('invent')).toMatchObject({ invalid: 2, deleted: 0 });
+    await scene.readAll('kasar');
+    expect(await rejected()).toMatchObject([
+      { key: 'deal', list: `contacts:${scene.names.invent}` },
+      { key: 'i-5', reason: expect.stringMatching(/^type: is "deal_created"/) },
+      { key: 'interactions/undated', list: `contacts:${scene.names.kasar}` },
+    ]);
+  }
+  expect(await scene.changesSince(cursor)).toEqual([]);
+  // As it was: nothing of the activity is written, and all the same it is no longer kept as rejected.
+  scene.list('invent').replace('i-5', { type: 'note_created' });
+  scene.list('invent').replace('deal', { type: 'note_created' });
+  expect(await scene.readAll('invent')).toMatchObject({ added: 1, updated: 0, invalid: 0 });
+  expect(await rejected()).toMatchObject([{ key: 'interactions/undated' }]);
+  expect(await scene.changesSince(cursor)).toEqual(['ADDED invent:deal']);
+});
+
+test('reading again what is rejected writes nothing', async () => {
+  const scene = await gateway.createScene();
+  scene.add('invent', { id: 'deal', type: 'deal_created', created_at: at(1) });
+  await scene.readAll('invent');
+  const versions = async () => {
+    const { rows } = await gateway.database.pool.query<{ xmin: string }>(
+      'select xmin::text from rejected_item where organization_id = $1',
+      [scene.organizationId],
+    );
+    return rows;
+  };
+  const before = await versions();
+  expect(before).toHaveLength(1);
+  await scene.readAll('invent');
+  expect(await versions()).toEqual(before);
+});
+
+test('a full sync forgets rejected items that its list no longer has', async () => {
+  const scene = await gateway.createScene();
+  const rejected = () => readRejected(gateway.database, scene.organizationId);
+  scene.add('invent', { id: 'kept', created_at: at(1) });
+  scene.add('invent', { id: 'deal', type: 'deal_created', created_at: at(2) });
+  scene.add('invent', { id: 'gone', type: 'deal_created', created_at: at(3) });
+  await scene.readAll('invent');
+  expect(await rejected()).toHaveLength(2);
+  scene.list('invent').remove('gone');
+  await scene.readAll('invent');
+  expect(await rejected()).toMatchObject([{ key: 'deal' }]);
+});
