@@ -215,7 +215,7 @@ export class Timeline {
       const isOwn = ({ sourceId }: { sourceId: string }) => sourceId === source.id;
       const own = found
         ? found
-            .filter((link) => isOwn(link) && mayBeRead(link, source))
+            .filter((link) => isOwn(link) && hasOwnItems(link, source))
             .map((link) => linkCoverage(link, source))
         : links.filter(isOwn).map((link) => this.freshness.coverageOf(link, source));
       return own.length > 0 ? [combineCoverage(own)] : [];
@@ -253,6 +253,6 @@ export class Timeline {
 }
 
 /** Whether a link can have items of its own: records of objects without lists are only named by other items. */
-function mayBeRead({ object }: { object: string }, { url, system }: Source): boolean {
+function hasOwnItems({ object }: { object: string }, { url, system }: Source): boolean {
   return url === null || hasList(system, object);
 }
