@@ -242,8 +242,9 @@ export class Freshness {
     };
     const reading = sync.read(link, goal, whenBusy, live).then(
       ({ failure, how, isReadToEnd }) => {
-        // The deadline has passed: it was dropped, or another process is still reading it.
-        refresh.isPending = how !== 'read' && signal.aborted;
+        // Not read before the deadline: it was dropped, or another process is still reading it. A reading of
+        // this process that was joined has read it.
+        refresh.isPending = how === 'notRead' && signal.aborted;
         return !failure && !isReadToEnd;
       },
       () => {
