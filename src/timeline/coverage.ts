@@ -11,19 +11,24 @@ export const COVERAGE_STATES = [
   'FRESH',
 ] as const;
 
-/** The sync state of one link, as stored. Timestamps are Dates or ISO 8601. */
-export interface LinkState {
+/** How fresh and complete one link is, as stored. Timestamps are Dates or ISO 8601. */
+export interface LinkStatus {
   sourceId: string;
+  /** When the newest page was last requested; null: never. */
   asOf: Date | string | null;
+  /** All items at or after it are stored; null: unknown or, with `complete`, all are. */
   completeDownTo: Date | string | null;
   complete: boolean;
+  /** When the last full sync ended; null: there was none. */
   verifiedAt: Date | string | null;
+  /** Items that were rejected, and fields of the others that could not be read. */
   rejectedItems: number;
   warnings: number;
   /** Of the last attempt to read it; null: it succeeded. */
   errorCode: string | null;
   errorMessage: string | null;
   errorAt: Date | string | null;
+  /** The earliest time at which a request may retry after an error. */
   retryAt: Date | string | null;
   /** When the lease of its reader expires. */
   leaseUntil: Date | string | null;
@@ -74,7 +79,7 @@ export function nativeCoverage(sourceId: string, now = new Date()): SourceCovera
  *   settings.
  */
 export function linkCoverage(
-  link: LinkState,
+  link: LinkStatus,
   source: Pick<Source, 'enabled' | 'url' | 'maxAgeSeconds'>,
   now = Date.now(),
   freshSince = now - source.maxAgeSeconds * 1_000,
@@ -111,7 +116,7 @@ export function toMilliseconds(instant: Date | string): number {
   return new Date(instant).getTime();
 }
 
-function errorOf({ errorCode, errorMessage, errorAt, retryAt }: LinkState): SourceError | null {
+function errorOf({ errorCode, errorMessage, errorAt, retryAt }: LinkStatus): SourceError | null {
   if (errorCode === null || errorAt === null) return null;
   const code = errorCode as SourceErrorCode;
   return { code, message: errorMessage ?? '', at: errorAt, retryAt };

@@ -5,7 +5,7 @@ import type { Goal } from '../sync/read-list.js';
 import type { Caller } from '../sync/reading-slots.js';
 import type { LiveRead, Sync, WhenBusy } from '../sync/sync.js';
 import { linkCoverage, type SourceCoverage, type SourceError, toMilliseconds } from './coverage.js';
-import type { LinkedList, PageLink } from './read-pages.js';
+import type { PageLink, StoredLink } from './read-pages.js';
 
 /** The requested freshness of an answer, and the time to reach it. */
 export interface FreshnessOptions {
@@ -39,7 +39,7 @@ const MAX_IDLE = 2;
 /** The state of one link's refresh, for one answer. */
 interface Refresh {
   /** The link's asOf when its newest page was requested; null: not requested. */
-  newestPageRequest: { asOf: LinkedList['asOf'] } | null;
+  newestPageRequest: { asOf: StoredLink['asOf'] } | null;
   /** The link's reach before the last reading; null: that reading was evaluated. */
   reachBefore: string | null;
   /** Consecutive readings without progress. */
@@ -111,7 +111,7 @@ export class Freshness {
   }
 
   /** Reads these links from the newest item to the oldest, whatever is stored of them. */
-  async readAll(links: readonly LinkedList[], sources: readonly Source[]): Promise<void> {
+  async readAll(links: readonly StoredLink[], sources: readonly Source[]): Promise<void> {
     const { reader } = this;
     if (!reader) return;
     const goal = { newestPage: true, full: true };
@@ -132,7 +132,7 @@ export class Freshness {
   }
 
   /** The coverage of a link at the end of this answer. */
-  coverageOf(link: LinkedList, source: Source): SourceCoverage {
+  coverageOf(link: StoredLink, source: Source): SourceCoverage {
     const refresh = this.refreshes.get(referenceKey(link));
     const coverage = linkCoverage(
       link,
@@ -207,13 +207,13 @@ export class Freshness {
   }
 
   /** Whether the retryAt of a failed link has not passed; only maxAgeSeconds 0 reads it earlier. */
-  private isBackingOff({ retryAt }: LinkedList): boolean {
+  private isBackingOff({ retryAt }: StoredLink): boolean {
     return retryAt !== null && toMilliseconds(retryAt) > this.now();
   }
 
   private startReading(
     { sync, caller }: LiveReader,
-    link: LinkedList,
+    link: StoredLink,
     goal: Goal,
     whenBusy: WhenBusy,
   ): void {
@@ -262,14 +262,14 @@ export class Freshness {
 }
 
 /** Whether the newest page was read since this answer requested it, by any process. */
-function hasReadNewestPage({ asOf }: LinkedList, refresh: Refresh | undefined): boolean {
+function hasReadNewestPage({ asOf }: StoredLink, refresh: Refresh | undefined): boolean {
   const requested = refresh?.newestPageRequest;
   if (!requested || asOf === null) return false;
   return requested.asOf === null || toMilliseconds(asOf) > toMilliseconds(requested.asOf);
 }
 
 /** How far a link reaches, for comparison. */
-function reachKey({ asOf, completeDownTo, complete }: LinkedList): string {
+function reachKey({ asOf, completeDownTo, complete }: StoredLink): string {
   return JSON.stringify([asOf, completeDownTo, complete]);
 }
 
@@ -281,7 +281,7 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 }
 
 /** The source of a link, if the link's list can be read live. */
-function liveSourceOf({ sourceId, object }: LinkedList, sources: readonly Source[]): Source | null {
+function liveSourceOf({ sourceId, object }: StoredLink, sources: readonly Source[]): Source | null {
   const source = sources.find(({ id }) => id === sourceId);
   if (!source?.enabled || source.url === null) return null;
   return hasList(source.system, object) ? source : null;

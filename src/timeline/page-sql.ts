@@ -41,10 +41,10 @@ export function pageStatement(
 
 /** The activities of the entries as JSON arrays; for a page without items, empty ones. */
 function readActivities(request: PageRequest, entries: string): string {
-  if (request.size === 0) return `select json_agg('[]'::json) as activities from (${entries}) p`;
+  if (request.size === 0) return `select json_agg('[]'::json) as activities from (${entries}) n`;
   return `
-    select json_agg(${activityArray(request.selection)} order by ${orderBy('p', request)}) as activities
-      from (${entries}) p join activity a on a.id = p.activity_id`;
+    select json_agg(${activityArray(request.selection)} order by ${orderBy('n', request)}) as activities
+      from (${entries}) n join activity a on a.id = n.activity_id`;
 }
 
 /** The entries of the page on a union of timelines, each activity once. */
@@ -115,7 +115,7 @@ function recordJoin({ ofRecord, mustExistIn }: PageRequest, parameters: SqlParam
      and r.organization_id = ${parameters.add(organizationId, 'uuid')} and r.object ${ofObject}`;
 }
 
-/** Joins the sync state of the record's links as JSON, once for each timeline. */
+/** Joins the record's links (PageLink) as JSON, once for each timeline. */
 function linksJoin(request: PageRequest, parameters: SqlParameters): string {
   if (request.links === 'none') return '';
   return `left join lateral (

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { LinkState } from './coverage.js';
+import type { LinkStatus } from './coverage.js';
 
 /**
  * Reads the sync state of each source and object over all links of an organization, or over those of
@@ -10,8 +10,8 @@ export async function readOrganizationLinks(
   pool: pg.Pool,
   organizationId: string,
   objects: readonly string[] | null,
-): Promise<(LinkState & { object: string })[]> {
-  const { rows } = await pool.query<LinkState & { object: string }>(
+): Promise<(LinkStatus & { object: string })[]> {
+  const { rows } = await pool.query<LinkStatus & { object: string }>(
     `select source_id as "sourceId", object,
         case when bool_and(as_of is not null) then min(as_of) end as "asOf",
         case when bool_and(complete or complete_down_to is not null)

@@ -3,20 +3,20 @@ import type { ActivityKey } from '../activity/fields.js';
 import { createStatementNames } from '../db/statement-names.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { parseActivity } from './activity-sql.js';
-import type { LinkState } from './coverage.js';
+import type { LinkStatus } from './coverage.js';
 import type { PageRequest } from './page-request.js';
 import { pageStatement } from './page-sql.js';
 import { readInGroups } from './read-in-groups.js';
 
-/** The list of a link, and its sync state. */
-export interface LinkedList extends LinkState {
+/** A link, and how fresh and complete it is. */
+export interface StoredLink extends LinkStatus {
   object: string;
   externalId: string;
 }
 
 /** A link as it was when the page was read. */
-export interface PageLink extends LinkedList {
-  /** Whether all that its list shows is stored, even where its totals say that this is not all. */
+export interface PageLink extends StoredLink {
+  /** As isReadToEnd of sync/synced-range.ts: all that its list shows is stored, whatever its totals say. */
   isReadToEnd: boolean;
 }
 
@@ -66,8 +66,10 @@ export function readPages(
 interface PageRow {
   /** The ordinality of its request. */
   timeline: number;
-  /** Of activityArray, in the order of the scan: from the end of the list where `from` is 'end'. */
-  /** A JSON array, or null. Its numbers are JavaScript numbers: JSON in it is text, see activityArray. */
+  /**
+   * A JSON array of activityArray's, in the order of the scan: from the end of the list where `from` is 'end'.
+   * Its numbers are JavaScript numbers: JSON in it is text.
+   */
   activities: string | null;
   beyond: boolean;
   snapshot: string | null;
@@ -99,7 +101,8 @@ function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelineP
     if (attachments) loaders.attachments.prime(activity.id, attachments);
     return activity;
   });
-  // Beyond the page's end in the direction of the scan, and beyond its cursor.
+  // Whether more follows in the direction of the scan; `beyond` is whether something is on the other side of
+  // the cursor.
   const hasMore = found.length > size;
   const links = row.links?.map(withTimestamps) ?? [];
   const common = { snapshot, links, readAt, pendingMergeIds: pendingMergeIds ?? [] };
