@@ -3,6 +3,7 @@ import { FILE_CASES } from './cases-files.js';
 import { ITEM_CASES } from './cases-items.js';
 import { LIST_CASES } from './cases-lists.js';
 import { ORDER_CASES } from './cases-order.js';
+import { SHOWING_CASES } from './cases-showing.js';
 import { useFieldGateway } from './field-gateway.js';
 
 // Inputs as real systems send them, by the numbers of README's "How items are read": `npm run field` prints them as a table.
@@ -10,7 +11,7 @@ import { useFieldGateway } from './field-gateway.js';
 const field = useFieldGateway();
 const rows: Record<'input' | 'expected' | 'got', string>[] = [];
 
-test.each([...ITEM_CASES, ...ORDER_CASES, ...LIST_CASES, ...FILE_CASES])(
+test.each([...ITEM_CASES, ...ORDER_CASES, ...LIST_CASES, ...FILE_CASES, ...SHOWING_CASES])(
   '$input',
   async ({ input, expected, got }) => {
     const outcome = await got(field).catch((error: Error) => error.message);
