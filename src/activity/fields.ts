@@ -1,4 +1,5 @@
 import { stringifyJson } from '../db/json.js';
+import { fieldLabel } from './field-label.js';
 import { toPlainText } from './plain-text.js';
 import type {
   ActivityDetails,
@@ -403,6 +404,7 @@ export function searchedTexts(activity: Pick<Activity, SearchedField | 'details'
     ...SEARCHED_FIELDS.map((name) => toPlainText(activity[name] ?? '', MAX_SEARCHED)),
     ...changes.flatMap(({ key, oldValue, newValue }) => [
       key,
+      fieldLabel(key),
       textOfJson(oldValue),
       textOfJson(newValue),
     ]),

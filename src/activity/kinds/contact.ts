@@ -1,5 +1,6 @@
 import type { CategoryDefinition } from '../category-definition.js';
 import { computedList } from '../computed-field.js';
+import { fieldLabel } from '../field-label.js';
 import {
   capitalize,
   deed,
@@ -78,7 +79,7 @@ function subscription(names: SummaryNames, verb: string, ...rest: string[]): str
 
 /** The fields that were changed: the email and phone; the email and another field; 2 fields. */
 function changedFields(changes: readonly FieldChange[]): { what: string; isOne: boolean } {
-  const labels = changes.map(({ key }) => fieldLabel(key));
+  const labels = changes.map(({ key }) => shownLabel(key));
   const named = [...new Set(labels.filter(Boolean))];
   const unnamed = labels.filter((label) => !label).length;
   const total = named.length + unnamed;
@@ -94,19 +95,9 @@ function changedFields(changes: readonly FieldChange[]): { what: string; isOne: 
 
 const MAX_LABEL = 60;
 
-/**
- * The name of a field in plain text: preferredChannel is preferred channel. One that has spaces is a label,
- * which keeps its case: eBay account.
- */
-function fieldLabel(key: string): string {
-  const line = key.replace(/\s+/g, ' ').trim();
-  const label = line.includes(' ')
-    ? line
-    : line
-        .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-        .replace(/[_-]+/g, ' ')
-        .trim()
-        .toLowerCase();
+/** The label of a field for a sentence, cut to a readable length. */
+function shownLabel(key: string): string {
+  const label = fieldLabel(key);
   const characters = [...label];
   return isolate(
     characters.length <= MAX_LABEL ? label : `${characters.slice(0, MAX_LABEL - 1).join('')}…`,
