@@ -175,7 +175,7 @@ function openCommandSync(store: Store, { leaseSeconds }: Config, progress: Progr
     { ...store, log: createLog('silent') },
     {
       leaseSeconds,
-      onRejected: (link, items) => print('', link, items),
+      onRejected: (link, problems) => print('', link, problems),
       onWarnings: (link, fields) => print('warning: ', link, fields),
       onInternalError: (what, error) => {
         process.exitCode ??= 1;

@@ -23,11 +23,11 @@ export function openSync(
     limits,
     slots,
     vault: new TokenVault(secretKey, previousSecretKey),
-    onRejected: (link, items) => {
-      const [first] = items;
-      const { id, path, field } = first!;
+    onRejected: (link, problems) => {
+      const { id, path, field } = problems[0]!;
+      const items = new Set(problems.map((problem) => problem.path)).size;
       log.info(
-        { ...logFieldsOf(link), items: items.length, id, path, field },
+        { ...logFieldsOf(link), items, id, path, field },
         'items of a source were rejected: they could not be parsed',
       );
     },

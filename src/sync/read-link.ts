@@ -44,7 +44,7 @@ export interface ReadCounts {
   unchanged: number;
   /** Activities that were soft-deleted, since their source no longer lists them. */
   deleted: number;
-  /** Items that were rejected. */
+  /** Items that were rejected: commands print it as `invalid`. */
   invalid: number;
   /** Fields of kept items that could not be read, or not as they came, and lists that do not match their total. */
   warnings: number;
@@ -76,8 +76,8 @@ export interface ReadContext {
   database: Database;
   client: UpstreamClient;
   vault: TokenVault;
-  /** Called with the items of a page that are rejected. */
-  onRejected(link: LeasedLink, items: ItemProblem[]): void;
+  /** Called with the problems of the items of a page that are rejected, at least one of each. */
+  onRejected(link: LeasedLink, problems: ItemProblem[]): void;
   /** Called with the fields of a page's items that could not be read. */
   onWarnings(link: LeasedLink, fields: ItemProblem[]): void;
 }
@@ -174,7 +174,7 @@ class LinkReader implements ListAccess {
     }
     await this.storeItems(page, {
       listState: this.stateOf(range, this.missing, this.link.listState?.lostSince),
-      rejected: this.rejected.size,
+      rejectedItems: this.rejected.size,
       warnings: this.warned.size,
       newestPageRequestedAt: this.newestPageRequestedAt,
     });
@@ -229,14 +229,14 @@ class LinkReader implements ListAccess {
     return found;
   }
 
-  private noteRejected({ position, rejected, rejectedWires }: ListPage): void {
+  private noteRejected({ position, rejectionProblems, rejectedWires }: ListPage): void {
     for (const { itemKey } of rejectedWires) this.rejectedKeys.add(itemKey);
-    for (const { id, path } of rejected) {
+    for (const { id, path } of rejectionProblems) {
       const item = id ?? `${JSON.stringify(position)} ${path}`;
       if (!this.rejected.has(item)) this.log.counts.invalid++;
       this.rejected.add(item);
     }
-    if (rejected.length > 0) this.context.onRejected(this.link, rejected);
+    if (rejectionProblems.length > 0) this.context.onRejected(this.link, rejectionProblems);
   }
 
   private noteWarnings(warnings: ItemProblem[]): void {
@@ -295,7 +295,7 @@ class LinkReader implements ListAccess {
         await this.write([input], [], null);
       } catch (error) {
         if (!isDataError(error)) throw error;
-        progress.rejected++;
+        progress.rejectedItems++;
         this.log.counts.invalid++;
         const problem = { field: '', reason: `cannot be stored: ${(error as Error).message}` };
         this.context.onRejected(this.link, [{ id: input.externalId, path: '', ...problem }]);
@@ -372,7 +372,7 @@ function findPrecedingIds(
 export interface Progress {
   listState: ListState;
   /** The number of items rejected so far. */
-  rejected: number;
+  rejectedItems: number;
   /** The number of fields so far that could not be read. */
   warnings: number;
   /** When the newest page was requested, by performance.now(); null: it was not. */
@@ -381,12 +381,12 @@ export interface Progress {
 
 /** The columns of the link that store a progress. */
 export function progressChanges(progress: Progress): LinkChanges {
-  const { listState, rejected, warnings, newestPageRequestedAt: requestedAt } = progress;
+  const { listState, rejectedItems, warnings, newestPageRequestedAt: requestedAt } = progress;
   return {
     listState,
     completeDownTo: listState.downTo,
     complete: listState.complete,
-    minRejectedItems: rejected,
+    minRejectedItems: rejectedItems,
     minWarnings: warnings,
     ...(requestedAt === null ? {} : { asOf: (requestedAt - performance.now()) / 1_000 }),
   };

@@ -45,19 +45,20 @@ export interface ListPage extends Paging {
   position: PagePosition | null;
   /** All items, by item path, in the page's order. */
   sections: Record<string, ListedItem[]>;
-  /** The valid items, each external id once. */
+  /** The activities of the other items, each external id once. */
   inputs: ActivityInput[];
-  /** The problems of the invalid items, which were left out. */
-  rejected: ItemProblem[];
+  /** The problems of the rejected items, at least one of each. */
+  rejectionProblems: ItemProblem[];
+  /** The number of rejected items. */
   rejectedItems: number;
-  /** The invalid items as they are stored, unless they are too long. */
+  /** The rejected items as they are stored, unless they are too long. */
   rejectedWires: RejectedItem[];
-  /** The problems of the other items: fields that could not be read, or not as they came. */
+  /** The problems of the items that are kept: fields that could not be read, or not as they came. */
   warnings: ItemProblem[];
 }
 
 /**
- * Reads a page of a list. Invalid items are left out and reported in `rejected`.
+ * Reads a page of a list. Items that are rejected are left out of `inputs`.
  * @throws {SourceFailure} BAD_RESPONSE where the response as a whole is not as documented.
  */
 export function readPage(
@@ -70,7 +71,7 @@ export function readPage(
     definition.itemPaths.map((path) => [path, []]),
   );
   const inputs = new Map<string, ActivityInput>();
-  const rejected: ItemProblem[] = [];
+  const rejectionProblems: ItemProblem[] = [];
   const rejectedWires: RejectedItem[] = [];
   const warned: ItemProblem[] = [];
   let rejectedItems = 0;
@@ -99,7 +100,7 @@ export function readPage(
       const rejectedWire = createRejectedItem(definition, part, list, problems);
       if (rejectedWire) rejectedWires.push(rejectedWire);
       else problems.push(TOO_LONG_TO_KEEP);
-      rejected.push(...problems.map((problem) => ({ id, path, ...problem })));
+      rejectionProblems.push(...problems.map((problem) => ({ id, path, ...problem })));
     }
   }
   if (foreign > 0 && own === 0) throw unusable(definition, 'it is of another record');
@@ -110,7 +111,7 @@ export function readPage(
     ...paging,
     sections,
     inputs: [...inputs.values()],
-    rejected,
+    rejectionProblems,
     rejectedItems,
     // Where a page has an item twice, once valid, it is accepted.
     rejectedWires: rejectedWires.filter(({ itemKey }) => !inputs.has(itemKey)),

@@ -36,8 +36,8 @@ export interface SyncOptions {
   limits?: Partial<UpstreamLimits>;
   /** Limits of concurrent readings for requests; SLOT_LIMITS by default. */
   slots?: SlotLimits;
-  /** Called with the items that are left out. */
-  onRejected?(link: LeasedLink, items: ItemProblem[]): void;
+  /** Called with the problems of the items of a page that are rejected, at least one of each. */
+  onRejected?(link: LeasedLink, problems: ItemProblem[]): void;
   /** Called with the fields of a page's items that could not be read. */
   onWarnings?(link: LeasedLink, fields: ItemProblem[]): void;
   /** Called with the failure of a source. */
@@ -113,7 +113,7 @@ export class Sync {
       database,
       vault,
       client: this.client,
-      onRejected: (link, items) => onRejected?.(link, items),
+      onRejected: (link, problems) => onRejected?.(link, problems),
       onWarnings: (link, fields) => onWarnings?.(link, fields),
     };
   }

@@ -110,7 +110,7 @@ export class ModelList {
       totals,
       sections,
       inputs: [],
-      rejected: [],
+      rejectionProblems: [],
       rejectedItems: 0,
       rejectedWires: [],
       warnings: [],

@@ -192,7 +192,7 @@ test('an endless list of ever new items ends in an error', async () => {
         totals: {},
         sections: { '$.*': [{ id: `item-${page}`, at: time, isDay: false }] },
         inputs: [],
-        rejected: [],
+        rejectionProblems: [],
         rejectedItems: 0,
         rejectedWires: [],
         warnings: [],

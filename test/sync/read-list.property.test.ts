@@ -285,7 +285,7 @@ function toPage(
     ),
     sections: Object.fromEntries(SECTIONS.map((path, n) => [path, items[n] ?? []])),
     inputs: [],
-    rejected: [],
+    rejectionProblems: [],
     rejectedItems: 0,
     rejectedWires: [],
     warnings: [],

@@ -50,7 +50,7 @@ function toPage(pages: Record<string, Section>[], index: number): ListPage {
     ),
     sections: Object.fromEntries(sections.map(([path, { items }]) => [path, items])),
     inputs: [],
-    rejected: [],
+    rejectionProblems: [],
     rejectedItems: 0,
     rejectedWires: [],
     warnings: [],

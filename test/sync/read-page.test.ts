@@ -56,7 +56,7 @@ const clarkyBody = (data: unknown[], pagination: object = {}) => ({
 
 test("the documents' examples are understood", () => {
   const ofKasar = read(kasar, kasarActivity);
-  expect(ofKasar).toMatchObject({ length: 2, rejectedItems: 0, rejected: [] });
+  expect(ofKasar).toMatchObject({ length: 2, rejectedItems: 0, rejectionProblems: [] });
   expect(Object.values(ofKasar.totals)).toEqual([
     kasarActivity.interactions.total,
     kasarActivity.tasks.total,
@@ -67,11 +67,11 @@ test("the documents' examples are understood", () => {
   );
   const { contact_id } = clarkyList.data[0]!;
   const ofClarky = read(clarky, clarkyList, { id: contact_id ?? '' });
-  expect(ofClarky).toMatchObject({ length: clarkyList.data.length, rejected: [] });
+  expect(ofClarky).toMatchObject({ length: clarkyList.data.length, rejectionProblems: [] });
   expect(ofClarky.totals).toEqual({ '$.data.*': clarkyList.pagination.total });
   for (const body of [inventContact, inventRecord]) {
     const page = read(invent, body);
-    expect(page).toMatchObject({ length: body.length, totals: {}, rejected: [] });
+    expect(page).toMatchObject({ length: body.length, totals: {}, rejectionProblems: [] });
     expect(page.inputs).toHaveLength(new Set(body.map(({ id }) => id)).size);
   }
 });
@@ -86,7 +86,7 @@ test('an item that is not understood is left out, said, and not missing', () => 
     { id: null, at: null, isDay: false },
   ]);
   expect(page).toMatchObject({ length: 4, rejectedItems: 3 });
-  expect(page.rejected[0]).toMatchObject({
+  expect(page.rejectionProblems[0]).toMatchObject({
     id: 'interactions/i2',
     path: '$.interactions.data[1]',
     field: 'created_at',
