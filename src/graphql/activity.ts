@@ -89,7 +89,8 @@ const Origin = builder
         resolve: async ({ sourceId, externalId }, _args, { loaders }) => {
           if (externalId === null) return null;
           const source = await loaders.source(sourceId);
-          const hasSections = source && findSourceDefinition(source.system)?.sections !== undefined;
+          const hasSections =
+            source && findSourceDefinition(source.system)?.sectionNames !== undefined;
           return hasSections ? idWithoutSection(externalId) : externalId;
         },
       }),

@@ -74,7 +74,7 @@ function toJson(item: unknown): string | null {
 
 /** What identifies an item in its source, as its external id does once it is accepted. */
 function itemKeyOf(
-  { sections }: SourceDefinition,
+  { sectionNames }: SourceDefinition,
   item: unknown,
   itemPath: string,
   wire: string,
@@ -83,7 +83,7 @@ function itemKeyOf(
   if (id === undefined) {
     return `sha256:${createHash('sha256').update(itemPath).update(wire).digest('hex')}`;
   }
-  const section = sections?.[itemPath];
+  const section = sectionNames?.[itemPath];
   return section === undefined ? id : idInSection(section, id);
 }
 

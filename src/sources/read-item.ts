@@ -29,7 +29,7 @@ export function readItem(definition: SourceDefinition, item: unknown, itemPath: 
   const { size, isStorable } = measure(item);
   const stored = isStorable ? item : replaceUnstorable(item, [], warn);
   const input = definition.normalize(stored, itemPath, warn);
-  const section = definition.sections?.[itemPath];
+  const section = definition.sectionNames?.[itemPath];
   if (section === undefined) return { input, size, warnings };
   const externalId = idInSection(section, input.externalId);
   return { input: { ...input, externalId, section }, size, warnings };
@@ -37,10 +37,10 @@ export function readItem(definition: SourceDefinition, item: unknown, itemPath: 
 
 /** The path at which an item with this external id is found in a body; ids without a section have one path. */
 export function itemPathOf(
-  { itemPaths, sections = {} }: SourceDefinition,
+  { itemPaths, sectionNames = {} }: SourceDefinition,
   externalId: string,
 ): string {
-  const isOf = (path: string) => externalId.startsWith(`${sections[path]}/`);
+  const isOf = (path: string) => externalId.startsWith(`${sectionNames[path]}/`);
   return itemPaths.find(isOf) ?? itemPaths[0]!;
 }
 

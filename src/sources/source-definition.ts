@@ -74,10 +74,10 @@ export interface SourceDefinition {
   /** Paths of the values in a response that describe the list: totals, the next cursor. */
   pagePaths: string[];
   /**
-   * The sections of a list by item path, where an id is unique in its section only: see idInSection. Absent:
-   * ids are unique in the source.
+   * The names of a list's sections by item path, which are a part of stored ids where an id is unique in its
+   * section only: see idInSection. Absent: ids are unique in the source.
    */
-  sections?: Readonly<Record<string, string>>;
+  sectionNames?: Readonly<Record<string, string>>;
   /** Whether an item may name its records itself; if not, imports need --object and --record. */
   namesRecords: boolean;
   /** The records that a rejected item names, as far as it can be read. Absent: items name none. */

@@ -87,7 +87,7 @@ export function readPage(
     const { item, itemPath, path } = part;
     if (definition.belongsTo(item, list)) own++;
     else foreign++;
-    const id = idOf(item, definition.sections?.[itemPath]);
+    const id = idOf(item, definition.sectionNames?.[itemPath]);
     try {
       const { input, warnings } = readItem(definition, item, itemPath);
       warned.push(...warnings.map((problem) => ({ id: input.externalId, path, ...problem })));

@@ -39,7 +39,7 @@ export const kasar: SourceDefinition = {
   itemPaths: SECTIONS.map(({ itemPath }) => itemPath),
   pagePaths: [...SECTIONS.map(({ totalPath }) => totalPath), '$.nextCursor'],
   // Interactions, tasks and notes are three tables, each with ids of its own.
-  sections: Object.fromEntries(SECTIONS.map(({ itemPath, name }) => [itemPath, name])),
+  sectionNames: Object.fromEntries(SECTIONS.map(({ itemPath, name }) => [itemPath, name])),
   namesRecords: false,
   normalize(item, path, warn) {
     const section = SECTIONS.find(({ itemPath }) => itemPath === path);
