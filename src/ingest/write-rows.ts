@@ -3,7 +3,7 @@ import { stringifyJson } from '../db/json.js';
 import { preparedQuery } from '../db/statement-names.js';
 import type { EntryValues } from './activity-row.js';
 
-/** A row of timeline_entry. */
+/** A row of timeline_entry: `scope_id` is the id of its timeline. */
 export type EntryRow = EntryValues & { scope_id: string; activity_id: string };
 
 /** Inserts rows into a table; all have the same columns. */
