@@ -37,6 +37,10 @@ export async function readResponse(
     await body.dump({ limit: DUMP_LIMIT });
     throw fail(`a body in an unknown encoding: ${encodings.join(', ')}`);
   }
+  if (Number(headers['content-length']) > maxBytes) {
+    await body.dump({ limit: DUMP_LIMIT });
+    throw fail(TOO_LARGE);
+  }
   const bytes = await decodeBody(body, encodings, maxBytes).catch((error: unknown) => {
     if (error instanceof BodyTooLargeError) throw fail(TOO_LARGE, error);
     if (!isDecodingError(error)) throw error;
