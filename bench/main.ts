@@ -20,6 +20,7 @@ import { measureLive } from './live.js';
 import { ACTIVITIES, loadBenchmark, RECORDS } from './load.js';
 import { CONNECTIONS, PAIRS, type Row, SECONDS, type Server, startServer } from './measure.js';
 import { comparePages } from './pages.js';
+import { measureSearch } from './search.js';
 import { compareWrites } from './writes.js';
 
 const SECRET_KEY = 'the secret key of the benchmark, forty chars';
@@ -30,6 +31,7 @@ const PARTS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   writes: compareWrites,
   followers: measureFollowers,
   live: measureLive,
+  search: measureSearch,
   base: compareWithBase,
 };
 

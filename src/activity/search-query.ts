@@ -204,7 +204,8 @@ function phraseOf(tokens: readonly Token[], isPrefix: boolean): Phrase {
     position += characters.length;
   }
   const last = terms.at(-1)!;
-  const isWord = tokens.at(-1)!.kind === 'word' || tokens.at(-1)!.kind === 'number';
-  if (isPrefix && isWord) terms[terms.length - 1] = { ...last, isPrefix };
+  const { kind } = tokens.at(-1)!;
+  if (isPrefix && (kind === 'word' || kind === 'number'))
+    terms[terms.length - 1] = { ...last, isPrefix };
   return terms;
 }

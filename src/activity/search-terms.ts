@@ -66,12 +66,19 @@ const INVISIBLE = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
  * tokens are the same on every server.
  */
 export function tokenize(folded: string): Token[] {
-  return [...folded.matchAll(TOKEN)].map(({ 0: text, 1: unspaced, 2: word, index }) => ({
-    kind: unspaced ? 'unspaced' : word ? (/^[0-9]+$/.test(text) ? 'number' : 'word') : 'symbol',
-    text: word ? cutWord(text) : text,
-    start: index,
-    end: index + text.length,
-  }));
+  const tokens: Token[] = [];
+  for (const match of folded.matchAll(TOKEN)) {
+    const [text, unspaced, word] = match;
+    const start = match.index;
+    const end = start + text.length;
+    if (unspaced) tokens.push({ kind: 'unspaced', text, start, end });
+    else if (!word) tokens.push({ kind: 'symbol', text, start, end });
+    else {
+      const kind = /^[0-9]+$/.test(text) ? 'number' : 'word';
+      tokens.push({ kind, text: cutWord(text), start, end });
+    }
+  }
+  return tokens;
 }
 
 const LETTER_OR_DIGIT = '[\\p{L}\\p{N}]';
@@ -115,14 +122,16 @@ export interface JoinedTokens {
  * @returns null for fewer than two groups or seven digits.
  */
 export function joinPhoneNumber(text: TokenizedText, first: number): JoinedTokens | null {
-  const joined = join(
-    text,
-    first,
-    (token, digits) =>
-      token.kind === 'number' && digits.length + token.text.length <= MAX_PHONE_DIGITS,
-    /^[ ()./-]{1,3}$/,
-  );
-  return joined && joined.text.length >= MIN_PHONE_DIGITS ? joined : null;
+  const { tokens } = text;
+  let digits = '';
+  let last = first - 1;
+  for (let at = first; tokens[at]?.kind === 'number'; at++) {
+    if (digits.length + tokens[at]!.text.length > MAX_PHONE_DIGITS) break;
+    if (at > first && !/^[ ()./-]{1,3}$/.test(gapAfter(text, at - 1))) break;
+    digits += tokens[at]!.text;
+    last = at;
+  }
+  return last > first && digits.length >= MIN_PHONE_DIGITS ? { text: digits, last } : null;
 }
 
 /**
@@ -130,31 +139,23 @@ export function joinPhoneNumber(text: TokenizedText, first: number): JoinedToken
  * @returns null where no such word starts at the token.
  */
 export function joinCompound(text: TokenizedText, first: number): JoinedTokens | null {
-  let parts = 0;
-  const joined = join(
-    text,
-    first,
-    ({ kind }) => (kind === 'word' || kind === 'number') && parts++ < MAX_COMPOUND_PARTS,
-    /^['-]$/,
-  );
-  return joined && !/^[0-9]+$/.test(joined.text) ? { ...joined, text: cutWord(joined.text) } : null;
+  const { tokens } = text;
+  let word = '';
+  let last = first - 1;
+  for (let at = first; at < first + MAX_COMPOUND_PARTS && isWord(tokens[at]); at++) {
+    if (at > first && !isHyphenated(text, at - 1)) break;
+    word += tokens[at]!.text;
+    last = at;
+  }
+  return last > first && !/^[0-9]+$/.test(word) ? { text: cutWord(word), last } : null;
 }
 
-function join(
-  text: TokenizedText,
-  first: number,
-  accepts: (token: Token, before: string) => boolean,
-  gap: RegExp,
-): JoinedTokens | null {
-  const { tokens } = text;
-  if (!accepts(tokens[first]!, '')) return null;
-  let joined = tokens[first]!.text;
-  let last = first;
-  while (last + 1 < tokens.length && gap.test(gapAfter(text, last))) {
-    const next = tokens[last + 1]!;
-    if (!accepts(next, joined)) break;
-    joined += next.text;
-    last++;
-  }
-  return last > first ? { text: joined, last } : null;
+function isWord(token: Token | undefined): boolean {
+  return token?.kind === 'word' || token?.kind === 'number';
+}
+
+/** Whether only a hyphen or an apostrophe is between a token and the next one. */
+function isHyphenated({ folded, tokens }: TokenizedText, index: number): boolean {
+  const { end } = tokens[index]!;
+  return tokens[index + 1]!.start === end + 1 && (folded[end] === '-' || folded[end] === "'");
 }
