@@ -126,6 +126,7 @@ async function readConnection(
   const withCoverage = isSelected(info, 'sources');
   const needsLinks = record !== null && (options !== null || withCoverage);
   if (!hasPage && !needsLinks) {
+    // Nodes or edges may be selected, which report a bad filter where they are read.
     if (isEmpty) await timeline.checkFilter();
     return new ActivityPage(timeline, EMPTY_PAGE);
   }

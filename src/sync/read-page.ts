@@ -45,7 +45,7 @@ export interface ListPage extends Paging {
   position: PagePosition | null;
   /** All items, by item path, in the page's order. */
   sections: Record<string, ListedItem[]>;
-  /** The activities of the other items, each external id once. */
+  /** The activities of the items that are not rejected, each external id once. */
   inputs: ActivityInput[];
   /** The problems of the rejected items, at least one of each. */
   rejectionProblems: ItemProblem[];

@@ -48,12 +48,18 @@ export interface SyncOptions {
 
 export const LEASE_SECONDS = 30;
 
-/** How a reading of one link ended. */
+/** How a reading of one link ended: at its goal, or before, where the source failed or the gateway did. */
 export interface ReadOutcome {
   counts: ReadCounts;
-  /** The failure of the source; null: none. */
+  /**
+   * The failure of the source; null: none, also where the reading ended early because the process stops or
+   * because of an error of the gateway, which only `onInternalError` receives.
+   */
   failure: SourceFailure | null;
-  /** Whether this call read the link, or joined a reading of this process; notRead: another process, or nobody, did. */
+  /**
+   * read: this call held the link's lease until the reading ended; joined: it waited for a reading of this
+   * process that did; notRead: another process holds the lease, or nobody reads the link.
+   */
   how: 'read' | 'joined' | 'notRead';
   /** Whether this call left nothing of the list to be read: see isReadToEnd. */
   isReadToEnd: boolean;
@@ -137,7 +143,8 @@ export class Sync {
       if (!opened) return NOT_READ;
       const { job, isJoined } = opened;
       const outcome = await job.wait(isJoined ? goal : null, live);
-      // Joined a read that completed. One that did not get the lease waits for the other process below.
+      // Joined a reading that has ended, well or not. One that did not get the lease waits for the other
+      // process below.
       if (isJoined && outcome.how === 'read') {
         const isSufficient = job.startedAt >= requestedAt && goesAsFar(job.goal, goal);
         if (whenBusy === 'useResult' || isSufficient) return { ...outcome, how: 'joined' };

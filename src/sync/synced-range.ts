@@ -227,11 +227,12 @@ const LAST_TIMESTAMP = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Whether a pagination has reached a range: in no section can an item lie between them. */
 function hasReached({ sections, ordered }: PaginationState, { downTo }: SyncedRange): boolean {
-  const isAtOrBelow = ({ last }: SectionState) => downTo !== null && last !== null && last < downTo;
+  // Strictly: items of one timestamp may stand on both sides of the end of a page.
+  const isBelow = ({ last }: SectionState) => downTo !== null && last !== null && last < downTo;
   return (
     ordered &&
     Object.values(sections).every(
-      (section) => section.ended || section.metAnchor || isAtOrBelow(section),
+      (section) => section.ended || section.metAnchor || isBelow(section),
     )
   );
 }
