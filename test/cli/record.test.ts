@@ -86,9 +86,15 @@ test('record import does so in bulk, and names the lines that are not usable', a
   expect(piped).toMatchObject({ exitCode: 0, stderr: '' });
   expect(JSON.parse(piped.stdout)).toMatchObject({ unchanged: 1 });
 
+  const quoted = await gateway.run(['record', 'import', '-', '--org', 'in-bulk'], {
+    input: 'object,kasar\ncontacts,"k\n',
+  });
+  expect(quoted).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('"invalid":1') });
+  expect(quoted.stderr).toMatch(/^standard input:2: has a quote/);
+
   for (const [file, input, reason] of [
     ['-', 'object,hubspot\n', /hubspot/],
-    ['-', 'object,kasar\ncontacts,"k\n', /no CSV/],
+    ['-', 'object,"kasar\ncontacts,k\n', /The header has a quote/],
     [path.join(gateway.folder, 'nowhere.csv'), '', /ENOENT/],
   ] as const) {
     const refused = await gateway.run(['record', 'import', file, '--org', 'in-bulk'], { input });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { graphql } from '../gql/index.js';
+import { settleFeed } from '../support/read-changes.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { createWriteScene, type WriteScene } from '../support/write-scene.js';
 
@@ -144,6 +145,7 @@ test('the change feed follows a search of the plain text', async () => {
   const description = 'im<b>port</b>antly <script>secretly</script>';
   const { id } = await write.log({ kind: 'NOTE', description, records: [{ id: ids.bob }] });
   await write.update({ id, description: '<p>im portantly</p>' });
+  await settleFeed(gateway.database);
   const { activityChanges } = await scene.client.request<{
     activityChanges: { changes: { type: string; activity: { summary: string } | null }[] };
   }>(
