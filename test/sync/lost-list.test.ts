@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ITEM_ID } from '../support/item-name.js';
 import { createLiveScene } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';
-import { drainChanges } from '../support/read-changes.js';
+import { drainChanges, settleFeed } from '../support/read-changes.js';
 import { runCli, spawnCli } from '../support/run-cli.js';
 import { TEST_SECRET_KEY } from '../support/test-server.js';
 import { untilWaiting } from '../support/waiting.js';
@@ -54,6 +54,7 @@ test('a list that loses more than one transaction takes, and whose reader is kil
   for (let index = 0; index < 530; index++) list.remove(`t${index}`);
   expect(await sync()).toMatchObject({ deleted: 0 });
   const client = await server.clientOf(organizationId);
+  await settleFeed(database);
   const { endCursor } = await drainChanges(client, {});
 
   await stopAtSecondUpdate();
@@ -65,6 +66,7 @@ test('a list that loses more than one transaction takes, and whose reader is kil
     const exit = once(child, 'exit');
     await untilWaiting(database, 1);
     // Followers have what is committed, while the rest waits.
+    await settleFeed(database);
     const { changes } = await drainChanges(client, {}, endCursor);
     expect(changes.map(({ type }) => type)).toEqual(Array(500).fill('DELETED'));
     child.kill('SIGKILL');
