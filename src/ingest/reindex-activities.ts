@@ -30,6 +30,7 @@ async function reindexPortion(client: Transaction): Promise<number> {
        from activity a where search_version < ${SEARCH_VERSION}
       order by occurred_at desc limit ${PORTION} for update of a skip locked`,
   );
+  if (rows.length === 0) return 0;
   const indexed = [...(await indexRows(client, rows))].map(([id, columns]) => ({ id, ...columns }));
   await client.query(
     `update activity a set search = n.search, search_version = n.search_version
