@@ -7,7 +7,7 @@ import type { Transaction } from '../db/transaction.js';
 // newest first: a new item is put directly below the one before it in the list, or above all others.
 
 /** An item of a list that is written. */
-export interface ListedItem {
+export interface ItemInOrder {
   externalId: string;
   /** ISO 8601 with milliseconds, and the microseconds beyond them, 0 to 999. */
   occurredAt: string;
@@ -35,7 +35,7 @@ interface Run {
 export async function chooseIds(
   client: Transaction,
   sourceId: string,
-  items: ListedItem[],
+  items: ItemInOrder[],
 ): Promise<Map<string, string>> {
   const runs = findRuns(items, await findPrecedingIds(client, sourceId, items));
   const neighbours = await findNeighbours(client, runs);
@@ -50,7 +50,7 @@ export async function chooseIds(
   );
 }
 
-function findRuns(items: ListedItem[], precedingIds: ReadonlyMap<string, string>): Run[] {
+function findRuns(items: ItemInOrder[], precedingIds: ReadonlyMap<string, string>): Run[] {
   const storedIds = new Map(precedingIds);
   for (const { externalId, storedId } of items) {
     if (storedId !== null) storedIds.set(externalId, storedId);
@@ -82,7 +82,7 @@ function findRuns(items: ListedItem[], precedingIds: ReadonlyMap<string, string>
 async function findPrecedingIds(
   client: Transaction,
   sourceId: string,
-  items: ListedItem[],
+  items: ItemInOrder[],
 ): Promise<Map<string, string>> {
   const written = new Set(items.map(({ externalId }) => externalId));
   const wanted = items.flatMap(({ precededBy, storedId }) =>
@@ -155,7 +155,7 @@ const MAX_RANK = (1n << RANK_BITS) - 1n;
 const MAX_STEP = 1n << 32n;
 
 /** The bits of an id before its rank: milliseconds, version, microseconds, variant. */
-function prefixOf({ occurredAt, microseconds }: Pick<ListedItem, 'occurredAt' | 'microseconds'>) {
+function prefixOf({ occurredAt, microseconds }: Pick<ItemInOrder, 'occurredAt' | 'microseconds'>) {
   const milliseconds = BigInt.asUintN(48, BigInt(Date.parse(occurredAt)));
   const fraction = BigInt(Math.floor((microseconds * 4096) / 1000));
   return (((((milliseconds << 4n) | 7n) << 12n) | fraction) << 2n) | 2n;
