@@ -34,7 +34,7 @@ export interface Spread {
   max: number;
 }
 
-/** Measures two loads in turn, A B A B …, after a warm-up of each. */
+/** Measures two loads in turn, A B B A A B …, after a warm-up of each: neither is always the first. */
 export async function comparePairs(
   name: string,
   target: string,
@@ -46,8 +46,10 @@ export async function comparePairs(
   await measure(b, 2);
   const results: [number, number][] = [];
   for (let pair = 0; pair < PAIRS; pair++) {
-    const one = await measure(a, SECONDS);
-    results.push([one, await measure(b, SECONDS)]);
+    const swapped = pair % 2 === 1;
+    const first = await measure(swapped ? b : a, SECONDS);
+    const second = await measure(swapped ? a : b, SECONDS);
+    results.push(swapped ? [second, first] : [first, second]);
     console.log(`${name}: pair ${pair + 1} of ${PAIRS}: ${ratioOf(...results.at(-1)!).toFixed(3)}`);
   }
   return {
