@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseJson } from '../db/json.js';
 import { CommandError, echo } from '../errors.js';
 import type { BodyOrigin } from '../ingest/body-origin.js';
-import { Importer, type LocatedProblem } from '../ingest/importer.js';
+import { describeProblem, Importer } from '../ingest/importer.js';
 import { readBody, readParsedBody } from '../sources/read-body.js';
 import { readLines } from '../sources/read-lines.js';
 import { findSourceDefinition, SOURCE_DEFINITIONS } from '../sources/registry.js';
@@ -216,8 +216,4 @@ function missingOption(option: string, why = 'required without --ndjson'): Comma
 
 function systemNames(): string[] {
   return SOURCE_DEFINITIONS.map(({ system }) => system.toLowerCase());
-}
-
-function describeProblem({ location, field, reason }: LocatedProblem): string {
-  return `${location}: ${field ? `${field}: ` : ''}${reason}`;
 }

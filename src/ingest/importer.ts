@@ -22,7 +22,7 @@ import { type ActivityWrite, writeActivities } from './write-activities.js';
 const MAX_BATCH_ITEMS = 500;
 
 /** The largest batch in characters: memory must not grow with the size of the items. */
-const MAX_BATCH_SIZE = 4_000_000;
+export const MAX_BATCH_SIZE = 4_000_000;
 
 /** The most lists whose last item is known; the least recently read are dropped first. */
 const MAX_LISTS = 1_000;
@@ -40,10 +40,25 @@ export interface ImportCounts {
   warnings: number;
 }
 
+export const NO_COUNTS: ImportCounts = {
+  read: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  erased: 0,
+  invalid: 0,
+  warnings: 0,
+};
+
 /** A problem of an item, with where it was found. */
 export interface LocatedProblem extends Problem {
   /** File, line and path in the body. */
   location: string;
+}
+
+/** The line that reports a problem. */
+export function describeProblem({ location, field, reason }: LocatedProblem): string {
+  return `${location}: ${field ? `${field}: ` : ''}${reason}`;
 }
 
 export interface ImporterOptions {
@@ -66,15 +81,7 @@ interface Pending extends ActivityWrite {
  * items, and repeating it adds the missing ones.
  */
 export class Importer {
-  readonly counts: ImportCounts = {
-    read: 0,
-    added: 0,
-    updated: 0,
-    unchanged: 0,
-    erased: 0,
-    invalid: 0,
-    warnings: 0,
-  };
+  readonly counts: ImportCounts = { ...NO_COUNTS };
   private readonly coverage = new CoverageLog();
   /** The sources of the bodies so far, by slug. */
   private readonly sources = new Map<string, { id: string; definition: SourceDefinition }>();

@@ -7,7 +7,7 @@ import {
   type RecordReference,
 } from '../activity/record-reference.js';
 import { idInSection } from '../activity/section-id.js';
-import { stringifyJson } from '../db/json.js';
+import { parseJson, stringifyJson } from '../db/json.js';
 import { preparedQuery } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
 import type { Problem } from '../sources/read-wire.js';
@@ -118,7 +118,7 @@ export async function storeRejected(
        from json_populate_recordset(null::rejected_item, $3)
      on conflict (source_id, item_key, object, external_id) do update
        set item_path = excluded.item_path, named_records = excluded.named_records,
-           wire = excluded.wire, reason = excluded.reason, last_seen_at = now()`,
+           wire = excluded.wire, reason = excluded.reason, is_outdated = false, last_seen_at = now()`,
     [sourceId, organizationId, JSON.stringify([...rows.values()])],
   );
 }
@@ -135,6 +135,8 @@ function toRow({ itemKey, itemPath, list, namedRecords, wire, reason }: Rejected
   };
 }
 
+type RejectedRow = ReturnType<typeof toRow> & { is_outdated: boolean };
+
 function rowKey({ itemKey, list }: Pick<RejectedItem, 'itemKey' | 'list'>): string {
   return JSON.stringify([itemKey, list?.object ?? '', list?.externalId ?? '']);
 }
@@ -147,8 +149,8 @@ interface AcceptedItem {
 
 /**
  * Deletes the rejected items that were accepted, inside the transaction that stores them. An item that names
- * its records itself is accepted in every list; any other is still to be placed on the records of the other
- * lists that had it.
+ * its records itself is accepted in every list; any other is outdated in the other lists that had it, and still
+ * to be placed on their records.
  */
 export async function deleteAccepted(
   client: Transaction,
@@ -164,42 +166,149 @@ export async function deleteAccepted(
   }));
   await client.query(
     preparedQuery(
-      `delete from rejected_item r
-        using json_to_recordset($2) n (item_key text, object text, external_id text, names_records bool)
-        where r.source_id = $1 and r.item_key = n.item_key
-          and (n.names_records or r.object in ('', n.object) and r.external_id in ('', n.external_id))`,
+      `with accepted as (
+         select * from json_to_recordset($2)
+           as n (item_key text, object text, external_id text, names_records bool)
+       ), deleted as (
+         delete from rejected_item r using accepted n
+          where r.source_id = $1 and r.item_key = n.item_key and ${IS_ACCEPTED}
+       )
+       update rejected_item r set is_outdated = true from accepted n
+        where r.source_id = $1 and r.item_key = n.item_key and ${IS_ACCEPTED} is not true`,
       [sourceId, JSON.stringify(rows)],
     ),
   );
 }
 
+/** SQL: whether a rejected item r is in the list in which an item n was accepted, or in none that is known. */
+const IS_ACCEPTED = `(n.names_records or r.object in ('', n.object) and r.external_id in ('', n.external_id))`;
+
+/** A rejected item as it is stored. */
+export interface StoredRejectedItem {
+  itemKey: string;
+  itemPath: string;
+  /** The record of its list; null: not known. */
+  list: RecordInSource | null;
+  wire: unknown;
+  /** Whether a later version was accepted in another list. */
+  isOutdated: boolean;
+}
+
+/** Which rejected item of a source: its list's record, empty where that is not known, and its key. */
+export interface RejectedItemPosition extends RecordInSource {
+  key: string;
+  /** In characters of JSON. */
+  size: number;
+}
+
+/** Finds a source's rejected items after one, list by list. */
+export async function findRejected(
+  pool: pg.Pool,
+  sourceId: string,
+  after: RejectedItemPosition | undefined,
+  limit: number,
+): Promise<RejectedItemPosition[]> {
+  const { rows } = await pool.query<RejectedItemPosition>(
+    `select object, external_id as "externalId", item_key as key, length(wire) as size
+       from rejected_item where source_id = $1 and (object, external_id, item_key) > ($2, $3, $4)
+      order by object, external_id, item_key limit $5`,
+    [sourceId, after?.object ?? '', after?.externalId ?? '', after?.key ?? '', limit],
+  );
+  return rows;
+}
+
+/** Reads those of some rejected items that are still stored. */
+export async function readRejected(
+  client: Transaction,
+  sourceId: string,
+  positions: RejectedItemPosition[],
+): Promise<StoredRejectedItem[]> {
+  const { rows } = await client.query<RejectedRow>(
+    `select item_key, item_path, object, external_id, wire, is_outdated from rejected_item
+      where source_id = $1 and (item_key, object, external_id) in (select key, object, "externalId"
+        from json_to_recordset($2) as p (key text, object text, "externalId" text))
+      order by object, external_id, item_key`,
+    [sourceId, JSON.stringify(positions)],
+  );
+  return rows.map((row) => ({
+    itemKey: row.item_key,
+    itemPath: row.item_path,
+    list: row.object === '' ? null : { object: row.object, externalId: row.external_id },
+    wire: parseJson(row.wire),
+    isOutdated: row.is_outdated,
+  }));
+}
+
 /**
- * Whether a page has nothing to change of the rejected items: those on it are stored as they are, and the
- * accepted ones are not. Reads without a lock.
+ * Deletes rejected items that a reimport has accepted, inside the transaction that stores them, and takes them
+ * off the numbers that their lists' coverage shows. Earlier versions of them are outdated.
+ */
+export async function removeRejected(
+  client: Transaction,
+  sourceId: string,
+  items: StoredRejectedItem[],
+): Promise<void> {
+  if (items.length === 0) return;
+  const rows = items.map(({ itemKey, list }) => ({
+    item_key: itemKey,
+    object: list?.object ?? '',
+    external_id: list?.externalId ?? '',
+  }));
+  await client.query(
+    `with accepted as (
+       select * from json_to_recordset($2) as n (item_key text, object text, external_id text)
+     ), deleted as (
+       delete from rejected_item r using accepted n
+        where r.source_id = $1 and r.item_key = n.item_key and r.object = n.object
+          and r.external_id = n.external_id
+       returning r.item_key, r.object, r.external_id, r.last_seen_at
+     ), outdated as (
+       update rejected_item r set is_outdated = true from deleted d
+        where r.source_id = $1 and r.item_key = d.item_key and r.last_seen_at <= d.last_seen_at
+          and (r.item_key, r.object, r.external_id) not in (table accepted)
+     )
+     update record_link l set rejected_items = greatest(l.rejected_items - d.count, 0)
+       from (select object, external_id, count(*)::int from deleted group by 1, 2) d
+      where l.source_id = $1 and l.object = d.object and l.external_id = d.external_id`,
+    [sourceId, JSON.stringify(rows)],
+  );
+}
+
+/**
+ * Whether a page of a list has nothing to change of the rejected items: those on it are stored as they are, and
+ * nothing is to be deleted or outdated for the accepted ones. Reads without a lock.
  */
 export async function areRejectedStored(
   pool: pg.Pool,
-  sourceId: string,
+  { sourceId, object, externalId }: RecordReference,
   rejected: RejectedItem[],
   acceptedIds: string[],
 ): Promise<boolean> {
   const keys = [...rejected.map(({ itemKey }) => itemKey), ...acceptedIds];
-  const { rows } = await pool.query<ReturnType<typeof toRow>>(
+  const { rows } = await pool.query<
+    Pick<RejectedRow, 'item_key' | 'wire' | 'reason' | 'is_outdated'> & { is_own: boolean }
+  >(
     preparedQuery(
-      `select item_key, object, external_id, item_path, wire, reason from rejected_item
-        where source_id = $1 and item_key = any($2::text[])`,
-      [sourceId, keys],
+      `select item_key, wire, reason, is_outdated,
+              object in ('', $3) and external_id in ('', $4) as is_own
+         from rejected_item where source_id = $1 and item_key = any($2::text[])`,
+      [sourceId, keys, object, externalId],
     ),
   );
   const isAccepted = new Set(acceptedIds);
-  if (rows.some((row) => isAccepted.has(row.item_key))) return false;
-  const stored = new Map(
-    rows.map((row) => [JSON.stringify([row.item_key, row.object, row.external_id]), row]),
+  if (rows.some((row) => isAccepted.has(row.item_key) && (row.is_own || !row.is_outdated))) {
+    return false;
+  }
+  return rejected.every((item) =>
+    rows.some(
+      (row) =>
+        row.is_own &&
+        !row.is_outdated &&
+        row.item_key === item.itemKey &&
+        row.wire === item.wire &&
+        row.reason === item.reason,
+    ),
   );
-  return rejected.every((item) => {
-    const row = stored.get(rowKey(item));
-    return row?.wire === item.wire && row.reason === item.reason;
-  });
 }
 
 /**

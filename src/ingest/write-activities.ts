@@ -9,6 +9,7 @@ import { preparedQuery } from '../db/statement-names.js';
 import { lockForPage, lockForWriting, type Transaction } from '../db/transaction.js';
 import { type ActivityRow, toActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
+import { findUnchanged } from './find-unchanged.js';
 import { chooseIds } from './listed-ids.js';
 import { moveActivities, moveFromMerged } from './move-activities.js';
 import { deleteAccepted } from './rejected-items.js';
@@ -24,7 +25,15 @@ export interface ActivityWrite {
   readFrom: NamedRecordInSource | null;
   /** The external id of the item before it in its list or section; absent: it is the first. */
   precededBy?: string | null;
+  /** What it is read from again, where its source did not send it now. */
+  storedAs?: StoredAs;
 }
+
+/**
+ * What is stored of an item: the wire JSON of its activity; a rejected item; or one of which a later version may
+ * have been accepted: where there is an activity, only that it is in its list counts.
+ */
+export type StoredAs = 'activity' | 'rejected' | 'outdated';
 
 /** `erased`: the activity, or every record it would be on, was erased; nothing of it is stored. */
 export type WriteOutcome = 'added' | 'updated' | 'unchanged' | 'erased';
@@ -58,9 +67,10 @@ export async function writeActivities(
     })),
   );
   const newIds = await chooseNewIds(client, target, resolved, now);
-  const plans = resolved.map((write) =>
+  const drafts = resolved.map((write) =>
     planWrite(write, { target, entities, now, id: newIds.get(write.input.externalId) }),
   );
+  const plans = await keepUnchanged(client, drafts);
 
   const changes = plans.filter((plan) => 'row' in plan);
   await applyChanges(
@@ -82,7 +92,11 @@ export async function writeActivities(
     target.organizationId,
     plans.filter((plan) => 'listed' in plan).map(({ listed }) => listed),
   );
-  await deleteAccepted(client, target.sourceId, writes);
+  await deleteAccepted(
+    client,
+    target.sourceId,
+    writes.filter(({ storedAs }) => storedAs === undefined),
+  );
   await updateWire(
     client,
     plans.filter((plan) => 'wireOnly' in plan).map(({ wireOnly }) => wireOnly),
@@ -93,6 +107,7 @@ export async function writeActivities(
 /** An item with what is stored of it, and the records it is to be on; null where it was erased. */
 interface ResolvedWrite {
   input: ActivityInput;
+  storedAs: StoredAs | undefined;
   precededBy: string | null;
   stored: StoredActivity | undefined;
   recordIds: string[] | null;
@@ -107,8 +122,8 @@ async function resolveWrites(
   writes: ActivityWrite[],
 ): Promise<ResolvedWrite[]> {
   const existing = await findStored(client, target, writes);
-  const isOutdated = ({ input }: ActivityWrite) =>
-    isEarlierVersion(input, existing.get(input.externalId));
+  const isOutdated = (write: ActivityWrite) =>
+    isEarlierVersion(write, existing.get(write.input.externalId));
   // The records that an outdated item names itself are outdated, too; that it is in a list is not.
   const joinedRecords = (write: ActivityWrite) =>
     write.input.records && isOutdated(write) ? [] : recordsOf(write);
@@ -131,6 +146,7 @@ async function resolveWrites(
       recordIds.length === 0 || (!stored && tombstonesOf(write).some((it) => erased.has(it)));
     return {
       input,
+      storedAs: write.storedAs,
       precededBy: write.precededBy ?? null,
       stored,
       recordIds: isErased ? null : recordIds,
@@ -142,7 +158,7 @@ async function resolveWrites(
 /** What to do with one item. */
 type WritePlan =
   | { outcome: 'erased' | 'unchanged' }
-  | { outcome: 'unchanged'; wireOnly: { id: string; wire: unknown; wire_hash: string } }
+  | { outcome: 'unchanged'; wireOnly: Pick<ActivityRow, 'id' | 'wire' | 'wire_hash'> }
   | { outcome: 'updated'; listed: ListedAgain }
   | ActivityChange;
 
@@ -156,16 +172,19 @@ interface ListedAgain {
 export interface ActivityChange {
   outcome: 'added' | 'updated';
   input: ActivityInput;
+  /** Whether it was read from the wire JSON of the stored activity. */
+  isReread: boolean;
   row: ActivityRow;
   stored: StoredActivity | undefined;
 }
 
 function planWrite(
-  { input, stored, recordIds, isOutdated }: ResolvedWrite,
+  { input, storedAs, stored, recordIds, isOutdated }: ResolvedWrite,
   context: Pick<RowContext, 'target' | 'entities' | 'now'> & { id: string | undefined },
 ): WritePlan {
   if (recordIds === null) return { outcome: 'erased' };
-  if (stored?.deleted_at && !stored.vanished_at) return { outcome: 'unchanged' };
+  // Only its source can list it again.
+  if (stored?.deleted_at && (storedAs || !stored.vanished_at)) return { outcome: 'unchanged' };
   if (stored && isOutdated) {
     const addedRecordIds = recordIds.filter((id) => !stored.record_ids.includes(id));
     return addedRecordIds.length === 0
@@ -173,14 +192,31 @@ function planWrite(
       : { outcome: 'updated', listed: { stored, addedRecordIds } };
   }
   const hashes = hashInput(input);
-  if (stored && hasSameContent(stored, hashes.content_hash, recordIds)) {
+  const isReread = storedAs === 'activity';
+  if (stored && !isReread && hasSameContent(stored, hashes.content_hash, recordIds)) {
     const { wire_hash } = hashes;
     if (stored.wire_hash === wire_hash) return { outcome: 'unchanged' };
     return { outcome: 'unchanged', wireOnly: { id: stored.id, wire: input.wire, wire_hash } };
   }
   const id = (stored?.id ?? context.id)!;
   const row = rowOfInput(input, { ...context, id, stored, recordIds, hashes });
-  return { outcome: stored && !stored.vanished_at ? 'updated' : 'added', input, row, stored };
+  const outcome = stored && !stored.vanished_at ? 'updated' : 'added';
+  return { outcome, input, isReread, row, stored };
+}
+
+/** Takes back the updates of items that are read again from stored wire JSON, and as they were read before. */
+async function keepUnchanged(client: Transaction, plans: WritePlan[]): Promise<WritePlan[]> {
+  const reread = plans.filter(
+    (plan): plan is ActivityChange =>
+      'row' in plan &&
+      plan.isReread &&
+      plan.stored !== undefined &&
+      isSameSet(plan.stored.record_ids, plan.row.record_ids),
+  );
+  const unchanged = await findUnchanged(client, reread);
+  return plans.map((plan) =>
+    'row' in plan && unchanged.has(plan.row.id) ? { outcome: 'unchanged' } : plan,
+  );
 }
 
 /** The ids of new items, by external id. */
@@ -274,7 +310,7 @@ export async function areWritten(
     if (!stored || stored.vanished_at) return false;
     if (stored.deleted_at) return true;
     const isOnRecord = input.records !== undefined || stored.record_ids.includes(recordId);
-    if (isEarlierVersion(input, stored)) return isOnRecord;
+    if (isEarlierVersion({ input }, stored)) return isOnRecord;
     const { content_hash, wire_hash } = hashInput(input);
     return isOnRecord && stored.content_hash === content_hash && stored.wire_hash === wire_hash;
   });
@@ -299,11 +335,13 @@ async function lockWrites(
  * version: what its source lists again counts.
  */
 function isEarlierVersion(
-  { sourceUpdatedAt, details }: ActivityInput,
+  { input, storedAs }: Pick<ActivityWrite, 'input' | 'storedAs'>,
   stored: StoredActivity | undefined,
 ): boolean {
-  const version = sourceUpdatedAt ?? details?.editedAt;
-  const storedVersion = stored?.vanished_at ? null : stored?.version;
+  if (!stored || storedAs === 'activity') return false;
+  if (storedAs === 'outdated') return true;
+  const version = input.sourceUpdatedAt ?? input.details?.editedAt;
+  const storedVersion = stored.vanished_at ? null : stored.version;
   return version != null && storedVersion != null && version < storedVersion;
 }
 

@@ -4,11 +4,17 @@ import type { ActivityRow } from './activity-row.js';
 import { randomId, type WriteTarget } from './upsert-records.js';
 import { insertRows } from './write-rows.js';
 
+/** An activity and the item with its attachments. */
+export interface AttachedFiles {
+  row: Pick<ActivityRow, 'id'>;
+  input: Pick<ActivityInput, 'attachments'>;
+}
+
 /** Replaces the attachments of changed activities; one that existed before keeps its id. */
 export async function writeAttachments(
   client: Transaction,
   { organizationId, newId = randomId }: WriteTarget,
-  changes: { row: ActivityRow; input: ActivityInput; stored: object | undefined }[],
+  changes: (AttachedFiles & { stored: object | undefined })[],
 ): Promise<void> {
   const updated = changes.filter(({ stored }) => stored).map(({ row }) => row.id);
   const formerIds = new Map<string, string>();
@@ -22,25 +28,30 @@ export async function writeAttachments(
       formerIds.set(identityOf(row.activity_id, row.external_id, row.position), row.id);
     }
   }
-  const attachments = changes.flatMap(({ row, input }) =>
-    (input.attachments ?? []).map((attachment, position) => ({
-      id:
-        take(formerIds, identityOf(row.id, attachment.externalId, position)) ??
-        newId(`attachment ${row.id} ${position}`),
-      organization_id: organizationId,
-      activity_id: row.id,
-      position,
-      is_file: attachment.isFile,
-      external_id: attachment.externalId ?? null,
-      filename: attachment.filename ?? null,
-      path: attachment.path ?? null,
-      url: attachment.url ?? null,
-      size: attachment.size ?? null,
-      mime_type: attachment.mimeType ?? null,
-      created_at: attachment.createdAt ?? null,
-    })),
-  );
+  const attachments = changes.flatMap(attachmentRows).map((row) => ({
+    id:
+      take(formerIds, identityOf(row.activity_id, row.external_id, row.position)) ??
+      newId(`attachment ${row.activity_id} ${row.position}`),
+    organization_id: organizationId,
+    ...row,
+  }));
   await insertRows(client, 'attachment', attachments);
+}
+
+/** The rows of an activity's attachments, without their ids. */
+export function attachmentRows({ row, input }: AttachedFiles) {
+  return (input.attachments ?? []).map((attachment, position) => ({
+    activity_id: row.id,
+    position,
+    is_file: attachment.isFile,
+    external_id: attachment.externalId ?? null,
+    filename: attachment.filename ?? null,
+    path: attachment.path ?? null,
+    url: attachment.url ?? null,
+    size: attachment.size ?? null,
+    mime_type: attachment.mimeType ?? null,
+    created_at: attachment.createdAt ?? null,
+  }));
 }
 
 /** What identifies an attachment within its activity: its external id, or its position. */

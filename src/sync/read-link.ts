@@ -283,7 +283,7 @@ class LinkReader implements ListAccess {
     const ids = inputs.map(({ externalId }) => externalId);
     return (
       (await areWritten(pool, sourceId, recordId, inputs)) &&
-      (await areRejectedStored(pool, sourceId, rejectedWires, ids))
+      (await areRejectedStored(pool, this.link, rejectedWires, ids))
     );
   }
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLoggedActivity } from '../../src/activity/logged-activity.js';
 import { encodeId } from '../../src/activity/type-id.js';
+import { Reimporter } from '../../src/ingest/reimporter.js';
 import { beginDelivery, cleanUpDeliveries } from '../../src/outbox/deliveries.js';
 import { stateRecord } from '../../src/record/link-records.js';
+import { clarky } from '../../src/sources/clarky/clarky.js';
 import { findEverywhere } from '../support/find-everywhere.js';
 import { IMPATIENT } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';
@@ -29,6 +31,20 @@ const DONE = '2026-11-20T09:30:00.000Z';
 const NOTHING = { activities: 0, entries: 0, deliveries: 0, keys: 0, changes: 0 };
 
 describe('an activity that is logged in Clarky', () => {
+  test('is left as it is where a reimport reads it again', async () => {
+    await scene.log({ kind: 'CALL', title: 'Called', durationMinutes: 12.5 });
+    const [before, changes] = [await scene.stored(), await scene.changes()];
+    const { organizationId, names, sourceIds } = scene;
+    const fail = () => expect.unreachable();
+    const options = { database, organizationId, onInvalid: fail, onWarning: fail };
+    const reimporter = new Reimporter(options);
+    await reimporter.addSource({ id: sourceIds.clarky!, slug: names.clarky!, definition: clarky });
+    await reimporter.finish();
+    expect(reimporter.counts).toMatchObject({ read: 1, updated: 0, unchanged: 1 });
+    expect(await scene.stored()).toEqual(before);
+    expect(await scene.changes()).toEqual(changes);
+  });
+
   test.each([
     [
       { kind: 'NOTE', title: 'Asks for a price', description: 'For ten seats.' },

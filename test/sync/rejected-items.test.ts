@@ -62,3 +62,29 @@ test('a full sync forgets rejected items that its list no longer has', async () 
   await scene.readAll('invent');
   expect(await rejected()).toMatchObject([{ key: 'deal' }]);
 });
+
+test('what another list still holds as rejected costs the readings of a list that accepted it nothing', async () => {
+  const scene = await gateway.createScene();
+  const other = `${scene.names.invent}-other`;
+  scene.add('invent', { id: 'deal', type: 'deal_created', created_at: at(1) });
+  await scene.readAll('invent');
+  await gateway.database.pool.query(
+    `insert into rejected_item (source_id, organization_id, item_key, object, external_id, item_path, wire, reason)
+     select source_id, organization_id, item_key, object, $2, item_path, wire, reason
+       from rejected_item where organization_id = $1`,
+    [scene.organizationId, other],
+  );
+  scene.list('invent').replace('deal', { type: 'note_created' });
+  expect(await scene.readAll('invent')).toMatchObject({ added: 1 });
+  const readRows = async () => {
+    const { rows } = await gateway.database.pool.query(
+      'select xmin::text, external_id, is_outdated from rejected_item where organization_id = $1',
+      [scene.organizationId],
+    );
+    return rows;
+  };
+  const rows = await readRows();
+  expect(rows).toMatchObject([{ external_id: other, is_outdated: true }]);
+  expect(await scene.readAll('invent')).toMatchObject({ added: 0, unchanged: 1 });
+  expect(await readRows()).toEqual(rows);
+});
