@@ -163,10 +163,11 @@ export class Reimporter {
         return rows;
       },
       async read(client, positions) {
+        // Newest first, as lists are: of equally new items, the first says how a person is shown.
         const { rows } = await client.query<{ key: string; wire: unknown }>(
           `select external_id as key, wire from activity
             where source_id = $1 and external_id = any($2::text[]) and deleted_at is null
-            order by external_id`,
+            order by id desc`,
           [id, positions.map(({ key }) => key)],
         );
         return rows.map((row) => ({

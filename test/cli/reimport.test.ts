@@ -407,6 +407,22 @@ describe('activities that an earlier version read in another way', () => {
     expect((await org.reimport()).counts).toMatchObject({ updated: 0, unchanged: 2 });
   });
 
+  test('leave a person as the first of equally new items names them', async () => {
+    const org = await createOrganization('equally-new');
+    const comment = (id: string, name: string) => ({
+      ...deal(id, { type: 'comment' }),
+      actor: { id: 'u-1', name },
+    });
+    await org.import('invent', [comment('b', 'New name'), comment('a', 'Old name')]);
+    const before = (await org.timeline('invent')).nodes;
+    expect(before).toMatchObject([
+      { origin: { externalId: 'b' }, actor: { name: 'New name' } },
+      { origin: { externalId: 'a' }, actor: { name: 'New name' } },
+    ]);
+    expect((await org.reimport()).counts).toMatchObject({ updated: 0, unchanged: 2 });
+    expect((await org.timeline('invent')).nodes).toEqual(before);
+  });
+
   test('and cannot be read any more stay as they are, and are named', async () => {
     const org = await createOrganization('unreadable');
     await org.import('clarky', { data: [email('e-1')] });
