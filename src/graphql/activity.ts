@@ -111,7 +111,6 @@ const Origin = builder
     }),
   });
 
-// One field after the other: a longer list is no harder to read.
 builder.interfaceType('Activity', {
   description: 'An entry of the timeline of a record: an interaction, a task, a note or an event.',
   interfaces: ['Node'],

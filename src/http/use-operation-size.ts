@@ -71,8 +71,10 @@ const measuredOperations = new WeakMap<OperationDefinitionNode, Measured>();
 function measure(document: DocumentNode, operation: OperationDefinitionNode): Measured {
   let result = measuredOperations.get(operation);
   if (!result) {
-    const isOther = (kind: string) => kind === 'OperationDefinition';
-    const definitions = document.definitions.filter((it) => it === operation || !isOther(it.kind));
+    const isOperation = (kind: string) => kind === 'OperationDefinition';
+    const definitions = document.definitions.filter(
+      (it) => it === operation || !isOperation(it.kind),
+    );
     result = {
       fields: countFields(document, operation),
       measurable: visit(

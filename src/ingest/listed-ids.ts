@@ -12,7 +12,10 @@ export interface ItemInOrder {
   /** ISO 8601 with milliseconds, and the microseconds beyond them, 0 to 999. */
   occurredAt: string;
   microseconds: number;
-  /** The external id of the item before it in its list; null: it is the first. */
+  /**
+   * The external id of the item before it: in its list, or, where an import has begun the list anew, its end.
+   * Null: none.
+   */
   precededBy: string | null;
   /** The UUID of the stored activity; null: it is new. */
   storedId: string | null;
@@ -71,7 +74,8 @@ function findRuns(items: ItemInOrder[], precedingIds: ReadonlyMap<string, string
         : { prefix, externalIds: [], above: idOf(precededBy), below: null };
     run.externalIds.push(externalId);
     run.below = idOf(following.get(externalId));
-    // The list has changed its order, or another list follows: what comes after it on its page decides.
+    // The list has changed its order, or an import has begun the list anew, so that what precedes is its end:
+    // only what follows on its page decides.
     if (run.above !== null && run.below !== null && run.above <= run.below) run.above = null;
     runs.set(externalId, run);
   }

@@ -93,9 +93,9 @@ function toText(text: string): string {
 }
 
 /**
- * Stores rejected items of one source, inside the caller's transaction, which holds the lock of what it
- * writes. One that is stored already is replaced; one that was erased, or is of an erased record, is not
- * stored.
+ * Stores rejected items of one source, inside the caller's transaction, which holds the organization's lock
+ * (shared), so that nothing is erased meanwhile. One that is stored already, or is being stored by another
+ * transaction, is replaced; one that was erased, or is of an erased record, is not stored.
  */
 export async function storeRejected(
   client: Transaction,

@@ -168,7 +168,8 @@ class LinkReader implements ListAccess {
     }
     // The page that is stored counts, not a repeated request of it afterwards.
     if (isNewestPage) this.newestPageRequestedAt = this.firstPageRequestedAt;
-    // An item that is listed again is not missing, whatever a later full sync of another list finds.
+    // Stored with the link: a full sync of another list of this record soft-deletes an item only where this
+    // list counts it as missing, too (vanishActivities).
     for (const { id } of Object.values(page.sections).flat()) {
       if (id !== null) this.missing.delete(id);
     }

@@ -48,7 +48,7 @@ export interface SyncOptions {
 
 export const LEASE_SECONDS = 30;
 
-/** How a reading of one link ended: at its goal, or before, where the source failed or the gateway did. */
+/** How a reading of one link ended: at its goal, or before, where the source or the gateway failed or nobody waited. */
 export interface ReadOutcome {
   counts: ReadCounts;
   /**

@@ -72,7 +72,7 @@ export const UNKNOWN_RANGE: SyncedRange = {
   below: null,
 };
 
-/** The most ranges that are kept apart: what lies below the last one is read again. */
+/** The most ranges that are kept apart; what was known below them is read again. */
 const MAX_RANGES = 4;
 
 /**
@@ -94,7 +94,7 @@ export function afterFirstPage(
     downTo: reachOf(pagination),
     complete: false,
     pagination,
-    below: known && depthOf(known) >= MAX_RANGES ? { ...known, below: null } : known,
+    below: newestRanges(known, MAX_RANGES - 1),
   };
 }
 
@@ -285,6 +285,8 @@ function idsOf({ sections }: ListPage): PaginationState['ids'] {
   );
 }
 
-function depthOf(range: SyncedRange): number {
-  return range.below ? 1 + depthOf(range.below) : 1;
+/** The newest ranges of what is known, at most `count`. */
+function newestRanges(known: SyncedRange | null, count: number): SyncedRange | null {
+  if (!known || count === 0) return null;
+  return { ...known, below: newestRanges(known.below, count - 1) };
 }

@@ -94,8 +94,8 @@ export class Freshness {
     const { reader, options } = this;
     if (!reader || !options) return false;
     if (!this.hasSettled) {
-      // Before the deadline is checked: with waitForMs 0, and where a link is stale again at the deadline, its
-      // newest page is read in the background, for the next request.
+      // Before the deadline is checked: with waitForMs 0, and where a link is still stale or too shallow at the
+      // deadline, a reading begins all the same. It reads a page in the background, for the next request.
       for (const link of links) {
         const source = liveSourceOf(link, sources);
         const goal = source && this.nextGoal(link, source, depth);
