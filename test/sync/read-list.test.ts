@@ -122,6 +122,18 @@ test('a list that holds more than it says is read twice to its end, and not beli
   }
 });
 
+test('of many ranges the newest four are kept', async () => {
+  let known: SyncedRange | null = null;
+  // Each newest page is far above the one before: nothing is known of the items between them.
+  for (const hour of [10, 20, 30, 40, 50, 60]) {
+    known = (await read([{ a: { items: hours(hour) } }, { a: { items: hours(1) } }], known, HEAD))
+      .range;
+  }
+  const newest: string[] = [];
+  for (let range = known; range; range = range.below) newest.push(...range.anchors.a!);
+  expect(newest).toEqual([60, 50, 40, 30].map((hour) => `${at(hour)} h${hour}`));
+});
+
 describe('a first page that lacks something', () => {
   const short = (total: number, ...given: number[]) => [{ a: { items: hours(...given), total } }];
 
