@@ -24,56 +24,79 @@ export const ACTIVITY_COLUMNS = FIELD_NAMES.map((name) => `${columnOf(name)} as 
   ', ',
 );
 
-/** An activity with the selected fields, and the whole rows that are joined to it. */
-export interface SelectedActivity {
-  activity: ActivityKey;
-  /** Absent where actors are not selected. */
-  actor?: Actor | null;
-  /** Absent where attachments are not selected. */
-  attachments?: Attachment[];
-}
-
 /**
- * The SQL of a selection of an activity `a`: a JSON array, which parseActivity parses. A page is one JSON
- * value, without names: pg parses a row of columns three times as slowly, and names are half of the bytes.
+ * The SQL of the selected fields of an activity `a`: a JSON array, which parseActivity parses. A page is one
+ * JSON value, without names: pg parses a row of columns three times as slowly, and names are half of the bytes.
  */
 export function activityArray(selection: ActivitySelection): string {
-  const columns = selectedFields(selection).map(({ name }) =>
-    fieldDefinition(name).type.graphql === 'JSON' ? `${columnOf(name)}::text` : columnOf(name),
+  return jsonArray(
+    selectedFields(selection).map(({ name }) =>
+      fieldDefinition(name).type.graphql === 'JSON' ? `${columnOf(name)}::text` : columnOf(name),
+    ),
   );
-  return jsonArray([...columns, ...selection.joins.map((join) => JOINED_SQL[join])]);
 }
 
 /** Parses what activityArray gives for the same selection. */
 export function parseActivity(
   selection: ActivitySelection,
   values: readonly unknown[],
-): SelectedActivity {
-  const fields = selectedFields(selection);
+): ActivityKey {
   const activity: Record<string, unknown> = {};
-  for (const [index, { name, parse }] of fields.entries()) {
-    const value = values[index];
+  let index = 0;
+  for (const { name, parse } of selectedFields(selection)) {
+    const value = values[index++];
     activity[name] = value !== null && parse ? parse(value as string) : value;
   }
-  const selected: SelectedActivity = { activity: activity as unknown as ActivityKey };
-  for (const [index, join] of selection.joins.entries()) {
-    const value = values[fields.length + index] as unknown[] | null;
-    if (join === 'actor') selected.actor = value && parseRow<Actor>(ACTOR_NAMES, value);
-    else selected.attachments = (value ?? []).map((row) => parseRow(ATTACHMENT_NAMES, row));
+  return activity as unknown as ActivityKey;
+}
+
+interface JoinedSql {
+  /** The ids by which its rows are found, of the activities `a` of a page: an aggregate. */
+  ids: string;
+  /** The rows with these ids, each once, as the text of a JSON array: of whole rows, which parseRow parses. */
+  rowsWith(ids: string): string;
+}
+
+/**
+ * How a page reads the rows that are joined to its activities. One scan reads all of them: a subquery for each
+ * activity costs PostgreSQL twice as much, and an actor is mostly the same on many activities.
+ */
+export const JOINED_SQL: Record<Join, JoinedSql> = {
+  actor: {
+    ids: 'array_agg(coalesce(a.user_id, a.assistant_id))',
+    rowsWith: (ids) => `(
+    select json_agg(${jsonArray(columnsOf('u', ACTOR_COLUMNS))})::text from actor u where u.id = any(${ids}))`,
+  },
+  attachments: {
+    ids: 'array_agg(a.id)',
+    rowsWith: (ids) => `(
+    select json_agg(${jsonArray([...columnsOf('f', ATTACHMENT_COLUMNS), 'f.activity_id'])} order by f.position)::text
+      from attachment f where f.activity_id = any(${ids}))`,
+  },
+};
+
+/** Parses the rows of the join 'actor'. */
+export function parseActors(text: string | null): Actor[] {
+  const rows: unknown[][] = text === null ? [] : JSON.parse(text);
+  return rows.map((values) => parseRow<Actor>(ACTOR_NAMES, values));
+}
+
+/** Parses the rows of the join 'attachments': in the order of their source, by the ids of their activities. */
+export function parseAttachments(text: string | null): Map<string, Attachment[]> {
+  const rows: unknown[][] = text === null ? [] : JSON.parse(text);
+  const found = new Map<string, Attachment[]>();
+  for (const values of rows) {
+    const attachment = parseRow<Attachment>(ATTACHMENT_NAMES, values);
+    const activityId = values[ATTACHMENT_NAMES.length] as string;
+    const others = found.get(activityId);
+    if (others) others.push(attachment);
+    else found.set(activityId, [attachment]);
   }
-  return selected;
+  return found;
 }
 
 const ACTOR_NAMES = Object.keys(ACTOR_COLUMNS);
 const ATTACHMENT_NAMES = Object.keys(ATTACHMENT_COLUMNS);
-
-/** The actor of an activity `a`, and the list of its attachments. */
-const JOINED_SQL: Record<Join, string> = {
-  actor: `(select ${jsonArray(columnsOf('u', ACTOR_COLUMNS))} from actor u
-     where u.id = coalesce(a.user_id, a.assistant_id))`,
-  attachments: `(select json_agg(${jsonArray(columnsOf('f', ATTACHMENT_COLUMNS))} order by f.position)
-     from attachment f where f.activity_id = a.id)`,
-};
 
 interface SelectedField {
   name: FieldName;
@@ -114,8 +137,9 @@ function jsonArray(columns: readonly string[]): string {
   return `json_build_array(${columns.join(', ')})`;
 }
 
-function parseRow<T>(names: readonly string[], values: unknown): T {
+function parseRow<T>(names: readonly string[], values: readonly unknown[]): T {
   const row: Record<string, unknown> = {};
-  for (const [index, name] of names.entries()) row[name] = (values as unknown[])[index];
+  let index = 0;
+  for (const name of names) row[name] = values[index++];
   return row as T;
 }

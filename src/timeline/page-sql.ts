@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg';
 import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
-import { activityArray } from './activity-sql.js';
+import { activityArray, JOINED_SQL } from './activity-sql.js';
 import type { Position } from './cursor.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
@@ -30,7 +30,7 @@ export function pageStatement(
            ${request.links === 'none' ? 'null' : 'k.links'} as links,
            ${request.links === 'none' ? 'null' : 'extract(epoch from now())::float8 * 1000'} as "readAt",
            ${request.ofRecord ? 'r.merging' : 'null'} as "pendingMergeIds",
-           p.activities::text
+           p.activities::text${joinedColumns(request)}
       from ${timelinesTable(requests, parameters)}
            ${recordJoin(request, parameters)}
            ${linksJoin(request, parameters)}
@@ -39,12 +39,26 @@ export function pageStatement(
   return { text, values: parameters.values };
 }
 
-/** The activities of the entries as JSON arrays; for a page without items, empty ones. */
+/**
+ * The activities of the entries as JSON arrays, and the ids of what is joined to them; for a page without
+ * items, empty arrays.
+ */
 function readActivities(request: PageRequest, entries: string): string {
   if (request.size === 0) return `select json_agg('[]'::json) as activities from (${entries}) n`;
+  const { selection } = request;
+  const ids = selection.joins.map((join) => `, ${JOINED_SQL[join].ids} as "${join}"`);
   return `
-    select json_agg(${activityArray(request.selection)} order by ${orderBy('n', request)}) as activities
-      from (${entries}) n join activity a on a.id = n.activity_id`;
+    select json_agg(${activityArray(selection)} order by ${orderBy('a', request, 'id')}) as activities
+           ${ids.join('')}
+      from activity a where a.id = any(array(select n.activity_id from (${entries}) n))`;
+}
+
+/** The rows that are joined to the activities, a column for each join. */
+function joinedColumns({ selection, size }: PageRequest): string {
+  if (size === 0) return '';
+  return selection.joins
+    .map((join) => `, ${JOINED_SQL[join].rowsWith(`p."${join}"`)} as "${join}"`)
+    .join('');
 }
 
 /** The entries of the page on a union of timelines, each activity once. */
@@ -148,9 +162,10 @@ function positionSql({ occurredAt, activityId }: Position, parameters: SqlParame
   return `(${parameters.add(occurredAt, 'timestamptz')}, ${parameters.add(activityId, 'uuid')})`;
 }
 
-function orderBy(table: string, request: PageRequest): string {
+/** The order of the scan, of a table with `occurred_at` and the id of the activity. */
+function orderBy(table: string, request: PageRequest, idColumn = 'activity_id'): string {
   const direction = isReadNewestFirst(request) ? ' desc' : '';
-  return `${table}.occurred_at${direction}, ${table}.activity_id${direction}`;
+  return `${table}.occurred_at${direction}, ${table}.${idColumn}${direction}`;
 }
 
 function limit({ size }: PageRequest): string {

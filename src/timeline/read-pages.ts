@@ -1,8 +1,9 @@
 import type pg from 'pg';
+import type { Join } from '../activity/computed-field.js';
 import type { ActivityKey } from '../activity/fields.js';
 import { createStatementNames } from '../db/statement-names.js';
 import type { Loaders } from '../loaders/loaders.js';
-import { parseActivity } from './activity-sql.js';
+import { parseActivity, parseActors, parseAttachments } from './activity-sql.js';
 import type { LinkStatus } from './coverage.js';
 import type { PageRequest } from './page-request.js';
 import { pageStatement } from './page-sql.js';
@@ -63,7 +64,7 @@ export function readPages(
 }
 
 /** A row of pageStatement: what was read of one timeline. */
-interface PageRow {
+interface PageRow extends Partial<Record<Join, string | null>> {
   /** The ordinality of its request. */
   timeline: number;
   /**
@@ -95,12 +96,8 @@ function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelineP
   const { beyond, snapshot, readAt, pendingMergeIds } = row;
   const { selection, from, size, after, before } = request;
   const found: unknown[][] = row.activities === null ? [] : JSON.parse(row.activities);
-  const page = found.slice(0, size).map((values) => {
-    const { activity, actor, attachments } = parseActivity(selection, values);
-    if (actor) loaders.actor.prime(actor.id, actor);
-    if (attachments) loaders.attachments.prime(activity.id, attachments);
-    return activity;
-  });
+  const page = found.slice(0, size).map((values) => parseActivity(selection, values));
+  primeLoaders(loaders, row, page);
   // Whether more follows in the direction of the scan; `beyond` is whether something is on the other side of
   // the cursor.
   const hasMore = found.length > size;
@@ -120,6 +117,17 @@ function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelineP
     hasNextPage: before !== null && beyond,
     hasPreviousPage: hasMore || (after !== null && beyond),
   };
+}
+
+/** Gives the loaders what was read with the activities. */
+function primeLoaders(loaders: Loaders, row: PageRow, activities: readonly ActivityKey[]): void {
+  if (row.actor !== undefined) {
+    for (const actor of parseActors(row.actor)) loaders.actor.prime(actor.id, actor);
+  }
+  if (row.attachments !== undefined) {
+    const attachments = parseAttachments(row.attachments);
+    for (const { id } of activities) loaders.attachments.prime(id, attachments.get(id) ?? []);
+  }
 }
 
 /** PostgreSQL formats timestamps inside JSON differently: returns them in ISO 8601 with milliseconds. */
