@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Bench } from './bench.js';
 import { comparePairs, type Row, startServer } from './measure.js';
-import { pageLoads } from './pages.js';
+import { compareAnswers, pageLoads } from './pages.js';
 
 /** Where the program lies in a built checkout, newest layout first. */
 const PROGRAMS = ['dist/src/main.js', 'dist/main.js'];
@@ -27,6 +27,7 @@ export async function compareWithBase(bench: Bench): Promise<Row[]> {
     const rows: Row[] = [];
     for (const [name, bodies] of Object.entries(loads)) {
       const load = { ...bodies, url: gateway.url };
+      await compareAnswers(load, { ...bodies, url: base.url });
       const title = `${name}, this build / base`;
       const other = { ...load, url: base.url };
       rows.push(await comparePairs(title, '>= 0.97', load, other, (a, b) => a / b));
