@@ -220,13 +220,15 @@ const IS_NEWER_VERSION = `case when excluded.updated_at <> old.updated_at
 
 /**
  * SQL of the value after an update: of the newer snapshot, or of the older one where the newer gives none, or
- * an empty list of boards. The timestamps say how old the newer one is.
+ * an empty list of boards. The timestamps are those of the newer one, also where it gives none.
  */
 function mergedValue(column: string, isNewer: string): string {
   const [given, stored] = [`excluded.${column}`, `old.${column}`];
-  if (column === 'as_of') return `case when ${isNewer} then ${given} else ${stored} end`;
-  const filled = column === 'updated_at' ? stored : firstGiven(column, stored, given);
-  return `case when ${isNewer} then ${firstGiven(column, given, stored)} else ${filled} end`;
+  const [newer, older] =
+    column === 'as_of' || column === 'updated_at'
+      ? [given, stored]
+      : [firstGiven(column, given, stored), firstGiven(column, stored, given)];
+  return `case when ${isNewer} then ${newer} else ${older} end`;
 }
 
 function firstGiven(column: string, first: string, second: string): string {

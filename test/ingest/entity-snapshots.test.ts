@@ -109,6 +109,9 @@ test('events in any order, on any pages, leave the entities of the newest', asyn
 });
 
 describe('a snapshot', () => {
+  const bareSegment = { segment: { id: 'seg', name: 'new' } };
+  const versionedSegment = { segment: { id: 'seg', name: 'old', updated_at: dayOf(1) } };
+
   test('of a segment is as new as its updated_at says, whatever event shows it', async () => {
     const scene = await createScene();
     const segment = (name: string, day: number) => ({
@@ -148,6 +151,18 @@ describe('a snapshot', () => {
     const other = await createScene();
     await other.import([event(3, bare)], [event(2)]);
     for (const node of await other.read()) expect(node).toMatchObject(shown);
+  });
+
+  test.each([
+    ['on one page', [[event(9, bareSegment), event(8, versionedSegment)]]],
+    ['from new to old', [[event(9, bareSegment)], [event(8, versionedSegment)]]],
+    ['from old to new', [[event(8, versionedSegment)], [event(9, bareSegment)]]],
+  ])('that lacks an updated_at does not take that of an older one, listed %s', async (_, pages) => {
+    const scene = await createScene();
+    await scene.import(...pages);
+    for (const node of await scene.read()) {
+      expect(node).toMatchObject({ segment: { name: 'new', updatedAt: null } });
+    }
   });
 
   test('of the same event replaces the one that was read before', async () => {
