@@ -47,7 +47,7 @@ interface FieldDefinition {
     create: string;
     update?: string;
   };
-  /** Set by separate statements (outbox, migrations), never with the row. */
+  /** Never written with the row: set by the outbox, or by nothing. */
   writtenApart?: true;
 }
 
@@ -315,6 +315,7 @@ export const ACTIVITY_FIELDS = {
     entry: { column: 'segment_id', category: 'SEGMENT' },
   },
   broadcastId: { column: 'broadcast_id', type: id },
+  /** No system documents an address of its items: null. */
   sourceUrl: { column: 'source_url', type: text, writtenApart: true },
   sourceCreatedAt: { column: 'source_created_at', type: instant },
   sourceUpdatedAt: { column: 'source_updated_at', type: instant, fromSource: true },

@@ -118,8 +118,9 @@ export async function lockForWriting(
 
 /**
  * Takes advisory locks for a page of items until the transaction ends: pages of one source are stored
- * concurrently unless they share an item, and not while the source as a whole is written.
- * @param lockKeys the items that are written, each by a name that is unique in the source.
+ * concurrently unless they share an item or a record, and not while the source as a whole is written.
+ * @param lockKeys the items that are written and the records that they are on, each by a name that is unique in
+ *   the source.
  */
 export async function lockForPage(
   client: pg.PoolClient,

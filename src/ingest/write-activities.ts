@@ -45,7 +45,7 @@ export type WriteOutcome = 'added' | 'updated' | 'unchanged' | 'erased';
  * An item that was deleted or erased here stays so; one that was soft-deleted because its source no longer
  * listed it is restored.
  * @param writes no external id twice.
- * @param lock what other writers wait for: the whole source (many items), or these items only.
+ * @param lock what other writers wait for: the whole source (many items), or these items and their records only.
  * @returns the outcome of each, in their order.
  */
 export async function writeActivities(

@@ -48,7 +48,8 @@ export interface ListAccess {
   fetchPage(position: PagePosition | null): Promise<ListPage>;
   /**
    * Stores the items of a page with the progress that it makes.
-   * @param isNewestPage whether it is the first page, and fits what is known: the reading goes on from it.
+   * @param isNewestPage whether it is the first page, unless it ends the list with totals that do not match for
+   *   the first time: then it is read again. A gap to what is known does not matter.
    * @param previousIds the ids on the page before it, by section; empty where it is the first.
    */
   storePage(

@@ -34,7 +34,7 @@ export function pageStatement(
       from ${timelinesTable(requests, parameters)}
            ${recordJoin(request, parameters)}
            ${linksJoin(request, parameters)}
-     cross join lateral (${readActivities(request, entries(request, parameters))}) p
+     cross join lateral (${pageActivities(request, entries(request, parameters))}) p
      order by t.ordinality`;
   return { text, values: parameters.values };
 }
@@ -43,7 +43,7 @@ export function pageStatement(
  * The activities of the entries as JSON arrays, and the ids of what is joined to them; for a page without
  * items, empty arrays.
  */
-function readActivities(request: PageRequest, entries: string): string {
+function pageActivities(request: PageRequest, entries: string): string {
   if (request.size === 0) return `select json_agg('[]'::json) as activities from (${entries}) n`;
   const { selection } = request;
   const ids = selection.joins.map((join) => `, ${JOINED_SQL[join].ids} as "${join}"`);

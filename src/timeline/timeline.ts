@@ -124,7 +124,8 @@ export class Timeline {
       maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
     if (page?.pendingMergeIds.some((id) => !timelineIds.includes(id))) {
-      // A merge started after the record was looked up: some activities are on the merged one's timeline.
+      // A merge is in progress that was not known: the record was not looked up, or the merge started later.
+      // Some activities are still on the timeline of the merged record.
       this.pendingMergeIds = page.pendingMergeIds;
       this.resolved = undefined;
       return this.readStored(options);
