@@ -27,7 +27,7 @@ function countType<V extends string>(
   });
 }
 
-const CategoryCount = countType<string>('CategoryCount', 'category', (t) => ({
+export const CategoryCount = countType<string>('CategoryCount', 'category', (t) => ({
   category: t.expose('value', {
     type: ActivityCategoryEnum,
     nullable: false,
@@ -65,7 +65,7 @@ export const ActivityCounts = builder.objectRef<CountRow[]>('ActivityCounts').im
       nullable: false,
       complexity: SHORT_LIST,
       description: 'The number of activities of each category.',
-      resolve: (rows) => tally(rows, ({ kind }) => categoryOf(kind)),
+      resolve: countByCategory,
     }),
     byKind: t.field({
       type: [KindCount],
@@ -91,8 +91,18 @@ export const ActivityCounts = builder.objectRef<CountRow[]>('ActivityCounts').im
   }),
 });
 
+/** Sums counts by category, as the items of CategoryCount: the highest first, then by name. */
+export function countByCategory(
+  rows: readonly Pick<CountRow, 'kind' | 'count'>[],
+): Count<string>[] {
+  return tally(rows, ({ kind }) => categoryOf(kind));
+}
+
 /** Sums the counts by one of their properties: the highest first, then by name. */
-function tally(rows: CountRow[], of: (row: CountRow) => string | null): Count<string>[] {
+function tally<R extends Pick<CountRow, 'count'>>(
+  rows: readonly R[],
+  of: (row: R) => string | null,
+): Count<string>[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const value = of(row);

@@ -10,6 +10,7 @@ import { ACTOR_TYPES } from '../loaders/actor.js';
 import { SOURCE_ERROR_CODES } from '../sources/client/source-failure.js';
 import { SOURCE_DEFINITIONS } from '../sources/registry.js';
 import { COVERAGE_STATES } from '../timeline/coverage.js';
+import { HISTOGRAM_INTERVALS } from '../timeline/histogram-buckets.js';
 import { builder } from './builder.js';
 
 /** The values of an enum in their order, each with its description. */
@@ -73,6 +74,16 @@ export const TimelineOrderEnum = builder.enumType('TimelineOrder', {
   values: describeAll(['NEWEST_FIRST', 'OLDEST_FIRST'], {
     NEWEST_FIRST: 'The newest activity comes first.',
     OLDEST_FIRST: 'The exact reverse of NEWEST_FIRST.',
+  }),
+});
+
+export const HistogramIntervalEnum = builder.enumType('HistogramInterval', {
+  description: 'A unit of the calendar that activities are counted by.',
+  values: describeAll(HISTOGRAM_INTERVALS, {
+    HOUR: 'An hour; one that the clock shows twice is two.',
+    DAY: 'A day, of 23 or 25 hours where the clock is set.',
+    WEEK: 'A week from Monday to Sunday.',
+    MONTH: 'A calendar month.',
   }),
 });
 

@@ -6,6 +6,7 @@ import './source.js';
 import './activity.js';
 import './record.js';
 import './timeline.js';
+import './activity-histogram.js';
 import './changes.js';
 import './write-activity.js';
 import './write-record.js';

@@ -10,12 +10,14 @@ import { createTimelineCodec, type Position } from './cursor.js';
 import { valuesOf } from './filters/one-of.js';
 import type { FilterInput } from './filters/registry.js';
 import { Search } from './filters/search.js';
-import { lowerBoundOf } from './filters/time-bound.js';
+import { lowerBoundOf, TimeBound } from './filters/time-bound.js';
 import { type Depth, Freshness } from './freshness.js';
+import type { Bucket, HistogramRange } from './histogram-buckets.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import { isReadNewestFirst, type PageRequest } from './page-request.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
+import { type CountedBuckets, readHistogram } from './read-histogram.js';
 import type { PageLink, TimelinePage } from './read-pages.js';
 import { type ExpandedFilter, expandPendingMerges, resolveFilter } from './resolve-filter.js';
 import type { TimelineLoaders } from './timeline-loaders.js';
@@ -190,7 +192,7 @@ export class Timeline {
     return (await this.resolve()).namedRecordIds;
   }
 
-  /** Reads what the filter names, for a page that is not read. @throws {GatewayError} as parseFilter. */
+  /** Reads what the filter names, before or without a page. @throws {GatewayError} as parseFilter. */
   async checkFilter(): Promise<void> {
     await this.resolve();
   }
@@ -200,11 +202,28 @@ export class Timeline {
     return this.context.loaders.counts.load({ timelineIds, conditions, hasPendingMerges });
   }
 
+  /** Counts the activities from one instant to before another in buckets that contain this range. */
+  async readHistogram(
+    { from, to }: Pick<HistogramRange, 'from' | 'to'>,
+    buckets: readonly Bucket[],
+  ): Promise<CountedBuckets> {
+    const { timelineIds, conditions } = await this.resolve();
+    return readHistogram(this.context.database.pool, {
+      timelineIds,
+      conditions: [
+        ...conditions,
+        new TimeBound('occurred_at', 'from', from),
+        new TimeBound('occurred_at', 'before', to),
+      ],
+      buckets,
+    });
+  }
+
   /**
    * Reads the coverage of the sources of this timeline, ordered by slug.
    * @param page the page that was read, with the links of its record.
    */
-  async readCoverage({ links }: TimelinePage): Promise<SourceCoverage[]> {
+  async readCoverage({ links }: Pick<TimelinePage, 'links'>): Promise<SourceCoverage[]> {
     const { viewer, database } = this.context;
     const sourceIds = valuesOf((await this.resolve()).conditions, 'source_id');
     const found = this.record
@@ -221,6 +240,20 @@ export class Timeline {
         : links.filter(isOwn).map((link) => this.freshness.coverageOf(link, source));
       return own.length > 0 ? [combineCoverage(own)] : [];
     });
+  }
+
+  /** The same without reading a page, or any source first. */
+  async readStoredCoverage(): Promise<SourceCoverage[]> {
+    const page = this.record
+      ? await this.readStored({
+          selection: { fields: [], joins: [] },
+          withBeyond: false,
+          withSnapshot: false,
+          withCoverage: true,
+          linksOnly: true,
+        })
+      : null;
+    return this.readCoverage({ links: page?.links ?? [] });
   }
 
   /** Resolves the filter, once; `snapshot` is that of its search matches. */

@@ -153,6 +153,10 @@ const ACTIVITIES = `query ($filter: ActivityFilter, $after: String, $last: Int) 
 const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) {
   __typename id ... on Activity { title actor { id } records { id } } ... on CrmRecord { name timeline(first: 5) { nodes { id title } totalCount sources { state } } }
   ... on Contact { company { id } } ... on Segment { name } ... on User { name } } }`;
+const HISTOGRAM = `query ($record: RecordBy, $filter: ActivityFilter) {
+  activityHistogram(record: $record, filter: $filter, from: "2026-01-01T00:00:00Z",
+      to: "2026-07-01T00:00:00Z", interval: DAY, timeZone: "Asia/Kolkata") {
+    buckets { count byCategory { category count } } sources { state } } }`;
 const CHANGES = `query ($record: RecordBy, $filter: ActivityFilter, $after: String) {
   activityChanges(record: $record, filter: $filter, after: $after) {
     changes { type activityId activity { ${ACTIVITY} } } endCursor hasNextPage } }`;
@@ -191,9 +195,16 @@ const REQUESTS: Record<string, () => Promise<unknown>> = {
     }>('{ activities(first: 1) { pageInfo { endCursor } } }');
     await scene.client.request(ACTIVITIES, { after: activities.pageInfo.endCursor, last: 5 });
   },
+  'histograms with and without filters': async () => {
+    for (const filter of [null, ...FILTERS()]) {
+      await scene.client.request(HISTOGRAM, { filter });
+      await scene.client.request(HISTOGRAM, { record: { id: scene.ids.globex }, filter });
+    }
+  },
   'what a key that is limited to objects may read': async () => {
     const limited = await gateway.server.clientOf(scene.organizationId, { objects: ['contacts'] });
     await limited.request(ACTIVITIES);
+    await limited.request(HISTOGRAM);
     await limited.request(NODES, { ids: Object.values(scene.ids) });
     await limited.request(CHANGES);
   },
