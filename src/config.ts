@@ -12,6 +12,11 @@ const databaseUrl = z
 
 const secretKey = z.string().min(32, 'must have at least 32 characters');
 
+const onOrOff = z
+  .enum(['on', 'off'], 'must be on or off')
+  .default('on')
+  .transform((value) => value === 'on');
+
 const LEASE = 'must be a whole number of seconds from 1 to 60';
 
 const environmentSchema = z
@@ -30,10 +35,12 @@ const environmentSchema = z
       .default(4000),
     SECRET_KEY: secretKey.optional(),
     SECRET_KEY_PREVIOUS: secretKey.optional(),
-    MIGRATE: z.enum(['on', 'off'], 'must be on or off').default('on'),
+    MIGRATE: onOrOff,
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     DATA_DIR: z.string().default('.data'),
-    WORKER: z.enum(['on', 'off'], 'must be on or off').default('on'),
+    WORKER: onOrOff,
+    GRAPHIQL: onOrOff,
+    INTROSPECTION: onOrOff,
     ALLOW_INSECURE_SOURCES: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
     LEASE_SECONDS: z
       .string()
@@ -72,6 +79,10 @@ export interface Config {
   migrate: boolean;
   /** Whether `serve` also reads sources on schedule. */
   worker: boolean;
+  /** Whether /graphql shows GraphiQL to browsers. */
+  graphiql: boolean;
+  /** Whether clients may read the schema. */
+  introspection: boolean;
   /** Whether sources on other hosts may use http:. */
   allowInsecureSources: boolean;
   /** Seconds that a lease on a source's list lasts without a heartbeat. */
@@ -118,8 +129,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     secretKey: env.SECRET_KEY,
     previousSecretKey: env.SECRET_KEY_PREVIOUS,
-    migrate: env.MIGRATE === 'on',
-    worker: env.WORKER === 'on',
+    migrate: env.MIGRATE,
+    worker: env.WORKER,
+    graphiql: env.GRAPHIQL,
+    introspection: env.INTROSPECTION,
     allowInsecureSources: env.ALLOW_INSECURE_SOURCES === '1',
     leaseSeconds: env.LEASE_SECONDS,
     logLevel: env.LOG_LEVEL,

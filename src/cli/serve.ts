@@ -35,9 +35,11 @@ async function serve(): Promise<void> {
       port: config.port,
       changesKeepDays: config.changesKeepDays,
       demoKey: isLoopback(config.host) ? demoKey : null,
+      graphiql: config.graphiql,
+      introspection: config.introspection,
       log,
     });
-    print(`\nGraphiQL:  ${server.url}`);
+    print(`\n${config.graphiql ? 'GraphiQL:' : 'GraphQL: '}  ${server.url}`);
     if (demoKey) print(`Demo key:  ${demoKey}\n`);
     if (!stopping.aborted) await once(stopping, 'abort');
     print('Stopping: requests in flight are answered first.');

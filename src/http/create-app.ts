@@ -41,6 +41,10 @@ export interface AppOptions {
   sync: Sync;
   /** The API key of the demo, offered in GraphiQL to browsers on this machine; null without a demo. */
   demoKey: string | null;
+  /** Whether /graphql shows GraphiQL to browsers; true by default. */
+  graphiql?: boolean;
+  /** Whether clients may read the schema; true by default. */
+  introspection?: boolean;
   log: Logger;
 }
 
@@ -72,28 +76,32 @@ const SLOW_MS = 1_000;
  * checks /healthz and /readyz. The functions below follow a request from the socket to the resolvers.
  */
 export function createApp(options: AppOptions): App {
-  const { database, secretKey, previousSecretKey, sync, demoKey, log } = options;
+  const { database, secretKey, previousSecretKey, sync, log } = options;
+  const { graphiql = true, introspection = true } = options;
   const authenticate = createAuthenticate(database);
   const cursorSealer = new CursorSealer(secretKey, previousSecretKey);
   const feedHub = new FeedHub({
     database,
     warn: (details, message) => log.warn(details, message),
   });
-  const yoga = createGraphqlServer(
-    { authenticate, database, cursorSealer, feedHub, sync },
-    demoKey,
-  );
+  const yoga = createGraphqlServer({
+    access: { authenticate, database, cursorSealer, feedHub, sync },
+    graphiql: graphiql && createGraphiqlOptions(options.demoKey),
+    introspection,
+  });
   const webSockets = createWebSockets({ yoga, authenticate, maxMessage: MAX_BODY_BYTES, log });
   return {
     handle(req, res) {
       const requestId = readRequestId(req);
       res.setHeader('X-Request-Id', requestId);
       logWhenFinished(req, res, requestId, log);
-      route(req, res, { yoga, database, requestId, log }).catch((error: unknown) => {
-        log.error({ requestId, err: error }, 'request failed outside of GraphQL');
-        if (!res.headersSent) res.writeHead(500);
-        res.end();
-      });
+      route(req, res, { yoga, hasPage: graphiql, database, requestId, log }).catch(
+        (error: unknown) => {
+          log.error({ requestId, err: error }, 'request failed outside of GraphQL');
+          if (!res.headersSent) res.writeHead(500);
+          res.end();
+        },
+      );
     },
     handleUpgrade(req, socket, head) {
       socket.on('error', () => socket.destroy());
@@ -109,6 +117,8 @@ export function createApp(options: AppOptions): App {
     dispose: () => yoga.dispose(),
   };
 }
+
+const NOT_FOUND = 'Not found. The GraphQL endpoint is /graphql.';
 
 /** Logs a request with its status and duration once it is answered. */
 function logWhenFinished(
@@ -127,6 +137,8 @@ function logWhenFinished(
 }
 
 interface RouteOptions {
+  /** Whether / leads to GraphiQL. */
+  hasPage: boolean;
   yoga: YogaServerInstance<ServerContext, object>;
   database: Database;
   requestId: string;
@@ -136,7 +148,7 @@ interface RouteOptions {
 async function route(
   req: IncomingMessage,
   res: ServerResponse,
-  { yoga, database, requestId, log }: RouteOptions,
+  { yoga, hasPage, database, requestId, log }: RouteOptions,
 ): Promise<void> {
   const url = parseUrl(req);
   if (!url) return sendText(res, 400, 'The URL or the Host header is invalid.');
@@ -148,6 +160,7 @@ async function route(
       return yoga(req, res, { req, authorization, closedSignal, requestId, log });
     }
     case '/':
+      if (!hasPage) return sendText(res, 404, NOT_FOUND);
       res.writeHead(302, { location: '/graphql' }).end();
       return;
     case '/healthz':
@@ -158,18 +171,26 @@ async function route(
         () => sendText(res, 503, 'The database cannot be reached.'),
       );
     default:
-      return sendText(res, 404, 'Not found. The GraphQL endpoint is /graphql.');
+      return sendText(res, 404, NOT_FOUND);
   }
 }
 
+interface GraphqlServerOptions {
+  access: AccessOptions;
+  /** False: none. */
+  graphiql: false | ReturnType<typeof createGraphiqlOptions>;
+  introspection: boolean;
+}
+
 /** Creates the GraphQL server; its plugins are in the order in which an operation passes them. */
-function createGraphqlServer(
-  access: AccessOptions,
-  demoKey: string | null,
-): YogaServerInstance<ServerContext, object> {
+function createGraphqlServer({
+  access,
+  graphiql,
+  introspection,
+}: GraphqlServerOptions): YogaServerInstance<ServerContext, object> {
   return createYoga<ServerContext>({
     schema,
-    graphiql: createGraphiqlOptions(demoKey),
+    graphiql,
     renderGraphiQL,
     landingPage: false,
     batching: false,
@@ -190,8 +211,8 @@ function createGraphqlServer(
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [refuseTooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [refuseTooLarge] }),
       // Validate: variables, error codes and statuses, the size of the operation.
-      useBadInput(),
-      useErrorCodes(),
+      useBadInput({ hideSuggestions: !introspection }),
+      useErrorCodes({ introspection }),
       useOperationSize(),
       useEventStream(),
       // Authenticate, and create the context of the resolvers.

@@ -10,8 +10,14 @@ import { GatewayError } from '../errors.js';
 import type { ServerContext } from './server-context.js';
 import { shorten } from './to-public-error.js';
 
+interface BadInputOptions {
+  /** Whether errors suggest no names of the schema. */
+  hideSuggestions: boolean;
+}
+
 /** Reports invalid input that the libraries would report as a defect or without the reason. */
-export function useBadInput(): Plugin<object, ServerContext> {
+export function useBadInput(options: BadInputOptions): Plugin<object, ServerContext> {
+  const checkVariables = (payload: ExecutionPayload) => reportBadVariables(payload, options);
   return {
     onRequestParse({ request, requestParser, setRequestParser }) {
       // Yoga explains malformed JSON only for JSON bodies; a query string or a form contains JSON, too.
@@ -39,20 +45,27 @@ export function useBadInput(): Plugin<object, ServerContext> {
   };
 }
 
+interface ExecutionPayload {
+  args: ExecutionArgs;
+  setResultAndStopExecution(result: ExecutionResult): void;
+}
+
 /**
  * Coerces the variables with graphql-js before graphql-jit does, which accepts an empty list as an input
  * object, reports the innermost field as the variable's name, and drops a scalar's reason.
  */
-function checkVariables({
-  args,
-  setResultAndStopExecution,
-}: {
-  args: ExecutionArgs;
-  setResultAndStopExecution(result: ExecutionResult): void;
-}): void {
+function reportBadVariables(
+  { args, setResultAndStopExecution }: ExecutionPayload,
+  options: BadInputOptions,
+): void {
   const definitions = getOperationAST(args.document, args.operationName)?.variableDefinitions;
   if (!definitions || definitions.length === 0) return;
-  const { errors } = getVariableValues(args.schema, definitions, args.variableValues ?? {});
+  const { errors } = getVariableValues(
+    args.schema,
+    definitions,
+    args.variableValues ?? {},
+    options,
+  );
   if (errors) setResultAndStopExecution({ errors: errors.map(toBadInput) });
 }
 

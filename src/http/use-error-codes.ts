@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import { GraphQLError, specifiedRules, validate } from 'graphql';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, specifiedRules, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { ERROR_STATUS, type ErrorCode, GatewayError } from '../errors.js';
 import type { ServerContext } from './server-context.js';
@@ -16,14 +16,21 @@ const REQUEST_ERRORS = new Set<ErrorCode>([
 
 /**
  * Sets the code of every error and, for a result without data, the HTTP status (GraphQL over HTTP);
- * logs errors with their causes under the request's id.
+ * logs errors with their causes under the request's id. Without introspection, an operation that reads the
+ * schema is invalid, and no error suggests its names.
  */
-export function useErrorCodes(): Plugin<object, ServerContext> {
+export function useErrorCodes({
+  introspection,
+}: {
+  introspection: boolean;
+}): Plugin<object, ServerContext> {
   return {
     onValidate({ setValidationFn }) {
-      setValidationFn((schema, document, rules, ...rest) =>
-        validate(schema, document, adaptRules(rules ?? specifiedRules), ...rest),
-      );
+      setValidationFn((schema, document, rules = specifiedRules, options, typeInfo) => {
+        const allowed = introspection ? rules : [...rules, NoSchemaIntrospectionCustomRule];
+        const hiding = { ...options, hideSuggestions: !introspection };
+        return validate(schema, document, adaptRules(allowed), hiding, typeInfo);
+      });
       return ({ valid, result, setResult }) => {
         if (!valid) setResult(result.map(withValidationCode));
       };
