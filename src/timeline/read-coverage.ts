@@ -3,7 +3,8 @@ import type { LinkStatus } from './coverage.js';
 
 /**
  * Reads the sync state of each source and object over all links of an organization, or over those of
- * some objects: the least favorable values, as combineCoverage takes them of a few.
+ * some objects: the least favorable values of the links that were read, and of those that never were. Combined
+ * by combineCoverage, they are the coverage of all these links.
  * @param objects null: all.
  */
 export async function readOrganizationLinks(
@@ -30,7 +31,7 @@ export async function readOrganizationLinks(
         max(lease_until) filter (where lease_id is not null) as "leaseUntil"
        from record_link
       where organization_id = $1 and ($2::text[] is null or object = any($2))
-      group by source_id, object`,
+      group by source_id, object, as_of is null`,
     [organizationId, objects],
   );
   return rows;
