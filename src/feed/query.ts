@@ -15,7 +15,10 @@ import type { Change } from './read-feed.js';
 export interface FeedQuery extends ResolvedFilter {
   /** UUID of the record whose timeline it is; null: the organization's. */
   recordId: string | null;
-  /** UUIDs of all records that are named, in the filter too: merging or erasing one ends the query. */
+  /**
+   * UUIDs of all records that are named, in the filter too: merging one ends the query, and so does erasing its
+   * own record. Of one in the filter that is erased, the activities are reported as deleted.
+   */
   watchedRecordIds: string[];
   codec: CursorCodec<FeedPosition>;
 }
@@ -84,7 +87,7 @@ function createCodec(
   );
 }
 
-/** The error that ends a query where a change says that a record it names was merged or erased. */
+/** The error that ends a query where a record that it names was merged, or its own one erased; null: it goes on. */
 export function findQueryEnd(
   { recordId, mergedInto }: Change,
   { watchedRecordIds, recordId: ownId }: FeedQuery,

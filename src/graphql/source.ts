@@ -113,7 +113,7 @@ builder.objectType('SourceCoverage', {
       type: SourceErrorType,
       description:
         'Why the last attempt to read the source failed; null if it succeeded. TIMEOUT also means that ' +
-        'the read is still in progress after the time to wait.',
+        'the read was still in progress after the time to wait, or had not begun.',
       resolve: ({ error }) => error,
     }),
   }),

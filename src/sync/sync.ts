@@ -126,8 +126,9 @@ export class Sync {
 
   /**
    * Reads a link. A reading continues as long as a request waits for it, or one wants it to run to its goal;
-   * otherwise it stops at the next page boundary, with its progress saved. A reading for a live request begins when a
-   * slot is free, and not at all if the request has stopped waiting by then.
+   * otherwise it stops at the next page boundary, with its progress saved. A reading for a live request begins at
+   * once where a slot is free: of a request that does not wait, it reads one page. Where none is free, the request
+   * waits for one, and nothing is read if it stops waiting before.
    * @param live the request that waits for it; null: a worker or a command, which limits itself.
    */
   async read(
@@ -143,8 +144,8 @@ export class Sync {
       if (!opened) return NOT_READ;
       const { job, isJoined } = opened;
       const outcome = await job.wait(isJoined ? goal : null, live);
-      // Joined a reading that has ended, well or not. One that did not get the lease waits for the other
-      // process below.
+      // Joined a reading that has ended, well or not, or has read the newest page where this request wants no
+      // more. One that did not get the lease waits for the other process below.
       if (isJoined && outcome.how === 'read') {
         const isSufficient = job.startedAt >= requestedAt && goesAsFar(job.goal, goal);
         if (whenBusy === 'useResult' || isSufficient) return { ...outcome, how: 'joined' };

@@ -10,8 +10,9 @@ import { readPages, type TimelinePage } from './read-pages.js';
 import { readReachable } from './read-reachable.js';
 
 /**
- * What one request has loaded: rows by id, activities, and pages and counts of timelines. What belongs to
- * another organization, and what the key may not read, loads as null.
+ * What one request has loaded: rows by id, activities, and pages and counts of timelines. An activity that the
+ * key may not read loads as null. Pages and counts are read as requested: Timeline names the timelines that the
+ * key may read.
  */
 export class TimelineLoaders extends Loaders {
   /** An activity with all its fields, by its id; null where the key may not read it. */
