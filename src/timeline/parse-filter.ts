@@ -6,6 +6,9 @@ import { FILTERS, type FilterInput, type FilterName } from './filters/registry.j
 
 const MAX_LIST = 100;
 
+/** What filters were given as, where it is not a field of `filter`; for errors. */
+export type FilterArguments = { readonly [name in FilterName]?: string };
+
 /**
  * Checks a filter and finds what it names.
  * @returns its conditions, of which all must hold; at most one for each column with a list of values.
@@ -15,13 +18,15 @@ const MAX_LIST = 100;
 export async function parseFilter(
   input: FilterInput,
   context: FilterContext,
+  names: FilterArguments = {},
 ): Promise<Condition[]> {
+  const argumentOf = (name: FilterName) => names[name] ?? `filter.${name}`;
   const given = FILTER_NAMES.filter((name) => input[name] != null);
-  for (const name of given) checkList(name, input[name]);
+  for (const name of given) checkList(argumentOf(name), input[name]);
   const conditions: Condition[] = [];
   for (const name of given) {
     const { parse } = FILTERS[name] as FilterDefinition;
-    const condition = await parse(input[name]!, context);
+    const condition = await parse(input[name]!, context, argumentOf(name));
     if (condition) conditions.push(condition);
   }
   return intersectColumns(conditions);
@@ -29,9 +34,9 @@ export async function parseFilter(
 
 const FILTER_NAMES = Object.keys(FILTERS) as FilterName[];
 
-function checkList(name: string, value: unknown): void {
+function checkList(argument: string, value: unknown): void {
   if (Array.isArray(value) && value.length > MAX_LIST) {
-    throw badInput(`filter.${name}`, value.length, `takes at most ${MAX_LIST} values`);
+    throw badInput(argument, value.length, `takes at most ${MAX_LIST} values`);
   }
 }
 

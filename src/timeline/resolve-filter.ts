@@ -5,7 +5,7 @@ import type { Condition } from './filters/condition.js';
 import type { FilterContext } from './filters/filter-definition.js';
 import { OnTimelines } from './filters/on-timelines.js';
 import type { FilterInput } from './filters/registry.js';
-import { parseFilter } from './parse-filter.js';
+import { type FilterArguments, parseFilter } from './parse-filter.js';
 
 /** The timelines to read, as a union where there are several, and the conditions on their entries. */
 export interface ResolvedFilter {
@@ -24,8 +24,9 @@ export async function resolveFilter(
   context: FilterContext,
   recordId: string | null,
   input: FilterInput | null | undefined,
+  names?: FilterArguments,
 ): Promise<ResolvedFilter> {
-  const conditions = input ? await parseFilter(input, context) : [];
+  const conditions = input ? await parseFilter(input, context, names) : [];
   const lists = conditions.filter((condition) => condition instanceof OnTimelines);
   const namedRecordIds = lists.flatMap(({ ofRecords, timelineIds }) =>
     ofRecords ? timelineIds : [],

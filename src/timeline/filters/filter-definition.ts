@@ -48,7 +48,12 @@ export interface FilterDefinition<T extends FilterType = FilterType> {
   /**
    * Turns the value into a condition; null: it filters nothing. Lists have at most 100 items; with an empty
    * one nothing matches.
+   * @param argument what the client gave it as, for errors.
    * @throws {GatewayError} for a value that cannot be used.
    */
-  parse(value: FilterValue<T>, context: FilterContext): Condition | null | Promise<Condition>;
+  parse(
+    value: FilterValue<T>,
+    context: FilterContext,
+    argument: string,
+  ): Condition | null | Promise<Condition>;
 }

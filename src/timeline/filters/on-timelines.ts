@@ -32,7 +32,7 @@ interface OnTimelinesDefinition {
   type: ListType;
   ofRecords: boolean;
   /** The timelines that ids or names lead to; unknown ids are left out. */
-  find(given: readonly string[], context: FilterContext): Promise<string[]>;
+  find(given: readonly string[], context: FilterContext, argument: string): Promise<string[]>;
 }
 
 /** Defines a filter of a list of timelines. */
@@ -45,6 +45,7 @@ export function onTimelines({
   return {
     description,
     type,
-    parse: async (given, context) => new OnTimelines(await find(given, context), ofRecords),
+    parse: async (given, context, argument) =>
+      new OnTimelines(await find(given, context, argument), ofRecords),
   };
 }

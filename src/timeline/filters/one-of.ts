@@ -74,6 +74,7 @@ interface OneOfDefinition<T extends TypeName> {
   find?(
     given: readonly InputTypes[T][],
     context: FilterContext,
+    argument: string,
   ): readonly string[] | Promise<readonly string[]>;
 }
 
@@ -87,6 +88,7 @@ export function oneOf<T extends TypeName>({
   return {
     description,
     type,
-    parse: async (given, context) => new OneOf(column, await find(given, context)),
+    parse: async (given, context, argument) =>
+      new OneOf(column, await find(given, context, argument)),
   };
 }

@@ -31,7 +31,8 @@ export const FILTERS = {
     type: ['String'],
     column: 'channel',
     description: 'Interactions on these channels, e.g. email or linkedin.',
-    find: (channels) => channels.map(normalizeChannel),
+    find: (channels, _context, argument) =>
+      channels.map((channel) => normalizeChannel(channel, argument)),
   }),
   directions: oneOf({
     type: ['Direction'],
@@ -127,10 +128,10 @@ export type FilterInput = {
   [name in FilterName]?: FilterValue<(typeof FILTERS)[name]['type']> | null;
 };
 
-function normalizeChannel(channel: string): string {
+function normalizeChannel(channel: string, argument: string): string {
   // PostgreSQL refuses it in a parameter.
   if (channel.includes('\0')) {
-    throw badInput('filter.channels', channel, 'must not hold a NUL character');
+    throw badInput(argument, channel, 'must not hold a NUL character');
   }
   return channel.toLowerCase();
 }
@@ -138,11 +139,12 @@ function normalizeChannel(channel: string): string {
 async function findSources(
   slugs: readonly string[],
   { loaders }: FilterContext,
+  argument: string,
 ): Promise<string[]> {
   const sources = await loaders.sources;
   return slugs.map((wanted) => {
     const source = sources.find(({ slug }) => slug === wanted);
-    if (!source) throw badInput('filter.sources', wanted, unknownSource(sources));
+    if (!source) throw badInput(argument, wanted, unknownSource(sources));
     return source.id;
   });
 }
@@ -168,7 +170,8 @@ function recordTimelines(...prefixes: IdPrefix[]) {
 async function objectTimelines(
   objects: readonly string[],
   { viewer, loaders }: FilterContext,
+  argument: string,
 ): Promise<string[]> {
-  for (const object of objects) await requireObject(object, 'filter.objects', viewer, loaders);
+  for (const object of objects) await requireObject(object, argument, viewer, loaders);
   return objects.map((object) => objectTimelineId(viewer.organizationId, object));
 }

@@ -1,6 +1,6 @@
 import { isBlankSearch, parseSearchQuery, type SearchQuery } from '../../activity/search-query.js';
 import { badInput } from '../../errors.js';
-import type { Position } from '../cursor.js';
+import type { Position } from '../entry-order.js';
 import type { SqlParameters } from '../sql-parameters.js';
 import type { Condition, FilterableVersion } from './condition.js';
 import type { FilterDefinition } from './filter-definition.js';
@@ -50,15 +50,15 @@ export function search(description: string): FilterDefinition<'String'> {
   return {
     description,
     type: 'String',
-    parse(text, { viewer }) {
+    parse(text, { viewer }, argument) {
       if (isBlankSearch(text)) return null;
       if (text.length > MAX_LENGTH) {
-        throw badInput('filter.search', text.length, `takes at most ${MAX_LENGTH} characters`);
+        throw badInput(argument, text.length, `takes at most ${MAX_LENGTH} characters`);
       }
       const query = parseSearchQuery(text, viewer.organizationId);
       if (query.size > MAX_TERMS) {
         throw badInput(
-          'filter.search',
+          argument,
           query.size,
           `takes at most ${MAX_TERMS} words, or characters of scripts without spaces`,
         );
