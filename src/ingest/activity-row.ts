@@ -1,3 +1,4 @@
+import { dueInstant } from '../activity/due-instant.js';
 import {
   type Activity,
   ENTRY_FIELDS,
@@ -82,12 +83,11 @@ export function entryValuesOf(row: ActivityRow): EntryValues {
     const isOwn = !entry?.category || entry.category === category;
     return [entry?.column, isOwn ? columns[column] : null];
   });
-  const due = row.due_at ?? (row.due_date ? `${row.due_date}T00:00:00.000Z` : null);
   return {
     ...(Object.fromEntries(entryValues) as FieldValues),
     actor_type: row.user_id ? 'USER' : row.assistant_id ? 'ASSISTANT' : null,
     actor_id: row.user_id ?? row.assistant_id,
-    due_at: category === 'TASK' ? due : null,
+    due_at: category === 'TASK' ? dueInstant(row.due_at, row.due_date) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Condition } from './filters/condition.js';
-import { ENTRY_COLUMNS, OneOf } from './filters/one-of.js';
+import { ENTRY_COLUMNS, type EntryColumn, OneOf } from './filters/one-of.js';
 import type { SqlParameters } from './sql-parameters.js';
 
 /** Lists of up to this many values are read as one index range each, sorted together. */
@@ -30,11 +30,16 @@ export interface SplitConditions {
 /**
  * Finds a list of a few values: PostgreSQL does not keep the order of an index for `= any(…)`, so each
  * value is read in order as a range of its own. Null where there is no such list.
+ * @param indexed the columns whose values have a range in the order that is read; absent: all.
  */
-export function splitConditions(conditions: readonly Condition[]): SplitConditions | null {
+export function splitConditions(
+  conditions: readonly Condition[],
+  indexed?: readonly EntryColumn[],
+): SplitConditions | null {
   const split = conditions.find(
     (condition): condition is OneOf =>
       condition instanceof OneOf &&
+      (indexed?.includes(condition.column) ?? true) &&
       condition.values.length > 1 &&
       condition.values.length <= MAX_RANGES,
   );

@@ -1,5 +1,5 @@
 import type { ActivitySelection } from './activity-sql.js';
-import type { Position } from './cursor.js';
+import { ENTRY_ORDERS, type Position, type TimelineOrder } from './entry-order.js';
 import type { Condition } from './filters/condition.js';
 
 /** Which page of which timeline is read, and what with it. */
@@ -12,7 +12,7 @@ export interface PageRequest {
   mustExistIn: { organizationId: string; object: string | null } | null;
   /** All must hold. */
   conditions: readonly Condition[];
-  newestFirst: boolean;
+  order: TimelineOrder;
   from: 'start' | 'end';
   /** Most activities of the page; with 0 none is read. */
   size: number;
@@ -31,10 +31,7 @@ export interface PageRequest {
   maxAgeSeconds: number | null;
 }
 
-/** Whether entries are read from the newest down: the start of a newest-first list, or the end of the other. */
-export function isReadNewestFirst({
-  newestFirst,
-  from,
-}: Pick<PageRequest, 'newestFirst' | 'from'>): boolean {
-  return from === 'start' ? newestFirst : !newestFirst;
+/** Whether keys are read downwards: from the start of a list in descending order, or from the end of another. */
+export function isReadDownwards({ order, from }: Pick<PageRequest, 'order' | 'from'>): boolean {
+  return ENTRY_ORDERS[order].isDescending === (from === 'start');
 }

@@ -1,15 +1,12 @@
 import type { QueryConfig } from 'pg';
 import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
 import { activityArray, JOINED_SQL } from './activity-sql.js';
-import type { Position } from './cursor.js';
+import { ENTRY_ORDERS, type Position } from './entry-order.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
-import { isReadNewestFirst, type PageRequest } from './page-request.js';
+import { isReadDownwards, type PageRequest } from './page-request.js';
 import { SqlParameters } from './sql-parameters.js';
 import { timelinesTable, UNION_TIMELINES } from './timelines-table.js';
-
-/** The position of an entry `e` in the order of timelines. */
-const ENTRY_POSITION = '(e.occurred_at, e.activity_id)';
 
 /**
  * Builds one statement for the pages of many timelines, or for one page of a union of timelines. It reads one
@@ -48,7 +45,7 @@ function pageActivities(request: PageRequest, entries: string): string {
   const { selection } = request;
   const ids = selection.joins.map((join) => `, ${JOINED_SQL[join].ids} as "${join}"`);
   return `
-    select json_agg(${activityArray(selection)} order by ${orderBy('a', request, 'id')}) as activities
+    select json_agg(${activityArray(selection)} order by ${orderBy(request, 'ofActivity')}) as activities
            ${ids.join('')}
       from activity a where a.id = any(array(select n.activity_id from (${entries}) n))`;
 }
@@ -64,10 +61,10 @@ function joinedColumns({ selection, size }: PageRequest): string {
 /** The entries of the page on a union of timelines, each activity once. */
 function unionEntries(request: PageRequest, parameters: SqlParameters): string {
   return `
-    select distinct q.occurred_at, q.activity_id
+    select distinct ${keyColumns(request)}
       from unnest(t.timeline_ids) u(timeline_id)
      cross join lateral (${timelineEntries(request, parameters, 'u.timeline_id')}) q
-     order by ${orderBy('q', request)} ${limit(request)}`;
+     order by ${orderBy(request)} ${limit(request)}`;
 }
 
 /** The entries of the page on one timeline: one index range, or a few that are sorted together. */
@@ -76,15 +73,15 @@ function timelineEntries(
   parameters: SqlParameters,
   timelineId = 't.timeline_id',
 ): string {
-  const found = splitConditions(request.conditions);
+  const found = splitConditions(request.conditions, ENTRY_ORDERS[request.order].indexed);
   if (!found) return entryRange(request, parameters, timelineId, request.conditions);
   const { split, rest } = found;
   return `
-    select q.occurred_at, q.activity_id
+    select ${keyColumns(request)}
       from ${splitValues(split, parameters)}
      cross join lateral (
        ${entryRange(request, parameters, timelineId, rest, `e.${split.column} = v.value`)}) q
-     order by ${orderBy('q', request)} ${limit(request)}`;
+     order by ${orderBy(request)} ${limit(request)}`;
 }
 
 /** The entries of one index range on the page's side of its cursor. */
@@ -95,15 +92,15 @@ function entryRange(
   conditions: readonly Condition[],
   ...more: string[]
 ): string {
+  const { key, condition } = ENTRY_ORDERS[request.order];
+  if (condition) more.push(condition);
   const cursor = request.after ?? request.before;
-  if (cursor) {
-    const operator = isOlderThanCursor(request) ? '<' : '>';
-    more.push(`${ENTRY_POSITION} ${operator} ${positionSql(cursor, parameters)}`);
-  }
+  if (cursor)
+    more.push(compareKey(request, isBelowCursor(request) ? '<' : '>', cursor, parameters));
   const where = [entryConditions(timelineId, conditions, parameters), ...more].join(' and ');
   return `
-    select e.occurred_at, e.activity_id from timeline_entry e
-     where ${where} order by ${orderBy('e', request)} ${limit(request)}`;
+    select ${key.map(({ name, ofEntry }) => `${ofEntry} as ${name}`).join(', ')} from timeline_entry e
+     where ${where} order by ${orderBy(request, 'ofEntry')} ${limit(request)}`;
 }
 
 /** Whether an entry is at the cursor or on its other side: SQL of a boolean. */
@@ -112,10 +109,12 @@ function beyondColumn(request: PageRequest, parameters: SqlParameters): string {
   const cursor = after ?? before;
   if (!cursor || !request.withBeyond) return 'false';
   const timelineId = request.timelineIds.length > 1 ? UNION_TIMELINES : 't.timeline_id';
-  const operator = isOlderThanCursor(request) ? '>=' : '<=';
+  const { condition } = ENTRY_ORDERS[request.order];
+  const operator = isBelowCursor(request) ? '>=' : '<=';
   return `exists (
     select from timeline_entry e where ${entryConditions(timelineId, conditions, parameters)}
-      and ${ENTRY_POSITION} ${operator} ${positionSql(cursor, parameters)})`;
+      ${condition ? `and ${condition}` : ''}
+      and ${compareKey(request, operator, cursor, parameters)})`;
 }
 
 /** Joins the record that the timeline belongs to; where it must exist, there is no row without it. */
@@ -153,19 +152,34 @@ function outdatedCondition({ maxAgeSeconds }: PageRequest, parameters: SqlParame
       * coalesce(${parameters.add(maxAgeSeconds, 'int')}, s.max_age_seconds))`;
 }
 
-/** Whether the page is on the older side of its cursor: after it in a newest-first list, else before it. */
-function isOlderThanCursor({ newestFirst, after }: PageRequest): boolean {
-  return newestFirst ? after !== null : after === null;
+/** Whether the keys of the page are below its cursor's: after it in descending order, else before it. */
+function isBelowCursor({ order, after }: PageRequest): boolean {
+  return ENTRY_ORDERS[order].isDescending === (after !== null);
 }
 
-function positionSql({ occurredAt, activityId }: Position, parameters: SqlParameters): string {
-  return `(${parameters.add(occurredAt, 'timestamptz')}, ${parameters.add(activityId, 'uuid')})`;
+/** The condition on the key of an entry `e` against a position: SQL of a row comparison. */
+function compareKey(
+  request: PageRequest,
+  operator: string,
+  position: Position,
+  parameters: SqlParameters,
+): string {
+  const { key } = ENTRY_ORDERS[request.order];
+  const values = key.map(({ at, type }) => parameters.add(at(position), type));
+  return `(${key.map(({ ofEntry }) => ofEntry).join(', ')}) ${operator} (${values.join(', ')})`;
 }
 
-/** The order of the scan, of a table with `occurred_at` and the id of the activity. */
-function orderBy(table: string, request: PageRequest, idColumn = 'activity_id'): string {
-  const direction = isReadNewestFirst(request) ? ' desc' : '';
-  return `${table}.occurred_at${direction}, ${table}.${idColumn}${direction}`;
+/** The columns of the key, of a subquery `q` of entries. */
+function keyColumns(request: PageRequest): string {
+  return ENTRY_ORDERS[request.order].key.map(({ name }) => `q.${name}`).join(', ');
+}
+
+/** The order of the scan, of entries `e`, of activities `a`, or by default of a subquery `q` of entries. */
+function orderBy(request: PageRequest, of?: 'ofEntry' | 'ofActivity'): string {
+  const direction = isReadDownwards(request) ? ' desc' : '';
+  return ENTRY_ORDERS[request.order].key
+    .map((column) => `${of ? column[of] : `q.${column.name}`}${direction}`)
+    .join(', ');
 }
 
 function limit({ size }: PageRequest): string {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
-import type { Position } from './cursor.js';
+import type { Position } from './entry-order.js';
 
 /** Up to this many matches are looked up by position; what is more common is found by scanning. */
 const MAX_MATCHES = 10_000;

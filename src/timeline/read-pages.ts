@@ -85,8 +85,10 @@ async function readGroup(
   group: readonly PageRequest[],
 ): Promise<Map<number, PageRow>> {
   const statement = pageStatement(group);
+  // Of a named statement, PostgreSQL keeps one plan for all values.
+  const isNamed = !group[0]!.conditions.some(({ isPlannedByValue }) => isPlannedByValue);
   const { rows } = await pool.query<PageRow>({
-    name: nameStatement(statement.text),
+    ...(isNamed ? { name: nameStatement(statement.text) } : {}),
     ...statement,
   });
   return new Map(rows.map((row) => [row.timeline, row]));

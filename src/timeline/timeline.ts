@@ -1,12 +1,16 @@
 import type { CursorCodec, CursorSealer } from '../access/cursor-seal.js';
 import type { Viewer } from '../access/viewer.js';
+import type { FieldsOf } from '../activity/computed-field.js';
+import { dueInstant } from '../activity/due-instant.js';
+import type { ActivityKey } from '../activity/fields.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord, Source } from '../db/prisma/client.js';
 import type { UncheckedRecord } from '../record/find-record.js';
 import { hasList } from '../sources/registry.js';
 import { canonicalFilter } from './canonical-filter.js';
 import { combineCoverage, linkCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
-import { createTimelineCodec, type Position } from './cursor.js';
+import { createTimelineCodec } from './cursor.js';
+import type { Position, TimelineOrder } from './entry-order.js';
 import { valuesOf } from './filters/one-of.js';
 import type { FilterInput } from './filters/registry.js';
 import { Search } from './filters/search.js';
@@ -14,7 +18,8 @@ import { lowerBoundOf, TimeBound } from './filters/time-bound.js';
 import { type Depth, Freshness } from './freshness.js';
 import type { Bucket, HistogramRange } from './histogram-buckets.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
-import { isReadNewestFirst, type PageRequest } from './page-request.js';
+import { isReadDownwards, type PageRequest } from './page-request.js';
+import type { FilterArguments } from './parse-filter.js';
 import type { TimelineCounts } from './read-counts.js';
 import { readOrganizationLinks } from './read-coverage.js';
 import { type CountedBuckets, readHistogram } from './read-histogram.js';
@@ -32,7 +37,9 @@ export interface TimelineContext {
 
 export interface TimelineArguments extends PageArguments {
   filter?: FilterInput | null;
-  order: 'NEWEST_FIRST' | 'OLDEST_FIRST';
+  /** What its filters were given as, where it is not `filter`. */
+  filterArguments?: FilterArguments;
+  order: TimelineOrder;
 }
 
 /** Which parts of a page to read. */
@@ -43,6 +50,9 @@ export interface PageOptions
   /** Whether no field of the page itself is selected: its links are read without items. */
   linksOnly?: boolean;
 }
+
+/** What a cursor in DUE_FIRST is made of, besides the fields of ActivityKey. */
+const DUE_FIELDS = ['dueAt', 'dueDate'] as const;
 
 /** The record of a timeline: one that was looked up, or the id of one that was not. */
 export type TimelineOwner = LookedUpRecord | UncheckedRecord;
@@ -77,6 +87,7 @@ export class Timeline {
     this.codec = createTimelineCodec(
       context.cursorSealer,
       `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
+      args.order,
     );
     const { from, size, after, before } = parsePageArguments(args);
     this.window = {
@@ -106,8 +117,21 @@ export class Timeline {
     return page && this.withOlder(page);
   }
 
+  private get byDue(): boolean {
+    return this.args.order === 'DUE_FIRST';
+  }
+
+  /** The cursor of an activity of a page that was read. */
+  cursorOf(activity: ActivityKey): string {
+    const { occurredAt, id } = activity;
+    if (!this.byDue) return this.codec.encode({ occurredAt, activityId: id });
+    // readStored has added these to the selection.
+    const { dueAt, dueDate } = activity as FieldsOf<(typeof DUE_FIELDS)[number]>;
+    return this.codec.encode({ occurredAt, activityId: id, due: dueInstant(dueAt, dueDate) });
+  }
+
   private async readStored(options: PageOptions): Promise<TimelinePage | null> {
-    const { withCoverage, linksOnly, ...selected } = options;
+    const { withCoverage, linksOnly, selection, ...selected } = options;
     const { timelineIds, conditions, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
@@ -118,10 +142,13 @@ export class Timeline {
           ? { organizationId, object: this.record.object }
           : null,
       conditions,
-      newestFirst: this.args.order === 'NEWEST_FIRST',
+      order: this.args.order,
       ...this.window,
       ...(linksOnly ? { size: 0 } : {}),
       ...selected,
+      selection: this.byDue
+        ? { ...selection, fields: [...selection.fields, ...DUE_FIELDS] }
+        : selection,
       links: this.record ? (withCoverage ? 'all' : 'outdated') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
@@ -150,10 +177,12 @@ export class Timeline {
 
   /** The depth of a page: sources must be read down to it, so that no item of the page is missing. */
   private async requiredDepth({ activities }: TimelinePage): Promise<Depth> {
+    // What a source has not given yet may be due at any time.
+    if (this.byDue) return { downTo: null, stepwise: false };
     const { from, size, after, before } = this.window;
-    const isNewestFirst = this.args.order === 'NEWEST_FIRST';
-    const olderBound = (isNewestFirst ? before : after)?.occurredAt ?? null;
-    const isDescending = isReadNewestFirst({ newestFirst: isNewestFirst, from });
+    const { order } = this.args;
+    const olderBound = (order === 'NEWEST_FIRST' ? before : after)?.occurredAt ?? null;
+    const isDescending = isReadDownwards({ order, from });
     const isFull = activities.length >= size;
     const oldest = activities.map(({ occurredAt }) => occurredAt).sort()[0] ?? null;
     const end = isDescending && isFull ? oldest : olderBound;
@@ -177,6 +206,8 @@ export class Timeline {
   /** Whether activities older than those that are stored follow the page, or precede it. */
   private hasOlderNext(): boolean {
     const { from, size, after, before } = this.window;
+    // They may be due at any time: a walk goes on until all are there.
+    if (this.byDue) return from === 'start';
     // A page without items and without a cursor is at an end of the list, whatever its order.
     const isAtEnd = size === 0 && after === null && before === null;
     return isAtEnd ? from === 'start' : this.args.order === 'NEWEST_FIRST';
@@ -272,7 +303,7 @@ export class Timeline {
     const { loaders } = this.context;
     const id = this.record?.id ?? null;
     const found = await expandPendingMerges(
-      await resolveFilter(this.context, id, this.args.filter),
+      await resolveFilter(this.context, id, this.args.filter, this.args.filterArguments),
       id === null ? null : { id, pendingMergeIds: [...this.pendingMergeIds] },
       loaders,
     );

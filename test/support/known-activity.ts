@@ -47,17 +47,25 @@ export function categoryOfKind(kind: string): string {
   return found[0];
 }
 
-type Order = 'NEWEST_FIRST' | 'OLDEST_FIRST';
-type Place = Pick<KnownActivity, 'occurredAt' | 'id'>;
+type Order = 'NEWEST_FIRST' | 'OLDEST_FIRST' | 'DUE_FIRST';
+type Place = Pick<KnownActivity, 'occurredAt' | 'id' | 'due'>;
 
-/** The one total order: occurredAt, then the id's UUID. Both compare as text. */
+/**
+ * The one total order: occurredAt, then the id's UUID. Both compare as text. DUE_FIRST: when it is due before
+ * them, upwards, and without a due date last.
+ */
 export function comparePlaces(a: Place, b: Place, order: Order): number {
+  if (order === 'DUE_FIRST') {
+    if (a.due === b.due) return comparePlaces(a, b, 'OLDEST_FIRST');
+    if (a.due === null || b.due === null) return a.due === null ? 1 : -1;
+    return a.due < b.due ? -1 : 1;
+  }
   const sign = order === 'OLDEST_FIRST' ? 1 : -1;
   if (a.occurredAt !== b.occurredAt) return a.occurredAt < b.occurredAt ? -sign : sign;
   return a.id === b.id ? 0 : a.id < b.id ? -sign : sign;
 }
 
-/** What a timeline must hold, by the rules of the contract and without any index. */
+/** What a timeline must hold, by the rules of the contract and without any index; DUE_FIRST, tasks only. */
 export function expectedList(
   activities: Iterable<KnownActivity>,
   filter: FilterInput | null,
@@ -65,6 +73,7 @@ export function expectedList(
 ): KnownActivity[] {
   return [...activities]
     .filter((activity) => matchesFilter(activity, filter ?? {}))
+    .filter(({ kind }) => order !== 'DUE_FIRST' || categoryOfKind(kind) === 'TASK')
     .sort((a, b) => comparePlaces(a, b, order));
 }
 

@@ -47,9 +47,9 @@ export function createTimelineReader(database: Database, organizationId: string)
     cursor(
       owner: TimelineOwner,
       args: Pick<TimelineArguments, 'filter' | 'order'>,
-      { occurredAt, id }: Pick<KnownActivity, 'occurredAt' | 'id'>,
+      { occurredAt, id, due }: Pick<KnownActivity, 'occurredAt' | 'id' | 'due'>,
     ): string {
-      return open(owner, args).codec.encode({ occurredAt, activityId: id });
+      return open(owner, args).codec.encode({ occurredAt, activityId: id, due });
     },
   };
 }

@@ -172,7 +172,7 @@ async function selectBySql({ timelineIds, conditions }: ResolvedFilter): Promise
       ofRecord: false,
       mustExistIn: null,
       conditions,
-      newestFirst: true,
+      order: 'NEWEST_FIRST',
       from: 'start',
       size: 1_000,
       after: null,

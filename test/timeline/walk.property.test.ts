@@ -158,7 +158,7 @@ const arbitraryCase = fc
       size: fc.constant(pages.size),
       writes: fc.constant(pages.writes),
       shelf: fc.nat(TIMELINES - 1),
-      order: fc.constantFrom<Order>('NEWEST_FIRST', 'OLDEST_FIRST'),
+      order: fc.constantFrom<Order>('NEWEST_FIRST', 'OLDEST_FIRST', 'DUE_FIRST'),
       filter: fc.option(arbitraryFilter, { freq: 2 }),
     }),
   );
@@ -272,7 +272,7 @@ test('every page size from 1 to 100 gives the whole timeline, both ways', async 
 test('any window, also first with before and last with after, is cut exactly', async () => {
   const arbitraryWindow = fc.record({
     shelf: fc.nat(TIMELINES - 1),
-    order: fc.constantFrom<Order>('NEWEST_FIRST', 'OLDEST_FIRST'),
+    order: fc.constantFrom<Order>('NEWEST_FIRST', 'OLDEST_FIRST', 'DUE_FIRST'),
     filter: fc.option(arbitraryFilter),
     size: fc.integer({ min: 1, max: 100 }),
     end: fc.constantFrom('first', 'last'),
@@ -301,7 +301,7 @@ test.each([1, 7, 20, 100])(
     timeout: 240_000,
   },
   async (size) => {
-    for (const order of ['NEWEST_FIRST', 'OLDEST_FIRST'] as const) {
+    for (const order of ['NEWEST_FIRST', 'OLDEST_FIRST', 'DUE_FIRST'] as const) {
       for (const direction of ['forward', 'backward'] as const) {
         await walk(tie, direction, { shelf: 0, order, size, filter: null, writes: [] });
       }

@@ -7,6 +7,8 @@ import type { SqlParameters } from '../sql-parameters.js';
 export interface Condition {
   /** Whether no activity satisfies it: one of an empty list, a search for punctuation. */
   readonly matchesNothing?: boolean;
+  /** Whether the best plan of a page depends on its value: then PostgreSQL plans each page anew. */
+  readonly isPlannedByValue?: boolean;
   /** The condition on an entry `e` of timeline_entry. */
   sql(parameters: SqlParameters): string;
   /** The same condition on an activity of the change feed. */

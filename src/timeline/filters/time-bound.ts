@@ -1,3 +1,4 @@
+import { DUE, IS_TASK } from '../entry-order.js';
 import type { SqlParameters } from '../sql-parameters.js';
 import type { Condition, FilterableVersion } from './condition.js';
 import type { FilterDefinition } from './filter-definition.js';
@@ -13,9 +14,17 @@ export class TimeBound implements Condition {
     readonly instant: string,
   ) {}
 
+  /** Due dates are not in the order of pages: few of them may be found by their index, many by scanning. */
+  get isPlannedByValue(): boolean {
+    return this.column === 'due_at';
+  }
+
   sql(parameters: SqlParameters): string {
     const operator = this.bound === 'from' ? '>=' : '<';
-    return `e.${this.column} ${operator} ${parameters.add(this.instant, 'timestamptz')}`;
+    const instant = parameters.add(this.instant, 'timestamptz');
+    if (this.column === 'occurred_at') return `e.occurred_at ${operator} ${instant}`;
+    // The column is what PostgreSQL estimates by, the other conditions are those of its indexes.
+    return `e.due_at ${operator} ${instant} and ${DUE} ${operator} ${instant} and ${IS_TASK}`;
   }
 
   matches({ entryValues }: FilterableVersion): boolean {
