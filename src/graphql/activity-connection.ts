@@ -4,7 +4,7 @@ import type { TimelineCounts } from '../timeline/read-counts.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
 import type { Timeline } from '../timeline/timeline.js';
 import { ActivityCounts } from './activity-counts.js';
-import { builder } from './builder.js';
+import { builder, type Types } from './builder.js';
 import { ONCE_PER_PAGE } from './cost.js';
 
 /** A page of a timeline in the shape of a Relay connection. Cursors are signed only when selected. */
@@ -62,9 +62,37 @@ class ActivityEdge {
   ) {}
 
   get cursor() {
-    const { occurredAt, id } = this.node;
-    return this.timeline.codec.encode({ occurredAt, activityId: id });
+    return this.timeline.cursorOf(this.node);
   }
+}
+
+type PageFieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<
+  Types,
+  Pick<ActivityPage, keyof ActivityPage>
+>;
+
+/** The fields of every connection of activities besides those of pagination. */
+export function coverageFields(t: PageFieldBuilder) {
+  return {
+    totalCount: t.int({
+      nullable: false,
+      description: 'The number of activities on all pages.',
+      resolve: async (page) => (await page.counts()).total,
+    }),
+    totalCountExact: t.boolean({
+      nullable: false,
+      description: 'Whether the counts are exact; false if counting stopped at 10,000 activities.',
+      resolve: async (page) => (await page.counts()).isExact,
+    }),
+    sources: t.field({
+      type: ['SourceCoverage'],
+      nullable: false,
+      complexity: ONCE_PER_PAGE,
+      description:
+        'For each source of this timeline, how fresh and how complete the stored data is.',
+      resolve: ({ timeline, page }) => timeline.readCoverage(page),
+    }),
+  };
 }
 
 export const ActivityConnection = builder.connectionObject<
@@ -79,17 +107,7 @@ export const ActivityConnection = builder.connectionObject<
     description:
       'A page of a timeline, with the sync state of its sources and counts over all pages.',
     fields: (t) => ({
-      totalCount: t.int({
-        nullable: false,
-        description: 'The number of activities on all pages.',
-        resolve: async (page) => (await page.counts()).total,
-      }),
-      totalCountExact: t.boolean({
-        nullable: false,
-        description:
-          'Whether totalCount and counts are exact; false if counting stopped at 10,000 activities.',
-        resolve: async (page) => (await page.counts()).isExact,
-      }),
+      ...coverageFields(t),
       counts: t.field({
         type: ActivityCounts,
         nullable: false,
@@ -97,14 +115,6 @@ export const ActivityConnection = builder.connectionObject<
         description:
           'The number of activities on all pages, by category, kind, source and channel.',
         resolve: async (page) => (await page.counts()).rows,
-      }),
-      sources: t.field({
-        type: ['SourceCoverage'],
-        nullable: false,
-        complexity: ONCE_PER_PAGE,
-        description:
-          'For each source of this timeline, how fresh and how complete the stored data is.',
-        resolve: ({ timeline, page }) => timeline.readCoverage(page),
       }),
       changesCursor: t.string({
         nullable: false,

@@ -1,3 +1,4 @@
+import type { CategoryDefinition } from '../activity/category-definition.js';
 import type { ComputedField } from '../activity/computed-field.js';
 import { DESCRIBED_FIELDS, describeActivity } from '../activity/describe-activity.js';
 import {
@@ -187,7 +188,13 @@ builder.interfaceType('Activity', {
   }),
 });
 
-for (const { union, description, shared, kinds } of CATEGORIES) {
+/** The unions of the types of each category, by its name. */
+export const CATEGORY_UNIONS = new Map(
+  CATEGORIES.map((definition) => [definition.category, implementCategory(definition)]),
+);
+
+/** Adds the types of a category's kinds. @returns their union. */
+function implementCategory({ union, description, shared, kinds }: CategoryDefinition) {
   const sharedRef =
     shared &&
     builder.interfaceRef<ActivityKey>(shared.interface).implement({
@@ -208,7 +215,7 @@ for (const { union, description, shared, kinds } of CATEGORIES) {
       }),
     }),
   );
-  builder.unionType(union, { description, types, resolveType: typeNameOf });
+  return builder.unionType(union, { description, types, resolveType: typeNameOf });
 }
 
 /** The GraphQL type of an activity. */

@@ -87,6 +87,16 @@ export const HistogramIntervalEnum = builder.enumType('HistogramInterval', {
   }),
 });
 
+export const TaskOrderEnum = builder.enumType('TaskOrder', {
+  description: 'The order of tasks.',
+  values: describeAll(['NEWEST_FIRST', 'DUE_FIRST'], {
+    NEWEST_FIRST: 'The newest task comes first, as in a timeline.',
+    DUE_FIRST:
+      'The task that is due first comes first; a due day counts as its 00:00 UTC. Tasks without a due date ' +
+      'come last. Tasks that are due at the same time are ordered by occurredAt, then by id, the oldest first.',
+  }),
+});
+
 export const SourceSystemEnum = builder.enumType('SourceSystem', {
   description: 'The system behind a source.',
   values: {

@@ -7,6 +7,7 @@ import './activity.js';
 import './record.js';
 import './timeline.js';
 import './activity-histogram.js';
+import './sections.js';
 import './changes.js';
 import './write-activity.js';
 import './write-record.js';

@@ -157,6 +157,14 @@ const HISTOGRAM = `query ($record: RecordBy, $filter: ActivityFilter) {
   activityHistogram(record: $record, filter: $filter, from: "2026-01-01T00:00:00Z",
       to: "2026-07-01T00:00:00Z", interval: DAY, timeZone: "Asia/Kolkata") {
     buckets { count byCategory { category count } } sources { state } } }`;
+const SECTION = '{ nodes { ... on Activity { id title } } pageInfo { endCursor } totalCount }';
+const SECTIONS = `query ($by: RecordBy!, $after: String, $statuses: [TaskStatus!]) {
+  record(by: $by) {
+    interactions ${SECTION} email: interactions(channels: ["email"]) ${SECTION}
+    tasks(order: DUE_FIRST, first: 1, after: $after, statuses: $statuses) ${SECTION}
+    notes ${SECTION} files ${SECTION} segmentEvents ${SECTION} contactEvents ${SECTION}
+  }
+}`;
 const CHANGES = `query ($record: RecordBy, $filter: ActivityFilter, $after: String) {
   activityChanges(record: $record, filter: $filter, after: $after) {
     changes { type activityId activity { ${ACTIVITY} } } endCursor hasNextPage } }`;
@@ -169,6 +177,11 @@ const FILTERS = () => [
   { sources: ['invent', 'clarky'] },
   { actors: [scene.ids.alice], actorTypes: ['USER'] },
   { assistants: [scene.ids.juno], taskStatuses: ['PENDING'] },
+  {
+    assignees: [scene.ids.juno],
+    dueFrom: '2026-04-01T00:00:00Z',
+    dueBefore: '2026-06-01T00:00:00Z',
+  },
   { records: [scene.ids.bob, scene.ids.deal] },
   { contacts: [scene.ids.bob], objects: ['contacts', 'deals'] },
   { occurredFrom: '2026-04-01T00:00:00Z', dueBefore: '2026-06-01T00:00:00Z' },
@@ -183,6 +196,19 @@ const REQUESTS: Record<string, () => Promise<unknown>> = {
   'timelines with filters': async () => {
     for (const filter of FILTERS()) {
       await scene.client.request(TIMELINE, { record: { id: scene.ids.bob }, filter });
+    }
+  },
+  'the sections of a record, with tasks by due date': async () => {
+    const by = { id: scene.ids.bob };
+    for (const dueDate of ['2026-05-01', '2026-05-02']) {
+      await scene.write.log({ kind: 'TASK', records: [by], dueDate, status: 'PENDING' });
+    }
+    for (const statuses of [null, ['PENDING'], ['PENDING', 'IN_PROGRESS']]) {
+      const { record } = await scene.client.request<{
+        record: { tasks: { pageInfo: { endCursor: string } } };
+      }>(SECTIONS, { by, statuses });
+      const after = record.tasks.pageInfo.endCursor;
+      await scene.client.request(SECTIONS, { by, statuses, after });
     }
   },
   'everything, with the freshness of sources': () => scene.client.request(ACTIVITIES),

@@ -186,6 +186,53 @@ describe('the timelines of many records', () => {
   });
 });
 
+describe('the sections of a record', () => {
+  const PANELS = (selection: string) => `
+    interactions(channels: ["email"]) ${selection}
+    tasks(statuses: [PENDING, IN_PROGRESS], order: DUE_FIRST) ${selection}
+    files ${selection}`;
+
+  test('are one statement each, and one more for each total', async () => {
+    const query = (selection: string) =>
+      `query ($record: RecordBy!) { contact(by: $record) { ${PANELS(selection)} } }`;
+    const record = { id: busy };
+    const pages = await statementsOf(query('{ nodes { ... on Activity { id title } } }'), {
+      record,
+    });
+    expect(pages.sent.filter(isPage)).toHaveLength(3);
+    // The record itself is looked up, with its links.
+    expect(pages.sent).toHaveLength(4);
+    const counted = await statementsOf(
+      query(
+        '{ nodes { ... on Activity { id title actor { name } } } totalCount sources { state } }',
+      ),
+      { record },
+    );
+    expect(counted.sent.filter((sql) => isPage(sql) && !isCount(sql))).toHaveLength(3);
+    expect(counted.sent.filter(isCount)).toHaveLength(3);
+  });
+
+  test('of a hundred records take as many as those of one', async () => {
+    const query = `query ($ids: [ID!]!) {
+      nodes(ids: $ids) { ... on Contact {
+        id ${PANELS('{ nodes { ... on Activity { id title } } totalCount pageInfo { hasNextPage endCursor } }')}
+      } }
+    }`;
+    type Panel = { nodes: unknown[]; totalCount: number };
+    type Contacts = { nodes: Record<'interactions' | 'tasks' | 'files', Panel>[] };
+    const one = await statementsOf<Contacts>(query, { ids: contacts.slice(0, 1) });
+    const hundred = await statementsOf<Contacts>(query, { ids: contacts });
+    expect(hundred.data.nodes).toHaveLength(100);
+    for (const { interactions, files } of hundred.data.nodes) {
+      expect([interactions.nodes.length, interactions.totalCount]).toEqual([2, 2]);
+      expect([files.nodes.length, files.totalCount]).toEqual([1, 1]);
+    }
+    expect(hundred.sent).toHaveLength(one.sent.length);
+    expect(hundred.sent.filter((sql) => isPage(sql) && !isCount(sql))).toHaveLength(3);
+    expect(hundred.sent.filter(isCount)).toHaveLength(3);
+  });
+});
+
 describe('only what is selected is read', () => {
   test('nothing is counted for a page', async () => {
     const query = '{ page: activities { nodes { id } pageInfo { hasNextPage endCursor } } }';
