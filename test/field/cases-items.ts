@@ -103,6 +103,25 @@ export const ITEM_CASES: FieldCase[] = [
     changes,
     phone('phone'),
   ),
+  item(
+    '2. values called old and new',
+    'invent',
+    updated({ changes: [{ key: 'phone', old: '1', new: '2' }] }, 'contact_updated'),
+    changes,
+    phone('phone'),
+  ),
+  item(
+    '2. metadata as JSON text',
+    'invent',
+    [
+      inventEvent({
+        type: 'contact_updated',
+        metadata: JSON.stringify({ changes: [{ key: 'phone', ...CHANGE }] }),
+      }),
+    ],
+    changes,
+    phone('phone'),
+  ),
   item('2. changes: null', 'invent', updated({ changes: null }, 'contact_updated'), changes, [], 1),
   ...[{ id: null, name: 'Deleted user' }, {}, []].map((actor) =>
     item(`7. an actor ${JSON.stringify(actor)}`, 'invent', [inventComment({ actor })], actorName, [

@@ -34,6 +34,10 @@ describe('changes of a contact', () => {
     ['a map by field', { phone: { old_value: 1, new_value: 2 } }, 'phone'],
     ['a map with numbers as fields', { 1023: { old_value: 1, new_value: 2 } }, '1023'],
     ['a single change', { key: 'phone', old_value: 1, new_value: 2 }, 'phone'],
+    ['JSON text', '[{"key":"phone","old_value":1,"new_value":2}]', 'phone'],
+    ['values called old and new', [{ key: 'phone', old: 1, new: 2 }], 'phone'],
+    ['values in camel case', { phone: { oldValue: 1, newValue: 2 } }, 'phone'],
+    ['a map with a field called key', { key: { old_value: 1, new_value: 2 } }, 'key'],
   ])('%s is shown', async (_name, changes, key) => {
     const { nodes, warned } = await updated(changes);
     expect(warned).toEqual([]);
@@ -46,7 +50,12 @@ describe('changes of a contact', () => {
     ['null', null, [], ['metadata.changes: is empty: what was changed is not known']],
     ['an empty list', [], [], ['metadata.changes: is empty: what was changed is not known']],
     ['text', 'phone', [], [/^metadata.changes: is empty/, /^metadata.changes: must be a list/]],
-    ['an element that is none', ['phone', { key: 'b' }], ['b'], [/^metadata.changes.0: must be/]],
+    [
+      'an element that is none, or without values',
+      ['phone', { key: 'b' }, { key: 'c', new_value: 1 }],
+      ['b', 'c'],
+      [/^metadata.changes.0: must be/, /^metadata.changes.1: has neither old_value nor new_value/],
+    ],
     [
       'a field without values',
       { phone: 5, b: { new_value: 1 } },
@@ -59,6 +68,33 @@ describe('changes of a contact', () => {
     expect(warned.sort()).toEqual(warnings.map((text) => expect.stringMatching(text)));
     expect(coverage).toMatchObject({ warnings: warnings.length, rejectedItems: 0 });
   });
+});
+
+describe('metadata of an updated contact', () => {
+  const change = { key: 'phone', old_value: 1, new_value: 2 };
+
+  test.each([
+    ['as JSON text', JSON.stringify({ type: 'contact_updated', changes: [change] })],
+    ['as the list of changes', [change]],
+    ['with a type that is none', { type: { name: 'contact_updated' }, changes: [change] }],
+  ])('%s shows its changes', async (_name, metadata) => {
+    for (const type of ['contact_updated', undefined]) {
+      const { nodes, warned } = await event({ type, metadata });
+      expect(warned).toEqual([]);
+      expect(nodes).toMatchObject([
+        { kind: 'CONTACT_UPDATED', changes: [{ key: 'phone', oldValue: 1, newValue: 2 }] },
+      ]);
+    }
+  });
+
+  test.each(['was updated', ['phone'], { note: 'updated' }])(
+    '%o has none, and a warning says so',
+    async (metadata) => {
+      const { nodes, warned } = await event({ type: 'contact_updated', metadata });
+      expect(nodes).toMatchObject([{ changes: [], metadata }]);
+      expect(warned).toEqual(['metadata.changes: is missing: what was changed is not known']);
+    },
+  );
 });
 
 describe('a person', () => {

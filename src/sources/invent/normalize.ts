@@ -8,13 +8,13 @@ import type {
 import type { ActivityKind } from '../../activity/vocabulary.js';
 import { readWire, type Warn } from '../read-wire.js';
 import { hasChanges, readChanges } from './read-changes.js';
+import { readMetadata } from './read-metadata.js';
 import {
   type InventActivity,
   type InventFile,
   type InventSegment,
   type InventUser,
   inventActivity,
-  inventMetadata,
 } from './wire.js';
 
 /** Activity kinds by documented type; the record document also has the type `comment`. */
@@ -39,11 +39,12 @@ const KINDS = new Map<string, ActivityKind>(
 /** Normalizes a contact event or a record event. */
 export function normalizeInventActivity(item: unknown, warn: Warn): ActivityInput {
   const wire = readWire(inventActivity, item, warn);
-  const metadata = inventMetadata.safeParse(wire.metadata).data;
-  const kind = findKind(wire, metadata?.type ?? null, hasChanges(metadata?.changes));
-  const changes = readChanges(metadata?.changes, warn);
-  if (kind === 'CONTACT_UPDATED' && !hasChanges(metadata?.changes)) {
-    warn({ field: 'metadata.changes', reason: 'is empty: what was changed is not known' });
+  const metadata = readMetadata(wire.metadata);
+  const kind = findKind(wire, metadata.type, hasChanges(metadata.changes));
+  const changes = readChanges(metadata.changes, warn);
+  if (kind === 'CONTACT_UPDATED' && !hasChanges(metadata.changes)) {
+    const problem = metadata.changes === undefined ? 'missing' : 'empty';
+    warn({ field: 'metadata.changes', reason: `is ${problem}: what was changed is not known` });
   }
   const note = kind === 'NOTE' ? wire.note : null;
   const user = normalizeUser(wire.actor);

@@ -76,16 +76,12 @@ export const inventActivity = z.object({
 
 /** The part of `metadata` that the record document shows: its own type, and the changes. */
 export const inventMetadata = z.object({
-  type: optionalText,
+  type: optionalText.catch(null),
   changes: z.unknown().optional(),
 });
 
 /** A change of a field. Where `changes` is a map, its key is the field's. */
-export const inventChange = z.object({
-  key: optionalText,
-  old_value: z.unknown().optional(),
-  new_value: z.unknown().optional(),
-});
+export const inventChange = z.object({ key: optionalText });
 
 export type InventActivity = z.infer<typeof inventActivity>;
 export type InventFile = z.infer<typeof file>;
