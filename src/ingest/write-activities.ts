@@ -340,9 +340,21 @@ function isEarlierVersion(
 ): boolean {
   if (!stored || storedAs === 'activity') return false;
   if (storedAs === 'outdated') return true;
-  const version = input.sourceUpdatedAt ?? input.details?.editedAt;
-  const storedVersion = stored.vanished_at ? null : stored.version;
-  return version != null && storedVersion != null && version < storedVersion;
+  return isOlder(versionOf(input), stored.vanished_at ? null : stored.version);
+}
+
+/** Whether an item is an earlier version than another one of the same id. */
+export function isEarlierThan(input: ActivityInput, other: ActivityInput): boolean {
+  return isOlder(versionOf(input), versionOf(other));
+}
+
+/** When its source last updated an item; null: not known. */
+function versionOf({ sourceUpdatedAt, details }: ActivityInput): string | null {
+  return sourceUpdatedAt ?? details?.editedAt ?? null;
+}
+
+function isOlder(version: string | null, other: string | null): boolean {
+  return version !== null && other !== null && version < other;
 }
 
 /** Whether a stored activity differs from an item at most in its wire JSON. */

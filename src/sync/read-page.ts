@@ -6,6 +6,7 @@ import {
   type RejectedItem,
   TOO_LONG_TO_KEEP,
 } from '../ingest/rejected-items.js';
+import { isEarlierThan } from '../ingest/write-activities.js';
 import { SourceFailure } from '../sources/client/source-failure.js';
 import { readParsedBody } from '../sources/read-body.js';
 import { describeProblems, readItem } from '../sources/read-item.js';
@@ -45,7 +46,7 @@ export interface ListPage extends Paging {
   position: PagePosition | null;
   /** All items, by item path, in the page's order. */
   sections: Record<string, ListedItem[]>;
-  /** The activities of the items that are not rejected, each external id once. */
+  /** The activities of the items that are not rejected; of an id that is listed twice its later version, or the last. */
   inputs: ActivityInput[];
   /** The problems of the rejected items, at least one of each. */
   rejectionProblems: ItemProblem[];
@@ -92,7 +93,8 @@ export function readPage(
       const { input, warnings } = readItem(definition, item, itemPath);
       warned.push(...warnings.map((problem) => ({ id: input.externalId, path, ...problem })));
       sections[itemPath]!.push({ id: input.externalId, ...timeOf(input) });
-      if (!inputs.has(input.externalId)) inputs.set(input.externalId, input);
+      const known = inputs.get(input.externalId);
+      if (!known || !isEarlierThan(input, known)) inputs.set(input.externalId, input);
     } catch (error) {
       rejectedItems++;
       sections[itemPath]!.push({ id, at: null, isDay: false });

@@ -129,6 +129,24 @@ export const ITEM_CASES: FieldCase[] = [
       'name' in actor ? 'Deleted user' : null,
     ]),
   ),
+  ...[
+    [7, 8],
+    [8, 7],
+  ].map((days) =>
+    item(
+      `6. one page with the versions of 5-${days.join(' and 5-')} of an activity`,
+      'clarky',
+      clarkyBody(
+        ...days.map((day) => ({
+          id: 'a-1',
+          title: `of 5-${day}`,
+          updated_at: `2026-05-0${day}T00:00:00Z`,
+        })),
+      ),
+      ({ title }) => title,
+      'of 5-8',
+    ),
+  ),
   item(
     '7. seen_at: ""',
     'invent',

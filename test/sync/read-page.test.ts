@@ -111,6 +111,19 @@ test('an id twice is one input, and stands there twice', () => {
   expect(page.sections['$.data.*']).toHaveLength(2);
 });
 
+test.each([
+  ['the later version, listed last', ['2026-05-07T00:00:00Z', '2026-05-08T00:00:00Z'], 'two'],
+  ['the later version, listed first', ['2026-05-08T00:00:00Z', '2026-05-07T00:00:00Z'], 'one'],
+  ['of equal versions the last', ['2026-05-07T00:00:00Z', '2026-05-07T00:00:00Z'], 'two'],
+  ['of two without a version the last', [undefined, undefined], 'two'],
+])('of an id twice %s counts, as in an import', (_name, versions, title) => {
+  const items = versions.map((updated_at, index) => ({
+    ...clarkyActivity({ id: 'a1', contact_id: 'c_1', title: ['one', 'two'][index] }),
+    updated_at,
+  }));
+  expect(read(clarky, clarkyBody(items)).inputs).toMatchObject([{ title }]);
+});
+
 test('ids that cannot be stored are kept as text that can', () => {
   const broken = ['a\0b', 'half \ud83d', 'x'.repeat(600), 12.5, ''];
   const [listed] = ids(
