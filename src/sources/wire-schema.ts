@@ -42,6 +42,14 @@ export const objectName = text
 /** Text that may be absent; absent becomes null. */
 export const optionalText = optional(wireText);
 
+/** The first of these texts that is not blank. */
+export function firstText(...texts: readonly (string | null | undefined)[]): string | null {
+  return texts.find((it) => it?.trim()) ?? texts.find((it) => it != null) ?? null;
+}
+
+/** A name, an address or the like that may be absent: blank text is none, and erases nothing that is known. */
+export const optionalName = optional(wireText, isBlank);
+
 /** An upstream id: text, or an integer, which becomes its decimal digits. */
 export const externalId = z
   .union([text, digits.refine((id) => /^-?\d+$/.test(id))], 'must be a string')
@@ -113,25 +121,46 @@ export const pageCursor = optional(z.union([text, digits]), isBlank);
 /** Free-form JSON that may be absent. */
 export const optionalJson = z.unknown().optional();
 
-/** An object that may be absent; PHP writes [] for an object without members, and "" or false for none. */
-export function optionalObject<T extends z.ZodType>(schema: T) {
-  return optional(
-    z.preprocess(toNumber, schema),
-    (value) => isEmptyArray(value) || isBlank(value) || value === false,
-  );
+/**
+ * An object that may be absent; PHP writes [] for an object without members, and "" or false for none. It may be
+ * wrapped: {"data": {…}}.
+ * @param knownBy an object that has none of these members is null; where it has others, that is an issue.
+ */
+export function optionalObject<T extends z.ZodObject>(
+  schema: T,
+  knownBy: readonly (keyof z.output<T> & string)[] = Object.keys(schema.shape),
+) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value, context): z.output<T> | null => {
+      const isWrapped = isObject(value) && !hasMemberOf(value, schema) && isObject(value.data);
+      return isWrapped
+        ? parseObject(schema, knownBy, value.data, ['data'], context)
+        : parseObject(schema, knownBy, value, [], context);
+    });
 }
 
 /**
- * A list that may be absent; elements that are null are left out. PHP writes {} for an empty list and an
- * object with numbers as names for a list with gaps; a single element may stand for a list of it.
+ * A list of objects that may be absent; elements that are null or empty are left out. PHP writes {} for an empty
+ * list and an object with numbers as names for a list with gaps; other systems write a map by id, wrap the list
+ * ({"data": […]}), or write a single element as it is.
  */
-export function optionalList<T extends z.ZodType>(element: T) {
+export function optionalList<T extends z.ZodObject>(element: T) {
+  const names = Object.keys(element.shape);
   return z
     .unknown()
-    .transform((value) => toList(value))
-    .pipe(z.array(element.nullish()))
-    .transform((elements) => elements.filter((it) => it !== null && it !== undefined))
-    .optional();
+    .optional()
+    .transform((value, context): z.output<T>[] => {
+      const elements = elementsOf(value, element);
+      if (elements === null) {
+        context.addIssue({ code: 'custom', message: 'must be a list', input: value });
+        return z.NEVER;
+      }
+      return elements
+        .map(([path, it]) => parseObject(element, names, it, path, context))
+        .filter((it) => it !== null);
+    });
 }
 
 /** A number as text: no hexadecimal, no thousands separators, no decimal comma. */
@@ -221,10 +250,65 @@ function isWithin(value: number, power: number): boolean {
   return value >= power && value < 10 * power;
 }
 
-function toList(value: unknown): unknown[] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value) || value instanceof JsonNumber) return value as unknown[];
-  if (typeof value !== 'object') return isBlank(value) || value === false ? [] : (value as never);
-  const keys = Object.keys(value);
-  return keys.every((key) => /^\d+$/.test(key)) ? Object.values(value) : [value];
+function isObject(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof JsonNumber)
+  );
+}
+
+function hasMemberOf(value: object, schema: z.ZodObject): boolean {
+  return Object.keys(schema.shape).some((name) => name in value);
+}
+
+/** Parses an object within an item: see optionalObject. @param path where it is in its member of the item. */
+function parseObject<T extends z.ZodObject>(
+  schema: T,
+  knownBy: readonly string[],
+  value: unknown,
+  path: PropertyKey[],
+  context: z.RefinementCtx,
+): z.output<T> | null {
+  if (value === undefined || value === null || value === false) return null;
+  if (isBlank(value) || isEmptyArray(value)) return null;
+  const result = schema.safeParse(toNumber(value), { reportInput: true });
+  if (!result.success) {
+    for (const issue of result.error.issues) {
+      const { message, input } = issue;
+      const params = issue.code === 'custom' ? issue.params : undefined;
+      context.addIssue({ code: 'custom', message, input, params, path: [...path, ...issue.path] });
+    }
+    return z.NEVER;
+  }
+  const members = new Map(Object.entries(result.data));
+  if (knownBy.some((name) => members.get(name) != null)) return result.data;
+  if (holdsContent(value)) {
+    const message = `has none of ${knownBy.join(', ')}`;
+    context.addIssue({ code: 'custom', message, input: value, path });
+  }
+  return null;
+}
+
+/** Whether there is any text or number in a value. */
+function holdsContent(value: unknown): boolean {
+  if (typeof value === 'string') return !isBlank(value);
+  if (typeof value === 'number' || value instanceof JsonNumber) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsContent);
+}
+
+/** The elements of a list in any of the forms of optionalList, each with its path; null: it is no list. */
+function elementsOf(value: unknown, element: z.ZodObject): [PropertyKey[], unknown][] | null {
+  if (value === undefined || value === null || value === false || isBlank(value)) return [];
+  if (Array.isArray(value)) return value.map((it, index) => [[index], it]);
+  if (!isObject(value)) return null;
+  if (hasMemberOf(value, element)) return [[[], value]];
+  const members = Object.entries(value);
+  const [list, ...others] = members.filter(([, it]) => Array.isArray(it));
+  if (list && others.length === 0) {
+    return (list[1] as unknown[]).map((it, index) => [[list[0], index], it]);
+  }
+  if (!members.every(([, it]) => isObject(it) || it === null)) return null;
+  return members.map(([name, it]) => [[name], it]);
 }

@@ -17,7 +17,8 @@ async function createScene() {
     client,
     organizationId,
     async import(system: string, items: object[], ...on: string[]) {
-      const args = ['import', '--org', slug, '--system', system, '--source', system, ...on, '-'];
+      const [name] = system.split(' ') as [string];
+      const args = ['import', '--org', slug, '--system', name, '--source', name, ...on, '-'];
       const body = JSON.stringify(BODY[system]!(items));
       const { exitCode, stdout, stderr } = await gateway.run(args, { input: body });
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -31,6 +32,8 @@ async function createScene() {
 const BODY: Record<string, (items: object[]) => object> = {
   clarky: (data) => ({ data }),
   kasar: (data) => ({ notes: { data } }),
+  'kasar interactions': (data) => ({ interactions: { data } }),
+  'kasar tasks': (data) => ({ tasks: { data } }),
   invent: (activities) => activities,
 };
 
@@ -100,6 +103,24 @@ test('a note that says only itself when it was edited keeps its newer content', 
   const { nodes } = await scene.timelineOf('invent', 'alice');
   expect(nodes).toMatchObject([{ content: 'version 2' }]);
 });
+
+test.each(['interactions', 'tasks'])(
+  'an older export of %s of Kasar changes nothing',
+  async (name) => {
+    const scene = await createScene();
+    const body = (version: number) => [{ ...call(version), subject: `version ${version}` }];
+    await scene.import(`kasar ${name}`, body(2), ...on('alice'));
+    expect(await scene.import(`kasar ${name}`, body(1), ...on('alice'))).toMatchObject({
+      unchanged: 1,
+    });
+    expect((await scene.timelineOf('kasar', 'alice')).nodes).toMatchObject([
+      { title: 'version 2' },
+    ]);
+    expect(await scene.import(`kasar ${name}`, body(3), ...on('alice'))).toMatchObject({
+      updated: 1,
+    });
+  },
+);
 
 test.each([
   ['the timestamp of the stored one', call(2).updated_at],

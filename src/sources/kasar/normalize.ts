@@ -4,7 +4,7 @@ import { DIRECTIONS } from '../../activity/vocabulary.js';
 import { echo } from '../../errors.js';
 import { readWire, type Warn } from '../read-wire.js';
 import { parseTaskStatus } from '../task-status.js';
-import type { WireTimestamp } from '../wire-schema.js';
+import { firstText, type WireTimestamp } from '../wire-schema.js';
 import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
 
 /** An email, call, meeting, video call, or a message on any other channel. */
@@ -24,6 +24,8 @@ export function normalizeInteraction(item: unknown, warn: Warn): ActivityInput {
     direction: known,
     subject: wire.subject,
     snippet: wire.snippet,
+    // Undefined, not null: the hashes of what is stored without one stay.
+    sourceUpdatedAt: wire.updated_at ?? undefined,
     ...occurrence(wire.created_at),
     wire: item,
   };
@@ -41,6 +43,7 @@ export function normalizeTask(item: unknown, warn: Warn): ActivityInput {
     dueDate: due?.day ?? null,
     dueAt: due && !due.dayOnly ? due.instant : null,
     assigneeName: wire.assigned_to,
+    sourceUpdatedAt: wire.updated_at ?? undefined,
     ...occurrence(wire.created_at),
     wire: item,
   };
@@ -52,7 +55,7 @@ export function normalizeNote(item: unknown, warn: Warn): ActivityInput {
     externalId: wire.id,
     kind: 'NOTE',
     title: wire.title,
-    description: wire.content ?? wire.body,
+    description: firstText(wire.content, wire.body),
     sourceUpdatedAt: wire.updated_at,
     details: { noteId: wire.id, editedAt: wire.updated_at },
     ...occurrence(wire.created_at),

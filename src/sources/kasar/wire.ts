@@ -7,6 +7,9 @@ import {
   optionalTimestamp,
 } from '../wire-schema.js';
 
+/** The documents show no `updated_at`; an item that has one is not replaced by an earlier version. */
+const timestamps = { created_at: occurrence, updated_at: optionalInstant };
+
 /** An element of `interactions.data` of GET /api/v1/activity/{object}/{id}. */
 export const kasarInteraction = z.object({
   id: externalId,
@@ -14,7 +17,7 @@ export const kasarInteraction = z.object({
   direction: optionalText,
   subject: optionalText,
   snippet: optionalText,
-  created_at: occurrence,
+  ...timestamps,
 });
 
 /** An element of `tasks.data`. `due_date` is a day; `assigned_to` is a bare name. */
@@ -24,7 +27,7 @@ export const kasarTask = z.object({
   status: optionalText,
   due_date: optionalTimestamp,
   assigned_to: optionalText,
-  created_at: occurrence,
+  ...timestamps,
 });
 
 /** An element of `notes.data`, of which the document shows no example: its text is in content or body. */
@@ -33,6 +36,5 @@ export const kasarNote = z.object({
   title: optionalText,
   content: optionalText,
   body: optionalText,
-  created_at: occurrence,
-  updated_at: optionalInstant,
+  ...timestamps,
 });
