@@ -153,6 +153,20 @@ describe('a snapshot', () => {
     for (const node of await other.read()) expect(node).toMatchObject(shown);
   });
 
+  test('erases nothing with blank text', async () => {
+    const blank = {
+      actor: { id: 'usr', name: '', email: ' ', avatar: '' },
+      assistant: { id: 'ast', name: '', avatar_url: '' },
+      broadcast: { id: 'brd', name: ' ' },
+      segment: { id: 'seg', name: '', color: '' },
+    };
+    for (const pages of [[[event(3, blank), event(2)]], [[event(2)], [event(3, blank)]]]) {
+      const scene = await createScene();
+      await scene.import(...pages);
+      for (const node of await scene.read()) expect(node).toMatchObject(shownOf(2));
+    }
+  });
+
   test.each([
     ['on one page', [[event(9, bareSegment), event(8, versionedSegment)]]],
     ['from new to old', [[event(9, bareSegment)], [event(8, versionedSegment)]]],

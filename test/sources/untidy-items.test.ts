@@ -104,6 +104,13 @@ describe('a person', () => {
       { id: null, name: 'Deleted user' },
       { name: 'Deleted user' },
     ],
+    [
+      'without an id or a name is known by email',
+      { id: null, name: '', email: 'zk@example.com' },
+      { name: null, email: 'zk@example.com' },
+    ],
+    ['that is wrapped', { data: { id: 'u', name: 'Ann' } }, { name: 'Ann' }],
+    ['of whom nothing is given is nobody', { id: null, name: null, email: '', bot: false }, null],
     ['without anything is nobody', {}, null],
     ['as an empty list is nobody', [], null],
     ['as empty text is nobody', '', null],
@@ -115,6 +122,56 @@ describe('a person', () => {
     const note = await event({ type: 'note', note: { id: 'n', content: 'Hi', user: actor } });
     expect(note.nodes).toMatchObject([{ content: 'Hi', author: expected }]);
   });
+});
+
+test.each([
+  ['actor', { uuid: 'u2', full_name: 'Bob' }],
+  ['actor', { id: null, name: ' ', avatar: 'https://x/a.png' }],
+  ['assistant', { id: null, title: 'Bot' }],
+  ['segment', { label: 'VIP' }],
+  ['broadcast', { subject: 'News' }],
+  ['note.user', { login: 'bob' }],
+  ['file', { name: 'a.pdf' }],
+])('%s as %o is none, and a warning says so', async (path, given) => {
+  const [member, inner] = path.split('.') as [string, string?];
+  const value = inner ? { id: 'n', content: 'Hi', [inner]: given } : given;
+  const { nodes, warned, coverage } = await event({ type: 'note', [member]: value });
+  expect(nodes).toMatchObject([{ kind: 'NOTE', actor: null, attachments: [] }]);
+  expect(warned).toEqual([expect.stringMatching(`^${path}: has none of .*, got `)]);
+  expect(coverage).toMatchObject({ warnings: 1 });
+});
+
+test('persons who have a name in common are told apart by their email', async () => {
+  const by = (id: string, email: string) => ({
+    ...{ id, type: 'comment', comment: 'Hello', created_at },
+    actor: { name: 'Ann', email },
+  });
+  const { nodes } = await importBody('invent', [by('1', 'a@x.com'), by('2', 'b@x.com')]);
+  expect(new Set(nodes.map(({ actor }) => actor?.id)).size).toBe(2);
+});
+
+describe('the text', () => {
+  test.each([
+    ['of a comment is in comment or note.content', 'comment'],
+    ['of a note is in note.content or comment', 'note'],
+  ])('%s', async (_name, type) => {
+    for (const other of [null, '', ' ']) {
+      const texts = type === 'note' ? [other, 'Hello'] : ['Hello', other];
+      const note = { id: 'n', content: texts[0] };
+      const { nodes, warned } = await event({ type, note, comment: texts[1] });
+      expect(nodes).toMatchObject([{ content: 'Hello' }]);
+      expect(warned).toEqual([]);
+    }
+  });
+
+  test.each([null, '', ' '])(
+    'of a note of Kasar is in content, or where that is %o in body',
+    async (content) => {
+      const note = { id: 'n-1', content, body: 'Hello', created_at };
+      const { nodes } = await importBody('kasar', { notes: { data: [note] } });
+      expect(nodes).toMatchObject([{ content: 'Hello' }]);
+    },
+  );
 });
 
 describe('a date', () => {
@@ -200,14 +257,86 @@ describe('a file', () => {
   });
 
   test.each([
+    ['its id', [{ id: 'f-2' }, { id: 'f-2' }]],
+    ['its URL', [{ file_url: 'https://x/b' }, { id: 'f-2', file_url: 'https://x/b' }]],
+    ['the URL of the file', [{ id: 'f-2', file_url: 'https://x/a' }, { id: 'f-3' }]],
+  ])('that is listed twice, with %s, is shown once', async (_name, attachments) => {
+    const shown = { ...file, file_path: null, file_url: 'https://x/a' };
+    const { nodes } = await event({ type: 'file_uploaded', file: shown, attachments });
+    expect(nodes).toMatchObject([{ attachments: [{ filename: 'a.pdf' }, {}] }]);
+  });
+
+  test.each([
+    ['an empty path', { file_path: '' }, { file_path: '' }],
+    ['an empty URL', { file_url: ' ' }, { file_url: ' ' }],
+    ['the same path', { file_path: 'p' }, { file_path: 'p' }],
+    ['the same id', { id: 1 }, { id: 1 }],
+  ])('is not another one with %s and another name', async (_name, a, b) => {
+    const named = { ...b, file_filename: 'b.pdf' };
+    const { nodes, warned } = await event({
+      ...{ type: 'file_uploaded', file: { ...a, file_filename: 'a.pdf' }, attachments: [named] },
+    });
+    expect(nodes).toMatchObject([{ attachments: [{ filename: 'a.pdf' }, { filename: 'b.pdf' }] }]);
+    expect(warned).toEqual([]);
+  });
+
+  test('that is listed twice is shown with all that is said of it', async () => {
+    const { nodes } = await event({
+      ...{ type: 'file_uploaded', file: { id: 'f-1' }, attachments: [{ ...file, file_size: 7 }] },
+    });
+    expect(nodes).toMatchObject([
+      { attachments: [{ filename: 'a.pdf', path: 'p/a.pdf', size: 7 }] },
+    ]);
+  });
+
+  test.each([
     ['an empty object', {}, []],
     ['an object with numbers as names', { 1: file, 3: { ...file, id: 'f-2' } }, [{}, {}]],
     ['a single file', file, [{}]],
+    ['a map by id', { 'f-1': file, 'f-2': { ...file, id: 'f-2', file_path: 'q' } }, [{}, {}]],
+    ['a wrapped list', { data: [file] }, [{}]],
+    ['a list under another name, with its length', { items: [file], total: 1 }, [{}]],
+    ['a list with empty elements', [file, {}, [], ''], [{}]],
     ['a list with null', [null, file], [{}]],
   ])('may be listed in %s', async (_name, attachments, shown) => {
     const { nodes, warned } = await comment({ attachments });
     expect(nodes).toMatchObject([{ attachments: shown }]);
     expect(warned).toEqual([]);
+  });
+});
+
+describe('what cannot be read of a list of files', () => {
+  const file = { id: 'f-1', file_filename: 'a.pdf', file_size: 'big' };
+  const size = /file_size: Invalid input/;
+
+  test.each([
+    ['a map by id', { 'f-1': file }, [/^attachments.f-1.file_size: /]],
+    [
+      'an object with numbers as names',
+      { 1: file, 3: { id: 'f-2' } },
+      [/^attachments.1.file_size: /],
+    ],
+    ['a single file', file, [/^attachments.file_size: /]],
+    [
+      'a wrapped list',
+      { data: [file, 'b.pdf'] },
+      [/^attachments.data.0.file_size: /, /^attachments.data.1: /],
+    ],
+    [
+      'an element without anything known',
+      [{ name: 'b.pdf' }, file],
+      [/^attachments.0: has none of id, /, size],
+    ],
+  ])('is left out, and the rest is kept: %s', async (_name, attachments, warnings) => {
+    const { nodes, warned } = await comment({ attachments });
+    expect(nodes[0]!.attachments[0]).toMatchObject({ filename: 'a.pdf', size: null });
+    expect(warned.sort()).toEqual(warnings.map((text) => expect.stringMatching(text)));
+  });
+
+  test.each([{ name: 'b.pdf' }, 'b.pdf', 7])('is all of it: %o', async (attachments) => {
+    const { nodes, warned } = await comment({ attachments });
+    expect(nodes).toMatchObject([{ content: 'Hello', attachments: [] }]);
+    expect(warned).toEqual([expect.stringMatching(/^attachments: must be a list, got /)]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type {
   ActivityInput,
@@ -7,6 +8,7 @@ import type {
 } from '../../activity/activity-input.js';
 import type { ActivityKind } from '../../activity/vocabulary.js';
 import { readWire, type Warn } from '../read-wire.js';
+import { firstText, MAX_EXTERNAL_ID_BYTES } from '../wire-schema.js';
 import { hasChanges, readChanges } from './read-changes.js';
 import { readMetadata } from './read-metadata.js';
 import {
@@ -56,7 +58,7 @@ export function normalizeInventActivity(item: unknown, warn: Warn): ActivityInpu
     occurredOnDay: wire.created_at?.dayOnly ?? false,
     occurredMicroseconds: wire.created_at?.microseconds,
     sourceUpdatedAt: wire.updated_at,
-    description: note?.content ?? wire.comment,
+    description: textOf(wire, kind),
     user,
     assistant: entityOf(wire.assistant, ({ name, avatar_url }) => ({
       name,
@@ -103,18 +105,33 @@ function invalid(message: string): z.ZodError {
   return new z.ZodError([{ code: 'custom', path: ['type'], message, input: undefined }]);
 }
 
+/** The text of an item: where the documented member has none, it is in the other one. */
+function textOf({ note, comment }: InventActivity, kind: ActivityKind): string | null {
+  if (kind === 'NOTE') return firstText(note?.content, comment);
+  return kind === 'COMMENT' ? firstText(comment, note?.content) : comment;
+}
+
 /**
- * Maps an entity that may have no id. With a name it still is somebody, such as a user who was deleted: the
- * name then takes the place of the id.
+ * Maps an entity that may have no id. With an email or a name it still is somebody, such as a user who was
+ * deleted: that then takes the place of the id.
  */
-function entityOf<W extends { id: string | null; name: string | null }, T extends object>(
-  wire: W | null,
-  map: (wire: W) => T,
-): (T & { externalId: string }) | null {
+function entityOf<
+  W extends { id: string | null; email?: string | null; name: string | null },
+  T extends object,
+>(wire: W | null, map: (wire: W) => T): (T & { externalId: string }) | null {
   if (!wire) return null;
-  const { id, name } = wire;
-  const externalId = id ?? (name?.trim() ? `name ${name.trim()}` : null);
+  const { id, email, name } = wire;
+  const externalId =
+    id ??
+    (email ? idOf('email', email.trim().toLowerCase()) : name ? idOf('name', name.trim()) : null);
   return externalId === null ? null : { externalId, ...map(wire) };
+}
+
+/** The id of somebody who is known by a text; a text that is too long for an id is hashed. */
+function idOf(what: string, text: string): string {
+  const id = `${what} ${text}`;
+  if (Buffer.byteLength(id) <= MAX_EXTERNAL_ID_BYTES) return id;
+  return `${what} sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
 function normalizeUser(wire: InventUser | null | undefined): ActorInput | null {
@@ -131,7 +148,7 @@ function normalizeSegment(wire: InventSegment | null): SegmentInput | null {
     name: segment.name,
     color: segment.color,
     contactsCount: segment.contacts_count,
-    boards: segment.boards?.map((board) => ({
+    boards: segment.boards.map((board) => ({
       boardId: board.board_id,
       boardName: board.board_name,
       columnId: board.column_id,
@@ -141,22 +158,39 @@ function normalizeSegment(wire: InventSegment | null): SegmentInput | null {
   }));
 }
 
-/** The file of an item and its attachments; a file that is both is the file. */
+/** The file of an item and its attachments, each once: where they are listed twice, with all that is said of them. */
 function normalizeFiles(
-  { file, attachments = [] }: InventActivity,
+  { file, attachments }: InventActivity,
   kind: ActivityKind,
 ): AttachmentInput[] {
-  const others = attachments.filter((attachment) => !file || !isSameFile(attachment, file));
-  return [
-    ...(file ? [normalizeFile(file, kind === 'FILE_UPLOADED')] : []),
-    ...others.map((attachment) => normalizeFile(attachment, false)),
-  ];
+  const files: InventFile[] = file ? [file] : [];
+  for (const attachment of attachments) {
+    const index = files.findIndex((known) =>
+      isSameFile(known, attachment, file !== null && known === files[0]),
+    );
+    if (index < 0) files.push(attachment);
+    else files[index] = fillFrom(files[index]!, attachment);
+  }
+  return files.map((it, index) =>
+    normalizeFile(it, kind === 'FILE_UPLOADED' && file !== null && index === 0),
+  );
 }
 
-function isSameFile(a: InventFile, b: InventFile): boolean {
-  if (a.id !== null && b.id !== null) return a.id === b.id;
-  const isSame = (name: 'file_path' | 'file_url') => a[name] !== null && a[name] === b[name];
-  return isSame('file_path') || isSame('file_url');
+/**
+ * Whether both have the same id, path or URL, and not two names.
+ * @param isOtherList whether their ids are of two lists: then two ids are no two files.
+ */
+function isSameFile(a: InventFile, b: InventFile, isOtherList: boolean): boolean {
+  const isSame = (name: 'id' | 'file_path' | 'file_url') => a[name] !== null && a[name] === b[name];
+  const isDifferent = (name: 'id' | 'file_filename') =>
+    a[name] !== null && b[name] !== null && a[name] !== b[name];
+  if (isDifferent('file_filename') || (isDifferent('id') && !isOtherList)) return false;
+  return isSame('id') || isSame('file_path') || isSame('file_url');
+}
+
+function fillFrom(file: InventFile, other: InventFile): InventFile {
+  const given = Object.entries(file).filter(([, value]) => value !== null);
+  return { ...other, ...Object.fromEntries(given) };
 }
 
 function normalizeFile(file: InventFile, isFile: boolean): AttachmentInput {

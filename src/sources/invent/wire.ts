@@ -6,6 +6,7 @@ import {
   optionalInstant,
   optionalJson,
   optionalList,
+  optionalName,
   optionalNumber,
   optionalObject,
   optionalOccurrence,
@@ -14,43 +15,43 @@ import {
 
 const user = z.object({
   id: optionalId,
-  name: optionalText,
-  email: optionalText,
-  avatar: optionalText,
+  name: optionalName,
+  email: optionalName,
+  avatar: optionalName,
   seen_at: optionalInstant,
 });
 
-const assistant = z.object({ id: optionalId, name: optionalText, avatar_url: optionalText });
+const assistant = z.object({ id: optionalId, name: optionalName, avatar_url: optionalName });
 
 const segment = z.object({
   id: optionalId,
-  name: optionalText,
-  color: optionalText,
+  name: optionalName,
+  color: optionalName,
   contacts_count: optionalCount,
   boards: optionalList(
-    z.object({ board_id: externalId, board_name: optionalText, column_id: optionalText }),
+    z.object({ board_id: externalId, board_name: optionalName, column_id: optionalName }),
   ),
   created_at: optionalInstant,
   updated_at: optionalInstant,
 });
 
-const broadcast = z.object({ id: optionalId, name: optionalText });
+const broadcast = z.object({ id: optionalId, name: optionalName });
 
 const note = z.object({
   id: optionalId,
   content: optionalText,
   created_at: optionalInstant,
   updated_at: optionalInstant,
-  user: optionalObject(user),
+  user: optionalObject(user, ['id', 'name', 'email']),
 });
 
 const file = z.object({
   id: optionalId,
-  file_path: optionalText,
-  file_filename: optionalText,
+  file_path: optionalName,
+  file_filename: optionalName,
   file_size: optionalNumber,
-  file_mimetype: optionalText,
-  file_url: optionalText,
+  file_mimetype: optionalName,
+  file_url: optionalName,
   created_at: optionalInstant,
 });
 
@@ -63,10 +64,10 @@ export const inventActivity = z.object({
   type: optionalText,
   created_at: optionalOccurrence,
   updated_at: optionalInstant,
-  actor: optionalObject(user),
-  assistant: optionalObject(assistant),
-  segment: optionalObject(segment),
-  broadcast: optionalObject(broadcast),
+  actor: optionalObject(user, ['id', 'name', 'email']),
+  assistant: optionalObject(assistant, ['id', 'name']),
+  segment: optionalObject(segment, ['id', 'name']),
+  broadcast: optionalObject(broadcast, ['id', 'name']),
   note: optionalObject(note),
   comment: optionalText,
   attachments: optionalList(file),
