@@ -91,27 +91,33 @@ export function isBlankSearch(text: string): boolean {
   return /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
 }
 
+/** Which words of a search may be the beginning of one that is found. */
+type Prefixes = 'none' | 'last' | 'every';
+
 /**
  * Parses what a client searches for. All words must be found, in any order; those in quotation marks, those
- * that a dot or an apostrophe joins, and those of an e-mail address, one after the other. The last word may
- * be the beginning of one, unless it is in quotation marks.
+ * that a dot or an apostrophe joins, and those of an e-mail address, one after the other. The last word, or
+ * every one, may be the beginning of one, unless it is in quotation marks.
  */
-export function parseSearchQuery(text: string, organizationId: string): SearchQuery {
+export function parseSearchQuery(
+  text: string,
+  organizationId: string,
+  prefixes: Exclude<Prefixes, 'none'> = 'last',
+): SearchQuery {
   const folded = foldText(text);
   const alternatives: Phrases[][] = [];
   let from = 0;
   for (const { 0: quoted, 1: inner, index } of folded.matchAll(/"([^"]*)"/g)) {
-    alternatives.push(...parseWords(folded.slice(from, index), false));
+    alternatives.push(...parseWords(folded.slice(from, index), ofPart(prefixes, false)));
     const tokens = tokenize(inner!);
     if (tokens.length > 0) alternatives.push([[phraseOf(tokens, false)]]);
     from = index + quoted.length;
   }
-  alternatives.push(...parseWords(folded.slice(from), true));
+  alternatives.push(...parseWords(folded.slice(from), prefixes));
   return new SearchQuery(alternatives, lexemeKey(organizationId));
 }
 
-/** @param isLast whether the last word may be the beginning of one. */
-function parseWords(folded: string, isLast: boolean): Phrases[][] {
+function parseWords(folded: string, prefixes: Prefixes): Phrases[][] {
   const text = { folded, tokens: tokenize(folded) };
   const groups = groupTokens(text);
   const alternatives: Phrases[][] = [];
@@ -122,11 +128,11 @@ function parseWords(folded: string, isLast: boolean): Phrases[][] {
     const within = phone ? groups.slice(at, at + 1 + phone.last - first) : [];
     const end = within.findIndex(({ last }) => last === phone!.last);
     const taken = groups.slice(at, at + 1 + Math.max(end, 0));
-    const isPrefix = isLast && taken.at(-1) === groups.at(-1);
+    const own = ofPart(prefixes, taken.at(-1) === groups.at(-1));
     const joined = end >= 0 ? phone : compoundOf(text, taken[0]!);
     alternatives.push([
-      taken.flatMap((group) => phrasesOf(text, group, isPrefix && group === taken.at(-1))),
-      ...(joined ? [[[{ lexeme: joined.text, isPrefix, position: 0 }]]] : []),
+      taken.flatMap((group) => phrasesOf(text, group, ofPart(own, group === taken.at(-1)))),
+      ...(joined ? [[[{ lexeme: joined.text, isPrefix: own !== 'none', position: 0 }]]] : []),
     ]);
     at += taken.length - 1;
   }
@@ -177,11 +183,17 @@ function compoundOf(text: TokenizedText, { first, last }: TokenGroup): JoinedTok
   return joined?.last === last ? joined : null;
 }
 
-function phrasesOf(text: TokenizedText, group: TokenGroup, isPrefix: boolean): Phrase[] {
+/** Which words of a part of a search may be the beginning of one: of the last part, its last one, too. */
+function ofPart(prefixes: Prefixes, isLast: boolean): Prefixes {
+  return prefixes === 'last' && !isLast ? 'none' : prefixes;
+}
+
+function phrasesOf(text: TokenizedText, group: TokenGroup, prefixes: Prefixes): Phrase[] {
   const ends = [...group.splits, group.last];
   return ends.map((end, index) => {
     const start = index === 0 ? group.first : ends[index - 1]! + 1;
-    return phraseOf(text.tokens.slice(start, end + 1), isPrefix && end === group.last);
+    const isPrefix = ofPart(prefixes, end === group.last) !== 'none';
+    return phraseOf(text.tokens.slice(start, end + 1), isPrefix);
   });
 }
 

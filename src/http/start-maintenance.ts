@@ -4,6 +4,7 @@ import { pruneChanges } from '../feed/prune.js';
 import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
 import { deleteExpiredIdempotencyKeys } from '../ingest/idempotency.js';
 import { reindexActivities } from '../ingest/reindex-activities.js';
+import { reindexNames } from '../ingest/reindex-names.js';
 import { cleanUpDeliveries } from '../outbox/deliveries.js';
 import { completeMerges } from '../record/merge-records.js';
 import type { Logger } from './log.js';
@@ -70,6 +71,11 @@ export function startMaintenance({
       interval: fold,
       run: () => reindexActivities(database, signal),
       failure: 'indexing activities anew failed; will retry',
+    },
+    {
+      interval: fold,
+      run: () => reindexNames(database, signal),
+      failure: 'indexing names anew failed; will retry',
     },
     {
       interval: cleanUp,

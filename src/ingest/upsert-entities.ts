@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { ActivityInput, ActorInput } from '../activity/activity-input.js';
+import { listedName } from '../activity/listed-name.js';
 import { stringifyJson } from '../db/json.js';
 import type { ActorType } from '../loaders/actor.js';
 import { randomId, type WriteTarget } from './upsert-records.js';
@@ -84,6 +85,12 @@ const SEGMENT_COLUMNS = {
 };
 const BROADCAST_COLUMNS = { name: 'name', asOf: 'as_of' };
 
+/** The columns that ListedName is derived from, of the tables that are listed by name. */
+const LISTED_BY: Partial<Record<EntityTable['table'], readonly string[]>> = {
+  actor: ['name', 'email'],
+  segment: ['name'],
+};
+
 interface Entity {
   externalId: string;
 }
@@ -158,15 +165,18 @@ function toEntityRow(
   { table, type, columns }: EntityTable,
 ): EntityRow {
   const values = new Map(Object.entries(entity));
+  const row = Object.fromEntries(
+    Object.entries(columns).map(([property, column]) => [column, values.get(property) ?? null]),
+  );
+  const [name, ...more] = (LISTED_BY[table] ?? []).map((column) => row[column] as string | null);
   return {
     id: newId(`${table} ${type ?? ''} ${sourceId} ${entity.externalId}`),
     organization_id: organizationId,
     source_id: sourceId,
     external_id: entity.externalId,
     ...(type ? { type } : {}),
-    ...Object.fromEntries(
-      Object.entries(columns).map(([property, column]) => [column, values.get(property) ?? null]),
-    ),
+    ...row,
+    ...(name === undefined ? {} : listedName(organizationId, name, ...more)),
   };
 }
 
@@ -183,10 +193,10 @@ async function writeEntityRows(
 ): Promise<Map<string, string>> {
   const inserted = Object.keys(rows[0]!);
   const isNewer = 'updatedAt' in columns ? IS_NEWER_VERSION : IS_NEWER;
-  const updated = Object.values(columns).map((column) => ({
-    column,
-    merged: mergedValue(column, isNewer),
-  }));
+  const updated = [
+    ...Object.values(columns).map((column) => ({ column, merged: mergedValue(column, isNewer) })),
+    ...mergedListedName(LISTED_BY[table] ?? [], isNewer),
+  ];
   const { rows: written } = await client.query<EntityRow>(
     `with written as (
        insert into ${table} as old (${inserted.join(', ')})
@@ -229,6 +239,35 @@ function mergedValue(column: string, isNewer: string): string {
       ? [given, stored]
       : [firstGiven(column, given, stored), firstGiven(column, stored, given)];
   return `case when ${isNewer} then ${newer} else ${older} end`;
+}
+
+/**
+ * SQL of ListedName after an update, by column. It is that of the snapshot whose name and e-mail address the row
+ * has then; where it has the name of one and the address of the other, it is derived again in the background.
+ */
+function mergedListedName(
+  listedBy: readonly string[],
+  isNewer: string,
+): { column: string; merged: string }[] {
+  if (listedBy.length === 0) return [];
+  const merged = listedBy.map((column) => mergedValue(column, isNewer));
+  const isOf = (row: string, columns: number) =>
+    `(${merged.slice(0, columns).join(', ')}) is not distinct from
+     (${listedBy
+       .slice(0, columns)
+       .map((column) => `${row}.${column}`)
+       .join(', ')})`;
+  const listedValue = (column: string, columns: number, otherwise: string) =>
+    `case when ${isOf('excluded', columns)} then excluded.${column}
+          when ${isOf('old', columns)} then old.${column} else ${otherwise} end`;
+  return [
+    { column: 'name_key', merged: listedValue('name_key', 1, 'old.name_key') },
+    {
+      column: 'name_search',
+      merged: listedValue('name_search', listedBy.length, 'old.name_search'),
+    },
+    { column: 'search_version', merged: listedValue('search_version', listedBy.length, '0') },
+  ];
 }
 
 function firstGiven(column: string, first: string, second: string): string {

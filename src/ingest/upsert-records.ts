@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidV7 } from 'uuid';
+import { listedName } from '../activity/listed-name.js';
 import {
   keyInSource,
   type NamedRecordInSource,
@@ -50,6 +51,7 @@ export async function upsertRecords(
   for (const record of missing) found.set(keyInSource(record), record.id);
   await nameRecords(
     client,
+    target.organizationId,
     wanted.flatMap((reference) => {
       const id = found.get(keyInSource(reference));
       return id && reference.name ? { id, name: reference.name } : [];
@@ -92,28 +94,44 @@ async function insertRecords(
   await client.query(
     `with made as (
        select * from json_to_recordset($3)
-         as made (id uuid, object text, "externalId" text, name text)
+         as made (id uuid, object text, "externalId" text, name text, ${LISTED_NAME_COLUMNS})
      ), objects as (
        insert into crm_object (organization_id, name) select distinct $1::uuid, object from made
        on conflict do nothing
      ), records as (
-       insert into crm_record (id, organization_id, object, name)
-       select id, $1, object, name from made
+       insert into crm_record (id, organization_id, object, name, name_key, name_search, search_version)
+       select id, $1, object, name, name_key, name_search, search_version from made
      )
      insert into record_link (source_id, object, external_id, organization_id, record_id)
      select $2, object, "externalId", $1, id from made`,
-    [organizationId, sourceId, JSON.stringify(records)],
+    [
+      organizationId,
+      sourceId,
+      JSON.stringify(
+        records.map((record) => ({
+          ...record,
+          ...listedName(organizationId, record.name ?? null),
+        })),
+      ),
+    ],
   );
 }
 
+/** The columns of ListedName with their types. */
+const LISTED_NAME_COLUMNS = 'name_key text, name_search tsvector, search_version smallint';
+
 async function nameRecords(
   client: pg.PoolClient,
+  organizationId: string,
   named: { id: string; name: string }[],
 ): Promise<void> {
   if (named.length === 0) return;
   await client.query(
-    `update crm_record r set name = n.name, updated_at = now()
-       from json_to_recordset($1) as n (id uuid, name text) where r.id = n.id and r.name is null`,
-    [JSON.stringify(named)],
+    `update crm_record r
+        set name = n.name, name_key = n.name_key, name_search = n.name_search,
+            search_version = n.search_version, updated_at = now()
+       from json_to_recordset($1) as n (id uuid, name text, ${LISTED_NAME_COLUMNS})
+      where r.id = n.id and r.name is null`,
+    [JSON.stringify(named.map((it) => ({ ...it, ...listedName(organizationId, it.name) })))],
   );
 }

@@ -1,4 +1,5 @@
 import { COMPANIES } from '../activity/crm-object.js';
+import { listedName } from '../activity/listed-name.js';
 import { type RecordReference, referenceKey } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
@@ -124,12 +125,14 @@ export async function insertRecord(
   organizationId: string,
   { id, object, name }: Pick<CrmRecord, 'id' | 'object' | 'name'>,
 ): Promise<void> {
+  const { name_key, name_search, search_version } = listedName(organizationId, name);
   await client.query(
     `with object as (
        insert into crm_object (organization_id, name) values ($1, $2) on conflict do nothing
      )
-     insert into crm_record (organization_id, object, id, name) values ($1, $2, $3, $4)`,
-    [organizationId, object, id, name],
+     insert into crm_record (organization_id, object, id, name, name_key, name_search, search_version)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [organizationId, object, id, name, name_key, name_search, search_version],
   );
 }
 
@@ -170,7 +173,22 @@ async function describeRecord(
         is distinct from (coalesce($2, name), coalesce($3, company_id))`,
     [id, name ?? null, companyId],
   );
+  if (rowCount === 1 && name !== undefined) await listByName(client, organizationId, id, name);
   return rowCount === 1;
+}
+
+/** Derives anew what a record is listed by from the name that it has now. */
+export async function listByName(
+  client: Transaction,
+  organizationId: string,
+  id: string,
+  name: string | null,
+): Promise<void> {
+  const { name_key, name_search, search_version } = listedName(organizationId, name);
+  await client.query(
+    'update crm_record set name_key = $2, name_search = $3, search_version = $4 where id = $1',
+    [id, name_key, name_search, search_version],
+  );
 }
 
 /** The company of a name, created where there is none. @throws {CommandError} where there are several. */

@@ -41,7 +41,11 @@ export async function mergeRecords(
   await client.query('update record_alias set record_id = $1 where record_id = $2', ids);
   await client.query(
     `update crm_record s
-        set name = coalesce(s.name, o.name), company_id = coalesce(s.company_id, o.company_id),
+        set name = coalesce(s.name, o.name),
+            (name_key, name_search, search_version) = (
+              select w.name_key, w.name_search, w.search_version from crm_record w
+               where w.id = case when s.name is null then o.id else s.id end),
+            company_id = coalesce(s.company_id, o.company_id),
             created_at = least(s.created_at, o.created_at), updated_at = now(),
             merging = s.merging || o.id || o.merging
        from crm_record o where s.id = $1 and o.id = $2`,

@@ -13,7 +13,7 @@ import {
 import { GatewayError } from '../errors.js';
 import { requireRecordIds } from '../ingest/resolve-records.js';
 import { randomId } from '../ingest/upsert-records.js';
-import { findLinked, insertLinks, insertRecord } from './link-records.js';
+import { findLinked, insertLinks, insertRecord, listByName } from './link-records.js';
 import { completeMerge, hasPendingMerges, mergeRecords } from './merge-records.js';
 
 export interface NewRecord {
@@ -88,6 +88,7 @@ export async function updateRecord(
         where id = $1`,
       [recordId, name !== undefined, name, companyId !== undefined, company],
     );
+    if (name !== undefined) await listByName(client, organizationId, recordId, name);
   });
 }
 
