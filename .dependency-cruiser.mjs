@@ -6,6 +6,7 @@ const LAYERS = [
   'graphql',
   'feed',
   'writing',
+  'lists',
   'timeline',
   'sync',
   'outbox',

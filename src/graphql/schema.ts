@@ -5,6 +5,7 @@ import './segment.js';
 import './source.js';
 import './activity.js';
 import './record.js';
+import './lists.js';
 import './timeline.js';
 import './activity-histogram.js';
 import './sections.js';

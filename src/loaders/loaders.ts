@@ -108,8 +108,8 @@ export class Loaders {
 
   private readonly kept = new Map<string, unknown>();
 
-  /** Creates a loader on first use. */
-  protected keep<T>(name: string, create: () => T): T {
+  /** Creates a loader on first use: layers above have loaders of their own. */
+  keep<T>(name: string, create: () => T): T {
     let loader = this.kept.get(name) as T | undefined;
     if (loader === undefined) {
       loader = create();

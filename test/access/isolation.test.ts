@@ -338,6 +338,29 @@ describe('another organization', () => {
     });
   });
 
+  test('is not in the lists of records, actors and segments', async () => {
+    const own = await idsOf(mine, 'kasar', 'both');
+    const list = '{ nodes { id } totalCount pageInfo { hasNextPage } }';
+    const query = `query ($search: String) {
+      records(search: $search) ${list} actors(search: $search) ${list} segments(search: $search) ${list} }`;
+    const page = (...ids: string[]) => ({
+      nodes: ids.map((id) => ({ id })),
+      totalCount: ids.length,
+      pageInfo: { hasNextPage: false },
+    });
+    const { data } = (await answerOf(client, query)) as { data: Record<string, unknown> };
+    expect(data).toMatchObject({
+      actors: page(own.assistant, own.author, own.user),
+      segments: page(own.segment),
+      records: { totalCount: 2 },
+    });
+    const theirNames = await expectSameAnswer(client, query, (search) => ({ search }), [
+      'theirs',
+      'nobody',
+    ]);
+    expect(theirNames).toEqual({ data: { records: page(), actors: page(), segments: page() } });
+  });
+
   test('has cursors that are good nowhere else', async () => {
     const query = 'query ($after: String) { activities(after: $after) { edges { cursor } } }';
     const { activities } = await their.request<{ activities: { edges: { cursor: string }[] } }>(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeId } from '../../src/activity/type-id.js';
 import {
@@ -233,6 +234,36 @@ const REQUESTS: Record<string, () => Promise<unknown>> = {
     await limited.request(HISTOGRAM);
     await limited.request(NODES, { ids: Object.values(scene.ids) });
     await limited.request(CHANGES);
+  },
+  'the lists that a dashboard offers': async () => {
+    const { organizationId, client, ids } = scene;
+    const keys = [
+      client,
+      await gateway.server.clientOf(organizationId, { objects: ['contacts', 'companies'] }),
+    ];
+    const read = async (key: GraphQLClient, field: string) => {
+      const { list } = await key.request<{ list: { pageInfo: { endCursor: string | null } } }>(
+        `{ list: ${field} { nodes { id name } totalCount pageInfo { endCursor } } }`,
+      );
+      return list.pageInfo.endCursor;
+    };
+    for (const key of keys) {
+      for (const list of ['records', 'actors', 'segments']) {
+        const cursor = await read(key, `${list}(first: 1)`);
+        await read(key, `${list}(after: "${cursor}")`);
+        await read(key, `${list}(last: 5, before: "${cursor}")`);
+        for (const search of ['r', 's', 'vip', 'signed', 'somebody record']) {
+          await read(key, `${list}(search: "${search}")`);
+        }
+      }
+      await read(key, 'records(object: "companies")');
+      await read(key, 'actors(type: ASSISTANT)');
+      await key.request(
+        `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Company {
+          contacts(first: 1) { nodes { name } totalCount pageInfo { hasNextPage } } } } }`,
+        { ids: [ids.globex] },
+      );
+    }
   },
   'nodes of all types': () =>
     scene.client.request(NODES, {

@@ -31,6 +31,10 @@ const SEED = `
            md5(s.organization_id || 'contacts' || n % 20 + 1)::uuid as record_id
       from s, generate_series(1, 20) n;
 
+  create temp table k as
+    select id as organization_id, translate(
+      encode(decode(right(id::text, 6), 'hex'), 'base64'), '+/', '-_') as key from o;
+
   insert into organization (id, slug, name)
     select id, 'neighbour-' || number, 'Neighbour' from o;
   insert into api_key (id, organization_id, name, start, hash, scopes, objects)
@@ -40,20 +44,24 @@ const SEED = `
     select id, organization_id, slug, slug, upper(slug) from s;
   insert into crm_object (organization_id, name)
     select id, name from o, unnest(array['deals', 'tickets', 'orders', 'projects', 'leads']) name;
-  insert into crm_record (id, organization_id, object, name, company_id)
+  insert into crm_record (id, organization_id, object, name, company_id, name_key, name_search)
     select id, organization_id, object, 'Record ' || n,
-           case when object = 'contacts' then md5(organization_id || 'companies' || n)::uuid end from r;
+           case when object = 'contacts' then md5(organization_id || 'companies' || n)::uuid end,
+           '0record ' || n, replace('''?record'':1', '?', key)::tsvector
+      from r join k using (organization_id);
   insert into record_alias (id, organization_id, record_id)
     select md5(id || ' alias')::uuid, organization_id, id from r where n <= 5;
   insert into record_link (source_id, object, external_id, organization_id, record_id, as_of)
     select s.id, r.object, r.object || n, s.organization_id, r.id, now()
       from s join r using (organization_id) where s.slug <> 'native';
-  insert into actor (id, organization_id, source_id, type, external_id, name)
-    select md5(s.id || type || m)::uuid, organization_id, s.id, type, 'u' || m, 'Somebody'
-      from s, unnest(array['USER', 'ASSISTANT']) type, generate_series(1, 5) m;
-  insert into segment (id, organization_id, source_id, external_id, name)
-    select md5(s.id || 'segment' || m)::uuid, organization_id, s.id, 's' || m, 'VIP'
-      from s, generate_series(1, 5) m;
+  insert into actor (id, organization_id, source_id, type, external_id, name, name_key, name_search)
+    select md5(s.id || type || m)::uuid, organization_id, s.id, type, 'u' || m, 'Somebody', '0somebody',
+           replace('''?somebody'':1', '?', key)::tsvector
+      from s join k using (organization_id), unnest(array['USER', 'ASSISTANT']) type, generate_series(1, 5) m;
+  insert into segment (id, organization_id, source_id, external_id, name, name_key, name_search)
+    select md5(s.id || 'segment' || m)::uuid, organization_id, s.id, 's' || m, 'VIP', '0vip',
+           replace('''?vip'':1', '?', key)::tsvector
+      from s join k using (organization_id), generate_series(1, 5) m;
   insert into broadcast (id, organization_id, source_id, external_id, name)
     select md5(s.id || 'broadcast' || m)::uuid, organization_id, s.id, 'b' || m, 'News'
       from s, generate_series(1, 5) m;
@@ -64,9 +72,8 @@ const SEED = `
            'Signed order', md5(source_id || 'USER' || n % 5 + 1)::uuid,
            md5(source_id || 'USER' || n % 5 + 1)::uuid, md5(source_id || 'broadcast' || n % 5 + 1)::uuid,
            md5(source_id || 'segment' || n % 5 + 1)::uuid, case when n % 5 = 0 then now() end, '', '',
-           replace('''?signed'':1 ''?order'':2', '?', translate(
-             encode(decode(right(organization_id::text, 6), 'hex'), 'base64'), '+/', '-_'))::tsvector
-      from a;
+           replace('''?signed'':1 ''?order'':2', '?', key)::tsvector
+      from a join k using (organization_id);
   insert into attachment (id, organization_id, activity_id, position, filename)
     select md5(id || ' file')::uuid, organization_id, id, 0, 'contract.pdf' from a;
   insert into timeline_entry (scope_id, occurred_at, activity_id, kind, source_id, channel, direction,

@@ -51,19 +51,35 @@ export function search(description: string): FilterDefinition<'String'> {
     description,
     type: 'String',
     parse(text, { viewer }, argument) {
-      if (isBlankSearch(text)) return null;
-      if (text.length > MAX_LENGTH) {
-        throw badInput(argument, text.length, `takes at most ${MAX_LENGTH} characters`);
-      }
-      const query = parseSearchQuery(text, viewer.organizationId);
-      if (query.size > MAX_TERMS) {
-        throw badInput(
-          argument,
-          query.size,
-          `takes at most ${MAX_TERMS} words, or characters of scripts without spaces`,
-        );
-      }
-      return new Search(query);
+      const query = parseSearch(text, argument, viewer.organizationId);
+      return query && new Search(query);
     },
   };
+}
+
+/**
+ * Parses the text of a search; null where it is blank, which is no search.
+ * @param argument the name of the argument, for the error.
+ * @param prefixes which words may be the beginning of one; see parseSearchQuery.
+ * @throws {GatewayError} BAD_USER_INPUT where it is too long.
+ */
+export function parseSearch(
+  text: string,
+  argument: string,
+  organizationId: string,
+  prefixes?: 'last' | 'every',
+): SearchQuery | null {
+  if (isBlankSearch(text)) return null;
+  if (text.length > MAX_LENGTH) {
+    throw badInput(argument, text.length, `takes at most ${MAX_LENGTH} characters`);
+  }
+  const query = parseSearchQuery(text, organizationId, prefixes);
+  if (query.size > MAX_TERMS) {
+    throw badInput(
+      argument,
+      query.size,
+      `takes at most ${MAX_TERMS} words, or characters of scripts without spaces`,
+    );
+  }
+  return query;
 }
