@@ -29,7 +29,10 @@ export interface MatchedChange {
   position: FeedPosition;
   /** UUID */
   activityId: string;
-  /** The loaders for the activity and everything below it; shared by all who receive the change. */
+  /**
+   * Load the activity and everything below it, with the rights of the receiver: the same for all changes of one
+   * read of the feed, and for all subscribers with equal rights.
+   */
   loaders: TimelineLoaders;
   query: FeedQuery;
 }
