@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.js';
 import { pruneChanges } from '../feed/prune.js';
+import { backfillTimelineHours } from '../ingest/backfill-timeline-hours.js';
 import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
 import { deleteExpiredIdempotencyKeys } from '../ingest/idempotency.js';
 import { reindexActivities } from '../ingest/reindex-activities.js';
@@ -50,8 +51,9 @@ interface Job {
 }
 
 /**
- * Indexes anew what an earlier version indexed, and keeps the tables small: folds the counts of timelines that grew, deletes expired changes and
- * idempotency keys, completes interrupted merges of records, and shows deliveries whose process died. Every process of a gateway may run it.
+ * Indexes anew and counts by hour what an earlier version stored, and keeps the tables small: folds the counts of
+ * timelines that grew, deletes expired changes and idempotency keys, completes interrupted merges of records, and
+ * shows deliveries whose process died. Every process of a gateway may run it.
  */
 export function startMaintenance({
   database,
@@ -76,6 +78,11 @@ export function startMaintenance({
       interval: fold,
       run: () => reindexNames(database, signal),
       failure: 'indexing names anew failed; will retry',
+    },
+    {
+      interval: fold,
+      run: () => backfillTimelineHours(database, signal),
+      failure: 'counting activities by hour failed; will retry',
     },
     {
       interval: cleanUp,

@@ -33,10 +33,9 @@ interface IndexedChange {
 /**
  * Writes activities with their timeline entries and their changes in the feed, inside the caller's
  * transaction. Every change of what timelines show goes through here, or through moveActivities for a
- * move. Callers themselves write only what timelines do not show (deleted_at, vanished_at, wire), and the state
- * and the external id of a delivery: announced here or by touchActivities and, of one that an item of a list was
- * matched with, as that item is stored. An activity of a record whose merge is in progress is moved to the
- * surviving record first, as the merge would do.
+ * move; callers themselves write only columns that timelines do not show (deleted_at, wire), and the delivery
+ * state, whose change is announced here or by touchActivities. An activity of a record
+ * whose merge is in progress is moved to the surviving record first, as the merge would do.
  * @param given no activity twice.
  */
 export async function applyChanges(

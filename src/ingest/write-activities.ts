@@ -159,11 +159,11 @@ async function resolveWrites(
 type WritePlan =
   | { outcome: 'erased' | 'unchanged' }
   | { outcome: 'unchanged'; wireOnly: Pick<ActivityRow, 'id' | 'wire' | 'wire_hash'> }
-  | { outcome: 'updated'; listed: ListedElsewhere }
+  | { outcome: 'updated'; listed: ListedAgain }
   | ActivityChange;
 
 /** A stored activity that is also in the lists of further records. */
-interface ListedElsewhere {
+interface ListedAgain {
   stored: StoredActivity;
   addedRecordIds: string[];
 }
@@ -259,7 +259,7 @@ async function restore(client: Transaction, ids: string[]): Promise<void> {
 async function addToRecords(
   client: Transaction,
   organizationId: string,
-  listed: ListedElsewhere[],
+  listed: ListedAgain[],
 ): Promise<void> {
   const placements = await moveFromMerged(
     client,

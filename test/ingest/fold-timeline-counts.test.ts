@@ -48,6 +48,30 @@ describe('folding', () => {
     expect(await wrongCounts(database)).toEqual([]);
   });
 
+  test('keeps the counts by hour, in more than one portion', async () => {
+    const { organizationId } = await createJournal('hours');
+    const insertEntries = (first: number, last: number) =>
+      database.pool.query(
+        `insert into timeline_entry (scope_id, occurred_at, activity_id, kind, source_id)
+         select $1, '2001-01-01Z'::timestamptz + n * interval '20 minutes', gen_random_uuid(), 'NOTE', $1
+           from generate_series($2::int, $3::int) n, generate_series(1, 3)`,
+        [organizationId, first, last],
+      );
+    await insertEntries(0, 18_000);
+    await foldTimelineCounts(database, 0, 'leave');
+    // Some of the same hours again; others are emptied.
+    await insertEntries(17_000, 19_000);
+    await database.pool.query(
+      `delete from timeline_entry where scope_id = $1 and occurred_at < '2001-02-01Z'`,
+      [organizationId],
+    );
+    await foldTimelineCounts(database, 0, 'leave');
+    expect(await database.prisma.timelineCount.count({ where: { hour: { not: null } } })).toBe(0);
+    const where = { scopeId: organizationId, hour: { lt: '2001-02-01T00:00:00Z' } };
+    expect(await database.prisma.timelineHour.count({ where })).toBe(0);
+    expect(await wrongCounts(database)).toEqual([]);
+  });
+
   test('leaves the timelines alone that have not grown since', async () => {
     await writeOneByOne(await createJournal('quiet'), 0, 30);
     const since = await lastTimelineCount(database);
