@@ -23,7 +23,7 @@ const CATCH_UP_INTERVAL_MS = 5;
 
 /**
  * Milliseconds until the next read while changes wait for an older transaction: from `first`, growing
- * to `max`. There may be no notification when that transaction ends.
+ * to `max`. No notification may come when that transaction ends.
  */
 const HELD_BACK_WAIT = { first: 25, factor: 1.5, max: 250 };
 

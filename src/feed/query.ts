@@ -29,10 +29,7 @@ export interface MatchedChange {
   position: FeedPosition;
   /** UUID */
   activityId: string;
-  /**
-   * Load the activity and everything below it, with the rights of the receiver: the same for all changes of one
-   * read of the feed, and for all subscribers with equal rights.
-   */
+  /** The loaders for the activity and everything below it; shared by all who receive the change. */
   loaders: TimelineLoaders;
   query: FeedQuery;
 }

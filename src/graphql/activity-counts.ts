@@ -65,7 +65,7 @@ export const ActivityCounts = builder.objectRef<CountRow[]>('ActivityCounts').im
       nullable: false,
       complexity: SHORT_LIST,
       description: 'The number of activities of each category.',
-      resolve: countByCategory,
+      resolve: (rows) => tally(rows, ({ kind }) => categoryOf(kind)),
     }),
     byKind: t.field({
       type: [KindCount],
@@ -91,23 +91,18 @@ export const ActivityCounts = builder.objectRef<CountRow[]>('ActivityCounts').im
   }),
 });
 
-/** Sums counts by category, as the items of CategoryCount: the highest first, then by name. */
-export function countByCategory(
-  rows: readonly Pick<CountRow, 'kind' | 'count'>[],
-): Count<string>[] {
-  return tally(rows, ({ kind }) => categoryOf(kind));
-}
-
-/** Sums the counts by one of their properties: the highest first, then by name. */
-function tally<R extends Pick<CountRow, 'count'>>(
-  rows: readonly R[],
-  of: (row: R) => string | null,
-): Count<string>[] {
+/** Sums the counts by one of their properties. */
+function tally(rows: CountRow[], of: (row: CountRow) => string | null): Count<string>[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const value = of(row);
     if (value !== null) counts.set(value, (counts.get(value) ?? 0) + row.count);
   }
+  return listCounts(counts);
+}
+
+/** Lists counts by value: the highest first, then by name. */
+export function listCounts(counts: ReadonlyMap<string, number>): Count<string>[] {
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

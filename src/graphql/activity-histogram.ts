@@ -7,18 +7,19 @@ import {
   histogramBuckets,
   MAX_BUCKETS,
 } from '../timeline/histogram-buckets.js';
-import {
-  type BucketCount,
-  type CountedBuckets,
-  HISTOGRAM_LIMIT,
-} from '../timeline/read-histogram.js';
+import { type CountedBuckets, HISTOGRAM_LIMIT } from '../timeline/read-histogram.js';
 import { Timeline } from '../timeline/timeline.js';
-import { CategoryCount, countByCategory } from './activity-counts.js';
+import { CategoryCount, listCounts } from './activity-counts.js';
 import { ActivityFilter } from './activity-filter.js';
 import { builder } from './builder.js';
 import { listCost, SHORT_LIST } from './cost.js';
 import { HistogramIntervalEnum } from './enums.js';
 import { RecordByInput } from './record-by.js';
+
+interface CountedBucket extends Bucket {
+  /** By category. */
+  counts: ReadonlyMap<string, number>;
+}
 
 /** A histogram of a timeline. Buckets and sources are read only when selected. */
 class Histogram {
@@ -30,7 +31,7 @@ class Histogram {
     private readonly empty: readonly Bucket[],
   ) {}
 
-  async buckets(): Promise<(Bucket & { counts: readonly BucketCount[] })[]> {
+  async buckets(): Promise<CountedBucket[]> {
     const { buckets } = await this.counts();
     return this.empty.map((bucket, index) => ({ ...bucket, counts: buckets[index]! }));
   }
@@ -42,35 +43,33 @@ class Histogram {
   }
 }
 
-const HistogramBucket = builder
-  .objectRef<Bucket & { counts: readonly BucketCount[] }>('HistogramBucket')
-  .implement({
-    description: 'One hour, day, week or month of a histogram.',
-    fields: (t) => ({
-      start: t.expose('start', {
-        type: 'DateTime',
-        nullable: false,
-        description: 'When it starts in the time zone of the histogram; inclusive.',
-      }),
-      end: t.expose('end', {
-        type: 'DateTime',
-        nullable: false,
-        description: 'When it ends, and the next one starts; exclusive.',
-      }),
-      count: t.int({
-        nullable: false,
-        description: 'The number of activities that happened in it.',
-        resolve: ({ counts }) => counts.reduce((sum, { count }) => sum + count, 0),
-      }),
-      byCategory: t.field({
-        type: [CategoryCount],
-        nullable: false,
-        complexity: listCost(ACTIVITY_CATEGORIES.length),
-        description: 'The same by category, highest count first, without zeros.',
-        resolve: ({ counts }) => countByCategory(counts),
-      }),
+const HistogramBucket = builder.objectRef<CountedBucket>('HistogramBucket').implement({
+  description: 'One hour, day, week or month of a histogram.',
+  fields: (t) => ({
+    start: t.expose('start', {
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it starts in the time zone of the histogram; inclusive.',
     }),
-  });
+    end: t.expose('end', {
+      type: 'DateTime',
+      nullable: false,
+      description: 'When it ends, and the next one starts; exclusive.',
+    }),
+    count: t.int({
+      nullable: false,
+      description: 'The number of activities that happened in it.',
+      resolve: ({ counts }) => [...counts.values()].reduce((sum, count) => sum + count, 0),
+    }),
+    byCategory: t.field({
+      type: [CategoryCount],
+      nullable: false,
+      complexity: listCost(ACTIVITY_CATEGORIES.length),
+      description: 'The same by category, highest count first, without zeros.',
+      resolve: ({ counts }) => listCounts(counts),
+    }),
+  }),
+});
 
 const ActivityHistogram = builder.objectRef<Histogram>('ActivityHistogram').implement({
   description: 'The number of activities over time.',

@@ -150,7 +150,7 @@ builder.subscriptionField('activityChanges', (t) =>
     resolve: (notified, _args, context) => {
       const change = notified as MatchedChange | SubscriptionEnd;
       if ('error' in change) throw change.error;
-      // Those of an earlier read of the feed have cached rows from before this change.
+      // The loaders of an earlier change have cached outdated rows.
       context.loaders = change.loaders;
       return change;
     },

@@ -45,8 +45,7 @@ builder.queryField('timeline', (t) =>
         const unchecked = toUncheckedRecord(by, context.viewer);
         const page = unchecked && (await read(unchecked).catch(nullIfBadCursor));
         if (page) return page;
-        // It is not to be read by its id alone, or is not found under it: it is looked up. The id of a merged
-        // record leads to the survivor.
+        // The id of a merged record leads to the survivor; any other is reported as not found.
         return read(timelineOf(await requireRecord(by, 'record', context)));
       },
     },

@@ -54,9 +54,9 @@ export class Loaders {
     return (await this.sources).find((source) => source.id === id) ?? null;
   }
 
-  /** The names of the objects that the organization has, or had, a record of. */
-  get objects(): Promise<string[]> {
-    return this.keep('objects', async () => {
+  /** The names of the organization's custom tables. */
+  get tables(): Promise<string[]> {
+    return this.keep('tables', async () => {
       const rows = await this.prisma.crmObject.findMany({
         where: { organizationId: this.viewer.organizationId },
       });

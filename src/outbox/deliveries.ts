@@ -229,7 +229,6 @@ export async function matchDeliveries(
     )) {
       const { activity_id } = delivery;
       await showPending(client, organizationId, activity_id);
-      // Announced as the item is stored, which differs from what was logged.
       await client.query(
         `update activity set external_id = $2, delivery = 'DELIVERED' where id = $1`,
         [activity_id, input.externalId],

@@ -21,9 +21,9 @@ export async function requireObject(
     );
   }
   if (object === CONTACTS || object === COMPANIES) return;
-  const objects = await loaders.objects;
-  if (!objects.includes(object)) {
-    const known = [...new Set([CONTACTS, COMPANIES, ...objects])];
+  const tables = await loaders.tables;
+  if (!tables.includes(object)) {
+    const known = [...new Set([CONTACTS, COMPANIES, ...tables])];
     const readable = known.filter((name) => viewer.objects?.includes(name) ?? true);
     throw new GatewayError(
       'INVALID_OBJECT',

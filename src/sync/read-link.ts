@@ -296,19 +296,14 @@ class LinkReader implements ListAccess {
         await this.write([input], [], null);
       } catch (error) {
         if (!isDataError(error)) throw error;
-        if (!this.rejected.has(input.externalId)) this.log.counts.invalid++;
-        this.rejected.add(input.externalId);
+        progress.rejectedItems++;
+        this.log.counts.invalid++;
         const problem = { field: '', reason: `cannot be stored: ${(error as Error).message}` };
         this.context.onRejected(this.link, [{ id: input.externalId, path: '', ...problem }]);
         await this.keepRejected(input, problem);
       }
     }
-    const rejectedItems = this.rejected.size;
-    await updateLeased(
-      this.context.database.pool,
-      this.link,
-      progressChanges({ ...progress, rejectedItems }),
-    );
+    await updateLeased(this.context.database.pool, this.link, progressChanges(progress));
   }
 
   /** Stores an item that PostgreSQL refused as an activity. */

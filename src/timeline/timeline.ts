@@ -14,7 +14,7 @@ import type { Position, TimelineOrder } from './entry-order.js';
 import { valuesOf } from './filters/one-of.js';
 import type { FilterInput } from './filters/registry.js';
 import { Search } from './filters/search.js';
-import { lowerBoundOf, TimeBound } from './filters/time-bound.js';
+import { lowerBoundOf } from './filters/time-bound.js';
 import { type Depth, Freshness } from './freshness.js';
 import type { Bucket, HistogramRange } from './histogram-buckets.js';
 import { type PageArguments, parsePageArguments } from './page-arguments.js';
@@ -238,14 +238,13 @@ export class Timeline {
     { from, to }: Pick<HistogramRange, 'from' | 'to'>,
     buckets: readonly Bucket[],
   ): Promise<CountedBuckets> {
-    const { timelineIds, conditions } = await this.resolve();
+    const { timelineIds, conditions, namedRecordIds } = await this.resolve();
     return readHistogram(this.context.database.pool, {
       timelineIds,
-      conditions: [
-        ...conditions,
-        new TimeBound('occurred_at', 'from', from),
-        new TimeBound('occurred_at', 'before', to),
-      ],
+      ofRecords: this.record !== null || namedRecordIds.length > 0,
+      conditions,
+      from,
+      to,
       buckets,
     });
   }

@@ -50,26 +50,6 @@ test('reading again what is rejected writes nothing', async () => {
   expect(await versions()).toEqual(before);
 });
 
-test('what PostgreSQL refuses is counted and kept as rejected, also after a full sync', async () => {
-  const scene = await gateway.createScene();
-  const { pool } = gateway.database;
-  await pool.query(`alter table activity add constraint refused check (subject <> 'refused')`);
-  try {
-    scene.add('kasar', { id: 'kept', created_at: at(1) });
-    scene.add('kasar', { id: 'bad', created_at: at(2), subject: 'refused' });
-    for (const added of [1, 0]) {
-      expect(await scene.readAll('kasar')).toMatchObject({ added, invalid: 1 });
-      const { of } = await scene.read(scene.client);
-      expect(of.kasar).toMatchObject({ state: 'FRESH', complete: true, rejectedItems: 1 });
-      expect(await readRejected(gateway.database, scene.organizationId)).toMatchObject([
-        { key: 'interactions/bad', reason: expect.stringMatching(/^cannot be stored: /) },
-      ]);
-    }
-  } finally {
-    await pool.query('alter table activity drop constraint refused');
-  }
-});
-
 test('a full sync forgets rejected items that its list no longer has', async () => {
   const scene = await gateway.createScene();
   const rejected = () => readRejected(gateway.database, scene.organizationId);

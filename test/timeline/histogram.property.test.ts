@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foldTimelineCounts } from '../../src/ingest/fold-timeline-counts.js';
 import type { FilterInput } from '../../src/timeline/filters/registry.js';
 import { HISTOGRAM_INTERVALS } from '../../src/timeline/histogram-buckets.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';
@@ -19,6 +20,7 @@ import {
   type TestDatabase,
 } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { wrongCounts } from '../support/wrong-counts.js';
 
 const SOURCES = ['kasar', 'invent', 'clarky'];
 const MINUTE = 60_000;
@@ -41,7 +43,11 @@ beforeAll(async () => {
     const objects = limit === 'all' ? undefined : limit.split(' ');
     clients.set(limit, await server.clientOf(acme, { objects }));
   }
-  for (const source of SOURCES) await writeSome(source, 200);
+  for (const source of SOURCES) {
+    // Of the last one, nothing is folded.
+    await foldTimelineCounts(database, 0, 'wait');
+    await writeSome(source, 200);
+  }
   // Somebody else's activities are never counted.
   const other = new ActivityJournal(database, await createTestOrganization(database, 'other'));
   await other.write('kasar', sampleEntries({ count: 50, seed: 9, lastHour: LAST_HOUR }));
@@ -221,6 +227,13 @@ const noFilter = fc.constant(() => ({}));
 const byCategory = fc
   .subarray(['INTERACTION', 'TASK', 'NOTE', 'SEGMENT', 'FILE', 'CONTACT'])
   .map((categories) => () => ({ categories }));
+
+test('most of it is counted by hour and folded, some is not folded', async () => {
+  const { timelineHour, timelineCount } = database.prisma;
+  expect(await timelineHour.count()).toBeGreaterThan(100);
+  expect(await timelineCount.count({ where: { hour: { not: null } } })).toBeGreaterThan(100);
+  expect(await wrongCounts(database)).toEqual([]);
+});
 
 describe('a histogram counts what is in its buckets', () => {
   test('without a filter', async () => {
