@@ -16,6 +16,7 @@ import { createTempDataDir } from '../test/support/temp-data-dir.js';
 import { compareWithBase } from './base.js';
 import type { Bench } from './bench.js';
 import { measureFollowers } from './followers.js';
+import { measureHistogram } from './histogram.js';
 import { measureLive } from './live.js';
 import { ACTIVITIES, loadBenchmark, RECORDS } from './load.js';
 import { CONNECTIONS, PAIRS, type Row, SECONDS, type Server, startServer } from './measure.js';
@@ -32,6 +33,7 @@ const PARTS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   followers: measureFollowers,
   live: measureLive,
   search: measureSearch,
+  histogram: measureHistogram,
   base: compareWithBase,
 };
 
