@@ -2,7 +2,7 @@ import { type ParsedElementInfo, Tokenizer, TokenParser } from '@streamparser/js
 
 /**
  * JSON with all digits of its numbers, as PostgreSQL keeps them. Numbers that a JavaScript number
- * would change become a {@link JsonNumber}: integers beyond 2^53, decimals such as 1.10.
+ * would change become a {@link JsonNumber}: integers beyond 2^53, decimals such as 1.10 and 0.0000001, -0.
  */
 
 /** A number as it is written, where a JavaScript number is written differently. */
@@ -48,7 +48,8 @@ const MARK = `number ${crypto.randomUUID()} `;
 const MARKED_NUMBER = new RegExp(`"${MARK}(-?[0-9][0-9.eE+-]*)"`, 'g');
 
 /** Matches where a JSON text may have a number that a JavaScript number would change. */
-const LONG_NUMBER = /(?:^|[:,[])\s*-?(?:\d[\d.]{15,}|\d+\.\d*0|\d[\d.]*[eE][+-]?\d+)(?=[\s,\]}]|$)/;
+const LONG_NUMBER =
+  /(?:^|[:,[])\s*(?:-0|-?(?:\d[\d.]{15,}|\d+\.\d*0|0\.0{6}\d+|\d[\d.]*[eE][+-]?\d+))(?=[\s,\]}]|$)/;
 
 /**
  * Parses JSON, as JSON.parse, but keeps all digits of numbers.
@@ -153,7 +154,7 @@ class LosslessTokenizer extends Tokenizer {
   override parseNumber(text: string): number {
     const number = Number(text);
     // The declared type is the number only, but the parser takes any value.
-    return String(number) === text || text === '-0' || !this.keeps(text)
+    return String(number) === text || !this.keeps(text)
       ? number
       : (new JsonNumber(text) as unknown as number);
   }

@@ -21,9 +21,9 @@ export function useJsonNumbers(): Plugin {
   };
 }
 
-/** Whether a number is an integer: a decimal may be the value of a Float, which is a JavaScript number. */
+/** Whether a number is an integer but -0: others may be the value of an Int or Float, which is a JavaScript number. */
 function isInteger(number: string): boolean {
-  return /^-?\d+$/.test(number);
+  return /^-?[1-9]\d*$/.test(number);
 }
 
 function setStringify(result: ExecutionResult): void {

@@ -9,6 +9,8 @@ describe('JSON with all digits of its numbers', () => {
     '{"a":{"b":[1.0,0.12345678901234567890,1E5,1e400]}}',
     '{"a":1,"b":[2.5,-0.1,1e-7],"c":"1.10 12345678901234567890"}',
     '[ 1.10 ]'.replaceAll(' ', ''),
+    '{"rate":0.0000001}',
+    '[-0,-0.00000012,0.000001]',
     '{"__proto__":1.10}',
     '["\\ud83d",1.10]',
     '["\\u0000",1.10]',
@@ -21,6 +23,19 @@ describe('JSON with all digits of its numbers', () => {
       1, -2.5, 0, 1e-7, 9007199254740991,
     ]);
     expect(parseJson('[1,1.10]')).toEqual([1, new JsonNumber('1.10')]);
+  });
+
+  test('every number is the same afterwards', () => {
+    const number = fc.stringMatching(/^-?(0|[1-9]\d{0,20})(\.\d{1,20}|\.0{1,8}\d{1,3})?([eE][+-]?\d{1,3})?$/);
+    fc.assert(
+      fc.property(number, (digits) => {
+        for (const json of [digits, `{"a":[1,${digits}]}`]) {
+          expect(stringifyJson(parseJson(json))).toBe(json);
+          expect(stringifyJson(parseJson(json.replaceAll(/([:,[])/g, '$1 \n')))).toBe(json);
+        }
+      }),
+      { numRuns: 10_000 },
+    );
   });
 
   test('U+FEFF is part of a text', () => {

@@ -260,6 +260,13 @@ export const ITEM_CASES: FieldCase[] = [
     },
   },
   item(
+    '12. 0.0000001 and -0 in metadata',
+    'invent',
+    '[{"id":"i-1","type":"comment","created_at":"2026-05-06T10:00:00Z","metadata":{"rate":0.0000001,"z":-0}}]',
+    ({ metadata }) => metadata,
+    { rate: 1e-7, z: -0 },
+  ),
+  item(
     '12. the id 1234567890123456789',
     'invent',
     '[{"id":1234567890123456789,"type":"comment","comment":"Hi","created_at":"2026-05-06T10:00:00Z"}]',
