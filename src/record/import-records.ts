@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
-import { CommandError } from '../errors.js';
+import { CommandError, echo } from '../errors.js';
 import { externalId, objectName, text } from '../sources/wire-schema.js';
 import { stateRecord } from './link-records.js';
 import { type CsvRow, readCsv } from './read-csv.js';
@@ -18,9 +18,17 @@ const OWN_COLUMNS = ['object', 'name', 'company'];
 
 const rowSchema = z.object({
   object: objectName,
-  name: text.max(500).optional(),
-  company: text.max(500).optional(),
+  name: text.max(500, 'is longer than 500 characters').optional(),
+  company: text.max(500, 'is longer than 500 characters').optional(),
 });
+
+/** A long number as a spreadsheet shows and exports it: 1.23457E+18, which many ids become. */
+const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d{2,}$/;
+
+const idSchema = externalId.refine(
+  (id) => !SHORTENED_NUMBER.test(id),
+  'is a number without its last digits: the spreadsheet must export the column as text',
+);
 
 /**
  * Imports records from CSV with a header: object, name, company, and a column for each source with the
@@ -50,6 +58,9 @@ export async function importRecords(
     counts.read++;
     try {
       if ('problem' in row) throw new CommandError(row.problem);
+      if (row.values.slice(columns.length).some((value) => value !== '')) {
+        throw new CommandError('has a value in a column without a name');
+      }
       const named = Object.fromEntries(columns.map((name, index) => [name, row.values[index]!]));
       counts[await stateRow(database, organizationId, named, idOfSource)]++;
     } catch (error) {
@@ -78,7 +89,9 @@ async function* toBytes(input: AsyncIterable<Uint8Array | string>): AsyncGenerat
 
 function parseHeader(header: CsvRow, sources: Map<string, string>): string[] {
   if ('problem' in header) throw new CommandError(`The header ${header.problem}`);
-  const columns = header.values;
+  // Spreadsheets export empty columns after the last.
+  const columns = header.values.slice(0, header.values.findLastIndex((name) => name !== '') + 1);
+  if (columns.includes('')) throw new CommandError('The header has a column without a name.');
   if (!columns.includes('object')) {
     throw new CommandError(`The header has no column object: ${columns.join(', ')}.`);
   }
@@ -101,14 +114,22 @@ async function stateRow(
   sources: Map<string, string>,
 ): Promise<'added' | 'updated' | 'unchanged'> {
   const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
+  if (given.object === undefined) throw new CommandError('object is empty');
   const { object, name, company } = rowSchema.parse(given);
   const external = Object.entries(given).flatMap(([column, value]): RecordReference[] => {
     const sourceId = sources.get(column);
     if (!sourceId || OWN_COLUMNS.includes(column)) return [];
-    return [{ sourceId, object, externalId: externalId.parse(value) }];
+    return [{ sourceId, object, externalId: parseId(column, value) }];
   });
   if (external.length === 0) throw new CommandError('names no id in any source');
   return stateRecord(database, organizationId, { object, name, company, external });
+}
+
+/** @throws {CommandError} */
+function parseId(column: string, value: string): string {
+  const { success, data, error } = idSchema.safeParse(value);
+  if (success) return data;
+  throw new CommandError(`${column} ${error.issues[0]!.message}: ${echo(value)}`);
 }
 
 function describe(error: CommandError | z.ZodError): string {

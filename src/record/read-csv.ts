@@ -11,25 +11,39 @@ const MAX_LINES_OF_ROW = 50;
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
+/** The line in which Excel names the delimiter of a file: sep=; */
+const SEPARATOR_LINE = /^"?sep=([,;\t|])"?\s*$/i;
+
 /**
  * Reads a CSV file (RFC 4180) row by row. The delimiter is the one of the first line: a comma, a semicolon, a
  * tab or a vertical bar. A row with a bad quote, with more or fewer values than the first, or with bytes
- * that are not UTF-8 is a problem of that row only; empty lines are skipped.
+ * that are not UTF-8 is a problem of that row only; so are lines that are one row or two with a bad quote each.
+ * Empty lines are skipped.
  * @param chunks the file in UTF-8.
  */
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
   const lines = numberLines(chunks);
   const ahead: Line[] = [];
-  let format: { delimiter: string; columns: number } | undefined;
+  let named: string | undefined;
+  let format: Format | undefined;
   for (;;) {
     const first = ahead.shift() ?? (await lines.next()).value;
     if (!first) return;
     if (first.text?.trim() === '') continue;
-    const delimiter = format?.delimiter ?? detectDelimiter(first.text ?? '');
+    if (!format && named === undefined) {
+      named = SEPARATOR_LINE.exec(first.text ?? '')?.[1];
+      if (named !== undefined) continue;
+    }
+    const delimiter: string = format?.delimiter ?? named ?? detectDelimiter(first.text ?? '');
     const rest = await readRest(first, ahead, lines);
-    const values = parseRow([first, ...rest], delimiter);
-    format ??= { delimiter, columns: values?.length ?? 0 };
-    if (values && values.length === format.columns) {
+    const row = [first, ...rest];
+    const values = parseRow(row, delimiter);
+    format ??= {
+      delimiter,
+      columns: values?.length ?? 0,
+      isQuoted: countQuotes(first.text) >= 2 * (values?.length ?? 0),
+    };
+    if (values && values.length === format.columns && !areRows(row, format)) {
       ahead.splice(0, rest.length);
       yield { line: first.number, values };
     } else {
@@ -37,6 +51,13 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
       yield { line: first.number, problem: describeProblem(first, delimiter, format.columns) };
     }
   }
+}
+
+interface Format {
+  delimiter: string;
+  columns: number;
+  /** Whether all values of the header are quoted, as those of the rows are then. */
+  isQuoted: boolean;
 }
 
 interface Line {
@@ -76,6 +97,29 @@ async function readRest(
     }
   }
   return [];
+}
+
+/**
+ * Whether the lines that a quote spans may be rows of their own: the first and the last have all values where
+ * its two ends are left out. Where all values are quoted, or where the text between the ends has a quote that
+ * is doubled, it is one row.
+ */
+function areRows(lines: readonly Line[], { delimiter, columns, isQuoted }: Format): boolean {
+  if (lines.length === 1 || isQuoted) return false;
+  const [first, last] = [lines[0]!, lines.at(-1)!].map(({ text }) => text ?? '');
+  const opening = first!.lastIndexOf('"');
+  const closing = last!.indexOf('"');
+  const isDoubled = first![opening - 1] === '"' || last![closing + 1] === '"';
+  return (
+    !isDoubled &&
+    [withoutCharacter(first!, opening), withoutCharacter(last!, closing)].every(
+      (text) => parseRow([{ number: 0, text }], delimiter)?.length === columns,
+    )
+  );
+}
+
+function withoutCharacter(text: string, index: number): string {
+  return text.slice(0, index) + text.slice(index + 1);
 }
 
 function countQuotes(text: string | null): number {

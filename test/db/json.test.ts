@@ -26,7 +26,9 @@ describe('JSON with all digits of its numbers', () => {
   });
 
   test('every number is the same afterwards', () => {
-    const number = fc.stringMatching(/^-?(0|[1-9]\d{0,20})(\.\d{1,20}|\.0{1,8}\d{1,3})?([eE][+-]?\d{1,3})?$/);
+    const number = fc.stringMatching(
+      /^-?(0|[1-9]\d{0,20})(\.\d{1,20}|\.0{1,8}\d{1,3})?([eE][+-]?\d{1,3})?$/,
+    );
     fc.assert(
       fc.property(number, (digits) => {
         for (const json of [digits, `{"a":[1,${digits}]}`]) {

@@ -47,6 +47,32 @@ export const FILE_CASES: FieldCase[] = [
     { added: 1, invalid: 1, names: ['Ann'] },
     [expect.stringMatching(/^2: has a quote/)],
   ),
+  csv(
+    'two bad quotes',
+    `${HEADER}contacts,"Jane,k-1\ncontacts,Bob",k-2\ncontacts,Ann,k-3\n`,
+    { added: 1, invalid: 2, names: ['Ann'] },
+    [expect.stringMatching(/^2: has a quote/), expect.stringMatching(/^3: has a quote/)],
+  ),
+  csv("Excel's line sep=;", 'sep=;\r\nobject;name;kasar\r\ncontacts;Ann;k-1\r\n', {
+    added: 1,
+    invalid: 0,
+    names: ['Ann'],
+  }),
+  csv(
+    'an empty column after the last',
+    'object,name,kasar,\ncontacts,Ann,k-1,\ncontacts,Bob,k-2,x\n',
+    { added: 1, invalid: 1, names: ['Ann'] },
+    ['3: has a value in a column without a name'],
+  ),
+  csv('no object', `${HEADER},Ann,k-1\n`, { added: 0, invalid: 1, names: [] }, [
+    '2: object is empty',
+  ]),
+  csv(
+    'an id that a spreadsheet has shortened',
+    `${HEADER}contacts,Ann,1.23457E+18\n`,
+    { added: 0, invalid: 1, names: [] },
+    [expect.stringMatching(/^2: kasar is a number without its last digits.*"1.23457E\+18"/)],
+  ),
   csv('semicolons', 'object;name;kasar\ncontacts;Ann;k-1\n', {
     added: 1,
     invalid: 0,

@@ -25,6 +25,8 @@ describe('a CSV file', () => {
     ['a byte order mark', '\ufeffa,b\n1,2'],
     ['empty lines', '\na,b\n\n  \n1,2\n\n'],
     ['spaces around values', ' a , b \n 1 , 2 '],
+    ["Excel's line with its delimiter", 'sep=;\r\na;b\r\n1;2'],
+    ["Excel's line with a delimiter that the header has not most of", '"sep=\t"\r\na\tb\r\n1\t2'],
   ])('with %s', async (_name, csv) => {
     expect(values(await rowsOf(csv))).toEqual([
       ['a', 'b'],
@@ -72,6 +74,31 @@ describe('a CSV file', () => {
       { line: 9, values: ['7', 'x'] },
       { line: 10, problem: expect.stringMatching(/^is not UTF-8/) },
       { line: 11, problem: expect.stringMatching(/^has a quote/) },
+    ]);
+  });
+
+  test('lines that are one row, or two with a bad quote each, are neither', async () => {
+    const lines = [
+      'object,name,company,c04',
+      'contacts,"Jane,Acme,j1',
+      'contacts,Bob",Bcorp,j2',
+      'contacts,Ann,Acme,j3',
+      '"contacts,Zoë,"Acme, Inc",j4',
+      'contacts,Kim,Acme,j5',
+      'contacts",Lee,Acme,j6',
+      'contacts,"Acme\nParis, France",,j7',
+      'contacts,"Acme, Inc.\nthe ""best"", of, all",,j8',
+    ];
+    expect(await rowsOf(lines.join('\n'))).toEqual([
+      { line: 1, values: ['object', 'name', 'company', 'c04'] },
+      { line: 2, problem: expect.stringMatching(/^has a quote that is not closed/) },
+      { line: 3, problem: expect.stringMatching(/^has a quote/) },
+      { line: 4, values: ['contacts', 'Ann', 'Acme', 'j3'] },
+      { line: 5, problem: expect.stringMatching(/^has a quote/) },
+      { line: 6, values: ['contacts', 'Kim', 'Acme', 'j5'] },
+      { line: 7, problem: expect.stringMatching(/^has a quote/) },
+      { line: 8, values: ['contacts', 'Acme\nParis, France', '', 'j7'] },
+      { line: 10, values: ['contacts', 'Acme, Inc.\nthe "best", of, all', '', 'j8'] },
     ]);
   });
 
