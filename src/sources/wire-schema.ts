@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { findUnstorable } from '../activity/check-text.js';
-import { microsecondsOf, parseTimestamp, type Timestamp } from '../activity/timestamp.js';
 import { JsonNumber } from '../db/json.js';
 import type { IssueParams } from './read-wire.js';
+import { isNoDate, parseIsoText, toIsoText, type WireTimestamp } from './wire-timestamp.js';
 
 /**
  * Building blocks of the upstream systems' wire schemas. They accept what the documents allow and the other
@@ -62,18 +62,13 @@ export const externalId = z
 /** An upstream id that may be absent. */
 export const optionalId = optional(externalId, isBlank);
 
-/** A timestamp as it is written. */
-export interface WireTimestamp extends Timestamp {
-  /** The day that is written, in its own offset: YYYY-MM-DD. */
-  day: string;
-  /** The microseconds beyond the milliseconds of `instant`, 0 to 999. */
-  microseconds: number;
-}
-
-/** A date or date-time, or the seconds or milliseconds since 1970. Without an offset it is in UTC. */
+/**
+ * A date or date-time in any form that can be read in one way only, see toIsoText. Without an offset it is
+ * in UTC.
+ */
 const timestamp = z.unknown().transform((value, context): WireTimestamp => {
-  const written = writtenTimestamp(value);
-  const parsed = written === null ? null : parseTimestamp(written);
+  const written = toIsoText(value);
+  const parsed = written === null ? null : parseIsoText(written);
   if (written === null || parsed === null) {
     const message = 'must be an ISO 8601 date or date-time';
     context.addIssue({ code: 'custom', message, input: value });
@@ -85,7 +80,7 @@ const timestamp = z.unknown().transform((value, context): WireTimestamp => {
     context.addIssue({ code: 'custom', message, input: value, params });
     return z.NEVER;
   }
-  return { ...parsed, day: written.slice(0, 10), microseconds: microsecondsOf(written) };
+  return parsed;
 });
 
 /** A timestamp that may be absent. */
@@ -224,30 +219,8 @@ function isBlank(value: unknown): boolean {
   return typeof value === 'string' && value.trim() === '';
 }
 
-/** Whether a value says that there is no date: empty text, or the zero date of MySQL. */
-function isNoDate(value: unknown): boolean {
-  return (
-    isBlank(value) || (typeof value === 'string' && /^0000-00-00(?:$|[T ])/.test(value.trim()))
-  );
-}
-
 function isEmptyArray(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
-}
-
-/** The text of a timestamp; null where a value is none. */
-function writtenTimestamp(value: unknown): string | null {
-  const written = typeof value === 'string' ? value.trim() : toNumber(value);
-  const isDigits = typeof written === 'string' && /^\d+$/.test(written);
-  const seconds = isDigits || typeof written === 'number' ? Number(written) : Number.NaN;
-  if (isWithin(seconds, 1e9)) return new Date(seconds * 1_000).toISOString();
-  if (isWithin(seconds, 1e12)) return new Date(seconds).toISOString();
-  return typeof written === 'string' ? written : null;
-}
-
-/** Whether a number has as many digits as this power of ten: seconds since 1970 have ten from 2001 to 2286. */
-function isWithin(value: number, power: number): boolean {
-  return value >= power && value < 10 * power;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -6,7 +6,7 @@ import { AT, inventComment } from './upstream-bodies.js';
 const texts = ({ nodes }: Outcome) =>
   nodes.map((node) => ('content' in node ? node.content : null));
 
-function ties(input: string, times: readonly string[]): FieldCase {
+function ties(input: string, times: readonly (string | number)[]): FieldCase {
   return {
     input: `4. ${input}`,
     expected: { file: ['first', 'second', 'third'], again: ['first', 'second', 'third'] },
@@ -29,6 +29,10 @@ export const ORDER_CASES: FieldCase[] = [
     '2026-05-06T10:00:00.123500Z',
     '2026-05-06T10:00:00.123100Z',
   ]),
+  ties(
+    'three comments within a millisecond, in seconds since 1970',
+    [1778086800.1239, 1778086800.1235, 1778086800.1231],
+  ),
   {
     input: '5. a list from new to old, a user with an older name in the older item',
     expected: 'Ann New',

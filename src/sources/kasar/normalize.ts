@@ -4,7 +4,8 @@ import { DIRECTIONS } from '../../activity/vocabulary.js';
 import { echo } from '../../errors.js';
 import { readWire, type Warn } from '../read-wire.js';
 import { parseTaskStatus } from '../task-status.js';
-import { firstText, type WireTimestamp } from '../wire-schema.js';
+import { firstText } from '../wire-schema.js';
+import type { WireTimestamp } from '../wire-timestamp.js';
 import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
 
 /** An email, call, meeting, video call, or a message on any other channel. */
