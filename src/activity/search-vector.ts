@@ -7,7 +7,7 @@ import {
 } from './search-terms.js';
 
 /** Increased where the terms of a text change: activities indexed by an earlier version are indexed anew. */
-export const SEARCH_VERSION = 2;
+export const SEARCH_VERSION = 3;
 
 /** The part of an activity's text that full-text search covers, in characters; and of its lexemes, in bytes. */
 const MAX_INDEXED = 256 * 1024;
@@ -35,7 +35,8 @@ export function overlongLexeme(key: string): string {
 /**
  * Indexes the texts of an activity: the text format of a tsvector. A word is one lexeme; of a stretch without
  * spaces there is one for each character with the next, so that any part of it is found. A compound
- * and a phone number have one more for each of their parts, from that part on as one word.
+ * and a phone number have one more for each of their parts, from that part on as one word; a number whose
+ * thousands are separated has one for each of them.
  *
  * Lexemes have positions, for phrases. A text with more than PostgreSQL keeps has none and is marked: there a
  * phrase is found where all of its words are.
@@ -90,6 +91,11 @@ function addTokens(
       continue;
     }
     add(token.text, position);
+    // Where it is no number but a list, each of its parts is found.
+    const written = text.folded.slice(token.start, token.end);
+    if (token.kind === 'number' && written !== token.text) {
+      for (const part of written.split(/\D/)) add(part, position);
+    }
     const joined = joinPhoneNumber(text, index) ?? joinCompound(text, index);
     if (joined) add(joined.text, position);
     position++;
