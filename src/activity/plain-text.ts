@@ -15,7 +15,8 @@ const MAX_HTML = 1_000_000;
  * `Jane <jane@x.com>`), but for character references: `caf&eacute;`.
  * @param limit the text may end after so many characters.
  */
-export function toPlainText(text: string, limit = Number.POSITIVE_INFINITY): string {
+export function toPlainText(given: string, limit = Number.POSITIVE_INFINITY): string {
+  const text = given.includes(CDATA) ? unwrapCdata(given) : given;
   const plain = text.includes('<') ? htmlToText(text, limit) : null;
   if (plain !== null) return plain;
   const decoded = REFERENCE.test(text) ? decodeHTMLStrict(text) : text;
@@ -25,12 +26,23 @@ export function toPlainText(text: string, limit = Number.POSITIVE_INFINITY): str
 /** Matches where a text may have a character reference. */
 const REFERENCE = /&#?\w+;/;
 
+const CDATA = '<![CDATA[';
+
+/** Takes what is in CDATA sections out of them: feeds and XML exports wrap HTML so. */
+function unwrapCdata(text: string): string {
+  const [before, ...sections] = text.split(CDATA);
+  const contents = sections.map((section) =>
+    section.includes(']]>') ? section.replace(']]>', '') : CDATA + section,
+  );
+  return before + contents.join('');
+}
+
 /** Returns the text of HTML; null where a text is none. */
 function htmlToText(html: string, limit: number): string | null {
-  const reader = new HtmlReader(html, limit);
+  const reader = new HtmlReader(openUnclosed(html.slice(0, MAX_HTML)), limit);
   const tokenizer = new Tokenizer({}, reader);
   reader.onEnough = () => tokenizer.pause();
-  tokenizer.write(html.slice(0, MAX_HTML));
+  tokenizer.write(reader.html);
   tokenizer.end();
   return reader.isHtml ? reader.text.end() : null;
 }
@@ -65,8 +77,28 @@ const OTHERS = words(
 /** Elements whose content is no text to read; the tokenizer takes no tag within them for one. */
 const LEFT_OUT = words('iframe noembed noframes script style title');
 
-/** The names that a tag can have; <jane@x.com> and <https://x.com> have none. */
-const TAG_NAME = /^[a-z][\w.-]*(?::[\w.-]+)?$/;
+/** Those of them whose content is text or nothing where they are never closed: what follows is no part of them. */
+const CLOSED = ['iframe', 'noembed', 'noframes', 'title'];
+
+/** Renames elements that are never closed, or are closed in their own tag, so that they do not hide what follows. */
+function openUnclosed(html: string): string {
+  return CLOSED.reduce((text, tag) => {
+    if (!new RegExp(`<${tag}`, 'i').test(text)) return text;
+    const opened = text.replace(new RegExp(`<${tag}(?=\\s[^<>]*/>|/>)`, 'gi'), '<object');
+    const end = opened.toLowerCase().lastIndexOf(`</${tag}`);
+    const rest = opened.slice(Math.max(end, 0));
+    return (
+      opened.slice(0, Math.max(end, 0)) +
+      rest.replace(new RegExp(`<${tag}(?=[\\s/>])`, 'gi'), '<object')
+    );
+  }, html);
+}
+
+/** The names that a tag can have; <jane@x.com>, <https://x.com> and <tel:0612345678> have none. */
+const TAG_NAME = /^(?!(?:callto|mailto|sips?|skype|sms|tel|urn):)[a-z][\w.-]*(?::[a-z][\w.-]*)?$/;
+
+/** The attribute of an element that is shown: text, or the number of a list or its item. */
+const SHOWN: Record<string, string> = { img: 'alt', ol: 'start', li: 'value' };
 
 /** Collects the text of HTML from its tokens, and finds out whether it is HTML. */
 class HtmlReader implements TokenizerCallbacks {
@@ -78,7 +110,8 @@ class HtmlReader implements TokenizerCallbacks {
   private tagStart = 0;
   private attribute = '';
   private hasValue = false;
-  private alt = '';
+  /** The attributes of the tag that are shown. */
+  private readonly shown = new Map<string, string>();
   /** The element that is left out, until it ends. */
   private leftOut: string | null = null;
   /** The elements that were opened. */
@@ -87,7 +120,7 @@ class HtmlReader implements TokenizerCallbacks {
   private readonly lists: (number | null)[] = [];
 
   constructor(
-    private readonly html: string,
+    readonly html: string,
     private readonly limit: number,
   ) {}
 
@@ -103,7 +136,7 @@ class HtmlReader implements TokenizerCallbacks {
     this.tag = this.html.slice(start, end).toLowerCase();
     this.tagStart = start - 1;
     this.hasValue = false;
-    this.alt = '';
+    this.shown.clear();
   }
 
   onattribname(start: number, end: number): void {
@@ -114,11 +147,11 @@ class HtmlReader implements TokenizerCallbacks {
     // Also of a tag that is cut off: what is in quotes is an attribute.
     const isQuoted = /["']/.test(this.html[start - 1] ?? '');
     if (isQuoted && isElement(this.tag)) this.isHtml = true;
-    if (this.isAlt()) this.alt += this.html.slice(start, end);
+    this.addShown(this.html.slice(start, end));
   }
 
   onattribentity(codePoint: number): void {
-    if (this.isAlt()) this.alt += String.fromCodePoint(codePoint);
+    this.addShown(String.fromCodePoint(codePoint));
   }
 
   onattribend(quote: number): void {
@@ -134,12 +167,12 @@ class HtmlReader implements TokenizerCallbacks {
     if (LAYOUT.has(tag) || (this.hasValue && isElement(tag))) this.isHtml = true;
     this.opened.add(tag);
     if (LEFT_OUT.has(tag)) this.leftOut = tag;
-    if (tag === 'img') this.write(this.alt);
+    if (tag === 'img') this.write(this.shown.get('alt') ?? '');
     if (tag === 'br') this.text.break();
     if (tag === 'td' || tag === 'th') this.text.space();
     this.text.startBlock(linesAround(tag));
     if (tag === 'pre') this.text.isPreformatted = true;
-    if (tag === 'ol') this.lists.push(0);
+    if (tag === 'ol') this.lists.push((this.shownNumber('start') ?? 1) - 1);
     if (tag === 'ul') this.lists.push(null);
     if (tag === 'li') this.text.mark(this.nextMarker());
   }
@@ -172,15 +205,23 @@ class HtmlReader implements TokenizerCallbacks {
     if (this.isHtml && this.text.length >= this.limit) this.onEnough();
   }
 
-  private isAlt(): boolean {
-    return this.tag === 'img' && this.attribute === 'alt';
+  private addShown(text: string): void {
+    const { tag, attribute } = this;
+    if (SHOWN[tag] !== attribute) return;
+    this.shown.set(attribute, (this.shown.get(attribute) ?? '') + text);
+  }
+
+  private shownNumber(attribute: string): number | null {
+    const text = this.shown.get(attribute)?.trim() ?? '';
+    return /^-?\d{1,9}$/.test(text) ? Number(text) : null;
   }
 
   private nextMarker(): string {
     const last = this.lists.at(-1) ?? null;
     if (last === null) return '• ';
-    this.lists[this.lists.length - 1] = last + 1;
-    return `${last + 1}. `;
+    const number = this.shownNumber('value') ?? last + 1;
+    this.lists[this.lists.length - 1] = number;
+    return `${number}. `;
   }
 }
 

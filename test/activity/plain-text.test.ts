@@ -38,6 +38,17 @@ describe('HTML', () => {
     ['<span style=color:red>red</span>', 'red'],
     ['<i>Hello</i>', 'Hello'],
     ['<script>alert(1)</script>', ''],
+    ['call <tel:0612345678><br>or <mailto:ann>', 'call <tel:0612345678>\nor <mailto:ann>'],
+    ['<p>Hi</p><iframe src="x"><p>rest</p>', 'Hi\n\nrest'],
+    ['Hi <iframe src="x"/>rest <iframe src="y">no</iframe>', 'Hi rest'],
+    ['<p>Hi</p><title>rest <b>x</b>', 'Hi\n\nrest x'],
+    [
+      '<ol start="5"><li>a<li value=9>b<li>c</ol><ol start="x"><li>d</ol>',
+      '5. a\n9. b\n10. c\n1. d',
+    ],
+    ['<![CDATA[<b>x</b>]]>', 'x'],
+    ['<p>a</p><![CDATA[<p>b &amp; c</p>]]>', 'a\n\nb & c'],
+    ['<![CDATA[a < b]]>', 'a < b'],
     ['<p></p>', ''],
   ])('%s', (html, text) => {
     expect(toPlainText(html)).toBe(text);
@@ -59,6 +70,8 @@ describe('text that is no HTML', () => {
     'List<String> and Map<K, V>',
     '<config><name>x</name></config>',
     '<<<>>> </> <!> <?',
+    'begins with <![CDATA[ in XML',
+    'call <tel:0612345678>',
     'AT&T, R&D, ?a=1&copy=2 & more; 100 &percnt',
   ])('stays as it is: %s', (text) => {
     expect(toPlainText(text)).toBe(text);
@@ -149,6 +162,8 @@ test.each([
   ['<p a=b ', ''],
   ['<!--', '<![CDATA['],
   ['<p>&am', '&'],
+  ['<iframe ', '<iframe/>'],
+  ['<![CDATA[', ']]>'],
 ])('60,000 of %s and of %s are read', (opening, closing) => {
   const html = `<p>Hello</p>${opening.repeat(60_000)}${closing.repeat(60_000)}`;
   expect(toPlainText(html)).toMatch(/^Hello/);
