@@ -37,7 +37,13 @@ export interface SummaryNames {
 /** Describes an activity in one sentence. */
 export type Summarize = (activity: SummarizedActivity, names: SummaryNames) => string;
 
-/** Gives a sentence names that fit into it: on one line, isolated, null where they are blank. */
+/** The most characters of a text or a name in a summary. */
+const MAX_QUOTE = 120;
+
+/** The most characters of a label: a field, a status, a channel. */
+export const MAX_LABEL = 60;
+
+/** Gives a sentence names that fit into it: on one line, of at most 120 characters, isolated, null where they are blank. */
 export function withTidyNames(summarize: Summarize): Summarize {
   return (activity, names) =>
     summarize(
@@ -56,7 +62,16 @@ export function withTidyNames(summarize: Summarize): Summarize {
 
 function tidyName(name: string | null): string | null {
   const line = name?.replace(/\s+/g, ' ').trim();
-  return line ? isolate(line) : null;
+  return line ? isolate(shorten(line, MAX_QUOTE)) : null;
+}
+
+/** Cuts a text to so many characters, the last of which is an ellipsis then. */
+export function shorten(text: string, max: number): string {
+  // A character has up to two code units.
+  const characters = [...text.slice(0, 2 * max + 2)];
+  if (characters.length <= max) return text;
+  const start = characters.slice(0, max - 1).join('');
+  return `${start.trim()}…`;
 }
 
 /** Matches texts with characters that are written from right to left, or that set a direction. */
@@ -95,8 +110,6 @@ export function deed(names: SummaryNames, verb: string, rest = ''): string {
   return `${sentence}${rest && ` ${rest}`}.`;
 }
 
-const MAX_QUOTE = 120;
-
 /** The part of a text that is read for its quote: enough, even where it is mostly white space. */
 const READ_FOR_QUOTE = 1_000;
 
@@ -107,16 +120,7 @@ export function quote(...texts: (string | null)[]): string {
     const plain = toPlainText(text, READ_FOR_QUOTE).trimStart().slice(0, READ_FOR_QUOTE);
     const line = plain.replace(/\s+/g, ' ').trim();
     if (!line) continue;
-    // A character has up to two code units.
-    const characters = [...line.slice(0, 2 * MAX_QUOTE + 2)];
-    const isWhole = characters.length <= MAX_QUOTE;
-    const shown = isWhole
-      ? line
-      : `${characters
-          .slice(0, MAX_QUOTE - 1)
-          .join('')
-          .trim()}…`;
-    return `“${isolate(shown)}”`;
+    return `“${isolate(shorten(line, MAX_QUOTE))}”`;
   }
   return '';
 }

@@ -426,6 +426,23 @@ describe('an update', () => {
     expect(say('CONTACT_UPDATED', changes('', ''))).toBe('2 fields of a contact were changed.');
   });
 
+  it('shortens names and labels that are very long', () => {
+    const long = 'n'.repeat(5_000);
+    const shown = `${'n'.repeat(119)}…`;
+    expect(say('TASK', { title: 'Call', assigneeName: long }, { record: long })).toBe(
+      `Task “Call” for ${shown}, assigned to ${shown}.`,
+    );
+    expect(say('SEGMENT_ADDED', {}, { actor: long, record: 'Bob', segment: long })).toBe(
+      `${shown} added Bob to the segment ${shown}.`,
+    );
+    expect(say('MESSAGE', { channel: long }, {})).toBe(
+      `${'N'}${'n'.repeat(58)}… message with a contact.`,
+    );
+    expect(say('TASK', { statusLabel: long }, {})).toBe(`Task (${'n'.repeat(59)}…).`);
+    const rightToLeft = say('TASK', { assigneeName: 'ש'.repeat(200) });
+    expect(rightToLeft).toBe(`Task, assigned to \u2068${'ש'.repeat(119)}…\u2069.`);
+  });
+
   it('keeps the case of labels, and shortens long ones', () => {
     expect(say('CONTACT_UPDATED', changes('eBay account', 'VAT ID'), names)).toBe(
       'Alice Martin changed the eBay account and VAT ID of Bob Dupont.',

@@ -7,8 +7,10 @@ import {
   isolate,
   leadingRecordName,
   list,
+  MAX_LABEL,
   recordName,
   type SummaryNames,
+  shorten,
 } from '../summary.js';
 import type { FieldChange } from '../vocabulary.js';
 import { broadcast } from './broadcast.js';
@@ -93,13 +95,7 @@ function changedFields(changes: readonly FieldChange[]): { what: string; isOne: 
   return { what: `the ${list(unnamed > 0 ? items : named, 'fields')}`, isOne: total === 1 };
 }
 
-const MAX_LABEL = 60;
-
 /** The label of a field for a sentence, cut to a readable length. */
 function shownLabel(key: string): string {
-  const label = fieldLabel(key);
-  const characters = [...label];
-  return isolate(
-    characters.length <= MAX_LABEL ? label : `${characters.slice(0, MAX_LABEL - 1).join('')}…`,
-  );
+  return isolate(shorten(fieldLabel(key), MAX_LABEL));
 }

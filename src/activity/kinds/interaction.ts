@@ -4,9 +4,11 @@ import { computed } from '../computed-field.js';
 import {
   capitalize,
   isolate,
+  MAX_LABEL,
   recordName,
   type SummarizedActivity,
   type SummaryNames,
+  shorten,
   withQuote,
 } from '../summary.js';
 import { plainTextField } from './plain-text-field.js';
@@ -78,5 +80,7 @@ function opening({ kind, direction, channel }: SummarizedActivity, names: Summar
 }
 
 function messageName(channel: string | null): string {
-  return channel && channel !== 'message' ? `${isolate(channelLabel(channel))} message` : 'message';
+  return channel && channel !== 'message'
+    ? `${isolate(shorten(channelLabel(channel), MAX_LABEL))} message`
+    : 'message';
 }
