@@ -55,7 +55,7 @@ type Operation = ExecutionArgs & { rootValue: Enveloped; contextValue: ServerCon
 /**
  * Serves GraphQL over WebSocket (the protocol graphql-transport-ws): all operations, through the same
  * plugins as over HTTP. The connection_init message carries the key: `{ "Authorization": "Bearer agw_…" }`,
- * also within `headers`; or the upgrade request has the header.
+ * also within `headers`; or the upgrade request has the header. An empty one counts as none.
  */
 export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSocketOptions) {
   const sockets = new WebSocketServer({
@@ -179,16 +179,21 @@ function createContext(
   return { req: request, authorization, closedSignal, requestId: randomUUID(), log };
 }
 
-/** Reads the Authorization header from the parameters; a key alone is completed to one. */
+/** Reads the key that connection_init carries, in itself or in its headers; names are of any case. Null: none. */
 function readAuthorization(params: Record<string, unknown> | undefined): string | null {
-  const headers = params?.headers as Record<string, unknown> | null | undefined;
-  const given =
-    params?.Authorization ??
-    params?.authorization ??
-    headers?.Authorization ??
-    headers?.authorization;
-  if (typeof given !== 'string') return null;
+  const given = [params, ...membersNamed(params, 'headers')]
+    .flatMap((members) => membersNamed(members, 'authorization'))
+    .filter((value) => typeof value === 'string')
+    .find((value) => !/^(?:Bearer)?\s*$/i.test(value));
+  if (given === undefined) return null;
   return given.startsWith('agw_') ? `Bearer ${given}` : given;
+}
+
+function membersNamed(value: unknown, name: string): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    key.toLowerCase() === name ? [member] : [],
+  );
 }
 
 function tooManyOperations(): GatewayError {

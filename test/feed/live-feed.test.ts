@@ -263,6 +263,17 @@ describe('a WebSocket', () => {
       for (const client of [
         createClient({ ...options, webSocketImpl: WebSocket, connectionParams: { headers } }),
         createClient({ ...options, webSocketImpl: WithHeader }),
+        ...[
+          { AUTHORIZATION: `Bearer ${key}` },
+          { Headers: { AUTHORIZATION: key } },
+          { Authorization: '', authorization: `Bearer ${key}` },
+          { Authorization: 'Bearer ', headers },
+        ].map((connectionParams) =>
+          createClient({ ...options, webSocketImpl: WebSocket, connectionParams }),
+        ),
+        ...[{ Authorization: '' }, { headers: { Authorization: ' ' } }].map((connectionParams) =>
+          createClient({ ...options, webSocketImpl: WithHeader, connectionParams }),
+        ),
       ]) {
         expect(await askName(client)).toEqual({ data: { viewer: { keyName: 'test' } } });
         await client.dispose();
