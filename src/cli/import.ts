@@ -7,6 +7,7 @@ import type { BodyOrigin } from '../ingest/body-origin.js';
 import { describeProblem, Importer } from '../ingest/importer.js';
 import { readBody, readParsedBody } from '../sources/read-body.js';
 import { readLines } from '../sources/read-lines.js';
+import { describeIssue, WITH_REASONS } from '../sources/read-wire.js';
 import { findSourceDefinition, SOURCE_DEFINITIONS } from '../sources/registry.js';
 import { externalId, objectName, text } from '../sources/wire-schema.js';
 import { findOrganization, parseSlug, printJson, withStore } from './command.js';
@@ -85,7 +86,7 @@ const envelopeSchema = z.object({
   source: z.string(),
   object: objectName,
   record: externalId,
-  name: text.max(500).nullish(),
+  name: text.max(500, 'is longer than 500 characters').nullish(),
   response: z.unknown(),
 });
 
@@ -142,13 +143,8 @@ function parseEnvelope(line: Buffer) {
   } catch (error) {
     return [{ field: '', reason: `is not JSON: ${(error as Error).message}` }];
   }
-  const parsed = envelopeSchema.safeParse(json);
-  if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) => ({
-      field: path.join('.'),
-      reason: message,
-    }));
-  }
+  const parsed = envelopeSchema.safeParse(json, WITH_REASONS);
+  if (!parsed.success) return parsed.error.issues.map(describeIssue);
   const definition = findSourceDefinition(parsed.data.system);
   if (definition) return { ...parsed.data, definition };
   const reason = `must be one of ${systemNames().join(', ')}, got ${echo(parsed.data.system)}`;

@@ -26,12 +26,40 @@ export type IssueParams =
  * @throws {z.ZodError} whose issues carry the invalid value, for messages.
  */
 export function readWire<T extends z.ZodType>(schema: T, item: unknown, warn: Warn): z.output<T> {
-  const first = schema.safeParse(item, { reportInput: true });
+  const first = schema.safeParse(item, WITH_REASONS);
   if (first.success) return first.data;
   return new Salvage(schema, copyJson(item), warn).run();
 }
 
 type Issue = z.core.$ZodIssue;
+
+const NOUNS: Partial<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  object: 'an object',
+  array: 'a list',
+};
+
+/** Options of a parse whose issues carry the invalid value, and say why it is invalid where the schema does not. */
+export const WITH_REASONS: z.core.ParseContext<z.core.$ZodIssue> = {
+  reportInput: true,
+  error(issue) {
+    if (issue.input === undefined) return 'is missing';
+    switch (issue.code) {
+      case 'invalid_type':
+        return `must be ${NOUNS[issue.expected] ?? issue.expected}`;
+      case 'invalid_union':
+        return 'is of a type that cannot be read';
+      case 'too_small':
+        return `must be at least ${issue.minimum}`;
+      case 'too_big':
+        return `must be at most ${issue.maximum}`;
+      default:
+        return undefined;
+    }
+  },
+};
 
 /** Parses a copy of an item again and again, each time without the value that the last time failed at. */
 class Salvage<T extends z.ZodType> {
@@ -60,7 +88,7 @@ class Salvage<T extends z.ZodType> {
   }
 
   private parse() {
-    return this.schema.safeParse(this.item, { reportInput: true });
+    return this.schema.safeParse(this.item, WITH_REASONS);
   }
 
   /** Makes a value null that cannot be read; where null is no value either, what it is part of. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findUnstorable } from '../activity/check-text.js';
 import { JsonNumber } from '../db/json.js';
-import type { IssueParams } from './read-wire.js';
+import { type IssueParams, WITH_REASONS } from './read-wire.js';
 import { isNoDate, parseIsoText, toIsoText, type WireTimestamp } from './wire-timestamp.js';
 
 /**
@@ -52,7 +52,9 @@ export const optionalName = optional(wireText, isBlank);
 
 /** An upstream id: text, or an integer, which becomes its decimal digits. */
 export const externalId = z
-  .union([text, digits.refine((id) => /^-?\d+$/.test(id))], 'must be a string')
+  .union([text, digits.refine((id) => /^-?\d+$/.test(id))], {
+    error: ({ input }) => (input === undefined ? 'is missing' : 'must be a string'),
+  })
   .refine((value) => value !== '', 'is empty')
   .refine(
     (value) => Buffer.byteLength(value) <= MAX_EXTERNAL_ID_BYTES,
@@ -187,7 +189,7 @@ function required<T extends z.ZodType>(schema: T, mayBeMissing: boolean) {
         context.addIssue({ code: 'custom', message: 'is missing', params: { isRequired: true } });
         return z.NEVER;
       }
-      const result = schema.safeParse(value, { reportInput: true });
+      const result = schema.safeParse(value, WITH_REASONS);
       if (result.success) return result.data;
       for (const { message, input, ...issue } of result.error.issues) {
         const given = issue.code === 'custom' ? issue.params : undefined;
@@ -246,7 +248,7 @@ function parseObject<T extends z.ZodObject>(
 ): z.output<T> | null {
   if (value === undefined || value === null || value === false) return null;
   if (isBlank(value) || isEmptyArray(value)) return null;
-  const result = schema.safeParse(toNumber(value), { reportInput: true });
+  const result = schema.safeParse(toNumber(value), WITH_REASONS);
   if (!result.success) {
     for (const issue of result.error.issues) {
       const { message, input } = issue;

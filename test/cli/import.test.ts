@@ -167,8 +167,8 @@ describe('invalid items', () => {
     expect(stderr.trim().split('\n')).toEqual([
       expect.stringMatching(/^standard input:3: is not JSON/),
       expect.stringMatching(/^standard input:4: system: .*"hubspot"/),
-      expect.stringMatching(/^standard input:5: source: /),
-      expect.stringMatching(/^standard input:5: record: /),
+      'standard input:5: source: must be text, got 7',
+      'standard input:5: record: is missing',
       expect.stringMatching(/^standard input:6: source: .*"No slug"/),
       expect.stringMatching(/^standard input:7: source: .*CLARKY, not to KASAR/),
       expect.stringMatching(/^standard input:8: \$\.data\[1\]: id: is empty/),

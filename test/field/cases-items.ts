@@ -343,6 +343,22 @@ export const ITEM_CASES: FieldCase[] = [
     1,
   ),
   {
+    input: 'an item without an id, and one whose id is none',
+    expected: {
+      invalid: 2,
+      said: ['id: is missing', 'id: must be a string, got false'],
+    },
+    async got(field) {
+      const organization = await field.createOrganization();
+      const body = [
+        { type: 'comment', comment: 'Hi', created_at: AT },
+        inventComment({ id: false }),
+      ];
+      const { counts, said } = await organization.importFile('invent', JSON.stringify(body));
+      return { invalid: counts.invalid, said };
+    },
+  },
+  {
     input: '15. deal_created of Invent',
     expected: { invalid: 1, said: [expect.stringMatching(/type.*deal_created/)], shown: 1 },
     async got(field) {

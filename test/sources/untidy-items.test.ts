@@ -307,7 +307,7 @@ describe('a file', () => {
 
 describe('what cannot be read of a list of files', () => {
   const file = { id: 'f-1', file_filename: 'a.pdf', file_size: 'big' };
-  const size = /file_size: Invalid input/;
+  const size = /file_size: must be a number/;
 
   test.each([
     ['a map by id', { 'f-1': file }, [/^attachments.f-1.file_size: /]],
