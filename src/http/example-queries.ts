@@ -89,6 +89,38 @@ query FilteredTimeline {
   }
 }
 `,
+  `# The panels of a dashboard: what was said, what is to do,
+# and what was noted, each with its total and pages of its own.
+query Panels {
+  contact(
+    by: ${exampleContact(4)}
+  ) {
+    name
+    interactions(channels: ["email", "call"], first: 5) {
+      totalCount
+      nodes {
+        ... on Activity { occurredAt summary }
+        ... on InteractionData { channel direction }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+    # The task that is due first comes first.
+    tasks(order: DUE_FIRST, first: 5) {
+      totalCount
+      nodes {
+        ... on Activity { title }
+        ... on TaskData { status dueDate assigneeName }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+    notes(first: 5) {
+      totalCount
+      nodes { ... on NoteData { contentText } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+`,
   `# Totals and counts of a timeline,
 # with the freshness and completeness of each source.
 query Counts {
