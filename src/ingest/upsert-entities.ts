@@ -13,16 +13,17 @@ export interface EntityIds {
   broadcast(broadcast: { externalId: string } | null | undefined): string | null;
 }
 
-/** An item, and when the entities in it were as it says: when its source last updated it, ISO 8601. */
+/** An item, and when the entities in it were as it says: when its source last updated it, ISO 8601; null: not known. */
 export interface ItemSnapshot {
   input: ActivityInput;
-  asOf: string;
+  asOf: string | null;
 }
 
 /**
  * Upserts the users, assistants, segments and broadcasts that items refer to, inside the caller's
  * transaction. In whichever order items are read, the newest snapshot of an entity counts: by its own
- * updatedAt, otherwise by its item's asOf. A property that the newest does not give is that of another one.
+ * updatedAt, otherwise by its item's asOf; one of an unknown time is older than
+ * all others. A property that the newest does not give is that of another one.
  * @param items as listed: newest first.
  */
 export async function upsertEntities(
@@ -97,7 +98,7 @@ interface Entity {
 
 /** An entity as an item shows it. */
 interface EntitySnapshot extends Entity {
-  asOf: string;
+  asOf: string | null;
   updatedAt?: string | null;
 }
 
@@ -122,7 +123,7 @@ function fillFrom(newer: EntitySnapshot, older: EntitySnapshot): EntitySnapshot 
 /** Positive where the first snapshot is the newer one: the rule of IS_NEWER and IS_NEWER_VERSION. */
 function compareAge(a: EntitySnapshot, b: EntitySnapshot): number {
   const isVersioned = a.updatedAt && b.updatedAt && a.updatedAt !== b.updatedAt;
-  const [first, second] = isVersioned ? [a.updatedAt!, b.updatedAt!] : [a.asOf, b.asOf];
+  const [first, second] = isVersioned ? [a.updatedAt!, b.updatedAt!] : [a.asOf ?? '', b.asOf ?? ''];
   return first === second ? 0 : first > second ? 1 : -1;
 }
 

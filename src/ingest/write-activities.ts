@@ -61,10 +61,8 @@ export async function writeActivities(
   const entities = await upsertEntities(
     client,
     target,
-    kept.map(({ input, stored }) => ({
-      input,
-      asOf: input.sourceUpdatedAt ?? occurrence(input, stored, now).occurredAt,
-    })),
+    // When an item without a timestamp was first seen says nothing of how old it is.
+    kept.map(({ input }) => ({ input, asOf: input.sourceUpdatedAt ?? input.occurredAt })),
   );
   const newIds = await chooseNewIds(client, target, resolved, now);
   const drafts = resolved.map((write) =>

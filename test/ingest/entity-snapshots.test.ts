@@ -153,6 +153,19 @@ describe('a snapshot', () => {
     for (const node of await other.read()) expect(node).toMatchObject(shown);
   });
 
+  test('of an event without a timestamp is older than all others', async () => {
+    const undated = event(9, { id: 'undated', created_at: null });
+    const orders = [[[undated, event(2)]], [[undated], [event(2)]], [[event(2)], [undated]]];
+    for (const pages of orders) {
+      const scene = await createScene();
+      await scene.import(...pages);
+      for (const node of await scene.read()) expect(node).toMatchObject(shownOf(2));
+    }
+    const scene = await createScene();
+    await scene.import([undated]);
+    expect(await scene.read()).toMatchObject([shownOf(9)]);
+  });
+
   test('erases nothing with blank text', async () => {
     const blank = {
       actor: { id: 'usr', name: '', email: ' ', avatar: '' },
