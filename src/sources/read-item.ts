@@ -76,16 +76,12 @@ function measure(item: unknown): { size: number; isStorable: boolean } {
   return { size, isStorable };
 }
 
-/** Copies a value without numbers that are too long, without the NUL characters of its text, and with U+FFFD for lone surrogates. */
+/**
+ * Copies a value without numbers that are too long, without the NUL characters of its text, and with U+FFFD for
+ * lone surrogates. An id that has either is null: without the character it might be another one's.
+ */
 function replaceUnstorable(value: unknown, path: string[], warn: Warn): unknown {
-  if (typeof value === 'string') {
-    const found = findUnstorable(value);
-    // Without the character it might be the id of another item.
-    if (found === null || path.join('.') === 'id') return value;
-    const what = found === 'NUL' ? 'a NUL character, which is left out' : 'half a character';
-    warn({ field: path.join('.'), reason: `contains ${what}, got ${echo(value)}` });
-    return value.replaceAll('\0', '').toWellFormed();
-  }
+  if (typeof value === 'string') return replaceInText(value, path, warn);
   if (value instanceof JsonNumber) {
     if (isStorableNumber(value)) return value;
     warn({ field: path.join('.'), reason: `is a number of too many digits, got ${value.text}` });
@@ -96,8 +92,30 @@ function replaceUnstorable(value: unknown, path: string[], warn: Warn): unknown 
     return value.map((inner, index) => replaceUnstorable(inner, [...path, String(index)], warn));
   }
   const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
-    const name = replaceUnstorable(key, [...path, key], warn) as string;
-    return [name, replaceUnstorable(inner, [...path, name], warn)];
+    const name = replaceInText(key, [...path, key], warn);
+    const isId = /(?:^|_)id$/.test(name) && typeof inner === 'string';
+    const innerPath = [...path, name];
+    return [
+      name,
+      isId ? readId(inner, innerPath, warn) : replaceUnstorable(inner, innerPath, warn),
+    ];
   });
   return Object.fromEntries(entries);
+}
+
+function replaceInText(text: string, path: string[], warn: Warn): string {
+  const found = findUnstorable(text);
+  if (found === null) return text;
+  const what = found === 'NUL' ? 'a NUL character, which is left out' : 'half a character';
+  warn({ field: path.join('.'), reason: `contains ${what}, got ${echo(text)}` });
+  return text.replaceAll('\0', '').toWellFormed();
+}
+
+function readId(id: string, path: string[], warn: Warn): string | null {
+  const found = findUnstorable(id);
+  // The item's own id stays: the item is refused for it.
+  if (found === null || (path.length === 1 && path[0] === 'id')) return id;
+  const what = found === 'NUL' ? 'a NUL character' : 'half a character';
+  warn({ field: path.join('.'), reason: `contains ${what}: it is no id, got ${echo(id)}` });
+  return null;
 }

@@ -9,8 +9,6 @@ const pagination = z.object({ page: pageNumber, total: pageNumber, total_pages: 
 /** The largest page size; a server that returns less reports so in `pagination`. */
 const PAGE_SIZE = 100;
 
-const withContact = z.object({ contact_id: z.string() });
-
 const named = z.object({ contact_id: optionalId.catch(null), company_id: optionalId.catch(null) });
 
 /** Clarky: notes, calls, meetings and tasks, by page and page_size with a total. */
@@ -43,8 +41,8 @@ export const clarky: SourceDefinition = {
     return { next, totals: { '$.data.*': total }, pageNumber: page };
   },
   belongsTo(item, { object, externalId }) {
-    const contact = object === 'contacts' ? withContact.safeParse(item).data : undefined;
-    return contact === undefined || contact.contact_id === externalId;
+    const contactId = object === 'contacts' ? named.safeParse(item).data?.contact_id : null;
+    return contactId == null || contactId === externalId;
   },
   write: writeClarky,
 };
