@@ -8,6 +8,9 @@ const KINDS = new Map<string, ActivityKind>([
   ['video_call', 'VIDEO_CALL'],
 ]);
 
+/** The channels that have a kind of their own. */
+export const CHANNELS: readonly string[] = [...KINDS.keys()];
+
 const LABELS = new Map([
   ['linkedin', 'LinkedIn'],
   ['whatsapp', 'WhatsApp'],

@@ -1,4 +1,5 @@
 import type { TaskStatus } from '../activity/vocabulary.js';
+import { foldSpelling } from './documented-spelling.js';
 
 const STATUSES: Record<string, TaskStatus> = {
   pending: 'PENDING',
@@ -14,5 +15,5 @@ const STATUSES: Record<string, TaskStatus> = {
 
 /** Parses an upstream status in any case and spelling; null where it is unknown. */
 export function parseTaskStatus(label: string | null): TaskStatus | null {
-  return label === null ? null : (STATUSES[label.toLowerCase().replace(/[\s_-]/g, '')] ?? null);
+  return label === null ? null : (STATUSES[foldSpelling(label)] ?? null);
 }

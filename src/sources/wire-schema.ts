@@ -42,6 +42,9 @@ export const objectName = text
 /** Text that may be absent; absent becomes null. */
 export const optionalText = optional(wireText);
 
+/** A short text of its own index, such as a channel, that may be absent. */
+export const optionalLabel = optional(limited(wireText));
+
 /** The first of these texts that is not blank. */
 export function firstText(...texts: readonly (string | null | undefined)[]): string | null {
   return texts.find((it) => it?.trim()) ?? texts.find((it) => it != null) ?? null;
@@ -51,15 +54,11 @@ export function firstText(...texts: readonly (string | null | undefined)[]): str
 export const optionalName = optional(wireText, isBlank);
 
 /** An upstream id: text, or an integer, which becomes its decimal digits. */
-export const externalId = z
-  .union([text, digits.refine((id) => /^-?\d+$/.test(id))], {
+export const externalId = limited(
+  z.union([text, digits.refine((id) => /^-?\d+$/.test(id))], {
     error: ({ input }) => (input === undefined ? 'is missing' : 'must be a string'),
-  })
-  .refine((value) => value !== '', 'is empty')
-  .refine(
-    (value) => Buffer.byteLength(value) <= MAX_EXTERNAL_ID_BYTES,
-    `is longer than ${MAX_EXTERNAL_ID_BYTES} bytes`,
-  );
+  }),
+).refine((value) => !isBlank(value), 'is empty');
 
 /** An upstream id that may be absent. */
 export const optionalId = optional(externalId, isBlank);
@@ -100,8 +99,8 @@ export const occurrence = required(optionalTimestamp, false);
 /** When an item happened, in a system that may leave it out; missing becomes null. */
 export const optionalOccurrence = required(optionalTimestamp, true);
 
-/** A finite number that may be absent; absent becomes null. Text may hold one. */
-export const optionalNumber = optional(numberWith(z.number()), isBlank);
+/** A size or duration that may be absent; absent becomes null. Text may hold one. */
+export const optionalNumber = optional(numberWith(z.number().min(0)), isBlank);
 
 /** A count that may be absent; absent becomes null. */
 export const optionalCount = optional(
@@ -115,8 +114,11 @@ export const pageNumber = numberWith(z.number());
 /** A cursor that a page states; empty text is none. It is stored, and sent back as it came. */
 export const pageCursor = optional(z.union([text, digits]), isBlank);
 
-/** Free-form JSON that may be absent. */
-export const optionalJson = z.unknown().optional();
+/** Free-form JSON that may be absent; PHP writes "" or false for none. */
+export const optionalJson = z
+  .unknown()
+  .optional()
+  .transform((value) => (isBlank(value) || value === false ? null : value));
 
 /**
  * An object that may be absent; PHP writes [] for an object without members, and "" or false for none. It may be
@@ -177,6 +179,14 @@ function optional<T extends z.ZodType>(
     .pipe(
       z.nullable(schema) as unknown as z.ZodType<z.output<T> | null, NonNullable<unknown> | null>,
     );
+}
+
+/** Text that is not too long for an index. */
+function limited<T extends z.ZodType<string>>(schema: T) {
+  return schema.refine(
+    (value) => Buffer.byteLength(value) <= MAX_EXTERNAL_ID_BYTES,
+    `is longer than ${MAX_EXTERNAL_ID_BYTES} bytes`,
+  );
 }
 
 /** Refuses the item where a value cannot be read, or is missing and may not be. */
@@ -280,10 +290,10 @@ function elementsOf(value: unknown, element: z.ZodObject): [PropertyKey[], unkno
   if (!isObject(value)) return null;
   if (hasMemberOf(value, element)) return [[[], value]];
   const members = Object.entries(value);
-  const [list, ...others] = members.filter(([, it]) => Array.isArray(it));
-  if (list && others.length === 0) {
-    return (list[1] as unknown[]).map((it, index) => [[list[0], index], it]);
-  }
-  if (!members.every(([, it]) => isObject(it) || it === null)) return null;
-  return members.map(([name, it]) => [[name], it]);
+  // Beside a list its length, beside the elements of a map nothing: other values are no elements.
+  const holders = members.filter(([, it]) => typeof it === 'object' && !(it instanceof JsonNumber));
+  if (holders.length === 0 && members.length > 0) return null;
+  return holders.flatMap(([name, it]): [PropertyKey[], unknown][] =>
+    Array.isArray(it) ? it.map((inner, index) => [[name, index], inner]) : [[[name], it]],
+  );
 }

@@ -174,6 +174,109 @@ describe('the text', () => {
   );
 });
 
+describe('an id of another object with NUL or half a character', () => {
+  test.each(['s\0', 's\ud83d'])('%o is null, with a warning', async (id) => {
+    const { nodes, warned } = await importBody('invent', [
+      ...['s', id].map((segmentId, index) => ({
+        id: `i-${index}`,
+        type: 'segment_added',
+        created_at,
+        actor: { id: segmentId, name: `name ${index}` },
+        segment: { id: segmentId, name: `name ${index}` },
+      })),
+    ]);
+    expect(warned).toEqual([
+      expect.stringMatching(/^actor.id: contains .*: it is no id, got /),
+      expect.stringMatching(/^segment.id: contains .*: it is no id, got /),
+    ]);
+    const named = nodes.map((node) => [node.actor?.name, 'segment' in node && node.segment?.name]);
+    expect(named.sort()).toEqual([0, 1].map((index) => [`name ${index}`, `name ${index}`]));
+  });
+
+  test('does not place an item on the record of the id without it', async () => {
+    const { nodes, warned } = await activity({ contact_id: 'r\0', company_id: 'c' });
+    expect(nodes).toEqual([]);
+    expect(warned).toEqual([expect.stringMatching(/^contact_id: contains a NUL character/)]);
+  });
+});
+
+test('a person who is known by a long name only is kept', async () => {
+  const name = Array.from({ length: 900 }, (_, index) => index).join(' ');
+  const { nodes, counts } = await comment({ actor: { id: null, name } });
+  expect(counts).toMatchObject({ added: 1, invalid: 0, warnings: 0 });
+  expect(nodes).toMatchObject([{ actor: { name } }]);
+});
+
+describe('a channel', () => {
+  const interaction = (channel: string) =>
+    importBody('kasar', { interactions: { data: [{ id: 'e-1', channel, created_at }] } });
+  const long = Array.from({ length: 900 }, (_, index) => index).join(' ');
+
+  test.each([
+    ['E-Mail', 'EMAIL', 'email'],
+    ['Video Call', 'VIDEO_CALL', 'video_call'],
+    ['video-call', 'VIDEO_CALL', 'video_call'],
+    ['videoCall', 'VIDEO_CALL', 'video_call'],
+    ['Carrier-Pigeon', 'MESSAGE', 'carrier-pigeon'],
+  ])('%s of Kasar is %s', async (given, kind, channel) => {
+    const { nodes, warned } = await interaction(given);
+    expect(nodes).toMatchObject([{ kind, channel }]);
+    expect(warned).toEqual([]);
+  });
+
+  test('that is too long for an index is null, with a warning', async () => {
+    const { nodes, warned } = await interaction(long);
+    expect(nodes).toMatchObject([{ kind: 'MESSAGE', channel: 'message' }]);
+    expect(warned).toEqual([expect.stringMatching(/^channel: is longer than 512 bytes/)]);
+    const clarky = await activity({ activity_type: long });
+    expect(clarky.nodes).toMatchObject([{ kind: 'MESSAGE', channel: 'message' }]);
+    expect(clarky.warned).toEqual([expect.stringMatching(/^activity_type: is not documented/)]);
+  });
+});
+
+test.each([
+  ['Video Call', 'VIDEO_CALL'],
+  ['video-call', 'VIDEO_CALL'],
+  ['videoCall', 'VIDEO_CALL'],
+  ['To-Do', 'TODO'],
+])('the type %s of Clarky is %s', async (activity_type, kind) => {
+  const { nodes, warned } = await activity({ activity_type });
+  expect(nodes).toMatchObject([{ kind }]);
+  expect(warned).toEqual([]);
+});
+
+test.each([
+  [null, 'PENDING', 0],
+  ['', 'PENDING', 0],
+  ['2026-03-02T10:00:00Z', 'COMPLETED', 0],
+  ['2026-03-02 10:00:00', 'COMPLETED', 1],
+  [true, null, 1],
+  ['true', null, 1],
+  [1, null, 1],
+  ['2026-02-30', null, 1],
+])(
+  'a task of Clarky with completed_at %o has the status %s',
+  async (completed_at, status, count) => {
+    const { nodes, warned } = await activity({ completed_at });
+    expect(nodes).toMatchObject([{ kind: 'TASK', status }]);
+    expect(warned).toHaveLength(count);
+  },
+);
+
+test.each(['', ' ', false, null])('%o is no metadata', async (metadata) => {
+  for (const { nodes, warned } of [await comment({ metadata }), await activity({ metadata })]) {
+    expect(nodes).toMatchObject([{ metadata: null }]);
+    expect(warned).toEqual([]);
+  }
+});
+
+test.each(['', ' ', '\t'])('the id %o is none', async (id) => {
+  const { counts } = await comment({ id });
+  expect(counts.problems).toMatchObject([
+    { field: 'id', reason: expect.stringMatching(/^is empty/) },
+  ]);
+});
+
 describe('a date', () => {
   test.each(['', ' ', '0000-00-00', '0000-00-00 00:00:00', null])('%o is none', async (none) => {
     const { nodes, warned } = await activity({ due_date: none, completed_at: none });
@@ -224,6 +327,16 @@ describe('a number', () => {
     const { nodes, warned } = await activity({ duration_minutes });
     expect(nodes).toMatchObject([{ durationMinutes }]);
     expect(warned).toEqual([]);
+  });
+
+  test.each([-5, '-0.5'])('%o is no size and no duration', async (negative) => {
+    const { nodes, warned } = await activity({ duration_minutes: negative });
+    expect(nodes).toMatchObject([{ durationMinutes: null }]);
+    expect(warned).toEqual([expect.stringMatching(/^duration_minutes: Too small/)]);
+    const file = { id: 'f', file_size: negative };
+    const { nodes: comments, warned: others } = await comment({ attachments: [file] });
+    expect(comments).toMatchObject([{ attachments: [{ size: null }] }]);
+    expect(others).toEqual([expect.stringMatching(/^attachments.0.file_size: Too small/)]);
   });
 
   test.each(['half an hour', '32,5', '0x10', [], 'Infinity'])(
@@ -296,6 +409,11 @@ describe('a file', () => {
     ['a map by id', { 'f-1': file, 'f-2': { ...file, id: 'f-2', file_path: 'q' } }, [{}, {}]],
     ['a wrapped list', { data: [file] }, [{}]],
     ['a list under another name, with its length', { items: [file], total: 1 }, [{}]],
+    [
+      'a list beside an element',
+      { 0: file, data: [file, { ...file, id: 'f-2', file_path: 'q' }] },
+      [{}, {}],
+    ],
     ['a list with empty elements', [file, {}, [], ''], [{}]],
     ['a list with null', [null, file], [{}]],
   ])('may be listed in %s', async (_name, attachments, shown) => {
@@ -351,9 +469,12 @@ test.each(['segment', 'broadcast', 'assistant', 'note', 'file', 'actor'])(
   },
 );
 
-test.each(['Comment_Created', 'COMMENT', ' comment '])('the type %o is a comment', async (type) => {
-  expect((await comment({ type })).nodes).toMatchObject([{ kind: 'COMMENT' }]);
-});
+test.each(['Comment_Created', 'COMMENT', ' comment ', 'comment-created', 'commentCreated'])(
+  'the type %o is a comment',
+  async (type) => {
+    expect((await comment({ type })).nodes).toMatchObject([{ kind: 'COMMENT' }]);
+  },
+);
 
 test.each(['constructor', 'deal_created', 'toString'])(
   'the type %s is refused by name',

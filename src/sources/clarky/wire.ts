@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentedSpelling } from '../documented-spelling.js';
 import {
   externalId,
   occurrence,
@@ -24,14 +25,15 @@ const activityType = z
   .string(`must be one of ${CLARKY_TYPES.join(', ')}`)
   .trim()
   .min(1, `is empty, must be one of ${CLARKY_TYPES.join(', ')}`)
-  .toLowerCase();
+  .toLowerCase()
+  .transform((type) => documentedSpelling(CLARKY_TYPES, type));
 
 /** The Activity object of Clarky; either contact_id or company_id is set, or both. */
 export const clarkyActivity = z.object({
   id: externalId,
   contact_id: optionalId,
   company_id: optionalId,
-  /** One of CLARKY_TYPES, in any case; or another, which is read as a channel. */
+  /** One of CLARKY_TYPES, in any spelling; or another, which is read as a channel. */
   activity_type: activityType,
   title: optionalText,
   description: optionalText,

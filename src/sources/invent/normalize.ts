@@ -7,6 +7,7 @@ import type {
   SegmentInput,
 } from '../../activity/activity-input.js';
 import type { ActivityKind } from '../../activity/vocabulary.js';
+import { documentedSpelling } from '../documented-spelling.js';
 import { readWire, type Warn } from '../read-wire.js';
 import { firstText, MAX_EXTERNAL_ID_BYTES } from '../wire-schema.js';
 import { hasChanges, readChanges } from './read-changes.js';
@@ -88,7 +89,7 @@ function findKind(
 ): ActivityKind {
   const type = wire.type || metadataType;
   if (type) {
-    const kind = KINDS.get(type.trim().toLowerCase());
+    const kind = KINDS.get(documentedSpelling(KINDS.keys(), type));
     if (kind) return kind;
     throw invalid(`is ${JSON.stringify(type)}, must be one of ${[...KINDS.keys()].join(', ')}`);
   }

@@ -1,7 +1,8 @@
 import type { ActivityInput } from '../../activity/activity-input.js';
-import { kindOfChannel } from '../../activity/channel.js';
+import { CHANNELS, kindOfChannel } from '../../activity/channel.js';
 import { DIRECTIONS } from '../../activity/vocabulary.js';
 import { echo } from '../../errors.js';
+import { documentedSpelling } from '../documented-spelling.js';
 import { readWire, type Warn } from '../read-wire.js';
 import { parseTaskStatus } from '../task-status.js';
 import { firstText } from '../wire-schema.js';
@@ -11,7 +12,9 @@ import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
 /** An email, call, meeting, video call, or a message on any other channel. */
 export function normalizeInteraction(item: unknown, warn: Warn): ActivityInput {
   const wire = readWire(kasarInteraction, item, warn);
-  const { kind, channel } = kindOfChannel(wire.channel);
+  const { kind, channel } = kindOfChannel(
+    wire.channel && documentedSpelling(CHANNELS, wire.channel),
+  );
   const direction = wire.direction?.trim().toUpperCase();
   const known = DIRECTIONS.find((it) => it === direction) ?? null;
   if (direction && !known) {

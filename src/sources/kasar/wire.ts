@@ -3,6 +3,7 @@ import {
   externalId,
   occurrence,
   optionalInstant,
+  optionalLabel,
   optionalText,
   optionalTimestamp,
 } from '../wire-schema.js';
@@ -13,7 +14,7 @@ const timestamps = { created_at: occurrence, updated_at: optionalInstant };
 /** An element of `interactions.data` of GET /api/v1/activity/{object}/{id}. */
 export const kasarInteraction = z.object({
   id: externalId,
-  channel: optionalText,
+  channel: optionalLabel,
   direction: optionalText,
   subject: optionalText,
   snippet: optionalText,
