@@ -136,16 +136,72 @@ export const ITEM_CASES: FieldCase[] = [
     item(
       `6. one page with the versions of 5-${days.join(' and 5-')} of an activity`,
       'clarky',
-      clarkyBody(
-        ...days.map((day) => ({
-          id: 'a-1',
-          title: `of 5-${day}`,
-          updated_at: `2026-05-0${day}T00:00:00Z`,
-        })),
-      ),
+      {
+        ...clarkyBody(
+          ...days.map((day) => ({
+            id: 'a-1',
+            title: `of 5-${day}`,
+            updated_at: `2026-05-0${day}T00:00:00Z`,
+          })),
+        ),
+        pagination: { page: 1, page_size: 100, total: 1, total_pages: 1 },
+      },
       ({ title }) => title,
       'of 5-8',
     ),
+  ),
+  item(
+    '7. an actor with an email only',
+    'invent',
+    [inventComment({ actor: { id: null, name: '', email: 'zk@example.com' } })],
+    ({ actor }) => actor && 'email' in actor && actor.email,
+    'zk@example.com',
+  ),
+  item(
+    '7. an actor that is wrapped',
+    'invent',
+    [inventComment({ actor: { data: { id: 'u', name: 'Ann' } } })],
+    actorName,
+    ['Hello', 'Ann'],
+  ),
+  item(
+    '7. an actor under other names',
+    'invent',
+    [inventComment({ actor: { uuid: 'u', full_name: 'Ann' } })],
+    actorName,
+    ['Hello', null],
+    1,
+  ),
+  item(
+    '7. content: "" of a note, and a body',
+    'kasar',
+    kasarBody({ notes: [{ id: 'n-1', content: '', body: 'Hello', created_at: AT }] }),
+    (node) => ('content' in node ? node.content : null),
+    'Hello',
+  ),
+  item(
+    '8. completed_at: true',
+    'clarky',
+    clarkyBody({ activity_type: 'task', completed_at: true }),
+    (node) => ('status' in node ? node.status : 'PENDING'),
+    null,
+    1,
+  ),
+  item(
+    '9. duration_minutes -5',
+    'clarky',
+    clarkyBody({ activity_type: 'call', duration_minutes: -5 }),
+    (node) => ('durationMinutes' in node ? node.durationMinutes : null),
+    null,
+    1,
+  ),
+  item(
+    '11. NUL in the id of an actor',
+    'invent',
+    [inventComment({ actor: { id: 'u\0', name: 'Ann' } })],
+    actorName,
+    ['Hello', 'Ann'],
+    1,
   ),
   item(
     '7. seen_at: ""',
@@ -307,6 +363,19 @@ export const ITEM_CASES: FieldCase[] = [
     ({ attachments }) => attachments.length,
     1,
   ),
+  ...[
+    [file({ file_path: '', id: 'f-1' }), file({ file_path: '', file_url: '', id: 'f-2' })],
+    { 'f-1': file({}), 'f-2': file({ id: 'f-2' }) },
+    { data: [file({}), file({ id: 'f-2' }), file({})] },
+  ].map((attachments) =>
+    item(
+      `14. two files as ${JSON.stringify(attachments).slice(0, 20)}…`,
+      'invent',
+      [inventComment({ attachments })],
+      (node) => node.attachments.length,
+      2,
+    ),
+  ),
   ...['actor', 'assistant', 'segment', 'broadcast', 'note', 'file', 'metadata'].map((member) =>
     item(
       `14. ${member}: []`,
@@ -332,6 +401,29 @@ export const ITEM_CASES: FieldCase[] = [
     (node) => ('direction' in node ? node.direction : undefined),
     null,
     1,
+  ),
+  ...['E-Mail', 'e_mail'].map((channel) =>
+    item(
+      `15. the channel ${channel}`,
+      'kasar',
+      kasarBody({ interactions: [{ id: 'e', channel, created_at: AT }] }),
+      ({ kind }) => kind,
+      'EMAIL',
+    ),
+  ),
+  item(
+    '15. "video-call"',
+    'clarky',
+    clarkyBody({ activity_type: 'video-call' }),
+    ({ kind }) => kind,
+    'VIDEO_CALL',
+  ),
+  item(
+    '15. comment-created',
+    'invent',
+    [inventComment({ type: 'comment-created' })],
+    ({ kind }) => kind,
+    'COMMENT',
   ),
   item('15. "Call"', 'clarky', clarkyBody({ activity_type: 'Call' }), ({ kind }) => kind, 'CALL'),
   item(
