@@ -332,11 +332,11 @@ describe('a number', () => {
   test.each([-5, '-0.5'])('%o is no size and no duration', async (negative) => {
     const { nodes, warned } = await activity({ duration_minutes: negative });
     expect(nodes).toMatchObject([{ durationMinutes: null }]);
-    expect(warned).toEqual([expect.stringMatching(/^duration_minutes: Too small/)]);
+    expect(warned).toEqual([expect.stringMatching(/^duration_minutes: must be at least 0/)]);
     const file = { id: 'f', file_size: negative };
     const { nodes: comments, warned: others } = await comment({ attachments: [file] });
     expect(comments).toMatchObject([{ attachments: [{ size: null }] }]);
-    expect(others).toEqual([expect.stringMatching(/^attachments.0.file_size: Too small/)]);
+    expect(others).toEqual([expect.stringMatching(/^attachments.0.file_size: must be at least 0/)]);
   });
 
   test.each(['half an hour', '32,5', '0x10', [], 'Infinity'])(
