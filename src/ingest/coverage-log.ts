@@ -5,7 +5,6 @@ import {
   type RecordInSource,
 } from '../activity/record-reference.js';
 import { PageTally } from '../sources/page-tally.js';
-import type { RawPaging } from '../sources/source-definition.js';
 import type { BodyOrigin } from './body-origin.js';
 import { upsertRecords, type WriteTarget } from './upsert-records.js';
 
@@ -22,6 +21,13 @@ interface TrackedList {
   isDirty: boolean;
 }
 
+/** Receives what was read of a page: its rejected items, unread fields, and what it says of its list. */
+export interface ImportedPage {
+  reject(): void;
+  warn(fields: number): void;
+  close: PageTally['add'];
+}
+
 /**
  * Tracks the pages of each record's list during one import, and writes their coverage: the timestamp,
  * whether they are the complete list, the number of rejected items, and of
@@ -31,12 +37,8 @@ export class CoverageLog {
   /** The least recently used comes first. */
   private readonly tracked = new Map<string, TrackedList>();
 
-  /** Starts a page. @returns what receives its rejected items, unread fields and paging. */
-  openPage({ source, record, definition }: BodyOrigin): {
-    reject(): void;
-    warn(fields: number): void;
-    close(paging: RawPaging): void;
-  } {
+  /** Starts a page. */
+  openPage({ source, record, definition }: BodyOrigin): ImportedPage {
     if (!record) return { reject() {}, warn() {}, close() {} };
     const key = `${source} ${keyInSource(record)}`;
     const entry = this.tracked.get(key) ?? {
@@ -58,7 +60,7 @@ export class CoverageLog {
       warn: (fields) => {
         if (fields > 0) change(() => (entry.warnings += fields));
       },
-      close: (paging) => change(() => entry.pages.add(paging)),
+      close: (...page) => change(() => entry.pages.add(...page)),
     };
   }
 

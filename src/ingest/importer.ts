@@ -5,9 +5,9 @@ import { inTransaction, isDataError } from '../db/transaction.js';
 import type { BodyPart } from '../sources/read-body.js';
 import { describeProblems, itemPathOf, readItem } from '../sources/read-item.js';
 import type { Problem } from '../sources/read-wire.js';
-import type { SourceDefinition } from '../sources/source-definition.js';
+import type { RawPaging, SourceDefinition } from '../sources/source-definition.js';
 import type { BodyOrigin } from './body-origin.js';
-import { CoverageLog } from './coverage-log.js';
+import { CoverageLog, type ImportedPage } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
 import { foldTimelineCounts, lastTimelineCount } from './fold-timeline-counts.js';
 import {
@@ -111,7 +111,7 @@ export class Importer {
         const warnings = await this.addItem(part, origin);
         if (warnings === null) page.reject();
         else page.warn(warnings);
-      } else if (part.type === 'end') page.close(part.paging);
+      } else if (part.type === 'end') this.closePage(page, part.paging, origin);
       else
         this.reject({
           location: `${origin.location}: ${part.path}`,
@@ -136,6 +136,25 @@ export class Importer {
     return this.counts;
   }
 
+  /** Reads what a page says of its list. Of a page without items, which ends a list, nothing is missing. */
+  private closePage(
+    page: ImportedPage,
+    raw: RawPaging,
+    { definition, location }: BodyOrigin,
+  ): void {
+    const problems: Problem[] = [];
+    const paging = definition.parsePaging(raw, null, (problem) => void problems.push(problem));
+    page.close(raw.items, paging, problems.length === 0);
+    if (Object.keys(raw.items).length === 0) return;
+    page.warn(problems.length);
+    this.warn(`${location}: $`, problems);
+  }
+
+  private warn(location: string, problems: Problem[]): void {
+    this.counts.warnings += problems.length;
+    for (const problem of problems) this.options.onWarning({ location, ...problem });
+  }
+
   /** @returns how many of its fields could not be read; null: the item was refused. */
   private async addItem(
     part: BodyPart & { type: 'item' },
@@ -152,8 +171,7 @@ export class Importer {
       await this.makeRoom(size);
       const precededBy = this.moveOn(record, input);
       this.pending.set(input.externalId, { input, readFrom: record, precededBy, location });
-      this.counts.warnings += warnings.length;
-      for (const warning of warnings) this.options.onWarning({ location, ...warning });
+      this.warn(location, warnings);
       return warnings.length;
     } catch (error) {
       const problems = describeProblems(error);

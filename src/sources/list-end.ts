@@ -8,20 +8,41 @@ export interface ListTally {
   totals: Record<string, number>;
   /** The page after the last one read; null: that was the last page. */
   next: PagePosition | null;
+  /** Whether the last page read does not say if another follows. */
+  isEndUnstated?: boolean | undefined;
 }
 
-/** The sections that ended with another number of items than their total, by item path. */
-export type Mismatch = Record<string, { read: number; total: number }>;
+/**
+ * The sections that ended with another number of items than their total, or whose end nothing states, by item
+ * path.
+ * @property total null: it has none.
+ */
+export type Mismatch = Record<string, { read: number; total: number | null }>;
 
-/** Compares the items of a list with its totals. @returns null: they match, or the list has not ended. */
-export function findMismatch({ sections, totals, next }: ListTally): Mismatch | null {
+/**
+ * Compares the items of a list with its totals.
+ * @returns null: they match, or the list has not ended. Where no total proves an end, a page must state it.
+ */
+export function findMismatch({
+  sections,
+  totals,
+  next,
+  isEndUnstated = false,
+}: ListTally): Mismatch | null {
   if (next !== null) return null;
+  const hasTotal = Object.keys(totals).length > 0;
   const mismatch: Mismatch = {};
   for (const [path, { read }] of Object.entries(sections)) {
-    const total = totals[path];
-    if (total !== undefined && read !== total) mismatch[path] = { read, total };
+    const total = totals[path] ?? null;
+    const isUnproven = isEndUnstated && (read > 0 || !hasTotal);
+    if (total === null ? isUnproven : read !== total) mismatch[path] = { read, total };
   }
   return Object.keys(mismatch).length > 0 ? mismatch : null;
+}
+
+/** Whether two pages of a list state the same totals, as far as both state any. */
+export function haveSameTotals(one: ListTally['totals'], other: ListTally['totals']): boolean {
+  return Object.entries(one).every(([path, total]) => total === (other[path] ?? total));
 }
 
 /** Whether more items were read of a section than its total, which therefore says nothing of its end. */

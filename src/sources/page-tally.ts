@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isWholeList, type ListTally, nextAfter } from './list-end.js';
 import type { Paging, RawPaging, SourceDefinition } from './source-definition.js';
 
@@ -9,26 +8,28 @@ import type { Paging, RawPaging, SourceDefinition } from './source-definition.js
 export class PageTally {
   private readonly tally: ListTally;
   private readonly pages = new Set<number>();
-  /** Whether the paging of every page could be parsed. */
+  /** Whether all that the pages say of the list could be read. */
   private isReadable = true;
   private hasEnded = false;
 
-  constructor(private readonly definition: SourceDefinition) {
-    const sections = definition.itemPaths.map((path) => [path, { read: 0 }] as const);
+  constructor({ itemPaths }: SourceDefinition) {
+    const sections = itemPaths.map((path) => [path, { read: 0 }] as const);
     this.tally = { sections: Object.fromEntries(sections), totals: {}, next: null };
   }
 
-  add(raw: RawPaging): void {
-    const page = this.readPaging(raw);
-    if (!page) return;
-    const { next, totals, pageNumber } = page;
+  /**
+   * @param items the number of items on the page, by item path.
+   * @param isReadable whether all that the page says of the list could be read.
+   */
+  add(items: RawPaging['items'], { next, totals, pageNumber }: Paging, isReadable: boolean): void {
+    this.isReadable &&= isReadable;
     // With totals, pages may come in any order; without, an end counts only as the last page.
     this.hasEnded = next === null || (this.hasEnded && Object.keys(totals).length > 0);
     this.tally.totals = totals;
     if (pageNumber !== undefined && this.pages.has(pageNumber)) return;
     if (pageNumber !== undefined) this.pages.add(pageNumber);
     for (const [path, section] of Object.entries(this.tally.sections)) {
-      section.read += raw.items[path] ?? 0;
+      section.read += items[path] ?? 0;
     }
     this.hasEnded ||= nextAfter({ ...this.tally, next }) === null;
   }
@@ -39,15 +40,5 @@ export class PageTally {
     const hasAllTotals = Object.keys(sections).every((path) => totals[path] !== undefined);
     const isProven = hasAllTotals || Object.keys(totals).length === 0;
     return this.isReadable && this.hasEnded && isProven && isWholeList(this.tally);
-  }
-
-  private readPaging(raw: RawPaging): Paging | null {
-    try {
-      return this.definition.parsePaging(raw, null);
-    } catch (error) {
-      if (!(error instanceof z.ZodError)) throw error;
-      this.isReadable = false;
-      return null;
-    }
   }
 }

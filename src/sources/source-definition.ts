@@ -26,8 +26,10 @@ export type PagePosition = Record<string, string | number>;
 
 /** What a page says of its list: the page after it, the totals. */
 export interface Paging {
-  /** The page after this one; null: this is the last. */
+  /** The page after this one; null: this is the last, or none can be requested. */
   next: PagePosition | null;
+  /** Whether the page does not say if another follows; an empty page or one that repeats is the end then. */
+  isEndUnstated?: boolean;
   /** Total number of items by item path; absent: not reported. */
   totals: Record<string, number>;
   /** The number of this page, where it reports it. */
@@ -99,10 +101,11 @@ export interface SourceDefinition {
    */
   pagePath(list: UpstreamList, position: PagePosition | null): string;
   /**
-   * Normalizes what a page says of its list.
-   * @throws {z.ZodError} where it is not as documented.
+   * Normalizes what a page says of its list: what cannot be read is absent.
+   * @param position the requested page; null: the first, or of an import any.
+   * @param warn is called with each value that is missing or cannot be read.
    */
-  parsePaging(raw: RawPaging, position: PagePosition | null): Paging;
+  parsePaging(raw: RawPaging, position: PagePosition | null, warn: Warn): Paging;
   /**
    * Whether an item may belong to this record: false where it names another. A page of only such items
    * is rejected as another record's.

@@ -109,7 +109,7 @@ export const optionalCount = optional(
 );
 
 /** A number that a page states about its list; text may hold one. */
-export const pageNumber = numberWith(z.number());
+export const pageNumber = numberWith(z.number().int().min(0));
 
 /** A cursor that a page states; empty text is none. It is stored, and sent back as it came. */
 export const pageCursor = optional(z.union([text, digits]), isBlank);

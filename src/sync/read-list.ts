@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SourceFailure } from '../sources/client/source-failure.js';
-import { findMismatch, type Mismatch } from '../sources/list-end.js';
+import { findMismatch, haveSameTotals, type Mismatch } from '../sources/list-end.js';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListPage } from './read-page.js';
 import {
@@ -227,7 +227,7 @@ class ListPager {
     if (!page || !again) {
       return { outcome: 'inconsistent', reason: 'the position of a page was no longer known' };
     }
-    if (!isUnchanged(current, again) || !isDeepStrictEqual(current.totals, page.totals)) {
+    if (!isUnchanged(current, again) || !haveSameTotals(current.totals, page.totals)) {
       await this.store(page, { ...range, pagination: null }, false);
       return CHANGED;
     }
@@ -256,7 +256,8 @@ class ListPager {
 
   /**
    * Stores the last page of a list whose items do not match its totals. What is missing may be new, so the
-   * list is read once more; where it then ends in the same way, that is how it is shown.
+   * list is read once more; where it then ends in the same way, that is how it is shown. A list whose end nothing
+   * states cannot say more.
    */
   private async endUnmatched(
     page: ListPage,
@@ -264,7 +265,9 @@ class ListPager {
     anchors: SyncedRange['anchors'],
     isNewestPage: boolean,
   ): Promise<Step> {
-    const isConfirmed = isDeepStrictEqual(this.mismatch?.sections, sections);
+    const isConfirmed =
+      isDeepStrictEqual(this.mismatch?.sections, sections) ||
+      Object.values(sections).every(({ total }) => total === null);
     this.mismatch = { sections, isConfirmed };
     if (!isConfirmed) {
       await this.store(page, { ...(this.range ?? UNKNOWN_RANGE), pagination: null }, false);
@@ -280,13 +283,13 @@ class ListPager {
     const { sections } = this.mismatch!;
     return (
       isDeepStrictEqual(this.range?.anchors, anchors) &&
-      Object.entries(sections).every(([path, { total }]) => totals[path] === total)
+      Object.entries(sections).every(([path, { total }]) => (totals[path] ?? null) === total)
     );
   }
 
   /** @throws {SourceFailure} where a page that repeats is not the end of the list. */
-  private refuseRepeated({ totals, sections }: ListPage): void {
-    if (Object.keys(totals).length > 0) {
+  private refuseRepeated({ totals, sections, isEndUnstated }: ListPage): void {
+    if (Object.keys(totals).length > 0 && !isEndUnstated) {
       throw this.badResponse('gave the same page twice before the end that its total states');
     }
     const items = Object.values(sections).flat();
@@ -325,9 +328,10 @@ class ListPager {
   }
 }
 
-/** Says of the first section by what the list does not match its total. */
+/** Says of the first section by what the list does not match its total, or that nothing states its end. */
 export function describeMismatch(sections: Mismatch): string {
   const [{ total, read }] = Object.values(sections) as [Mismatch[string]];
+  if (total === null) return `nothing states that it ends after ${read} items`;
   return `its total is ${total} items, and it ends after ${read}`;
 }
 

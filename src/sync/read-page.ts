@@ -54,7 +54,10 @@ export interface ListPage extends Paging {
   rejectedItems: number;
   /** The rejected items as they are stored, unless they are too long. */
   rejectedWires: RejectedItem[];
-  /** The problems of the items that are kept: fields that could not be read, or not as they came. */
+  /**
+   * The problems of the items that are kept, and of what the page says of its list: fields that could not be
+   * read, or not as they came.
+   */
   warnings: ItemProblem[];
 }
 
@@ -106,9 +109,19 @@ export function readPage(
     }
   }
   if (foreign > 0 && own === 0) throw unusable(definition, 'it is of another record');
-  const paging = readPaging(definition, rawPaging, position);
+  const length = own + foreign;
+  const problems: Problem[] = [];
+  const raw = rawPaging ?? { items: {}, values: {} };
+  const paging = definition.parsePaging(raw, position, (problem) => void problems.push(problem));
+  const [problem] = problems;
+  if (problem && length === 0 && position === null) {
+    // Nothing shows that it is a list: it may be an error.
+    throw unusable(definition, `${problem.field}: ${problem.reason}`);
+  }
+  // Of a page without items, which ends a list, nothing is missing.
+  if (length > 0) warned.push(...problems.map((it) => ({ id: null, path: '$', ...it })));
   return {
-    length: own + foreign,
+    length,
     position,
     ...paging,
     sections,
@@ -119,19 +132,6 @@ export function readPage(
     rejectedWires: rejectedWires.filter(({ itemKey }) => !inputs.has(itemKey)),
     warnings: warned,
   };
-}
-
-function readPaging(
-  definition: SourceDefinition,
-  raw: RawPaging | undefined,
-  position: PagePosition | null,
-): Paging {
-  try {
-    return definition.parsePaging(raw ?? { items: {}, values: {} }, position);
-  } catch (error) {
-    const [problem] = describeProblems(error);
-    throw unusable(definition, `${problem?.field}: ${problem?.reason}`);
-  }
 }
 
 /**

@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { exceedsTotal, isWholeList, type Mismatch, nextAfter } from '../sources/list-end.js';
+import {
+  exceedsTotal,
+  haveSameTotals,
+  isWholeList,
+  type Mismatch,
+  nextAfter,
+} from '../sources/list-end.js';
 import type { PagePosition } from '../sources/source-definition.js';
 import type { ListedItem, ListPage } from './read-page.js';
 
@@ -26,7 +32,9 @@ export interface PaginationState {
   ids: Record<string, (string | null)[]>;
   /** The position of the next page; null: that was the last page. */
   next: PagePosition | null;
-  /** The totals that the list states, by section. */
+  /** Whether the last page read does not say if another follows. */
+  isEndUnstated?: boolean | undefined;
+  /** The totals that the list states on any page, by section. */
   totals: Record<string, number>;
   sections: Record<string, SectionState>;
   /** Whether items came newest first so far; if not, only the end of the list proves completeness. */
@@ -52,12 +60,12 @@ export interface SyncedRange {
   mismatch?: TotalMismatch | null;
 }
 
-/** A list that ended with other numbers of items than its totals. */
+/** A list that ended with other numbers of items than its totals, or whose end nothing states. */
 export interface TotalMismatch {
   sections: Mismatch;
   /**
-   * Whether the end before this one was the same: the totals count what is never shown, or leave out what
-   * is, so that nothing proves the list to be whole. All of it that is shown is stored; what is known is not
+   * Whether the end before this one was the same, or nothing states one: the totals count what is never shown, or
+   * leave out what is, so that nothing proves the list to be whole. All of it that is shown is stored; what is known is not
    * extended, but read anew once the newest page changes.
    */
   isConfirmed: boolean;
@@ -159,6 +167,7 @@ export function extendPagination(
   below: SyncedRange | null,
 ): PaginationState {
   let { ordered } = pagination;
+  const totals = { ...pagination.totals, ...page.totals };
   const sections: Record<string, SectionState> = {};
   for (const [path, items] of Object.entries(page.sections)) {
     const section = pagination.sections[path]!;
@@ -176,15 +185,15 @@ export function extendPagination(
       if (!isDay && last !== null && at > last) ordered = false;
       if (last === null || at < last) last = at;
     }
-    const total = page.totals[path];
+    const total = totals[path];
     const hasTotal = total !== undefined && read <= total;
     const ended = hasTotal ? read === total : items.length === 0;
     sections[path] = { read, last, ended, metAnchor };
   }
-  const { position, totals } = page;
+  const { position, isEndUnstated } = page;
   const isEnd = isEmptyPage(page) || isRepeated(pagination, page);
   const next = isEnd ? null : nextAfter({ sections, totals, next: page.next });
-  return { position, ids: idsOf(page), next, totals: pagination.totals, sections, ordered };
+  return { position, ids: idsOf(page), next, isEndUnstated, totals, sections, ordered };
 }
 
 /** The pagination with `metAnchor` reset in all sections: the next range below has other anchors. */
@@ -198,7 +207,7 @@ export function resetMetAnchors(pagination: PaginationState): PaginationState {
 
 /** Whether the last page read still holds the same items, with the same totals, when it is read again. */
 export function isUnchanged({ ids, totals }: PaginationState, again: ListPage): boolean {
-  return isDeepStrictEqual(ids, idsOf(again)) && isDeepStrictEqual(totals, again.totals);
+  return isDeepStrictEqual(ids, idsOf(again)) && haveSameTotals(totals, again.totals);
 }
 
 /** Whether the next page holds exactly the items of the last one. */

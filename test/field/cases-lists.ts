@@ -46,6 +46,65 @@ function kasarEnd(name: string, end: object): FieldCase {
   };
 }
 
+/** A list of three items whose paging cannot be read, live and by import. */
+function unreadPaging(
+  system: 'kasar' | 'clarky',
+  name: string,
+  paging: object,
+  { state: expected = 'FRESH false', warnings = 1 } = {},
+  imported = 1,
+): FieldCase {
+  const items = notes(0, 3);
+  const page =
+    system === 'kasar'
+      ? { ...kasarBody({ notes: items }), ...paging }
+      : { ...clarkyBody(...items.map(({ id }: { id?: string }) => ({ id }))), ...paging };
+  return {
+    input: `10. ${system}, ${name}`,
+    expected: {
+      live: { shown: 3, state: expected, warnings, again: 0 },
+      imported: { shown: 3, complete: false, warnings: imported },
+    },
+    async got(field) {
+      const { organization, ...read } = await live(field, system, onePageOf(page));
+      const again = await organization.readAgain(system);
+      const imported = await organization.importLine(system, JSON.stringify(page));
+      return {
+        live: {
+          shown: read.nodes.length,
+          state: state(again),
+          warnings: again.coverage?.warnings,
+          again: again.counts.added,
+        },
+        imported: {
+          shown: imported.nodes.length,
+          complete: imported.coverage?.complete,
+          warnings: imported.counts.warnings,
+        },
+      };
+    },
+  };
+}
+
+/** Answers with a page, and with pages that hold nothing after it. */
+function onePageOf(page: object): Answer {
+  return (request, response) => {
+    const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+    const isFirst = (searchParams.get('page') ?? '1') === '1' && !searchParams.has('cursor');
+    sendJson(response, isFirst ? page : { data: [] });
+  };
+}
+
+/** Three notes of Kasar with this total. */
+const notesOf = (total: unknown) => ({ notes: { data: notes(0, 3), total } });
+
+const paginationOf = (fields: object) => ({ pagination: { ...PAGINATION, ...fields } });
+
+/** A warning of the value, and one of the list. */
+const TWO = { warnings: 2 };
+
+const PAGINATION = { page: 1, page_size: 100, total: 3, total_pages: 1 };
+
 /** One comment of Invent, sent in an unusual way. */
 function sent(name: string, send: Answer, error: unknown = null): FieldCase {
   return {
@@ -62,6 +121,10 @@ function sent(name: string, send: Answer, error: unknown = null): FieldCase {
     },
   };
 }
+
+const TIMELINE_OF = (source: string) =>
+  `{ timeline(record: { external: { source: "${source}", object: "contacts", id: "c-1" } }) {
+    nodes { id } } }`;
 
 const JSON_TEXT = JSON.stringify([inventComment({})]);
 const raw =
@@ -105,14 +168,87 @@ export const LIST_CASES: FieldCase[] = [
       await organization.readLive('kasar', answer);
       const outcome = await organization.readAgain('kasar');
       requests = 0;
-      await organization.post(
-        `{ timeline(record: { external: { source: "live-kasar", object: "contacts", id: "c-1" } }) {
-          nodes { id } } }`,
-      );
+      await organization.post(TIMELINE_OF('live-kasar'));
       const { error } = outcome.coverage ?? {};
       return { shown: outcome.nodes.length, state: state(outcome), error, requests };
     },
   },
+  unreadPaging('kasar', 'a total of null', notesOf(null), TWO),
+  unreadPaging('kasar', 'a total of "many"', notesOf('many'), TWO),
+  unreadPaging('kasar', 'a total that is an object', notesOf({ value: 3 }), TWO),
+  unreadPaging(
+    'kasar',
+    'a total of null before a stated end',
+    { ...notesOf(null), nextCursor: null },
+    { state: 'FRESH true' },
+  ),
+  unreadPaging(
+    'kasar',
+    'no totals',
+    { interactions: { data: [] }, tasks: { data: [] }, ...notesOf(undefined) },
+    TWO,
+  ),
+  unreadPaging('kasar', 'a cursor of true', { nextCursor: true }, { state: 'FRESH true' }),
+  unreadPaging('clarky', 'a pagination of null', { pagination: null }, TWO),
+  unreadPaging('clarky', 'a pagination of []', { pagination: [] }, TWO),
+  unreadPaging('clarky', 'no pagination', { pagination: undefined }, TWO),
+  unreadPaging('clarky', 'a total of null', paginationOf({ total: null }), { state: 'FRESH true' }),
+  unreadPaging('clarky', 'a total of "1+"', paginationOf({ total: '1+' }), { state: 'FRESH true' }),
+  unreadPaging('clarky', 'no total_pages', paginationOf({ total_pages: undefined }), {
+    state: 'FRESH true',
+  }),
+  unreadPaging(
+    'clarky',
+    'neither total nor total_pages',
+    { pagination: { page: 1 } },
+    { warnings: 3 },
+    2,
+  ),
+  {
+    input: '10. clarky, every page without pagination, 130 items',
+    expected: { added: 130, state: 'FRESH false', error: null, requests: 0 },
+    async got(field) {
+      let requests = 0;
+      const all = clarkyBody(...notes(0, 130)) as { data: object[] };
+      const page = pagesOf([{ data: all.data.slice(0, 100) }, { data: all.data.slice(100) }], {
+        data: [],
+      });
+      const answer: Answer = (request, response) => {
+        requests++;
+        page(request, response);
+      };
+      const { organization, ...outcome } = await live(field, 'clarky', answer);
+      requests = 0;
+      await organization.post(TIMELINE_OF('live-clarky'));
+      const { error } = outcome.coverage ?? {};
+      return { added: outcome.counts.added, state: state(outcome), error, requests };
+    },
+  },
+  {
+    input: '10. clarky, only the first page has a total, 130 items',
+    expected: { added: 130, state: 'FRESH true' },
+    async got(field) {
+      const all = clarkyBody(...notes(0, 130)) as { data: object[] };
+      const pagination = { ...PAGINATION, total: 130, total_pages: 2 };
+      const pages = [{ data: all.data.slice(0, 100), pagination }, { data: all.data.slice(100) }];
+      const outcome = await live(field, 'clarky', pagesOf(pages, { data: [] }));
+      return { added: outcome.counts.added, state: state(outcome) };
+    },
+  },
+  {
+    input: '10. clarky, the first page whatever is asked for',
+    expected: { shown: 1, state: 'FRESH false', error: null },
+    async got(field) {
+      const pagination = { ...PAGINATION, total_pages: 3 };
+      const body = { ...clarkyBody({}), pagination };
+      const outcome = await live(field, 'clarky', pagesOf([body], body));
+      const { error } = outcome.coverage ?? {};
+      return { shown: outcome.nodes.length, state: state(outcome), error };
+    },
+  },
+  ...([false, {}, []] as const).map((nextCursor) =>
+    kasarEnd(`nextCursor ${JSON.stringify(nextCursor)}`, { nextCursor }),
+  ),
   kasarEnd('a cursor', { nextCursor: '1' }),
   kasarEnd('nextCursor ""', { nextCursor: '' }),
   kasarEnd('nextCursor null', { nextCursor: null }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActivityInput } from '../../activity/activity-input.js';
 import { kindOfChannel } from '../../activity/channel.js';
+import { readPageCursor, readPageNumber } from '../read-page-value.js';
 import { readWire } from '../read-wire.js';
 import type { SourceDefinition } from '../source-definition.js';
 
@@ -13,30 +14,24 @@ import { exampleEvent } from './wire.js';
 /** (1) The largest page size. */
 const LIMIT = 100;
 
-/** (2) What a page contains besides its items. */
-const pagingSchema = z.object({
-  '$.next': z.string().min(1).nullish(),
-  '$.total': z.number().optional(),
-});
-
 export const example: SourceDefinition = {
-  // (3) Its value in SourceSystem, in capitals, and its display name.
+  // (2) Its value in SourceSystem, in capitals, and its display name.
   system: 'EXAMPLE',
   label: 'Example',
 
-  // (4) Paths of the items and of other values in a response: $ is the body, * each element.
+  // (3) Paths of the items and of other values in a response: $ is the body, * each element.
   itemPaths: ['$.events.*'],
   pagePaths: ['$.next', '$.total'],
 
-  // (5) Whether an item names its records; here it belongs to the record of its list.
+  // (4) Whether an item names its records; here it belongs to the record of its list.
   namesRecords: false,
 
-  // (6) Its settings besides URL and token, options of `source add`: --example-workspace.
+  // (5) Its settings besides URL and token, options of `source add`: --example-workspace.
   configSchema: z.object({
     workspace: z.string('is required: the workspace in the paths of its API').min(1, 'is empty'),
   }),
 
-  // (7) Which records have a list, and the path of its pages. The list must be ordered by created_at,
+  // (6) Which records have a list, and the path of its pages. The list must be ordered by created_at,
   // newest first. Encode the parts of the path.
   hasList: (object) => object === 'contacts' || object === 'companies',
   pagePath({ object, externalId, config }, position) {
@@ -46,21 +41,20 @@ export const example: SourceDefinition = {
     return `/${parts.map(encodeURIComponent).join('/')}?${query}`;
   },
 
-  // (8) The position of the next page: whatever pagePath needs to request it. Totals by item path, where
+  // (7) The position of the next page: whatever pagePath needs to request it. Totals by item path, where
   // the system reports them: they reveal missed items.
-  parsePaging({ values }) {
-    const paging = pagingSchema.parse(values, { reportInput: true });
-    const after = paging['$.next'];
-    const total = paging['$.total'];
+  parsePaging({ values }, _position, warn) {
+    const after = readPageCursor(values['$.next'], 'next', warn);
+    const total = readPageNumber(values['$.total'], 'total', warn);
     const totals: Record<string, number> = total === undefined ? {} : { '$.events.*': total };
-    return { next: after ? { after } : null, totals };
+    return { next: after ? { after } : null, isEndUnstated: after === undefined, totals };
   },
 
-  // (9) Whether an item may belong to the record of the list. Where items name their record, a page that
+  // (8) Whether an item may belong to the record of the list. Where items name their record, a page that
   // names only others is rejected.
   belongsTo: () => true,
 
-  // (10) Normalizes one item; `wire` is the item as received. Throws a ZodError, as readWire does, where
+  // (9) Normalizes one item; `wire` is the item as received. Throws a ZodError, as readWire does, where
   // the item cannot be placed.
   normalize(item, _path, warn): ActivityInput {
     const wire = readWire(exampleEvent, item, warn);
@@ -77,5 +71,5 @@ export const example: SourceDefinition = {
     };
   },
 
-  // (11) Where activities can be logged in the system, `write`: see clarky/write.ts.
+  // (10) Where activities can be logged in the system, `write`: see clarky/write.ts.
 };

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { readPageNumber, readPageObject } from '../read-page-value.js';
 import type { SourceDefinition } from '../source-definition.js';
-import { optionalId, pageNumber } from '../wire-schema.js';
+import { optionalId } from '../wire-schema.js';
 import { namedRecords, normalizeClarkyActivity } from './normalize.js';
 import { writeClarky } from './write.js';
-
-const pagination = z.object({ page: pageNumber, total: pageNumber, total_pages: pageNumber });
 
 /** The largest page size; a server that returns less reports so in `pagination`. */
 const PAGE_SIZE = 100;
@@ -33,12 +32,23 @@ export const clarky: SourceDefinition = {
     });
     return `/api/v1/contacts/${encodeURIComponent(externalId)}/activities?${query}`;
   },
-  parsePaging({ values }) {
-    const { page, total, total_pages } = pagination.parse(values['$.pagination'], {
-      reportInput: true,
-    });
-    const next = page < total_pages ? { page: page + 1 } : null;
-    return { next, totals: { '$.data.*': total }, pageNumber: page };
+  parsePaging({ items, values }, position, warn) {
+    const requested = Number(position?.page ?? 1);
+    const pagination = readPageObject(values['$.pagination'], 'pagination', warn);
+    const read = (name: string) =>
+      pagination && readPageNumber(pagination[name], `pagination.${name}`, warn);
+    const [page, total, totalPages] = [read('page'), read('total'), read('total_pages')];
+    // Another page than the requested one says nothing of what follows: a server may ignore the number.
+    const isOther = position !== null && page !== undefined && page !== requested;
+    if (isOther) {
+      const reason = `must be ${requested}, the page that was requested, got ${page}`;
+      warn({ field: 'pagination.page', reason });
+    }
+    const isEndUnstated = totalPages === undefined || isOther;
+    const isLast = isEndUnstated ? !items['$.data.*'] : (page ?? requested) >= totalPages;
+    const totals: Record<string, number> = total === undefined ? {} : { '$.data.*': total };
+    const next = isLast ? null : { page: requested + 1 };
+    return { next, isEndUnstated, totals, ...(page === undefined ? {} : { pageNumber: page }) };
   },
   belongsTo(item, { object, externalId }) {
     const contactId = object === 'contacts' ? named.safeParse(item).data?.contact_id : null;

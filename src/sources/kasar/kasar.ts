@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ActivityInput } from '../../activity/activity-input.js';
+import { readPageCursor, readPageNumber } from '../read-page-value.js';
 import type { Warn } from '../read-wire.js';
 import type { SourceDefinition } from '../source-definition.js';
-import { pageCursor, pageNumber } from '../wire-schema.js';
 import { normalizeInteraction, normalizeNote, normalizeTask } from './normalize.js';
 
 /** The sections of a feed, each with the mapping of its items. */
@@ -21,16 +21,6 @@ const SECTIONS = Object.entries(NORMALIZERS).map(([name, normalize]) => ({
 
 /** The largest page size, for each section. */
 const LIMIT = 100;
-
-const cursorSchema = z.object({ '$.nextCursor': pageCursor });
-
-const totalsSchema = z
-  .object(Object.fromEntries(SECTIONS.map(({ totalPath }) => [totalPath, pageNumber.optional()])))
-  // A section may be missing, but not all of them: such a body is not a list, not even an empty one.
-  .refine((totals) => Object.values(totals).some((total) => total !== undefined), {
-    path: [SECTIONS[0]!.totalPath],
-    message: 'is missing, and so are the totals of the other sections',
-  });
 
 /** Kasar: one feed for each record, in three sections under one cursor. */
 export const kasar: SourceDefinition = {
@@ -53,15 +43,22 @@ export const kasar: SourceDefinition = {
     if (position) query.set('cursor', String(position.cursor));
     return `/api/v1/activity/${encodeURIComponent(object)}/${encodeURIComponent(externalId)}?${query}`;
   },
-  parsePaging({ values }) {
-    const { '$.nextCursor': cursor } = cursorSchema.parse(values, { reportInput: true });
-    const stated = totalsSchema.parse(values, { reportInput: true });
+  parsePaging({ items, values }, _position, warn) {
+    const cursor = readPageCursor(values['$.nextCursor'], 'nextCursor', warn);
+    // A section may be missing, but not all of them.
+    const hasTotal = SECTIONS.some(({ totalPath }) => values[totalPath] !== undefined);
+    if (!hasTotal) warn({ field: 'total', reason: 'is missing in all sections' });
     const totals: Record<string, number> = {};
-    for (const { itemPath, totalPath } of SECTIONS) {
-      const total = stated[totalPath];
+    for (const { name, itemPath, totalPath } of SECTIONS) {
+      if (values[totalPath] === undefined && (!hasTotal || !items[itemPath])) continue;
+      const total = readPageNumber(values[totalPath], `${name}.total`, warn);
       if (total !== undefined) totals[itemPath] = total;
     }
-    return { next: cursor ? { cursor } : null, totals };
+    return {
+      next: cursor ? { cursor } : null,
+      isEndUnstated: cursor === undefined,
+      totals,
+    };
   },
   belongsTo: () => true,
 };
