@@ -20,14 +20,24 @@ export async function* readBody(
   source: SourceDefinition,
 ): AsyncGenerator<BodyPart> {
   let reader: BodyReader | undefined;
+  let start: Uint8Array = new Uint8Array();
   try {
     for await (const chunk of chunks) {
-      const start = reader ? 0 : chunk.findIndex((byte) => !WHITE_SPACE.includes(byte));
-      if (start < 0) continue;
-      reader ??= new BodyReader(source, chunk[start] === ARRAY_START);
-      yield* reader.write(chunk.subarray(start));
+      if (reader) {
+        yield* reader.write(chunk);
+        continue;
+      }
+      start = Buffer.concat([start, chunk]);
+      const form = START.exec(Buffer.from(start).toString('latin1'))?.groups;
+      if (!form) continue;
+      reader = new BodyReader(source, form.array ? 'array' : form.numbered ? 'numbered' : 'object');
+      yield* reader.write(start);
     }
-    if (!reader) throw new SyntaxError('it is empty');
+    if (!reader) {
+      if (isBlank(start)) throw new SyntaxError('it is empty');
+      reader = new BodyReader(source, 'object');
+      yield* reader.write(start);
+    }
     yield* reader.end();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -37,11 +47,7 @@ export async function* readBody(
 
 /** Reads a parsed response body, as {@link readBody} does a stream. */
 export function* readParsedBody(body: unknown, source: SourceDefinition): Generator<BodyPart> {
-  const shape = shapeProblem(
-    source,
-    Array.isArray(body),
-    typeof body === 'object' && body !== null,
-  );
+  const shape = shapeProblem(source, formOf(body));
   if (shape) {
     yield { type: 'broken', path: '$', reason: `${shape}: ${echo(body)}` };
     return;
@@ -51,13 +57,10 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
   for (const itemPath of source.itemPaths) {
     const listPath = itemPath.slice(0, -2);
     const found = valueAt(body, listPath);
-    const items = Array.isArray(found) ? found : isItem(found) ? [found] : [];
-    hasList ||= Array.isArray(found);
+    const items = itemsOf(found, listPath);
+    hasList ||= Array.isArray(found) || found === body;
     if (items.length > 0) paging.items[itemPath] = items.length;
-    for (const [index, item] of items.entries()) {
-      const path = Array.isArray(found) ? `${listPath}[${index}]` : listPath;
-      yield { type: 'item', item, itemPath, path };
-    }
+    for (const { item, path } of items) yield { type: 'item', item, itemPath, path };
   }
   for (const path of source.pagePaths) {
     const value = valueAt(body, path);
@@ -73,7 +76,17 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
   }
 }
 
-const ARRAY_START = '['.charCodeAt(0);
+/** The form of a body; numbered: an object with only numbers as names, which PHP writes for a list with gaps. */
+type Form = 'array' | 'numbered' | 'object' | 'scalar';
+
+function formOf(body: unknown): Form {
+  if (Array.isArray(body)) return 'array';
+  if (isNumbered(body)) return 'numbered';
+  return typeof body === 'object' && body !== null ? 'object' : 'scalar';
+}
+
+/** The start of a body, once it shows its form. */
+const START = /^\s*(?:(?<array>\[)|(?<numbered>\{\s*(?:\}|"\d))|\{\s*(?:[^}\s"]|"\D)|[^[{\s])/;
 
 /** The longest body that is checked as a whole where a list has no items, in bytes. */
 const MAX_CHECKED_BYTES = 1024 * 1024;
@@ -82,7 +95,7 @@ const MAX_CHECKED_BYTES = 1024 * 1024;
 class BodyReader {
   private readonly parser: JsonParser;
   private readonly paging: RawPaging = { items: {}, values: {} };
-  /** Single items where a list would be, by list path: their members are parsed one by one. */
+  /** Objects where a list would be, by list path: their members are parsed one by one. */
   private readonly single = new Map<string, Record<string, unknown>>();
   private parts: BodyPart[] = [];
   /** The body so far; empty once it exceeds MAX_CHECKED_BYTES. */
@@ -91,11 +104,11 @@ class BodyReader {
 
   constructor(
     private readonly source: SourceDefinition,
-    isArray: boolean,
+    form: Form,
   ) {
-    const problem = shapeProblem(source, isArray, true);
+    const problem = shapeProblem(source, form);
     if (problem) throw new SyntaxError(problem);
-    const lists = source.itemPaths.map((path) => path.slice(0, -2)).filter((path) => path !== '$');
+    const lists = source.itemPaths.map((path) => path.slice(0, -2));
     this.parser = createJsonParser([...source.itemPaths, ...source.pagePaths], (element) => {
       const { value, key, stack } = element;
       const keys = [...stack.slice(1).map((level) => level.key), key];
@@ -127,7 +140,12 @@ class BodyReader {
 
   *end(): Generator<BodyPart> {
     if (!this.parser.isEnded) throw new SyntaxError('it is incomplete');
-    for (const [listPath, item] of this.single) this.addItem(item, listPath, listPath);
+    for (const [listPath, found] of this.single) {
+      if (listPath === '$' && !isNumbered(found)) {
+        throw new SyntaxError(shapeProblem(this.source, 'object') ?? '');
+      }
+      for (const { item, path } of itemsOf(found, listPath)) this.addItem(item, listPath, path);
+    }
     yield* this.parts;
     // The parser reports neither an empty list nor what stands in place of one: the buffered body shows it.
     const hasAllLists = this.source.itemPaths.every((path) => this.paging.items[path]);
@@ -146,10 +164,31 @@ class BodyReader {
   }
 }
 
+/**
+ * The items of what is found where a list would be: an array, PHP's object with numbers as names for a list with
+ * gaps, or a single item.
+ */
+function itemsOf(found: unknown, listPath: string): { item: unknown; path: string }[] {
+  if (Array.isArray(found) || isNumbered(found)) {
+    return Object.entries(found).map(([name, item]) => ({ item, path: `${listPath}[${name}]` }));
+  }
+  return isItem(found) ? [{ item: found, path: listPath }] : [];
+}
+
+/** Whether a value is an object with only numbers as names, also one without members. */
+function isNumbered(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).every((name) => /^\d+$/.test(name))
+  );
+}
+
 /** Why a body of this shape cannot be from a source; null where it can. */
-function shapeProblem(source: SourceDefinition, isArray: boolean, isJson: boolean): string | null {
+function shapeProblem(source: SourceDefinition, form: Form): string | null {
   const wantsArray = source.itemPaths.includes('$.*');
-  if (isJson && wantsArray === isArray) return null;
+  if (form === 'numbered' || form === (wantsArray ? 'array' : 'object')) return null;
   return `${source.label} responds with ${wantsArray ? 'an array' : 'an object'}, and this is not one`;
 }
 
@@ -216,4 +255,6 @@ function valueAt(body: unknown, path: string): unknown {
     .reduce((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], body);
 }
 
-const WHITE_SPACE = Buffer.from(' \n\r\t');
+function isBlank(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes).toString('latin1').trim() === '';
+}

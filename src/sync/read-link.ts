@@ -18,6 +18,7 @@ import { areWritten, type WriteOutcome, writeActivities } from '../ingest/write-
 import { failMissingDeliveries, matchDeliveries } from '../outbox/deliveries.js';
 import { openConnection } from '../sources/client/open-connection.js';
 import type { Connection } from '../sources/client/send-request.js';
+import { SourceFailure } from '../sources/client/source-failure.js';
 import type { TokenVault } from '../sources/client/token-vault.js';
 import type { UpstreamClient } from '../sources/client/upstream-client.js';
 import { itemPathOf } from '../sources/read-item.js';
@@ -145,7 +146,12 @@ class LinkReader implements ListAccess {
     const { context, link, definition } = this;
     this.signal.throwIfAborted();
     if (position === null) this.firstPageRequestedAt = performance.now();
-    const body = await context.client.get(this.connection, definition.pagePath(link, position));
+    const path = definition.pagePath(link, position);
+    const body = await context.client.get(this.connection, path).catch((error: unknown) => {
+      // No content after the first page: the list has ended.
+      if (position && error instanceof SourceFailure && error.status === 204) return null;
+      throw error;
+    });
     this.log.counts.pages++;
     return readPage(definition, link, position, body);
   }

@@ -82,7 +82,9 @@ export function readPage(
   let own = 0;
   let foreign = 0;
   let rawPaging: RawPaging | undefined;
-  for (const part of readParsedBody(body, definition)) {
+  // After the first page, what holds nothing ends the list, whatever its form.
+  const isEnd = position !== null && isBlank(body);
+  for (const part of isEnd ? [] : readParsedBody(body, definition)) {
     if (part.type === 'broken') throw unusable(definition, part.reason);
     if (part.type === 'end') {
       rawPaging = part.paging;
@@ -114,9 +116,10 @@ export function readPage(
   const raw = rawPaging ?? { items: {}, values: {} };
   const paging = definition.parsePaging(raw, position, (problem) => void problems.push(problem));
   const [problem] = problems;
-  if (problem && length === 0 && position === null) {
-    // Nothing shows that it is a list: it may be an error.
-    throw unusable(definition, `${problem.field}: ${problem.reason}`);
+  // Nothing shows that an empty first page is a list: it may be an error.
+  if (length === 0 && position === null) {
+    if (problem) throw unusable(definition, `${problem.field}: ${problem.reason}`);
+    if (isBlank(body) && !Array.isArray(body)) throw unusable(definition, 'it is an empty object');
   }
   // Of a page without items, which ends a list, nothing is missing.
   if (length > 0) warned.push(...problems.map((it) => ({ id: null, path: '$', ...it })));
@@ -132,6 +135,11 @@ export function readPage(
     rejectedWires: rejectedWires.filter(({ itemKey }) => !inputs.has(itemKey)),
     warnings: warned,
   };
+}
+
+/** Whether a body holds nothing: PHP writes {} for an empty list, other systems null. */
+function isBlank(body: unknown): boolean {
+  return body === null || (typeof body === 'object' && Object.keys(body).length === 0);
 }
 
 /**

@@ -86,6 +86,43 @@ function unreadPaging(
   };
 }
 
+/** A list that ends with something that holds nothing. */
+function emptyEnd(name: string, send: Answer): FieldCase {
+  return {
+    input: `18. Invent, ${name} after the last page`,
+    expected: { shown: 3, state: 'FRESH true', error: null, again: 0 },
+    async got(field) {
+      const answer: Answer = (request, response) =>
+        request.url?.includes('page=1&')
+          ? sendJson(response, comments(0, 3))
+          : send(request, response);
+      const { organization } = await live(field, 'invent', answer);
+      const outcome = await organization.readAgain('invent');
+      const { error } = outcome.coverage ?? {};
+      const { added } = outcome.counts;
+      return { shown: outcome.nodes.length, state: state(outcome), error, again: added };
+    },
+  };
+}
+
+/** A list with numbers as names, as PHP writes one with gaps. */
+function gappyList(system: 'kasar' | 'invent' | 'clarky', body: object): FieldCase {
+  return {
+    input: `14. ${system}, a list with gaps`,
+    expected: { imported: 2, live: 2, state: 'FRESH true', warnings: 0 },
+    async got(field) {
+      const { organization, ...read } = await live(field, system, pagesOf([body]));
+      const imported = await organization.importLine(system, JSON.stringify(body));
+      return {
+        imported: imported.nodes.length,
+        live: read.nodes.length,
+        state: state(read),
+        warnings: imported.counts.warnings! + read.counts.warnings!,
+      };
+    },
+  };
+}
+
 /** Answers with a page, and with pages that hold nothing after it. */
 function onePageOf(page: object): Answer {
   return (request, response) => {
@@ -249,6 +286,22 @@ export const LIST_CASES: FieldCase[] = [
   ...([false, {}, []] as const).map((nextCursor) =>
     kasarEnd(`nextCursor ${JSON.stringify(nextCursor)}`, { nextCursor }),
   ),
+  emptyEnd('{}', (_request, response) => sendJson(response, {})),
+  emptyEnd('null', (_request, response) => sendJson(response, null)),
+  emptyEnd('204', (_request, response) => void response.writeHead(204).end()),
+  gappyList('clarky', {
+    ...clarkyBody({}, {}),
+    data: Object.fromEntries(
+      Object.entries((clarkyBody({}, {}, {}) as { data: object[] }).data).filter(
+        ([name]) => name !== '1',
+      ),
+    ),
+  }),
+  gappyList('kasar', {
+    ...kasarBody({}),
+    notes: { data: { 1: notes(0, 2)[0], 3: notes(0, 2)[1] }, total: 2 },
+  }),
+  gappyList('invent', { 0: comments(0, 2)[0], 2: comments(0, 2)[1] }),
   kasarEnd('a cursor', { nextCursor: '1' }),
   kasarEnd('nextCursor ""', { nextCursor: '' }),
   kasarEnd('nextCursor null', { nextCursor: null }),

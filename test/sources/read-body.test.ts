@@ -157,6 +157,21 @@ describe('what a body may be', () => {
     ]);
   });
 
+  test.each([
+    [clarky, '{"data":{"0":{"id":"a"},"2":{"id":"b"}}}', '$.data'],
+    [kasar, '{"tasks":{"data":{"1":{"id":"a"},"3":{"id":"b"}},"total":2}}', '$.tasks.data'],
+    [invent, '{"0":{"id":"a"},"2":{"id":"b"}}', '$'],
+  ])('numbers as names are a list with gaps: %o, %s', async (source, text, listPath) => {
+    const parsed = [...readParsedBody(JSON.parse(text), source)];
+    const streamed = await collect(readBody(cut(Buffer.from(text), [1, 2, 9]), source));
+    expect(streamed).toEqual(parsed);
+    expect(parsed).toMatchObject([
+      { type: 'item', item: { id: 'a' }, itemPath: `${listPath}.*` },
+      { type: 'item', item: { id: 'b' }, itemPath: `${listPath}.*` },
+      { type: 'end', paging: { items: { [`${listPath}.*`]: 2 } } },
+    ]);
+  });
+
   test('a single item stands where the list would be', () => {
     expect([...readParsedBody({ data: { id: 'a' } }, clarky)]).toEqual([
       { type: 'item', item: { id: 'a' }, itemPath: '$.data.*', path: '$.data' },
