@@ -5,7 +5,7 @@ import { inTransaction, isDataError } from '../db/transaction.js';
 import type { BodyPart } from '../sources/read-body.js';
 import { describeProblems, itemPathOf, readItem } from '../sources/read-item.js';
 import type { Problem } from '../sources/read-wire.js';
-import type { RawPaging, SourceDefinition } from '../sources/source-definition.js';
+import type { PagingProblem, RawPaging, SourceDefinition } from '../sources/source-definition.js';
 import type { BodyOrigin } from './body-origin.js';
 import { CoverageLog, type ImportedPage } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
@@ -105,19 +105,22 @@ export class Importer {
   ): Promise<void> {
     await this.enterSource(origin);
     const page = this.coverage.openPage(origin);
+    let isReadable = true;
     for await (const part of parts) {
       if (part.type === 'item') {
         this.counts.read++;
         const warnings = await this.addItem(part, origin);
         if (warnings === null) page.reject();
         else page.warn(warnings);
-      } else if (part.type === 'end') this.closePage(page, part.paging, origin);
-      else
-        this.reject({
-          location: `${origin.location}: ${part.path}`,
-          field: '',
-          reason: part.reason,
-        });
+      } else if (part.type === 'end') this.closePage(page, part.paging, isReadable, origin);
+      else {
+        isReadable = false;
+        const { path, reason } = part;
+        if (part.type === 'unknown') {
+          const field = path.slice(2);
+          page.warn(this.warn({ location: `${origin.location}: $`, field, reason }));
+        } else this.reject({ location: `${origin.location}: ${path}`, field: '', reason });
+      }
     }
   }
 
@@ -136,23 +139,29 @@ export class Importer {
     return this.counts;
   }
 
-  /** Reads what a page says of its list. Of a page without items, which ends a list, nothing is missing. */
+  /**
+   * Reads what a page says of its list. What is missing is no warning: it may be a part of a page; and of a page
+   * without items, which ends a list, nothing is missing.
+   */
   private closePage(
     page: ImportedPage,
     raw: RawPaging,
+    isReadable: boolean,
     { definition, location }: BodyOrigin,
   ): void {
-    const problems: Problem[] = [];
+    const problems: PagingProblem[] = [];
     const paging = definition.parsePaging(raw, null, (problem) => void problems.push(problem));
-    page.close(raw.items, paging, problems.length === 0);
+    page.close(raw.items, paging, isReadable && problems.length === 0);
     if (Object.keys(raw.items).length === 0) return;
-    page.warn(problems.length);
-    this.warn(`${location}: $`, problems);
+    const stated = problems.filter(({ isMissing }) => !isMissing);
+    page.warn(this.warn(...stated.map((it) => ({ location: `${location}: $`, ...it }))));
   }
 
-  private warn(location: string, problems: Problem[]): void {
+  /** Counts and reports fields that could not be read. @returns how many. */
+  private warn(...problems: LocatedProblem[]): number {
     this.counts.warnings += problems.length;
-    for (const problem of problems) this.options.onWarning({ location, ...problem });
+    for (const problem of problems) this.options.onWarning(problem);
+    return problems.length;
   }
 
   /** @returns how many of its fields could not be read; null: the item was refused. */
@@ -171,8 +180,7 @@ export class Importer {
       await this.makeRoom(size);
       const precededBy = this.moveOn(record, input);
       this.pending.set(input.externalId, { input, readFrom: record, precededBy, location });
-      this.warn(location, warnings);
-      return warnings.length;
+      return this.warn(...warnings.map((warning) => ({ location, ...warning })));
     } catch (error) {
       const problems = describeProblems(error);
       const rejected = createRejectedItem(definition, part, record, problems);

@@ -10,14 +10,16 @@ export interface ListTally {
   next: PagePosition | null;
   /** Whether the last page read does not say if another follows. */
   isEndUnstated?: boolean | undefined;
+  /** The paths of the lists on its pages that could not be read. */
+  unread?: string[] | undefined;
 }
 
 /**
  * The sections that ended with another number of items than their total, or whose end nothing states, by item
- * path.
+ * path, and the lists that could not be read.
  * @property total null: it has none.
  */
-export type Mismatch = Record<string, { read: number; total: number | null }>;
+export type Mismatch = Record<string, { read: number; total: number | null; isUnread?: true }>;
 
 /**
  * Compares the items of a list with its totals.
@@ -28,6 +30,7 @@ export function findMismatch({
   totals,
   next,
   isEndUnstated = false,
+  unread = [],
 }: ListTally): Mismatch | null {
   if (next !== null) return null;
   const hasTotal = Object.keys(totals).length > 0;
@@ -37,6 +40,7 @@ export function findMismatch({
     const isUnproven = isEndUnstated && (read > 0 || !hasTotal);
     if (total === null ? isUnproven : read !== total) mismatch[path] = { read, total };
   }
+  for (const path of unread) mismatch[path] ??= { read: 0, total: null, isUnread: true };
   return Object.keys(mismatch).length > 0 ? mismatch : null;
 }
 

@@ -6,6 +6,10 @@ import type { RawPaging, SourceDefinition } from './source-definition.js';
 export type BodyPart =
   /** @property path the item's path in the body: $.tasks.data[3] */
   | { type: 'item'; item: unknown; itemPath: string; path: string }
+  /** A documented list that cannot be read; the rest of the body can. */
+  | { type: 'unread'; path: string; reason: string }
+  /** A list under a name that is not documented: its items are not read. */
+  | { type: 'unknown'; path: string; reason: string }
   /** The body was complete. */
   | { type: 'end'; paging: RawPaging }
   /** The rest of the body cannot be read. */
@@ -67,9 +71,21 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
     if (value !== undefined) paging.values[path] = value;
   }
   const problems = source.itemPaths.flatMap((path) => findListProblem(body, path, source) ?? []);
-  if (problems.length > 0) yield* problems;
-  else if (hasList || hasPaging(paging)) yield { type: 'end', paging };
-  else {
+  const isListRead = hasList || Object.keys(paging.items).length > 0;
+  for (const { path, reason } of problems) {
+    yield { type: isListRead ? 'unread' : 'broken', path, reason };
+  }
+  if (problems.length > 0 && !isListRead) return;
+  if (isListRead || hasPaging(paging)) {
+    for (const path of findUnknownLists(body, source, paging)) {
+      yield {
+        type: 'unknown',
+        path,
+        reason: 'is not documented: the items of this list are not read',
+      };
+    }
+    yield { type: 'end', paging };
+  } else {
     // A body without any of the documented members is not a page of the source, but an error, for example.
     const members = source.itemPaths.map((path) => path.slice(0, -2)).join(', ');
     yield { type: 'broken', path: '$', reason: `it contains none of ${members}: ${echo(body)}` };
@@ -148,8 +164,10 @@ class BodyReader {
     }
     yield* this.parts;
     // The parser reports neither an empty list nor what stands in place of one: the buffered body shows it.
-    const hasAllLists = this.source.itemPaths.every((path) => this.paging.items[path]);
-    if (hasAllLists || (this.buffered.length === 0 && hasPaging(this.paging))) {
+    // Nor does it report lists under other names, beside the sections of a body.
+    const { itemPaths } = this.source;
+    const isWhole = itemPaths.length === 1 && this.paging.items[itemPaths[0]!];
+    if (isWhole || (this.buffered.length === 0 && hasPaging(this.paging))) {
       yield { type: 'end', paging: this.paging };
     } else {
       const parts = readParsedBody(parseBuffered(this.buffered), this.source);
@@ -200,7 +218,7 @@ function findListProblem(
   body: unknown,
   itemPath: string,
   source: SourceDefinition,
-): BodyPart | null {
+): ListProblem | null {
   const keys = itemPath.split('.').slice(1, -1);
   const documented = [...source.itemPaths, ...source.pagePaths];
   let value = body;
@@ -225,12 +243,61 @@ function findListProblem(
   return null;
 }
 
+interface ListProblem {
+  /** Its path in the body. */
+  path: string;
+  reason: string;
+}
+
 function startsWith(path: string, start: string): boolean {
   return path === start || path.startsWith(`${start}.`);
 }
 
-function problemAt(path: string, problem: string, value: unknown): BodyPart {
-  return { type: 'broken', path, reason: `${problem}, got ${echo(value)}` };
+function problemAt(path: string, problem: string, value: unknown): ListProblem {
+  return { path, reason: `${problem}, got ${echo(value)}` };
+}
+
+/**
+ * Finds lists of items under names that are not documented: beside the sections of a body, and in place of a list
+ * without items.
+ * @returns their paths.
+ */
+function findUnknownLists(body: unknown, source: SourceDefinition, { items }: RawPaging): string[] {
+  const lists = source.itemPaths.map((path) => path.slice(0, -2));
+  const documented = [...lists, ...source.pagePaths];
+  const parents = lists.filter((path) => path !== '$').map(parentOf);
+  const grandparents = parents.filter((path) => path !== '$').map(parentOf);
+  const isFull = (path: string) => lists.some((it) => parentOf(it) === path && items[`${it}.*`]);
+  return [...new Set([...grandparents, ...parents])].flatMap((path) => {
+    const members = valueAt(body, path);
+    if (formOf(members) !== 'object' || isFull(path)) return [];
+    return Object.entries(members as Record<string, unknown>)
+      .filter(([name]) => !documented.some((it) => startsWith(it, `${path}.${name}`)))
+      .filter(([, value]) => isItemList(value) || (grandparents.includes(path) && isSection(value)))
+      .map(([name]) => `${path}.${name}`);
+  });
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('.'));
+}
+
+/** Whether a value is an object that contains a list of items. */
+function isSection(value: unknown): boolean {
+  return formOf(value) === 'object' && Object.values(value as object).some(isItemList);
+}
+
+/** Whether a value is a list of objects with ids. */
+function isItemList(value: unknown): boolean {
+  const isList = ['array', 'numbered'].includes(formOf(value));
+  return isList && Object.values(value as object).some(hasId);
+}
+
+function hasId(value: unknown): boolean {
+  return (
+    formOf(value) === 'object' &&
+    Object.keys(value as object).some((name) => name.toLowerCase() === 'id')
+  );
 }
 
 /** Whether any documented member of a page was found. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { echo } from '../errors.js';
-import { describeIssue, type Warn } from './read-wire.js';
+import { describeIssue } from './read-wire.js';
+import type { PagingProblem } from './source-definition.js';
 import { pageCursor, pageNumber } from './wire-schema.js';
+
+type WarnOfPaging = (problem: PagingProblem) => void;
 
 const pageObject = z.record(z.string(), z.unknown());
 
@@ -10,9 +13,13 @@ const pageObject = z.record(z.string(), z.unknown());
  * @param warn is called where it is missing or cannot be read.
  * @returns undefined where it is missing or cannot be read.
  */
-export function readPageNumber(value: unknown, field: string, warn: Warn): number | undefined {
+export function readPageNumber(
+  value: unknown,
+  field: string,
+  warn: WarnOfPaging,
+): number | undefined {
   if (value === undefined) {
-    warn({ field, reason: 'is missing' });
+    warn({ field, reason: 'is missing', isMissing: true });
     return undefined;
   }
   const result = pageNumber.safeParse(value, { reportInput: true });
@@ -29,12 +36,12 @@ export function readPageNumber(value: unknown, field: string, warn: Warn): numbe
 export function readPageObject(
   value: unknown,
   field: string,
-  warn: Warn,
+  warn: WarnOfPaging,
 ): Record<string, unknown> | undefined {
   const result = pageObject.safeParse(value);
   if (result.success && !isEmpty(value)) return result.data;
-  const isMissing = value === undefined || value === null;
-  warn({ field, reason: isMissing ? 'is missing' : `must be an object, got ${echo(value)}` });
+  if (value === undefined) warn({ field, reason: 'is missing', isMissing: true });
+  else warn({ field, reason: `must be an object, got ${echo(value)}` });
   return undefined;
 }
 
@@ -47,7 +54,7 @@ export function readPageObject(
 export function readPageCursor(
   value: unknown,
   field: string,
-  warn: Warn,
+  warn: WarnOfPaging,
 ): string | null | undefined {
   if (value === undefined) return undefined;
   if (value === false || isEmpty(value)) return null;

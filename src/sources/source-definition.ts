@@ -3,7 +3,7 @@ import type { ActivityInput } from '../activity/activity-input.js';
 import type { LoggedActivity } from '../activity/logged-activity.js';
 import type { RecordInSource } from '../activity/record-reference.js';
 import type { ActivityKind } from '../activity/vocabulary.js';
-import type { Warn } from './read-wire.js';
+import type { Problem, Warn } from './read-wire.js';
 
 /** What a page says of its list, as its system sends it: see Paging. */
 export interface RawPaging {
@@ -34,6 +34,12 @@ export interface Paging {
   totals: Record<string, number>;
   /** The number of this page, where it reports it. */
   pageNumber?: number;
+}
+
+/** Something that a page says of its list and that cannot be read. */
+export interface PagingProblem extends Problem {
+  /** Whether the value is missing, as it may be where only a part of a page is imported. */
+  isMissing?: true;
 }
 
 /** How activities are logged in a system. All members are pure. */
@@ -105,7 +111,11 @@ export interface SourceDefinition {
    * @param position the requested page; null: the first, or of an import any.
    * @param warn is called with each value that is missing or cannot be read.
    */
-  parsePaging(raw: RawPaging, position: PagePosition | null, warn: Warn): Paging;
+  parsePaging(
+    raw: RawPaging,
+    position: PagePosition | null,
+    warn: (problem: PagingProblem) => void,
+  ): Paging;
   /**
    * Whether an item may belong to this record: false where it names another. A page of only such items
    * is rejected as another record's.

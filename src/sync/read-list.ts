@@ -210,6 +210,8 @@ class ListPager {
     const mismatch = findMismatch(this.pagination);
     if (mismatch) return this.endUnmatched(page, mismatch, anchors, true);
     if (this.pagination.next === null) this.mismatch = null;
+    // Of a list that is not read whole, nothing is known to be complete.
+    if (page.unread?.length) this.range = null;
     const range = afterFirstPage(this.range, page, now);
     this.range = range;
     // A full sync reads all pages; others continue where what is known ends.
@@ -330,7 +332,8 @@ class ListPager {
 
 /** Says of the first section by what the list does not match its total, or that nothing states its end. */
 export function describeMismatch(sections: Mismatch): string {
-  const [{ total, read }] = Object.values(sections) as [Mismatch[string]];
+  const [{ total, read, isUnread }] = Object.values(sections) as [Mismatch[string]];
+  if (isUnread) return 'a part of it is not read';
   if (total === null) return `nothing states that it ends after ${read} items`;
   return `its total is ${total} items, and it ends after ${read}`;
 }

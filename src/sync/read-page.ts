@@ -44,6 +44,8 @@ export interface ListPage extends Paging {
   /** Number of items on the page. */
   length: number;
   position: PagePosition | null;
+  /** The paths of its lists that could not be read; absent: none. */
+  unread?: string[];
   /** All items, by item path, in the page's order. */
   sections: Record<string, ListedItem[]>;
   /** The activities of the items that are not rejected; of an id that is listed twice its later version, or the last. */
@@ -78,6 +80,7 @@ export function readPage(
   const rejectionProblems: ItemProblem[] = [];
   const rejectedWires: RejectedItem[] = [];
   const warned: ItemProblem[] = [];
+  const unread: string[] = [];
   let rejectedItems = 0;
   let own = 0;
   let foreign = 0;
@@ -86,6 +89,17 @@ export function readPage(
   const isEnd = position !== null && isBlank(body);
   for (const part of isEnd ? [] : readParsedBody(body, definition)) {
     if (part.type === 'broken') throw unusable(definition, part.reason);
+    if (part.type === 'unread') {
+      rejectedItems++;
+      rejectionProblems.push({ id: null, path: part.path, field: '', reason: part.reason });
+      unread.push(part.path);
+      continue;
+    }
+    if (part.type === 'unknown') {
+      warned.push({ id: null, path: '$', field: part.path.slice(2), reason: part.reason });
+      unread.push(part.path);
+      continue;
+    }
     if (part.type === 'end') {
       rawPaging = part.paging;
       continue;
@@ -117,7 +131,7 @@ export function readPage(
   const paging = definition.parsePaging(raw, position, (problem) => void problems.push(problem));
   const [problem] = problems;
   // Nothing shows that an empty first page is a list: it may be an error.
-  if (length === 0 && position === null) {
+  if (length === 0 && position === null && unread.length === 0) {
     if (problem) throw unusable(definition, `${problem.field}: ${problem.reason}`);
     if (isBlank(body) && !Array.isArray(body)) throw unusable(definition, 'it is an empty object');
   }
@@ -127,6 +141,7 @@ export function readPage(
     length,
     position,
     ...paging,
+    unread,
     sections,
     inputs: [...inputs.values()],
     rejectionProblems,

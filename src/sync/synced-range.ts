@@ -34,6 +34,8 @@ export interface PaginationState {
   next: PagePosition | null;
   /** Whether the last page read does not say if another follows. */
   isEndUnstated?: boolean | undefined;
+  /** The paths of the lists on its pages that could not be read. */
+  unread?: string[] | undefined;
   /** The totals that the list states on any page, by section. */
   totals: Record<string, number>;
   sections: Record<string, SectionState>;
@@ -162,7 +164,7 @@ export function startPagination(page: ListPage, below: SyncedRange | null): Pagi
 
 /** The pagination after the next page. @param below the range that it may reach. */
 export function extendPagination(
-  pagination: Pick<PaginationState, 'ids' | 'totals' | 'sections' | 'ordered'>,
+  pagination: Pick<PaginationState, 'ids' | 'totals' | 'sections' | 'ordered' | 'unread'>,
   page: ListPage,
   below: SyncedRange | null,
 ): PaginationState {
@@ -193,7 +195,8 @@ export function extendPagination(
   const { position, isEndUnstated } = page;
   const isEnd = isEmptyPage(page) || isRepeated(pagination, page);
   const next = isEnd ? null : nextAfter({ sections, totals, next: page.next });
-  return { position, ids: idsOf(page), next, isEndUnstated, totals, sections, ordered };
+  const unread = [...new Set([...(pagination.unread ?? []), ...(page.unread ?? [])])];
+  return { position, ids: idsOf(page), next, isEndUnstated, unread, totals, sections, ordered };
 }
 
 /** The pagination with `metAnchor` reset in all sections: the next range below has other anchors. */

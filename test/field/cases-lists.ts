@@ -105,6 +105,39 @@ function emptyEnd(name: string, send: Answer): FieldCase {
   };
 }
 
+/** Lists under names that are not documented: named, and not complete. */
+function unknownList(
+  system: 'kasar' | 'clarky',
+  name: string,
+  body: object,
+  shown: number,
+  said = name,
+): FieldCase {
+  const named = expect.stringContaining(said);
+  const outcome = { shown, complete: false, said: named };
+  return {
+    input: `10. ${system}, a list at ${name}`,
+    expected: { live: { ...outcome, state: 'FRESH' }, imported: outcome, file: outcome },
+    async got(field) {
+      const { organization, ...read } = await live(field, system, pagesOf([body], body));
+      const told = ({ nodes, coverage, said }: Outcome) => ({
+        shown: nodes.length,
+        complete: coverage?.complete ?? false,
+        said: said.join(),
+      });
+      const again = await organization.readAgain(system);
+      const text = JSON.stringify(body);
+      const line = await organization.importLine(system, text);
+      const other = await field.createOrganization();
+      return {
+        live: { ...told({ ...again, said: read.said }), state: again.coverage?.state },
+        imported: told(line),
+        file: told(await other.importFile(system, text)),
+      };
+    },
+  };
+}
+
 /** A list with numbers as names, as PHP writes one with gaps. */
 function gappyList(system: 'kasar' | 'invent' | 'clarky', body: object): FieldCase {
   return {
@@ -224,22 +257,27 @@ export const LIST_CASES: FieldCase[] = [
     'no totals',
     { interactions: { data: [] }, tasks: { data: [] }, ...notesOf(undefined) },
     TWO,
+    0,
   ),
   unreadPaging('kasar', 'a cursor of true', { nextCursor: true }, { state: 'FRESH true' }),
   unreadPaging('clarky', 'a pagination of null', { pagination: null }, TWO),
   unreadPaging('clarky', 'a pagination of []', { pagination: [] }, TWO),
-  unreadPaging('clarky', 'no pagination', { pagination: undefined }, TWO),
+  unreadPaging('clarky', 'no pagination', { pagination: undefined }, TWO, 0),
   unreadPaging('clarky', 'a total of null', paginationOf({ total: null }), { state: 'FRESH true' }),
   unreadPaging('clarky', 'a total of "1+"', paginationOf({ total: '1+' }), { state: 'FRESH true' }),
-  unreadPaging('clarky', 'no total_pages', paginationOf({ total_pages: undefined }), {
-    state: 'FRESH true',
-  }),
+  unreadPaging(
+    'clarky',
+    'no total_pages',
+    paginationOf({ total_pages: undefined }),
+    { state: 'FRESH true' },
+    0,
+  ),
   unreadPaging(
     'clarky',
     'neither total nor total_pages',
     { pagination: { page: 1 } },
     { warnings: 3 },
-    2,
+    0,
   ),
   {
     input: '10. clarky, every page without pagination, 130 items',
@@ -285,6 +323,41 @@ export const LIST_CASES: FieldCase[] = [
   },
   ...([false, {}, []] as const).map((nextCursor) =>
     kasarEnd(`nextCursor ${JSON.stringify(nextCursor)}`, { nextCursor }),
+  ),
+  unknownList(
+    'kasar',
+    'Interactions',
+    {
+      Interactions: { data: [{ id: 1, channel: 'email', created_at: AT }], total: 1 },
+      tasks: { data: [], total: 0 },
+      nextCursor: null,
+    },
+    0,
+  ),
+  unknownList(
+    'kasar',
+    'emails',
+    { ...kasarBody({ notes: notes(0, 2) }), emails: { data: notes(3, 1), total: 1 } },
+    2,
+  ),
+  unknownList(
+    'kasar',
+    'interactions.items',
+    { ...kasarBody({ notes: notes(0, 2) }), interactions: { items: notes(3, 1), total: 1 } },
+    2,
+  ),
+  unknownList(
+    'kasar',
+    'tasks',
+    { ...kasarBody({ notes: notes(0, 2) }), tasks: notes(3, 1) },
+    2,
+    'must be an object',
+  ),
+  unknownList(
+    'clarky',
+    'activities',
+    { data: [], activities: [{ id: 'a-1' }], pagination: { ...PAGINATION, total: 0 } },
+    0,
   ),
   emptyEnd('{}', (_request, response) => sendJson(response, {})),
   emptyEnd('null', (_request, response) => sendJson(response, null)),

@@ -47,7 +47,7 @@ export const kasar: SourceDefinition = {
     const cursor = readPageCursor(values['$.nextCursor'], 'nextCursor', warn);
     // A section may be missing, but not all of them.
     const hasTotal = SECTIONS.some(({ totalPath }) => values[totalPath] !== undefined);
-    if (!hasTotal) warn({ field: 'total', reason: 'is missing in all sections' });
+    if (!hasTotal) warn({ field: 'total', reason: 'is missing in all sections', isMissing: true });
     const totals: Record<string, number> = {};
     for (const { name, itemPath, totalPath } of SECTIONS) {
       if (values[totalPath] === undefined && (!hasTotal || !items[itemPath])) continue;
