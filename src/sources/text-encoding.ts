@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** The encodings that a text shows by its first bytes. */
 type MarkedEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -34,6 +36,17 @@ export function isEncoding(name: string): boolean {
 export function decodeText(bytes: Uint8Array, declared: string | null): string {
   const encoding = detectEncoding(bytes) ?? declared ?? 'utf-8';
   return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+}
+
+/**
+ * Whether a text that is declared to be in an encoding of one byte for each character is UTF-8 all the same: it has
+ * characters of several bytes, and all are valid, as text in another encoding practically never is.
+ * @param declared the encoding that it is declared in.
+ */
+export function isUtf8Instead(bytes: Uint8Array, declared: string): boolean {
+  const { encoding } = new TextDecoder(declared);
+  const hasByteCharacters = /^(?:windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/.test(encoding);
+  return hasByteCharacters && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
 }
 
 /**

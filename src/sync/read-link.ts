@@ -147,13 +147,16 @@ class LinkReader implements ListAccess {
     this.signal.throwIfAborted();
     if (position === null) this.firstPageRequestedAt = performance.now();
     const path = definition.pagePath(link, position);
-    const body = await context.client.get(this.connection, path).catch((error: unknown) => {
+    const problems: ItemProblem[] = [];
+    const warn = (problem: Problem) => problems.push({ id: null, path: '$', ...problem });
+    const body = await context.client.get(this.connection, path, warn).catch((error: unknown) => {
       // No content after the first page: the list has ended.
       if (position && error instanceof SourceFailure && error.status === 204) return null;
       throw error;
     });
     this.log.counts.pages++;
-    return readPage(definition, link, position, body);
+    const page = readPage(definition, link, position, body);
+    return { ...page, warnings: [...problems, ...page.warnings] };
   }
 
   /** Stores a page with the progress that it makes: see ListAccess. */

@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { Decompress } from 'fzstd';
 
 type Chunks = AsyncIterable<Uint8Array>;
@@ -8,10 +8,13 @@ type Chunks = AsyncIterable<Uint8Array>;
 const DECODERS = new Map<string, (chunks: Chunks, maxBytes: number) => Chunks>([
   ['gzip', (chunks) => pipeline(chunks, createGunzip(), ignoreEnd)],
   ['x-gzip', (chunks) => pipeline(chunks, createGunzip(), ignoreEnd)],
-  ['deflate', (chunks) => pipeline(chunks, createInflate(), ignoreEnd)],
+  ['deflate', inflate],
   ['br', (chunks) => pipeline(chunks, createBrotliDecompress(), ignoreEnd)],
   ['zstd', decompressZstd],
 ]);
+
+/** What servers send as Content-Encoding of a body that has none. */
+const NO_ENCODING = ['', 'identity', 'none', 'utf-8', 'utf8'];
 
 /** An error ends the iteration of the last stream, too. */
 function ignoreEnd(): void {}
@@ -24,7 +27,7 @@ export function parseContentEncoding(header: string | string[] | undefined): str
   const names = String(header ?? '').split(',');
   return names
     .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '' && name !== 'identity')
+    .filter((name) => !NO_ENCODING.includes(name))
     .reverse();
 }
 
@@ -66,6 +69,27 @@ async function* limit(chunks: Chunks, maxBytes: number): Chunks {
     if (bytes > maxBytes) throw new BodyTooLargeError();
     yield chunk;
   }
+}
+
+/** Decodes deflate; many servers leave out the header of zlib that RFC 9110 demands. */
+async function* inflate(chunks: Chunks): Chunks {
+  const rest = chunks[Symbol.asyncIterator]();
+  let start: Uint8Array = new Uint8Array();
+  while (start.length < 2) {
+    const { value, done } = await rest.next();
+    if (done) break;
+    start = Buffer.concat([start, value]);
+  }
+  const [first = 0, second = 0] = start;
+  // RFC 1950: the method is 8, and the two bytes are a multiple of 31.
+  const hasHeader = (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
+  const body = withStart(start, rest);
+  yield* pipeline(body, hasHeader ? createInflate() : createInflateRaw(), ignoreEnd);
+}
+
+async function* withStart(start: Uint8Array, rest: AsyncIterator<Uint8Array>): Chunks {
+  yield start;
+  yield* { [Symbol.asyncIterator]: () => rest };
 }
 
 /** Node 20 has no zstd. */

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { parseJson } from '../../db/json.js';
-import { decodeText } from '../text-encoding.js';
+import type { Warn } from '../read-wire.js';
+import { decodeText, isUtf8Instead } from '../text-encoding.js';
 import {
   BodyTooLargeError,
   canDecode,
@@ -18,12 +19,14 @@ const DUMP_LIMIT = 64 * 1024;
  * Reads a JSON response. Its Content-Type does not matter, since some servers call JSON text/plain; its
  * charset and Content-Encoding do.
  * @param maxBytes the limit of the decoded body.
+ * @param warn is called where the body can be read in more than one way.
  * @throws {SourceFailure} for every other status or content; {Error} of the HTTP client.
  */
 export async function readResponse(
   label: string,
   { statusCode: status, headers, body }: Dispatcher.ResponseData,
   maxBytes: number,
+  warn: Warn,
 ): Promise<unknown> {
   const type = String(headers['content-type'] ?? '').toLowerCase();
   if (status < 200 || status >= 300) {
@@ -47,10 +50,15 @@ export async function readResponse(
     throw fail(`a body that is not valid ${encodings.join(', ')}`, error);
   });
   if (bytes.length === 0) throw fail(`no content (status ${status})`);
-  const charset = /;\s*charset="?([^\s";]+)/.exec(type)?.[1] ?? null;
+  const charset = charsetOf(type);
   let text: string;
   try {
-    text = decodeText(bytes, charset);
+    const isMislabelled = charset !== null && isUtf8Instead(bytes, charset);
+    if (isMislabelled) {
+      // JSON is UTF-8 (RFC 8259), whatever its Content-Type says.
+      warn({ field: 'charset', reason: `is declared as ${charset}: it is read as UTF-8` });
+    }
+    text = decodeText(bytes, isMislabelled ? null : charset);
   } catch (error) {
     const problem = error instanceof RangeError ? 'of an unknown charset' : 'that is not valid';
     throw fail(`text ${problem} (${charset ?? 'UTF-8'})`, error);
@@ -64,6 +72,12 @@ export async function readResponse(
       error,
     );
   }
+}
+
+/** The charset of a media type in lower case; null: none. */
+function charsetOf(type: string): string | null {
+  const name = /;\s*charset\s*=\s*["']?([^\s"';,]+)/.exec(type)?.[1];
+  return name?.replace(/^latin-(\d+)$/, 'latin$1') ?? null;
 }
 
 function isJsonType(type: string): boolean {

@@ -1,4 +1,5 @@
 import type { Agent, Dispatcher } from 'undici';
+import type { Warn } from '../read-wire.js';
 import { readResponse } from './read-response.js';
 import { SourceFailure } from './source-failure.js';
 
@@ -31,6 +32,7 @@ const MAX_REDIRECTS = 3;
 /**
  * Sends a request and reads its JSON response; follows redirects of a GET within the same host.
  * @param maxBytes the limit of a response, also when it is decompressed.
+ * @param warn is called where the response can be read in more than one way.
  * @throws {SourceFailure} {Error} of the HTTP client where there is no response.
  */
 export async function sendRequest(
@@ -39,6 +41,7 @@ export async function sendRequest(
   { method, path, body }: UpstreamRequest,
   signal: AbortSignal,
   maxBytes: number,
+  warn: Warn,
 ): Promise<unknown> {
   if (/\/\.{1,2}(?=\/|\?|$)/.test(path)) {
     // A normalized path would address another resource.
@@ -59,7 +62,7 @@ export async function sendRequest(
       },
     });
     const { statusCode: status } = response;
-    if (status < 300 || status >= 400) return readResponse(label, response, maxBytes);
+    if (status < 300 || status >= 400) return readResponse(label, response, maxBytes, warn);
     await response.body.dump();
     if (redirects === MAX_REDIRECTS || method !== 'GET') {
       const reason = method === 'GET' ? 'too many times' : `a ${method}`;

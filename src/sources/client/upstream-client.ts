@@ -1,5 +1,6 @@
 import { Agent } from 'undici';
 import { stringifyJson } from '../../db/json.js';
+import type { Warn } from '../read-wire.js';
 import { failureOfError } from './request-failure.js';
 import {
   CONCURRENCY,
@@ -35,11 +36,12 @@ export class UpstreamClient {
   /**
    * GETs JSON.
    * @param path path and query below the source's URL.
+   * @param warn is called where the response can be read in more than one way.
    * @throws {SourceFailure}
    */
-  get(connection: Connection, path: string): Promise<unknown> {
+  get(connection: Connection, path: string, warn: Warn = () => {}): Promise<unknown> {
     const policy = this.policyOf(connection);
-    return policy.execute(() => this.send(connection, { method: 'GET', path }));
+    return policy.execute(() => this.send(connection, { method: 'GET', path }, warn));
   }
 
   /**
@@ -68,7 +70,11 @@ export class UpstreamClient {
     return policy;
   }
 
-  private async send(connection: Connection, request: UpstreamRequest): Promise<unknown> {
+  private async send(
+    connection: Connection,
+    request: UpstreamRequest,
+    warn: Warn = () => {},
+  ): Promise<unknown> {
     const aborter = new AbortController();
     let timedOut = false;
     const timer = setTimeout(() => {
@@ -83,6 +89,7 @@ export class UpstreamClient {
         request,
         aborter.signal,
         this.limits.maxBytes,
+        warn,
       );
     } catch (error) {
       if (error instanceof SourceFailure) throw error;

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mayHaveArrived } from '../../../src/sources/client/request-failure.js';
 import type { Connection } from '../../../src/sources/client/send-request.js';
 import { SourceFailure } from '../../../src/sources/client/source-failure.js';
 import { UpstreamClient } from '../../../src/sources/client/upstream-client.js';
+import type { Problem } from '../../../src/sources/read-wire.js';
 import { SELF_SIGNED } from '../../support/self-signed.js';
 import { untilPast } from '../../support/waiting.js';
 
@@ -196,6 +197,12 @@ describe('a body that is not plain JSON', () => {
     ['gzip', bytes(gzipSync(json), { 'content-encoding': 'gzip' })],
     ['GZIP', bytes(gzipSync(json), { 'content-encoding': ' GZIP ' })],
     ['deflate', bytes(deflateSync(json), { 'content-encoding': 'deflate' })],
+    ['deflate without a header', bytes(deflateRawSync(json), { 'content-encoding': 'deflate' })],
+    ['the encoding none', bytes(Buffer.from(json), { 'content-encoding': 'none' })],
+    ['the encoding UTF-8', bytes(Buffer.from(json), { 'content-encoding': 'UTF-8' })],
+    ["charset='utf-8'", text(json, "application/json; charset='utf-8'")],
+    ['a doubled type', text(json, 'application/json; charset=utf-8,application/json')],
+    ['latin-1', bytes(latin1, { 'content-type': 'application/json; charset=latin-1' })],
     ['br', bytes(brotliCompressSync(json), { 'content-encoding': 'br' })],
     ['zstd', bytes(zstd(json), { 'content-encoding': 'zstd' })],
     ['both', bytes(brotliCompressSync(gzipSync(json)), { 'content-encoding': 'gzip, br' })],
@@ -212,6 +219,17 @@ describe('a body that is not plain JSON', () => {
     script.answers.push(answer);
     expect(await get()).toEqual({ name: 'Zoë' });
   });
+
+  test.each(['ISO-8859-1', 'us-ascii', 'windows-1252'])(
+    'UTF-8 that is called %s is read as UTF-8, with a warning',
+    async (charset) => {
+      script.answers.push(text(json, `application/json; charset=${charset}`));
+      const warnings: Problem[] = [];
+      const body = await client.get(source, '/list', (it) => void warnings.push(it));
+      expect(body).toEqual({ name: 'Zoë' });
+      expect(warnings).toMatchObject([{ field: 'charset' }]);
+    },
+  );
 
   const spaces = ' '.repeat(LIMITS.maxBytes + 1);
   test.each<[string, Answer, string]>([
