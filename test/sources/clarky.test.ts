@@ -256,7 +256,7 @@ test('items that are not what is documented are named, and the valid ones kept',
   const textOf = ({ location, field, reason }: LocatedProblem) =>
     `${location.replace('envelope 1: $.data', '')} ${field}: ${reason}`;
   expect(counts.problems.map(textOf)).toEqual([
-    expect.stringMatching(/^\[1\] id: .*string/),
+    expect.stringMatching(/^\[1\] id: is missing$/),
     expect.stringMatching(/^\[2\] id: .*512 bytes/),
     '[3] created_at: must be an ISO 8601 date or date-time, got "2026-02-30"',
     expect.stringMatching(/^\[8\] : .*200 levels/),

@@ -321,12 +321,12 @@ test('items that are not what is documented are named, and the valid ones kept',
   const textOf = ({ location, field, reason }: LocatedProblem) =>
     `${location.replace('envelope 1: $', '')} ${field}: ${reason}`;
   expect(counts.problems.map(textOf)).toEqual([
-    expect.stringMatching(/^\[1\] id: .*string/),
+    expect.stringMatching(/^\[1\] id: is missing$/),
     '[2] created_at: must be an ISO 8601 date or date-time, got "2026-02-30T10:00:00Z"',
     expect.stringMatching(/^\[3\] type: .*"party_thrown".*note_created/),
   ]);
   expect(counts.warned.map(textOf)).toEqual([
-    expect.stringMatching(/^\[6\] segment.boards.0.board_id: .*string/),
+    expect.stringMatching(/^\[6\] segment.boards.0.board_id: is missing$/),
     expect.stringMatching(/^\[7\] comment: contains a NUL character/),
     expect.stringMatching(/^\[8\] attachments.1.file_size: .*number.*"big"/),
     expect.stringMatching(/^\[9\] metadata.changes.0.new_value: contains half a character/),

@@ -243,7 +243,7 @@ test('items that are not what is documented are named, and the valid ones kept',
   const textOf = ({ location, field, reason }: LocatedProblem) =>
     `${location.replace('envelope 1: $.', '')} ${field}: ${reason}`;
   expect(counts.problems.map(textOf)).toEqual([
-    expect.stringMatching(/^interactions.data\[0\] id: .*string/),
+    expect.stringMatching(/^interactions.data\[0\] id: is missing$/),
     'interactions.data[2] created_at: must be an ISO 8601 date or date-time, got "2026-02-30T00:00:00Z"',
     expect.stringMatching(/^interactions.data\[6\] id: .*512 bytes/),
     'interactions.data[7] created_at: is missing',
