@@ -321,7 +321,7 @@ test('items that are not what is documented are named, and the valid ones kept',
   const textOf = ({ location, field, reason }: LocatedProblem) =>
     `${location.replace('envelope 1: $', '')} ${field}: ${reason}`;
   expect(counts.problems.map(textOf)).toEqual([
-    expect.stringMatching(/^\[1\] id: is missing$/),
+    expect.stringMatching(/^\[1\] id: must be a string, got null$/),
     '[2] created_at: must be an ISO 8601 date or date-time, got "2026-02-30T10:00:00Z"',
     expect.stringMatching(/^\[3\] type: .*"party_thrown".*note_created/),
   ]);
