@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SEARCH_VERSION } from '../../src/activity/search-vector.js';
 import { inTransaction } from '../../src/db/transaction.js';
 import { startMaintenance } from '../../src/http/start-maintenance.js';
 import { reindexNames } from '../../src/ingest/reindex-names.js';
@@ -62,7 +63,7 @@ test('names are stored with what they are listed by, and derived anew in portion
   await writeNames();
   const { pool } = gateway.database;
   const written = await readListed();
-  expect(written.every(({ search_version }) => search_version === 2)).toBe(true);
+  expect(written.every(({ search_version }) => search_version === SEARCH_VERSION)).toBe(true);
   expect(
     written.filter(({ name_key }) => name_key === '1').map(({ name }) => name?.trim() ?? ''),
   ).toEqual(expect.arrayContaining(['', '\u00ad']));
