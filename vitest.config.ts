@@ -3,6 +3,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, the longest first. */
 const LONGEST = [
+  'field/fuzz',
+  'http/example-queries',
+  'field/field',
   'timeline/walk.property',
   'sync/kill',
   'sync/faulty-answers',
