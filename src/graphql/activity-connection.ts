@@ -6,22 +6,17 @@ import type { Timeline } from '../timeline/timeline.js';
 import { ActivityCounts } from './activity-counts.js';
 import { builder, type Types } from './builder.js';
 import { ONCE_PER_PAGE } from './cost.js';
+import { RelayPage } from './relay-page.js';
 
-/** A page of a timeline in the shape of a Relay connection. Cursors are signed only when selected. */
-export class ActivityPage {
+/** A page of a timeline in the shape of a Relay connection. */
+export class ActivityPage extends RelayPage<ActivityKey> {
   private counted: Promise<TimelineCounts> | undefined;
 
   constructor(
     readonly timeline: Timeline,
     readonly page: TimelinePage,
-  ) {}
-
-  get edges() {
-    return this.page.activities.map((node) => new ActivityEdge(this.timeline, node));
-  }
-
-  get pageInfo() {
-    return this;
+  ) {
+    super();
   }
 
   get hasNextPage() {
@@ -32,37 +27,22 @@ export class ActivityPage {
     return this.page.hasPreviousPage;
   }
 
-  get startCursor() {
-    return this.cursorAt(0);
+  protected get items() {
+    return this.page.activities;
   }
 
-  get endCursor() {
-    return this.cursorAt(-1);
+  protected get cursors() {
+    return this.timeline.args;
   }
 
-  /** An empty page repeats the given cursor, so that pagination can continue from it. */
-  private cursorAt(index: 0 | -1): string | null {
-    const activity = this.page.activities.at(index);
-    if (activity) return new ActivityEdge(this.timeline, activity).cursor;
-    const { after, before } = this.timeline.args;
-    return after ?? before ?? null;
+  protected cursorOf(activity: ActivityKey) {
+    return this.timeline.cursorOf(activity);
   }
 
   /** Counts the timeline once, whichever counts are selected. */
   counts(): Promise<TimelineCounts> {
     this.counted ??= this.timeline.readCounts();
     return this.counted;
-  }
-}
-
-class ActivityEdge {
-  constructor(
-    private readonly timeline: Timeline,
-    readonly node: ActivityKey,
-  ) {}
-
-  get cursor() {
-    return this.timeline.cursorOf(this.node);
   }
 }
 

@@ -1,28 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { NameList } from '../lists/name-list.js';
 import type { ListedRow, NamePage } from '../lists/read-names.js';
+import { RelayPage } from './relay-page.js';
 import { isSelected } from './selection.js';
 
 /** A page of a list that is ordered by name, in the shape of a Relay connection. */
-export class NameConnection<R> {
+export class NameConnection<R> extends RelayPage<R & ListedRow> {
   constructor(
     private readonly list: NameList<R>,
     private readonly page: NamePage<R & ListedRow>,
-  ) {}
-
-  get edges() {
-    const { list } = this;
-    return this.page.items.map((node) => ({
-      node,
-      // Signed only where it is selected.
-      get cursor() {
-        return list.cursorOf(node);
-      },
-    }));
-  }
-
-  get pageInfo() {
-    return this;
+  ) {
+    super();
   }
 
   get hasNextPage() {
@@ -33,20 +21,16 @@ export class NameConnection<R> {
     return this.page.hasPreviousPage;
   }
 
-  get startCursor() {
-    return this.cursorAt(0);
+  protected get items() {
+    return this.page.items;
   }
 
-  get endCursor() {
-    return this.cursorAt(-1);
+  protected get cursors() {
+    return this.list.args;
   }
 
-  /** An empty page repeats the given cursor, so that pagination can continue from it. */
-  private cursorAt(index: 0 | -1): string | null {
-    const item = this.page.items.at(index);
-    if (item) return this.list.cursorOf(item);
-    const { after, before } = this.list.args;
-    return after ?? before ?? null;
+  protected cursorOf(row: R & ListedRow) {
+    return this.list.cursorOf(row);
   }
 
   count(): Promise<number> {
