@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { createStatementNames } from '../db/statement-names.js';
+import { pageNeighbors } from '../timeline/page-neighbors.js';
 import type { NamePosition } from './name-cursor.js';
 import {
   type NameListRequest,
@@ -68,26 +69,14 @@ export function readNameCounts(
 
 /** @param rows in the order of the scan; without an item one row of nulls. */
 function toPage(
-  { from, size, after, before }: NamePageRequest,
+  request: NamePageRequest,
   rows: readonly ({ beyond: boolean } & ListedRow)[],
 ): NamePage<ListedRow> {
-  const { beyond } = rows[0]!;
   const found = rows.filter(({ id }) => id !== null);
-  const items = found.slice(0, size);
-  // Whether more follows in the direction of the scan; `beyond` is whether something is on the other side of the
-  // cursor.
-  const hasMore = found.length > size;
-  if (from === 'start') {
-    return {
-      items,
-      hasNextPage: hasMore || (before !== null && beyond),
-      hasPreviousPage: after !== null && beyond,
-    };
-  }
+  const items = found.slice(0, request.size);
   return {
-    items: items.reverse(),
-    hasNextPage: before !== null && beyond,
-    hasPreviousPage: hasMore || (after !== null && beyond),
+    items: request.from === 'start' ? items : items.reverse(),
+    ...pageNeighbors(request, found.length > request.size, rows[0]!.beyond),
   };
 }
 

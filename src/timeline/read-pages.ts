@@ -5,6 +5,7 @@ import { createStatementNames } from '../db/statement-names.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { parseActivity, parseActors, parseAttachments } from './activity-sql.js';
 import type { LinkStatus } from './coverage.js';
+import { pageNeighbors } from './page-neighbors.js';
 import type { PageRequest } from './page-request.js';
 import { pageStatement } from './page-sql.js';
 import { readInGroups } from './read-in-groups.js';
@@ -96,28 +97,17 @@ async function readGroup(
 
 function toPage(request: PageRequest, row: PageRow, loaders: Loaders): TimelinePage {
   const { beyond, snapshot, readAt, pendingMergeIds } = row;
-  const { selection, from, size, after, before } = request;
+  const { selection, size } = request;
   const found: unknown[][] = row.activities === null ? [] : JSON.parse(row.activities);
   const page = found.slice(0, size).map((values) => parseActivity(selection, values));
   primeLoaders(loaders, row, page);
-  // Whether more follows in the direction of the scan; `beyond` is whether something is on the other side of
-  // the cursor.
-  const hasMore = found.length > size;
-  const links = row.links?.map(withTimestamps) ?? [];
-  const common = { snapshot, links, readAt, pendingMergeIds: pendingMergeIds ?? [] };
-  if (from === 'start') {
-    return {
-      ...common,
-      activities: page,
-      hasNextPage: hasMore || (before !== null && beyond),
-      hasPreviousPage: after !== null && beyond,
-    };
-  }
   return {
-    ...common,
-    activities: page.reverse(),
-    hasNextPage: before !== null && beyond,
-    hasPreviousPage: hasMore || (after !== null && beyond),
+    snapshot,
+    links: row.links?.map(withTimestamps) ?? [],
+    readAt,
+    pendingMergeIds: pendingMergeIds ?? [],
+    activities: request.from === 'start' ? page : page.reverse(),
+    ...pageNeighbors(request, found.length > size, beyond),
   };
 }
 
