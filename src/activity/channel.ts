@@ -9,7 +9,7 @@ const KINDS = new Map<string, ActivityKind>([
 ]);
 
 /** The channels that have a kind of their own. */
-export const CHANNELS: readonly string[] = [...KINDS.keys()];
+export const KIND_CHANNELS: readonly string[] = [...KINDS.keys()];
 
 const LABELS = new Map([
   ['linkedin', 'LinkedIn'],

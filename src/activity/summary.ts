@@ -62,11 +62,11 @@ export function withTidyNames(summarize: Summarize): Summarize {
 
 function tidyName(name: string | null): string | null {
   const line = name?.replace(/\s+/g, ' ').trim();
-  return line ? isolate(shorten(line, MAX_QUOTE)) : null;
+  return line ? isolate(ellipsize(line, MAX_QUOTE)) : null;
 }
 
 /** Cuts a text to so many characters, the last of which is an ellipsis then. */
-export function shorten(text: string, max: number): string {
+export function ellipsize(text: string, max: number): string {
   // A character has up to two code units.
   const characters = [...text.slice(0, 2 * max + 2)];
   if (characters.length <= max) return text;
@@ -120,7 +120,7 @@ export function quote(...texts: (string | null)[]): string {
     const plain = toPlainText(text, READ_FOR_QUOTE).trimStart().slice(0, READ_FOR_QUOTE);
     const line = plain.replace(/\s+/g, ' ').trim();
     if (!line) continue;
-    return `“${isolate(shorten(line, MAX_QUOTE))}”`;
+    return `“${isolate(ellipsize(line, MAX_QUOTE))}”`;
   }
   return '';
 }

@@ -10,7 +10,7 @@ import { SourceFailure } from '../sources/client/source-failure.js';
 import { probeList } from '../sync/check-source.js';
 import type { LeasedLink } from '../sync/lease.js';
 import { openSync } from '../sync/open-sync.js';
-import { NO_COUNTS, type ReadCounts } from '../sync/read-link.js';
+import { NO_READ_COUNTS, type ReadCounts } from '../sync/read-link.js';
 import type { ItemProblem } from '../sync/read-page.js';
 import type { Sync } from '../sync/sync.js';
 import { findLinksToSync, type LinkToSync, syncLinks } from '../sync/sync-links.js';
@@ -92,7 +92,7 @@ async function runSync(
   }
 }
 
-const EMPTY: SourceReport = { records: 0, ...NO_COUNTS, failed: 0, error: null };
+const EMPTY: SourceReport = { records: 0, ...NO_READ_COUNTS, failed: 0, error: null };
 
 function addTo(report: SourceReport, counts: ReadCounts, failure: SourceFailure | null): void {
   report.records++;

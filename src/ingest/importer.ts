@@ -40,7 +40,7 @@ export interface ImportCounts {
   warnings: number;
 }
 
-export const NO_COUNTS: ImportCounts = {
+export const NO_IMPORT_COUNTS: ImportCounts = {
   read: 0,
   added: 0,
   updated: 0,
@@ -81,7 +81,7 @@ interface Pending extends ActivityWrite {
  * items, and repeating it adds the missing ones.
  */
 export class Importer {
-  readonly counts: ImportCounts = { ...NO_COUNTS };
+  readonly counts: ImportCounts = { ...NO_IMPORT_COUNTS };
   private readonly coverage = new CoverageLog();
   /** The sources of the bodies so far, by slug. */
   private readonly sources = new Map<string, { id: string; definition: SourceDefinition }>();

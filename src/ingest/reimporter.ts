@@ -4,7 +4,12 @@ import { describeProblems, itemPathOf, readItem } from '../sources/read-item.js'
 import type { Problem } from '../sources/read-wire.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
 import { foldTimelineCounts, lastTimelineCount } from './fold-timeline-counts.js';
-import { type ImportCounts, type ImporterOptions, MAX_BATCH_SIZE, NO_COUNTS } from './importer.js';
+import {
+  type ImportCounts,
+  type ImporterOptions,
+  MAX_BATCH_SIZE,
+  NO_IMPORT_COUNTS,
+} from './importer.js';
 import {
   findRejected,
   type RejectedItemPosition,
@@ -62,7 +67,7 @@ interface StoredItems<P extends Position> {
  */
 export class Reimporter {
   /** `invalid` is what is still rejected, `warnings` are those of what was written. */
-  readonly counts: ImportCounts = { ...NO_COUNTS };
+  readonly counts: ImportCounts = { ...NO_IMPORT_COUNTS };
   /** The last count delta before the first source. */
   private countedFrom: number | undefined;
 

@@ -51,7 +51,7 @@ export interface ReadCounts {
   warnings: number;
 }
 
-export const NO_COUNTS: ReadCounts = {
+export const NO_READ_COUNTS: ReadCounts = {
   pages: 0,
   added: 0,
   updated: 0,

@@ -16,7 +16,7 @@ import {
 } from './lease.js';
 import { AFTER_INTERNAL_ERROR, AFTER_STOP, afterFailure, afterSuccess } from './next-attempt.js';
 import {
-  NO_COUNTS,
+  NO_READ_COUNTS,
   progressChanges,
   type ReadContext,
   type ReadCounts,
@@ -255,7 +255,7 @@ export class Sync {
     const { pool } = this.options.database;
     const { goal } = job;
     const log: ReadLog = {
-      counts: { ...NO_COUNTS },
+      counts: { ...NO_READ_COUNTS },
       unsaved: null,
       onNewestPage: () => job.resolveNewestPage(),
       shouldContinue: () => job.shouldContinue,
@@ -369,14 +369,14 @@ function goesAsFar(ongoing: Goal, { full, downTo }: Goal): boolean {
 
 /** For a request that joined a reading for the newest page alone: that reading goes on, and counts for itself. */
 const NEWEST_PAGE_READ: ReadOutcome = {
-  counts: NO_COUNTS,
+  counts: NO_READ_COUNTS,
   failure: null,
   how: 'read',
   isReadToEnd: false,
 };
 
 const NOT_READ: ReadOutcome = {
-  counts: NO_COUNTS,
+  counts: NO_READ_COUNTS,
   failure: null,
   how: 'notRead',
   isReadToEnd: false,

@@ -4,13 +4,13 @@ import { fieldLabel } from '../field-label.js';
 import {
   capitalize,
   deed,
+  ellipsize,
   isolate,
   leadingRecordName,
   list,
   MAX_LABEL,
   recordName,
   type SummaryNames,
-  shorten,
 } from '../summary.js';
 import type { FieldChange } from '../vocabulary.js';
 import { broadcast } from './broadcast.js';
@@ -97,5 +97,5 @@ function changedFields(changes: readonly FieldChange[]): { what: string; isOne: 
 
 /** The label of a field for a sentence, cut to a readable length. */
 function shownLabel(key: string): string {
-  return isolate(shorten(fieldLabel(key), MAX_LABEL));
+  return isolate(ellipsize(fieldLabel(key), MAX_LABEL));
 }

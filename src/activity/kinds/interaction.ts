@@ -3,12 +3,12 @@ import { channelLabel } from '../channel.js';
 import { computed } from '../computed-field.js';
 import {
   capitalize,
+  ellipsize,
   isolate,
   MAX_LABEL,
   recordName,
   type SummarizedActivity,
   type SummaryNames,
-  shorten,
   withQuote,
 } from '../summary.js';
 import { plainTextField } from './plain-text-field.js';
@@ -81,6 +81,6 @@ function opening({ kind, direction, channel }: SummarizedActivity, names: Summar
 
 function messageName(channel: string | null): string {
   return channel && channel !== 'message'
-    ? `${isolate(shorten(channelLabel(channel), MAX_LABEL))} message`
+    ? `${isolate(ellipsize(channelLabel(channel), MAX_LABEL))} message`
     : 'message';
 }

@@ -1,6 +1,6 @@
 import type { CategoryDefinition } from '../category-definition.js';
 import { computed } from '../computed-field.js';
-import { capitalize, isolate, MAX_LABEL, quote, shorten } from '../summary.js';
+import { capitalize, ellipsize, isolate, MAX_LABEL, quote } from '../summary.js';
 import { plainTextField } from './plain-text-field.js';
 
 export const task: CategoryDefinition = {
@@ -50,7 +50,7 @@ export const task: CategoryDefinition = {
           .trim()
           .toLowerCase();
     const details = [
-      label ? ` (${isolate(shorten(label, MAX_LABEL))})` : '',
+      label ? ` (${isolate(ellipsize(label, MAX_LABEL))})` : '',
       names.record ? ` for ${names.record}` : '',
       assignee ? `, assigned to ${assignee}` : '',
       dueDate ? `, due ${DAY.format(new Date(dueDate))}` : '',

@@ -1,5 +1,5 @@
 import type { ActivityInput } from '../../activity/activity-input.js';
-import { CHANNELS, kindOfChannel } from '../../activity/channel.js';
+import { KIND_CHANNELS, kindOfChannel } from '../../activity/channel.js';
 import type { RecordInSource } from '../../activity/record-reference.js';
 import type { ActivityKind } from '../../activity/vocabulary.js';
 import { echo } from '../../errors.js';
@@ -53,7 +53,7 @@ export function normalizeClarkyActivity(item: unknown, warn: Warn): ActivityInpu
 /** The channel of a type that is not a task or a note; one that is too long for an index is not kept. */
 function readChannel(type: string) {
   const isKept = Buffer.byteLength(type) <= MAX_EXTERNAL_ID_BYTES;
-  return kindOfChannel(isKept ? documentedSpelling(CHANNELS, type) : null);
+  return kindOfChannel(isKept ? documentedSpelling(KIND_CHANNELS, type) : null);
 }
 
 /** The records that an item names; undefined: none. */

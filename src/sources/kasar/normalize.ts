@@ -1,5 +1,5 @@
 import type { ActivityInput } from '../../activity/activity-input.js';
-import { CHANNELS, kindOfChannel } from '../../activity/channel.js';
+import { KIND_CHANNELS, kindOfChannel } from '../../activity/channel.js';
 import { DIRECTIONS } from '../../activity/vocabulary.js';
 import { echo } from '../../errors.js';
 import { documentedSpelling } from '../documented-spelling.js';
@@ -13,7 +13,7 @@ import { kasarInteraction, kasarNote, kasarTask } from './wire.js';
 export function normalizeInteraction(item: unknown, warn: Warn): ActivityInput {
   const wire = readWire(kasarInteraction, item, warn);
   const { kind, channel } = kindOfChannel(
-    wire.channel && documentedSpelling(CHANNELS, wire.channel),
+    wire.channel && documentedSpelling(KIND_CHANNELS, wire.channel),
   );
   const direction = wire.direction?.trim().toUpperCase();
   const known = DIRECTIONS.find((it) => it === direction) ?? null;
