@@ -1,30 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDemo } from '../../demo/load-demo.js';
 import { schema } from '../../src/graphql/schema.js';
 import { EXAMPLE_QUERIES } from '../../src/http/example-queries.js';
 import { isCompilable } from '../../src/http/is-compilable.js';
+import { createDemoDatabase, type DemoDatabase } from '../support/demo-database.js';
 import { postGraphql } from '../support/post-graphql.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-let database: TestDatabase;
+let database: DemoDatabase;
 let server: TestServer;
-let dataDir: string;
 let demoKey: string;
 beforeAll(async () => {
-  dataDir = mkdtempSync(path.join(os.tmpdir(), 'activity-gateway-demo-'));
-  database = await createTestDatabase({ statementTimeout: 0 });
-  demoKey = await loadDemo(database, dataDir);
+  database = await createDemoDatabase();
+  demoKey = database.key;
   server = await startTestServer(database);
-}, 180_000);
+});
 afterAll(async () => {
   await server.stop();
   await database.drop();
-  rmSync(dataDir, { recursive: true });
 });
 
 describe.each(EXAMPLE_QUERIES.map((query) => [query.split('\n')[0] ?? '', query]))(

@@ -13,7 +13,13 @@ export interface TestDatabase extends Database {
   drop(): Promise<void>;
 }
 
-export async function createTestDatabase(
+export function createTestDatabase(options: Partial<DatabaseOptions> = {}): Promise<TestDatabase> {
+  return copyDatabase(TEMPLATE, options);
+}
+
+/** A copy of a database that nothing is connected to. */
+export async function copyDatabase(
+  template: string,
   options: Partial<DatabaseOptions> = {},
 ): Promise<TestDatabase> {
   const admin = new pg.Client({ connectionString: inject('postgresUrl') });
@@ -21,7 +27,7 @@ export async function createTestDatabase(
   await admin.connect();
   // Files start at the same time: only one may copy a template at once.
   await admin.query('select pg_advisory_lock(1)');
-  await admin.query(`create database ${name} template ${TEMPLATE}`);
+  await admin.query(`create database ${name} template ${template}`);
   if (locate(name).isPooled) await setTimeLimits(admin, name);
   await admin.end();
   const database = await openDatabase({ ...locate(name), listen: true, ...options });
