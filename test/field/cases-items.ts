@@ -68,6 +68,9 @@ const file = (fields: object) => ({
   ...fields,
 });
 
+/** JSON text of lists in lists, this many levels deep. */
+const nested = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
+
 const CHANGE = { old_value: '1', new_value: '2' };
 const SAME_ID = (id: unknown) =>
   kasarBody({
@@ -318,6 +321,25 @@ export const ITEM_CASES: FieldCase[] = [
     [inventComment({ comment: 'He\0llo', x_custom: 'a\0b' })],
     (node) => ('content' in node ? node.content : null),
     'Hello',
+    2,
+  ),
+  item(
+    '11. metadata nested 100,000 levels deep',
+    'invent',
+    `[{"id":"i-1","type":"comment","comment":"Hi","created_at":"${AT}","metadata":{"deep":${nested(100_000)}}}]`,
+    ({ metadata }) => JSON.stringify(metadata),
+    `{"deep":${nested(198).replace('1', 'null')}}`,
+    1,
+  ),
+  item(
+    '11. JSON text in metadata nested 10,000 levels deep, with NUL',
+    'invent',
+    updated(
+      { changes: `[{"key":"a\\u0000","old_value":${nested(10_000)},"new_value":2}]` },
+      'contact_updated',
+    ),
+    (node) => JSON.stringify(changes(node)),
+    `[{"key":"a","oldValue":${nested(196).replace('1', 'null')},"newValue":2}]`,
     2,
   ),
   {

@@ -42,7 +42,7 @@ const KINDS = new Map<string, ActivityKind>(
 /** Normalizes a contact event or a record event. */
 export function normalizeInventActivity(item: unknown, warn: Warn): ActivityInput {
   const wire = readWire(inventActivity, item, warn);
-  const metadata = readMetadata(wire.metadata);
+  const metadata = readMetadata(wire.metadata, warn);
   const kind = findKind(wire, metadata.type, hasChanges(metadata.changes));
   const changes = readChanges(metadata.changes, warn);
   if (kind === 'CONTACT_UPDATED' && !hasChanges(metadata.changes)) {
