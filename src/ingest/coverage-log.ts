@@ -17,6 +17,8 @@ interface TrackedList {
   pages: PageTally;
   rejected: number;
   warnings: number;
+  /** Whether PostgreSQL refused an activity of it: not all of them are stored then. */
+  isRefused: boolean;
   /** Whether it has changed since it was last written. */
   isDirty: boolean;
 }
@@ -24,6 +26,8 @@ interface TrackedList {
 /** Receives what was read of a page: its rejected items, unread fields, and what it says of its list. */
 export interface ImportedPage {
   reject(): void;
+  /** Counts an item as rejected that PostgreSQL refused when its batch was stored. */
+  refuse(): void;
   warn(fields: number): void;
   close: PageTally['add'];
 }
@@ -39,7 +43,7 @@ export class CoverageLog {
 
   /** Starts a page. */
   openPage({ source, record, definition }: BodyOrigin): ImportedPage {
-    if (!record) return { reject() {}, warn() {}, close() {} };
+    if (!record) return { reject() {}, refuse() {}, warn() {}, close() {} };
     const key = `${source} ${keyInSource(record)}`;
     const entry = this.tracked.get(key) ?? {
       source,
@@ -47,6 +51,7 @@ export class CoverageLog {
       pages: new PageTally(definition),
       rejected: 0,
       warnings: 0,
+      isRefused: false,
       isDirty: false,
     };
     this.tracked.delete(key);
@@ -54,9 +59,16 @@ export class CoverageLog {
     const change = (apply: () => void) => {
       apply();
       entry.isDirty = true;
+      // It may have been dropped since.
+      if (!this.tracked.has(key)) this.tracked.set(key, entry);
     };
     return {
       reject: () => change(() => entry.rejected++),
+      refuse: () =>
+        change(() => {
+          entry.rejected++;
+          entry.isRefused = true;
+        }),
       warn: (fields) => {
         if (fields > 0) change(() => (entry.warnings += fields));
       },
@@ -100,7 +112,7 @@ export class CoverageLog {
           target.sourceId,
           dirty.map(({ record }) => record.object),
           dirty.map(({ record }) => record.externalId),
-          dirty.map(({ pages }) => pages.isComplete()),
+          dirty.map(({ pages, isRefused }) => pages.isComplete() && !isRefused),
           dirty.map(({ rejected }) => rejected),
           dirty.map(({ warnings }) => warnings),
         ],

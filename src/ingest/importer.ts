@@ -74,6 +74,7 @@ export interface ImporterOptions {
 
 interface Pending extends ActivityWrite {
   location: string;
+  page: ImportedPage;
 }
 
 /**
@@ -109,7 +110,7 @@ export class Importer {
     for await (const part of parts) {
       if (part.type === 'item') {
         this.counts.read++;
-        const warnings = await this.addItem(part, origin);
+        const warnings = await this.addItem(part, origin, page);
         if (warnings === null) page.reject();
         else page.warn(warnings);
       } else if (part.type === 'end') this.closePage(page, part.paging, isReadable, origin);
@@ -168,6 +169,7 @@ export class Importer {
   private async addItem(
     part: BodyPart & { type: 'item' },
     { definition, record, location: origin }: BodyOrigin,
+    page: ImportedPage,
   ): Promise<number | null> {
     const { item, itemPath, path } = part;
     const location = `${origin}: ${path}`;
@@ -179,7 +181,7 @@ export class Importer {
       if (this.pending.has(input.externalId)) await this.flush();
       await this.makeRoom(size);
       const precededBy = this.moveOn(record, input);
-      this.pending.set(input.externalId, { input, readFrom: record, precededBy, location });
+      this.pending.set(input.externalId, { input, readFrom: record, precededBy, location, page });
       return this.warn(...warnings.map((warning) => ({ location, ...warning })));
     } catch (error) {
       const problems = describeProblems(error);
@@ -262,9 +264,10 @@ export class Importer {
         for (const write of writes) await this.store(source, [write], []);
         return;
       }
-      for (const { input, readFrom, location } of writes) {
+      for (const { input, readFrom, location, page } of writes) {
         const problem = { field: '', reason: `cannot be stored: ${(error as Error).message}` };
         this.reject({ location, ...problem });
+        page.refuse();
         const part = { item: input.wire, itemPath: itemPathOf(definition, input.externalId) };
         const rejectedNow = createRejectedItem(definition, part, readFrom, [problem]);
         await this.store(source, [], [...rejected, ...(rejectedNow ? [rejectedNow] : [])]);

@@ -395,7 +395,10 @@ describe('one item that cannot be stored', () => {
   test('is named, and the others are kept', async () => {
     const tenant = await gateway.createTenant();
     const { pool } = gateway.database;
-    const response = emails({ id: 'i-1' }, { id: 'i-2', subject: 'refused' }, { id: 'i-3' });
+    const items = [{ id: 'i-1' }, { id: 'i-2', subject: 'refused' }, { id: 'i-3' }];
+    const none = { data: [], total: 0 };
+    const { interactions } = emails(...items);
+    const response = { interactions: { ...interactions, total: 3 }, tasks: none, notes: none };
     await pool.query(`alter table activity add constraint refused check (subject <> 'refused')`);
     const counts = await tenant.import({ ...ALICE, system: 'kasar', response });
     await pool.query('alter table activity drop constraint refused');
@@ -407,7 +410,12 @@ describe('one item that cannot be stored', () => {
         reason: expect.stringMatching(/^cannot be stored: /),
       },
     ]);
-    expect((await timelineOf(tenant, 'kasar')).totalCount).toBe(2);
+    const timeline = await timelineOf(tenant, 'kasar');
+    expect(timeline.totalCount).toBe(2);
+    expect(coverageOf(timeline, 'kasar')).toMatchObject({ complete: false, rejectedItems: 1 });
+    await tenant.import({ ...ALICE, system: 'kasar', response });
+    const again = coverageOf(await timelineOf(tenant, 'kasar'), 'kasar');
+    expect(again).toMatchObject({ complete: true, rejectedItems: 0 });
   });
 
   test('whose channel is too long is kept as a message, with a warning', async () => {
