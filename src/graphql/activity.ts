@@ -163,7 +163,7 @@ builder.interfaceType('Activity', {
     records: t.field({
       type: ['CrmRecord'],
       nullable: false,
-      // A source may place an activity on more; readInGroups limits the rows of their timelines.
+      // A source may place an activity on more; readPages limits the items of their timelines.
       complexity: listCost(MAX_RECORDS),
       description: 'All records on whose timelines the activity appears.',
       ...reads(['recordIds'], async ({ recordIds }, { loaders }) => {

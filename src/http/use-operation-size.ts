@@ -4,8 +4,8 @@ import {
   type ExecutionArgs,
   getOperationAST,
   type OperationDefinitionNode,
-  print,
   type SelectionSetNode,
+  type TypeNode,
   visit,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
@@ -32,7 +32,7 @@ export function useOperationSize(): Plugin<object, ServerContext> {
     const { fields, measurable, sizeVariables, costs } = measure(document, operation);
     if (fields > MAX_FIELDS) throw tooLarge(`${fields} fields`, MAX_FIELDS);
     const variables = variableValues ?? {};
-    const key = JSON.stringify(sizeVariables.map((name) => variables[name]));
+    const key = JSON.stringify(sizeVariables.map((name) => sizeOf(variables[name])));
     let items = costs.get(key);
     if (items === undefined) {
       items = complexityFromQuery(measurable, { schema, variables }).complexity;
@@ -57,13 +57,25 @@ interface Measured {
   fields: number;
   /** The operation and the fragments without `__typename`, which the plugin counts as an item. */
   measurable: DocumentNode;
-  /** The variables that the cost depends on: page sizes, and the conditions of @skip and @include. */
+  /**
+   * The variables that the cost depends on: page sizes, the conditions of @skip and @include, and lists, by
+   * their lengths.
+   */
   sizeVariables: string[];
   /** Costs by the values of sizeVariables. */
   costs: Map<string, number>;
 }
 
 const SIZE_TYPES = new Set(['Int', 'Boolean']);
+
+function isSizeType(type: TypeNode): boolean {
+  if (type.kind === 'NonNullType') return isSizeType(type.type);
+  return type.kind === 'ListType' || SIZE_TYPES.has(type.name.value);
+}
+
+function sizeOf(value: unknown): unknown {
+  return Array.isArray(value) ? value.length : value;
+}
 
 const measuredOperations = new WeakMap<OperationDefinitionNode, Measured>();
 
@@ -82,7 +94,7 @@ function measure(document: DocumentNode, operation: OperationDefinitionNode): Me
         { Field: ({ name }) => (name.value === '__typename' ? null : undefined) },
       ),
       sizeVariables: (operation.variableDefinitions ?? [])
-        .filter(({ type }) => SIZE_TYPES.has(print(type).replace('!', '')))
+        .filter(({ type }) => isSizeType(type))
         .map(({ variable }) => variable.name.value),
       costs: new Map(),
     };

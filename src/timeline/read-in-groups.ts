@@ -1,6 +1,3 @@
-import { GatewayError } from '../errors.js';
-import { MAX_ITEMS } from './page-arguments.js';
-
 /** Most rows that one statement may return, and that the statements running at the same time may. */
 const MAX_ROWS_PER_STATEMENT = 10_000;
 
@@ -26,19 +23,18 @@ interface Group<R> {
  * @param requests compared by their JSON.
  * @param rowsOf the maximum number of rows of the answer to a request.
  * @param read reads one timeline for each request, in one statement; answers in their order.
+ * @param checkRows called before anything is read, with the number of rows of all answers.
  * @returns an answer for each request, in their order.
- * @throws {GatewayError} OPERATION_TOO_LARGE before anything is read, for a batch of too many rows.
  */
 export async function readInGroups<R extends TimelineRequest, A>(
   requests: readonly R[],
   rowsOf: (request: R) => number,
   read: (timelines: R[]) => Promise<A[]>,
+  checkRows: (rows: number) => void = () => {},
 ): Promise<A[]> {
   if (requests.length === 1) return read([requests[0]!]);
   const groups = groupRequests(requests, rowsOf);
-  const total = groups.reduce((sum, { rows }) => sum + rows, 0);
-  // The cost limit keeps batches below it, unless an activity has more records than can be logged.
-  if (total > MAX_ITEMS) throw tooManyRows(total);
+  checkRows(groups.reduce((sum, { rows }) => sum + rows, 0));
   const answers = new Map<R, A>();
   const readGroup = async ({ timelines }: Group<R>) => {
     const found = await read(timelines.map(([request]) => request));
@@ -92,11 +88,4 @@ function splitByRows<R>(groups: Group<R>[]): Group<R>[][] {
     }
   }
   return rounds;
-}
-
-function tooManyRows(rows: number): GatewayError {
-  return new GatewayError(
-    'OPERATION_TOO_LARGE',
-    `The pages below one list have up to ${rows} items; the limit is ${MAX_ITEMS}. Ask for smaller pages.`,
-  );
 }

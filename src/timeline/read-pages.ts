@@ -2,9 +2,11 @@ import type pg from 'pg';
 import type { Join } from '../activity/computed-field.js';
 import type { ActivityKey } from '../activity/fields.js';
 import { createStatementNames } from '../db/statement-names.js';
+import { GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
 import { parseActivity, parseActors, parseAttachments } from './activity-sql.js';
 import type { LinkStatus } from './coverage.js';
+import { MAX_ITEMS } from './page-arguments.js';
 import { pageNeighbors } from './page-neighbors.js';
 import type { PageRequest } from './page-request.js';
 import { pageStatement } from './page-sql.js';
@@ -47,6 +49,7 @@ const nameStatement = createStatementNames('page', 200);
  * the number of statements does not grow with the number of records.
  * @param loaders are primed with the actors and attachments that are read with the activities.
  * @returns a page for each request, in their order; null where the record must exist and does not.
+ * @throws {GatewayError} OPERATION_TOO_LARGE before anything is read, for pages of too many items together.
  */
 export function readPages(
   pool: pg.Pool,
@@ -55,13 +58,23 @@ export function readPages(
 ): Promise<(TimelinePage | null)[]> {
   // A page without items reads one entry, too.
   const rowsOf = ({ size }: PageRequest) => Math.max(1, size);
-  return readInGroups(requests, rowsOf, async (group) => {
+  const readTogether = async (group: PageRequest[]) => {
     const rows = await readGroup(pool, group);
     return group.map((request, index) => {
       const row = rows.get(index + 1);
       return row ? toPage(request, row, loaders) : null;
     });
-  });
+  };
+  return readInGroups(requests, rowsOf, readTogether, refuseTooManyItems);
+}
+
+/** The cost limit keeps pages below it, unless an activity has more records than can be logged. */
+function refuseTooManyItems(items: number): void {
+  if (items <= MAX_ITEMS) return;
+  throw new GatewayError(
+    'OPERATION_TOO_LARGE',
+    `The pages below one list have up to ${items} items; the limit is ${MAX_ITEMS}. Ask for smaller pages.`,
+  );
 }
 
 /** A row of pageStatement: what was read of one timeline. */

@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { randomId } from '../../src/ingest/upsert-records.js';
+import { readCounts } from '../../src/timeline/read-counts.js';
 import { postGraphql } from '../support/post-graphql.js';
 import {
   createTestDatabase,
@@ -134,6 +136,33 @@ it.each<[query: string, items: number, variables?: Record<string, unknown>]>([
     ]);
   },
 );
+
+it('measures an operation anew for each length of a list in its variables', async () => {
+  const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on CrmRecord {
+    timeline(first: 10) { nodes { attachments { url } records { name } } } } } }`;
+  for (const [length, code] of [
+    [1, undefined],
+    [100, 'OPERATION_TOO_LARGE'],
+    [10, undefined],
+    [101, 'BAD_USER_INPUT'],
+    [99, 'OPERATION_TOO_LARGE'],
+  ] as const) {
+    const ids = Array.from({ length }, (_, index) => `contact_${index}`);
+    const { errors } = await postGraphql(server.url, { query, variables: { ids } }, { key });
+    expect(errors?.[0]?.extensions.code, `${length} ids`).toBe(code);
+  }
+});
+
+it('counts as many timelines as pages may name records', async () => {
+  const requests = Array.from({ length: 75_000 / 20 + 1 }, () => ({
+    timelineIds: [randomId()],
+    conditions: [],
+  }));
+  const counts = await readCounts(database.pool, requests);
+  expect(counts.filter(({ total, isExact }) => total === 0 && isExact)).toHaveLength(
+    requests.length,
+  );
+});
 
 it('answers what is as large as it may be', async () => {
   const queries = [
