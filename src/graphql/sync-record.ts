@@ -56,11 +56,12 @@ builder.mutationField('syncRecord', (t) =>
       const sources = await findSources(slug, context);
       const freshness = new Freshness(context, { maxAgeSeconds: null, waitForMs: wait });
       await freshness.readAll(await context.loaders.links.load(record.id), sources);
-      // Reading has changed the links and may have merged the record into another.
+      // Reading has changed the links; the record may have been merged into another, or erased, meanwhile.
       resetLoaders(context);
-      const links = await context.loaders.links.load(record.id);
+      const current = await requireRecord(by as RecordBy, 'record', context);
+      const links = await context.loaders.links.load(current.id);
       return {
-        record,
+        record: current,
         sources: sources.flatMap((source) => {
           const own = links.filter(({ sourceId }) => sourceId === source.id);
           const coverages = own.map((link) => freshness.coverageOf(link, source));

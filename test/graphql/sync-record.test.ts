@@ -180,6 +180,27 @@ describe('syncRecord', () => {
       .toBe(3);
   });
 
+  test('returns the surviving record where it is merged meanwhile', async () => {
+    fill();
+    const asked = upstreams.clarky.calls.length;
+    upstreams.clarky.latencyMs = 1_000;
+    const external = (id: string) => ({ source: 'clarky', object: 'contacts', id });
+    const reading = sync();
+    await expect.poll(() => upstreams.clarky.calls.length, { interval: 10 }).toBe(asked + 1);
+    const { createRecord } = await client.request<{ createRecord: { record: { id: string } } }>(
+      'mutation { createRecord(input: { object: "contacts", name: "Survivor" }) { record { id } } }',
+    );
+    await client.request(
+      `mutation ($record: RecordBy!, $to: ExternalRecordInput!) {
+        linkRecord(record: $record, to: $to) { record { id } }
+      }`,
+      { record: createRecord.record, to: external(scene.names.clarky) },
+    );
+    const { record, of } = await reading;
+    expect(record.id).toBe(createRecord.record.id);
+    expect(of.clarky).toMatchObject({ state: 'FRESH', complete: true });
+  });
+
   test('names the source that fails, and has the others', async () => {
     fill();
     upstreams.invent.fault = { name: 'status', status: 401 };
