@@ -285,7 +285,8 @@ export const ACTIVITY_FIELDS = {
       forms: ['task'],
       create: 'The status of a task; by default PENDING, or COMPLETED if completedAt is given.',
       update:
-        'The status of a task; COMPLETED sets completedAt to now, any other status clears it.',
+        'The status of a task; COMPLETED sets completedAt to now where it has none and none is given, any ' +
+        'other status clears it.',
     },
   },
   statusLabel: {

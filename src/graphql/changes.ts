@@ -47,7 +47,8 @@ const ActivityChange = builder.objectRef<MatchedChange>('ActivityChange').implem
     activity: t.field({
       type: 'Activity',
       description:
-        'The current state of the activity; null if it has been deleted, by this or a later change.',
+        'The current state of the activity; null where the type is DELETED, even if the activity still ' +
+        'exists but no longer matches, and where it has been deleted since.',
       resolve: ({ type, activityId, loaders }) =>
         type === 'DELETED' ? null : loaders.activity.load(activityId),
     }),
@@ -138,7 +139,7 @@ builder.subscriptionField('activityChanges', (t) =>
     nullable: false,
     description:
       'Additions, changes and deletions as they occur. With after, it resumes after that cursor ' +
-      'without gaps or duplicates; without after, it starts now. It ends with an error when the client ' +
+      'without gaps; without after, it starts now. It ends with an error when the client ' +
       'must reconnect: it reads too slowly, the key was revoked, the record was merged into another, or ' +
       'the server stops.',
     args: followArguments,

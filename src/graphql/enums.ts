@@ -128,7 +128,7 @@ export const SourceErrorCodeEnum = builder.enumType('SourceErrorCode', {
     RATE_LIMITED: 'The source limits the rate of requests (HTTP 429).',
     UNAUTHORIZED: 'The source does not accept the token (HTTP 401).',
     FORBIDDEN: 'The token lacks permission (HTTP 403).',
-    NOT_FOUND: 'The source does not know the object or the record (HTTP 400 or 404).',
+    NOT_FOUND: 'The source does not know the object or the record (HTTP 400, 404 or 410).',
     BAD_RESPONSE: 'The response of the source is not in the expected format.',
     UNREACHABLE: 'The source could not be reached or failed (HTTP 5xx).',
     CIRCUIT_OPEN: 'Requests are suspended after repeated failures (circuit breaker).',

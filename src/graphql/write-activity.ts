@@ -25,7 +25,7 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
   description:
     'An activity to log. Only fields of its kind are accepted, others are BAD_USER_INPUT: subject for ' +
     'emails and messages; channel and direction for interactions; status and assignee for tasks; a ' +
-    'comment has only a title and a description. If a task has both dueAt and dueDate, dueDate must ' +
+    'comment has only what every kind has: title, description, occurredAt, actor and metadata. If a task has both dueAt and dueDate, dueDate must ' +
     'be the day of dueAt in its offset.',
   fields: (t) => ({
     kind: t.field({ type: LoggableKind, required: true, description: 'The kind of activity.' }),

@@ -124,8 +124,8 @@ async function repeat({ interval, run, failure }: Job, signal: AbortSignal, log:
 }
 
 /**
- * Creates the job that folds counts written since its first run: earlier ones are folded by the
- * process that wrote them.
+ * Creates the job that folds counts written since its first run: earlier ones are left to the process
+ * that wrote them or, where that has ended, to the next change of their timeline.
  */
 function createFolding(database: Database): () => Promise<void> {
   let foldedTo: number | null = null;

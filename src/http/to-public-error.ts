@@ -3,8 +3,8 @@ import { ERROR_STATUS, type ErrorCode } from '../errors.js';
 
 /**
  * Converts any error into one that a client may see. The gateway's own errors pass unchanged; errors of
- * GraphQL itself get their code; connection errors of the database become UNAVAILABLE and timeouts
- * OPERATION_TOO_LARGE; every other error is a defect, whose details only the log has.
+ * GraphQL itself get their code; a statement that PostgreSQL cancels at its time limit is
+ * OPERATION_TOO_LARGE; connection errors and lock timeouts are UNAVAILABLE; every other error is a defect, whose details only the log has.
  */
 export function toPublicError(error: unknown): Error {
   if (!(error instanceof GraphQLError)) return withoutDetails(error, error);

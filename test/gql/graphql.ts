@@ -173,7 +173,7 @@ export type SourceErrorCode =
   | 'CIRCUIT_OPEN'
   /** The token lacks permission (HTTP 403). */
   | 'FORBIDDEN'
-  /** The source does not know the object or the record (HTTP 400 or 404). */
+  /** The source does not know the object or the record (HTTP 400, 404 or 410). */
   | 'NOT_FOUND'
   /** The source limits the rate of requests (HTTP 429). */
   | 'RATE_LIMITED'

@@ -39,8 +39,9 @@ const MAX_QUEUED = 10_000;
 const RETRIES = 2;
 
 /**
- * Decides whether a request to one source is sent, retried or refused: limits concurrency, retries
- * transient failures, honors Retry-After, and opens a circuit after consecutive failures.
+ * Decides whether a request to one source is sent, retried or refused: honors Retry-After and, of requests
+ * that may be repeated, limits concurrency, retries transient failures, and opens a circuit after consecutive
+ * failures.
  */
 export class RequestPolicy {
   private readonly policy: IPolicy;
@@ -84,7 +85,10 @@ export class RequestPolicy {
     }
   }
 
-  /** Sends a request that must not be repeated. @throws {SourceFailure} */
+  /**
+   * Sends a request that must not be repeated. Only a Retry-After holds it back: it passes an open circuit, is
+   * not queued, and its failures do not count. @throws {SourceFailure}
+   */
   async executeOnce<T>(send: () => Promise<T>): Promise<T> {
     const current = this.currentBackoff();
     if (current) {

@@ -29,6 +29,9 @@ export class SourceFailure extends Error {
     this.status = options.status ?? null;
   }
 
-  /** The HTTP status of the response; null: there was no response. */
+  /**
+   * The HTTP status of the response; null where no response was read: none came, it was not valid HTTP or too
+   * large, or its content, of status 200, was unusable.
+   */
   readonly status: number | null;
 }
