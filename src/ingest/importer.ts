@@ -16,7 +16,7 @@ import {
   storeRejected,
   TOO_LONG_TO_KEEP,
 } from './rejected-items.js';
-import { type ActivityWrite, writeActivities } from './write-activities.js';
+import { type ActivityWrite, isEarlierThan, writeActivities } from './write-activities.js';
 
 /** The most items stored in one transaction. Transactions are short: a change feed waits for the oldest. */
 const MAX_BATCH_ITEMS = 500;
@@ -177,11 +177,12 @@ export class Importer {
       const { input, size, warnings } = readItem(definition, item, itemPath);
       if (!input.records && !record)
         throw new RangeError('names no record; set --object and --record');
-      // The same item from another record's list must be stored after the first one.
-      if (this.pending.has(input.externalId)) await this.flush();
+      const known = this.pending.get(input.externalId);
+      // The same item of another body, maybe of another record's list, must be stored after the first one.
+      if (known && known.page !== page) await this.flush();
       await this.makeRoom(size);
       const precededBy = this.moveOn(record, input);
-      this.pending.set(input.externalId, { input, readFrom: record, precededBy, location, page });
+      this.addPending({ input, readFrom: record, precededBy, location, page });
       return this.warn(...warnings.map((warning) => ({ location, ...warning })));
     } catch (error) {
       const problems = describeProblems(error);
@@ -194,6 +195,15 @@ export class Importer {
       }
       return null;
     }
+  }
+
+  /** Adds an item to the batch; of one that its body has twice, the later version or else the last counts. */
+  private addPending(item: Pending): void {
+    const { externalId } = item.input;
+    const known = this.pending.get(externalId);
+    if (known) this.counts.unchanged++;
+    if (known && isEarlierThan(item.input, known.input)) return;
+    this.pending.set(externalId, { ...item, precededBy: (known ?? item).precededBy });
   }
 
   /** Stores the current batch where an item of this size would make it too large. */

@@ -64,6 +64,21 @@ describe('the same input twice', () => {
     expect(after.counts).toEqual(before.counts);
   });
 
+  test('of a body that has an item twice, the last counts, once', async () => {
+    const tenant = await gateway.createTenant();
+    const versions = ['one', 'two'].map((subject) => ({ id: 'i', subject }));
+    const response = emails(versions[0]!, { id: 'j' }, versions[1]!);
+    const body = { ...ALICE, system: 'kasar', response };
+    expect(await tenant.import(body)).toMatchObject({ read: 3, added: 2, unchanged: 1 });
+    const before = await timelineOf(tenant, 'kasar');
+    expect(before.nodes.map(({ origin, title }) => [origin.externalId, title])).toEqual([
+      ['i', 'two'],
+      ['j', null],
+    ]);
+    expect(await tenant.import(body)).toMatchObject({ read: 3, updated: 0, unchanged: 3 });
+    expect((await timelineOf(tenant, 'kasar')).nodes).toEqual(before.nodes);
+  });
+
   test('in one go, the second is unchanged, and a second that differs wins', async () => {
     const tenant = await gateway.createTenant();
     const [a, b] = ['one', 'two'].map((subject) => emails({ id: 'i', subject }));
