@@ -51,6 +51,20 @@ export default {
       to: { path: '^demo/' },
     },
     {
+      name: 'dashboard-by-graphql-only',
+      severity: 'error',
+      comment: 'The dashboard is an example of a client: it knows the gateway by its schema only.',
+      from: { path: '^dashboard/' },
+      to: { path: '^(src|demo|test|bench)/' },
+    },
+    {
+      name: 'gateway-without-dashboard',
+      severity: 'error',
+      comment: 'The gateway serves the built files and imports none of them.',
+      from: { path: '^(src|demo)/' },
+      to: { path: '^dashboard/' },
+    },
+    {
       name: 'not-to-tests',
       severity: 'error',
       comment: 'What is shipped does not import tests or benchmarks.',
@@ -72,6 +86,6 @@ export default {
     exclude: { path: '^src/db/prisma/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
   },
 };

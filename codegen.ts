@@ -1,20 +1,33 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Typed documents for the tests and the benchmark's client: `npm run generate`. */
+const typedDocuments = {
+  preset: 'client',
+  presetConfig: { fragmentMasking: false },
+  config: {
+    importExtension: '.js',
+    useTypeImports: true,
+    enumsAsTypes: true,
+    scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown' },
+  },
+} as const;
+
+/** Typed documents for the tests and the benchmark's client, and for the dashboard: `npm run generate`. */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
-  documents: ['test/**/*.ts', 'bench/**/*.ts', '!test/gql/**'],
   ignoreNoDocuments: true,
   generates: {
     './test/gql/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
-      config: {
-        importExtension: '.js',
-        useTypeImports: true,
-        enumsAsTypes: true,
-        scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown' },
-      },
+      ...typedDocuments,
+      documents: ['test/**/*.ts', 'bench/**/*.ts', '!test/gql/**'],
+    },
+    './dashboard/src/gql/': {
+      ...typedDocuments,
+      documents: ['dashboard/src/**/*.{ts,tsx}', '!dashboard/src/gql/**'],
+    },
+    // The types of each interface and union, by which the dashboard's cache matches fragments.
+    './dashboard/src/gql/possible-types.ts': {
+      plugins: ['fragment-matcher'],
+      config: { apolloClientVersion: 3, useExplicitTyping: true },
     },
   },
 };

@@ -39,6 +39,7 @@ const environmentSchema = z
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     DATA_DIR: z.string().default('.data'),
     WORKER: onOrOff,
+    DASHBOARD: onOrOff,
     GRAPHIQL: onOrOff,
     INTROSPECTION: onOrOff,
     ALLOW_INSECURE_SOURCES: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
@@ -79,6 +80,8 @@ export interface Config {
   migrate: boolean;
   /** Whether `serve` also reads sources on schedule. */
   worker: boolean;
+  /** Whether / shows the dashboard. */
+  dashboard: boolean;
   /** Whether /graphql shows GraphiQL to browsers. */
   graphiql: boolean;
   /** Whether clients may read the schema. */
@@ -131,6 +134,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     previousSecretKey: env.SECRET_KEY_PREVIOUS,
     migrate: env.MIGRATE,
     worker: env.WORKER,
+    dashboard: env.DASHBOARD,
     graphiql: env.GRAPHIQL,
     introspection: env.INTROSPECTION,
     allowInsecureSources: env.ALLOW_INSECURE_SOURCES === '1',

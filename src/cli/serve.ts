@@ -35,11 +35,14 @@ async function serve(): Promise<void> {
       port: config.port,
       changesKeepDays: config.changesKeepDays,
       demoKey: isLoopback(config.host) ? demoKey : null,
+      dashboard: config.dashboard,
       graphiql: config.graphiql,
       introspection: config.introspection,
       log,
     });
-    print(`\n${config.graphiql ? 'GraphiQL:' : 'GraphQL: '}  ${server.url}`);
+    print('');
+    if (config.dashboard) print(`Dashboard: ${new URL('/', server.url)}`);
+    print(`${config.graphiql ? 'GraphiQL:' : 'GraphQL: '}  ${server.url}`);
     if (demoKey) print(`Demo key:  ${demoKey}\n`);
     if (!stopping.aborted) await once(stopping, 'abort');
     print('Stopping: requests in flight are answered first.');

@@ -14,6 +14,7 @@ import { schema } from '../graphql/schema.js';
 import type { Sync } from '../sync/sync.js';
 import { createClosedSignal } from './closed-signal.js';
 import { createWebSockets } from './create-web-sockets.js';
+import { createDashboard, type ServeDashboard } from './dashboard.js';
 import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
 import { isCompilable } from './is-compilable.js';
@@ -39,8 +40,10 @@ export interface AppOptions {
   previousSecretKey?: string;
   /** Reads upstream systems. */
   sync: Sync;
-  /** The API key of the demo, offered in GraphiQL to browsers on this machine; null without a demo. */
+  /** The API key of the demo, offered to browsers on this machine; null without a demo. */
   demoKey: string | null;
+  /** Whether / shows the dashboard; true by default. */
+  dashboard?: boolean;
   /** Whether /graphql shows GraphiQL to browsers; true by default. */
   graphiql?: boolean;
   /** Whether clients may read the schema; true by default. */
@@ -72,12 +75,13 @@ const FLUSH_MS = 50;
 const SLOW_MS = 1_000;
 
 /**
- * Creates the HTTP application: GraphQL (also over WebSocket) and GraphiQL at /graphql, and the health
- * checks /healthz and /readyz. The functions below follow a request from the socket to the resolvers.
+ * Creates the HTTP application: the dashboard at /, GraphQL (also over WebSocket) and GraphiQL at
+ * /graphql, and the health checks /healthz and /readyz. The functions below follow a request from the
+ * socket to the resolvers.
  */
 export function createApp(options: AppOptions): App {
   const { database, secretKey, previousSecretKey, sync, log } = options;
-  const { graphiql = true, introspection = true } = options;
+  const { dashboard = true, graphiql = true, introspection = true } = options;
   const authenticate = createAuthenticate(database);
   const cursorSealer = new CursorSealer(secretKey, previousSecretKey);
   const feedHub = new FeedHub({
@@ -89,13 +93,14 @@ export function createApp(options: AppOptions): App {
     graphiql: graphiql && createGraphiqlOptions(options.demoKey),
     introspection,
   });
+  const serveDashboard = dashboard ? createDashboard(options.demoKey) : () => false;
   const webSockets = createWebSockets({ yoga, authenticate, maxMessage: MAX_BODY_BYTES, log });
   return {
     handle(req, res) {
       const requestId = readRequestId(req);
       res.setHeader('X-Request-Id', requestId);
       logWhenFinished(req, res, requestId, log);
-      route(req, res, { yoga, hasPage: graphiql, database, requestId, log }).catch(
+      route(req, res, { yoga, serveDashboard, database, requestId, log }).catch(
         (error: unknown) => {
           log.error({ requestId, err: error }, 'request failed outside of GraphQL');
           if (!res.headersSent) res.writeHead(500);
@@ -137,8 +142,7 @@ function logWhenFinished(
 }
 
 interface RouteOptions {
-  /** Whether / leads to GraphiQL. */
-  hasPage: boolean;
+  serveDashboard: ServeDashboard;
   yoga: YogaServerInstance<ServerContext, object>;
   database: Database;
   requestId: string;
@@ -148,7 +152,7 @@ interface RouteOptions {
 async function route(
   req: IncomingMessage,
   res: ServerResponse,
-  { yoga, hasPage, database, requestId, log }: RouteOptions,
+  { yoga, serveDashboard, database, requestId, log }: RouteOptions,
 ): Promise<void> {
   const url = parseUrl(req);
   if (!url) return sendText(res, 400, 'The URL or the Host header is invalid.');
@@ -159,10 +163,6 @@ async function route(
       const closedSignal = createClosedSignal(res, () => res.closed);
       return yoga(req, res, { req, authorization, closedSignal, requestId, log });
     }
-    case '/':
-      if (!hasPage) return sendText(res, 404, NOT_FOUND);
-      res.writeHead(302, { location: '/graphql' }).end();
-      return;
     case '/healthz':
       return sendText(res, 200, 'ok');
     case '/readyz':
@@ -171,7 +171,7 @@ async function route(
         () => sendText(res, 503, 'The database cannot be reached.'),
       );
     default:
-      return sendText(res, 404, NOT_FOUND);
+      if (!serveDashboard(req, res, url)) sendText(res, 404, NOT_FOUND);
   }
 }
 

@@ -70,12 +70,6 @@ describe('the page', () => {
     await other.stop();
   });
 
-  it('is where a browser comes that asks for the root', async () => {
-    const response = await fetch(new URL('/', server.url), { redirect: 'manual' });
-    expect(response.status).toBe(302);
-    expect(response.headers.get('location')).toBe('/graphql');
-  });
-
   /** The page as a browser is given it that reached the server by some name. */
   function fetchPage(host: string, url = server.url): Promise<{ status?: number; text: string }> {
     return new Promise((resolve, reject) => {

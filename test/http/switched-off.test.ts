@@ -15,7 +15,11 @@ let server: TestServer;
 let key: string;
 beforeAll(async () => {
   database = await createTestDatabase();
-  server = await startTestServer(database, { graphiql: false, introspection: false });
+  server = await startTestServer(database, {
+    dashboard: false,
+    graphiql: false,
+    introspection: false,
+  });
   key = await server.keyOf(await createTestOrganization(database));
 });
 afterAll(async () => {
@@ -23,7 +27,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('without GraphiQL', () => {
+describe('without GraphiQL and the dashboard', () => {
   const html = { headers: { accept: 'text/html' } };
 
   test('/graphql gives a browser no page', async () => {

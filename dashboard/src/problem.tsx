@@ -1,0 +1,44 @@
+import type { CombinedError } from '@urql/core';
+import { codesOf } from './client.js';
+
+const SENTENCES: Record<string, string> = {
+  UNAUTHENTICATED: 'The gateway does not accept this key.',
+  PERMISSION_DENIED: 'This key may not read this.',
+  RECORD_NOT_FOUND: 'There is no such record, or this key may not read it.',
+  RATE_LIMITED: 'The gateway limits how often this may be asked. Wait a moment, then try again.',
+  UNAVAILABLE: 'The gateway is not ready at the moment. Try again.',
+  OPERATION_TOO_LARGE: 'This took too long. Choose a shorter time or fewer filters.',
+  BAD_CURSOR: 'The timeline has changed since it was opened. Try again.',
+};
+
+const STATUS_SENTENCES: Record<number, string | undefined> = {
+  401: SENTENCES.UNAUTHENTICATED,
+  403: SENTENCES.PERMISSION_DENIED,
+  429: SENTENCES.RATE_LIMITED,
+  502: SENTENCES.UNAVAILABLE,
+  503: SENTENCES.UNAVAILABLE,
+};
+
+/** What went wrong, as a sentence for people. */
+export function explain(error: CombinedError): string {
+  const known = codesOf(error).find((code) => code in SENTENCES);
+  if (known) return SENTENCES[known]!;
+  const message = error.graphQLErrors[0]?.message;
+  if (message) return message;
+  const status: number | undefined = error.response?.status;
+  if (status === undefined) {
+    return 'The gateway cannot be reached. Check the connection, then try again.';
+  }
+  return STATUS_SENTENCES[status] ?? `The gateway answered with status ${status}. Try again.`;
+}
+
+export function Problem({ error, retry }: { error: CombinedError; retry: () => void }) {
+  return (
+    <div class="problem" role="alert">
+      <p>{explain(error)}</p>
+      <button type="button" class="button" onClick={retry}>
+        Try again
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+import { useQuery } from '@urql/preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ActivityItem } from './activity-item.js';
+import { formatCount, formatDay } from './format.js';
+import type { ActivityItemFragment } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+import type { Overview } from './overview.js';
+import { Problem } from './problem.js';
+import { type ChangeView, filterOf, isFiltered, UNFILTERED, type View } from './view.js';
+
+export const ItemFields = graphql(`
+  fragment ActivityItem on Activity {
+    id
+    kind
+    category
+    summary
+    occurredAt
+    occurredAtPrecision
+    origin { url source { id slug name } }
+    records { id object name }
+    attachments { id filename }
+    ... on InteractionData { channel direction }
+    ... on TaskData { status }
+  }
+
+  fragment TimelinePage on ActivityConnection {
+    edges { cursor node { ...ActivityItem } }
+    pageInfo { hasNextPage endCursor }
+  }
+`);
+
+const RecordTimeline = graphql(`
+  query RecordTimeline($id: ID!, $filter: ActivityFilter!, $after: String) {
+    page: timeline(record: { id: $id }, filter: $filter, first: 30, after: $after) {
+      ...TimelinePage
+    }
+  }
+`);
+
+const OrganizationTimeline = graphql(`
+  query OrganizationTimeline($filter: ActivityFilter!, $after: String) {
+    page: activities(filter: $filter, first: 30, after: $after) {
+      ...TimelinePage
+    }
+  }
+`);
+
+/** How far below the visible part the next page is requested, in pixels. */
+const AHEAD = 800;
+
+interface TimelineProps {
+  view: View;
+  total: Overview['total'];
+  changeView: ChangeView;
+  openRecord: (id: string) => void;
+}
+
+/** The activities, newest first, by day; further pages are read as one scrolls. */
+export function Timeline({ view, total, changeView, openRecord }: TimelineProps) {
+  const { edges, hasNextPage, isLoading, error, loadMore, retry } = usePages(view);
+  const end = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!hasNextPage || isLoading || error) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) loadMore();
+      },
+      { rootMargin: `0px 0px ${AHEAD}px 0px` },
+    );
+    observer.observe(end.current!);
+    return () => observer.disconnect();
+  });
+
+  return (
+    <section
+      id="timeline"
+      class="timeline"
+      aria-label="Timeline"
+      aria-busy={isLoading}
+      tabIndex={-1}
+    >
+      <p class="status" role="status">
+        {isLoading && edges.length === 0
+          ? 'Loading …'
+          : total && `${formatCount(edges.length)} of ${formatTotal(total)} shown`}
+      </p>
+      {edges.length === 0 && !isLoading && !error && (
+        <div class="empty">
+          <p>
+            {isFiltered(view) ? 'No activity matches these filters.' : 'Nothing has happened yet.'}
+          </p>
+          {isFiltered(view) && (
+            <button type="button" class="button" onClick={() => changeView(UNFILTERED)}>
+              Clear all filters
+            </button>
+          )}
+        </div>
+      )}
+      <ol class="days">
+        {groupByDay(edges.map(({ node }) => node)).map(({ day, activities }) => (
+          <li key={activities[0]!.id}>
+            <h2 class="day">{day}</h2>
+            <ol class="activities">
+              {activities.map((activity) => (
+                <ActivityItem
+                  key={activity.id}
+                  activity={activity}
+                  ofRecord={view.record}
+                  openRecord={openRecord}
+                />
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+      {error && <Problem error={error} retry={retry} />}
+      <div ref={end} class="end">
+        {hasNextPage && !error && (
+          <button type="button" class="button" disabled={isLoading} onClick={loadMore}>
+            {isLoading ? 'Loading …' : 'Load more'}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The pages of a view's timeline that were read so far, which the cache joins into one list. */
+function usePages(view: View) {
+  const filter = filterOf(view);
+  const list = JSON.stringify([view.record, filter]);
+  const [position, setPosition] = useState<{ list: string; after: string | null }>();
+  const variables = { filter, after: position?.list === list ? position.after : null };
+  const [ofRecord, retryRecord] = useQuery({
+    query: RecordTimeline,
+    variables: { id: view.record ?? '', ...variables },
+    pause: view.record === null,
+  });
+  const [ofAll, retryAll] = useQuery({
+    query: OrganizationTimeline,
+    variables,
+    pause: view.record !== null,
+  });
+  const { data, fetching, error } = view.record === null ? ofAll : ofRecord;
+  const page = data?.page;
+  const endCursor = page?.pageInfo.endCursor ?? null;
+  return {
+    edges: page?.edges ?? [],
+    hasNextPage: page?.pageInfo.hasNextPage ?? false,
+    isLoading: fetching,
+    error,
+    loadMore: () => setPosition({ list, after: endCursor }),
+    retry: () => (view.record === null ? retryAll : retryRecord)({ requestPolicy: 'network-only' }),
+  };
+}
+
+function formatTotal({ totalCount, totalCountExact }: NonNullable<Overview['total']>): string {
+  return `${formatCount(totalCount)}${totalCountExact ? '' : '+'}`;
+}
+
+/** Divides activities, which are in the order of time, where their day changes. */
+function groupByDay(
+  activities: ActivityItemFragment[],
+): { day: string; activities: ActivityItemFragment[] }[] {
+  const groups: { day: string; activities: ActivityItemFragment[] }[] = [];
+  for (const activity of activities) {
+    const day = formatDay(activity.occurredAt, activity.occurredAtPrecision === 'DAY');
+    const last = groups.at(-1);
+    if (last?.day === day) last.activities.push(activity);
+    else groups.push({ day, activities: [activity] });
+  }
+  return groups;
+}

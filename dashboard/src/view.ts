@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isCategory } from './categories.js';
+import type { ActivityCategory, ActivityFilter } from './gql/graphql.js';
+
+/** What the page shows; its address contains it, so that reloading and going back work. */
+export interface View {
+  /** The id of a record; null for all activities of the organization. */
+  record: string | null;
+  categories: ActivityCategory[];
+  channels: string[];
+  sources: string[];
+  search: string;
+  /** A time range: inclusive start and exclusive end, as ISO timestamps. */
+  range: { from: string; before: string } | null;
+}
+
+export type ChangeView = (change: Partial<View>, how?: 'push' | 'replace') => void;
+
+/** The view of the page's address, and a function that changes both. */
+export function useView(): [View, ChangeView] {
+  const [view, setView] = useState(() => parseView(location.search));
+  useEffect(() => {
+    const follow = () => setView(parseView(location.search));
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, []);
+  const change: ChangeView = (change, how = 'push') => {
+    const changed = { ...parseView(location.search), ...change };
+    const address = `${location.pathname}${formatView(changed)}`;
+    if (how === 'push') history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+    setView(changed);
+  };
+  return [view, change];
+}
+
+/** Reads a view from the query of an address; what it does not understand is left out. */
+export function parseView(query: string): View {
+  const parameters = new URLSearchParams(query);
+  const from = parameters.get('from');
+  const before = parameters.get('before');
+  return {
+    record: parameters.get('record') || null,
+    categories: parameters.getAll('category').filter(isCategory),
+    channels: parameters.getAll('channel'),
+    sources: parameters.getAll('source'),
+    search: parameters.get('search') ?? '',
+    range: isTimestamp(from) && isTimestamp(before) ? { from, before } : null,
+  };
+}
+
+export function formatView({ record, categories, channels, sources, search, range }: View): string {
+  const parameters = new URLSearchParams([
+    ...(record ? [['record', record]] : []),
+    ...categories.map((it) => ['category', it]),
+    ...channels.map((it) => ['channel', it]),
+    ...sources.map((it) => ['source', it]),
+    ...(search ? [['search', search]] : []),
+    ...(range
+      ? [
+          ['from', range.from],
+          ['before', range.before],
+        ]
+      : []),
+  ]);
+  return parameters.size > 0 ? `?${parameters}` : '';
+}
+
+/** The filter of the activities that a view shows. */
+export function filterOf(view: View): ActivityFilter {
+  return { ...rangeFilterOf(view), ...chosenFilterOf(view), ...searchFilterOf(view) };
+}
+
+/** The filter of the counts on the chips: a chip's count is what choosing it alone would show. */
+export function facetFilterOf(view: View): ActivityFilter {
+  return { ...rangeFilterOf(view), ...searchFilterOf(view) };
+}
+
+/** The filter of the histogram, which shows the time outside of the chosen range, too. */
+export function histogramFilterOf(view: View): ActivityFilter {
+  return { ...chosenFilterOf(view), ...searchFilterOf(view) };
+}
+
+export function isFiltered({ categories, channels, sources, search, range }: View): boolean {
+  return categories.length + channels.length + sources.length > 0 || search !== '' || !!range;
+}
+
+export const UNFILTERED = {
+  categories: [],
+  channels: [],
+  sources: [],
+  search: '',
+  range: null,
+} satisfies Partial<View>;
+
+function rangeFilterOf({ range }: View): ActivityFilter {
+  return range ? { occurredFrom: range.from, occurredBefore: range.before } : {};
+}
+
+function chosenFilterOf({ categories, channels, sources }: View): ActivityFilter {
+  return {
+    ...(categories.length > 0 && { categories }),
+    ...(channels.length > 0 && { channels }),
+    ...(sources.length > 0 && { sources }),
+  };
+}
+
+function searchFilterOf({ search }: View): ActivityFilter {
+  return search.trim() ? { search } : {};
+}
+
+function isTimestamp(value: string | null): value is string {
+  return value !== null && !Number.isNaN(Date.parse(value));
+}
