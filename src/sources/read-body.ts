@@ -78,11 +78,7 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
   if (problems.length > 0 && !isListRead) return;
   if (isListRead || hasPaging(paging)) {
     for (const path of findUnknownLists(body, source, paging)) {
-      yield {
-        type: 'unknown',
-        path,
-        reason: 'is not documented: the items of this list are not read',
-      };
+      yield unknownList(path);
     }
     yield { type: 'end', paging };
   } else {
@@ -114,6 +110,8 @@ class BodyReader {
   /** Objects where a list would be, by list path: their members are parsed one by one. */
   private readonly single = new Map<string, Record<string, unknown>>();
   private parts: BodyPart[] = [];
+  /** The paths of the lists of objects with ids so far. */
+  private readonly itemLists = new Set<string>();
   /** The body so far; empty once it exceeds MAX_CHECKED_BYTES. */
   private buffered: Uint8Array[] = [];
   private bytes = 0;
@@ -125,11 +123,15 @@ class BodyReader {
     const problem = shapeProblem(source, form);
     if (problem) throw new SyntaxError(problem);
     const lists = source.itemPaths.map((path) => path.slice(0, -2));
-    this.parser = createJsonParser([...source.itemPaths, ...source.pagePaths], (element) => {
+    const paths = [...source.itemPaths, ...source.pagePaths, ...idPaths(lists)];
+    this.parser = createJsonParser(paths, (element) => {
       const { value, key, stack } = element;
       const keys = [...stack.slice(1).map((level) => level.key), key];
       const parent = ['$', ...keys.slice(0, -1)].join('.');
       const path = `${parent}.${key}`;
+      if (ID_NAMES.includes(String(key)) && /\.\d+$/.test(parent)) {
+        this.itemLists.add(parentOf(parent));
+      }
       if (source.pagePaths.includes(path)) this.paging.values[path] = value;
       else if (typeof key === 'number') this.addItem(value, parent, `${parent}[${key}]`);
       else if (lists.includes(parent)) {
@@ -164,14 +166,28 @@ class BodyReader {
     }
     yield* this.parts;
     // The parser reports neither an empty list nor what stands in place of one: the buffered body shows it.
-    // Nor does it report lists under other names, beside the sections of a body.
     const { itemPaths } = this.source;
     const isWhole = itemPaths.length === 1 && this.paging.items[itemPaths[0]!];
+    if (this.buffered.length === 0) yield* this.describeUnknownLists();
     if (isWhole || (this.buffered.length === 0 && hasPaging(this.paging))) {
       yield { type: 'end', paging: this.paging };
     } else {
       const parts = readParsedBody(parseBuffered(this.buffered), this.source);
       for (const part of parts) if (part.type !== 'item') yield part;
+    }
+  }
+
+  /** What readParsedBody finds with findUnknownLists. */
+  private *describeUnknownLists(): Generator<BodyPart> {
+    const documented = [...this.source.itemPaths, ...this.source.pagePaths];
+    const paths = [...this.itemLists]
+      .filter((path) => !this.source.itemPaths.includes(`${path}.*`))
+      .map((path) => {
+        const section = parentOf(path);
+        return section === '$' || documented.some((it) => startsWith(it, section)) ? path : section;
+      });
+    for (const path of new Set(paths)) {
+      if (!isFull(parentOf(path), this.source, this.paging)) yield unknownList(path);
     }
   }
 
@@ -262,20 +278,39 @@ function problemAt(path: string, problem: string, value: unknown): ListProblem {
  * without items.
  * @returns their paths.
  */
-function findUnknownLists(body: unknown, source: SourceDefinition, { items }: RawPaging): string[] {
+function findUnknownLists(body: unknown, source: SourceDefinition, paging: RawPaging): string[] {
   const lists = source.itemPaths.map((path) => path.slice(0, -2));
   const documented = [...lists, ...source.pagePaths];
   const parents = lists.filter((path) => path !== '$').map(parentOf);
   const grandparents = parents.filter((path) => path !== '$').map(parentOf);
-  const isFull = (path: string) => lists.some((it) => parentOf(it) === path && items[`${it}.*`]);
   return [...new Set([...grandparents, ...parents])].flatMap((path) => {
     const members = valueAt(body, path);
-    if (formOf(members) !== 'object' || isFull(path)) return [];
+    if (formOf(members) !== 'object' || isFull(path, source, paging)) return [];
     return Object.entries(members as Record<string, unknown>)
       .filter(([name]) => !documented.some((it) => startsWith(it, `${path}.${name}`)))
       .filter(([, value]) => isItemList(value) || (grandparents.includes(path) && isSection(value)))
       .map(([name]) => `${path}.${name}`);
   });
+}
+
+/** Whether an object of a body has a documented list with items: others beside it are not looked for. */
+function isFull(path: string, { itemPaths }: SourceDefinition, { items }: RawPaging): boolean {
+  return itemPaths.some((it) => parentOf(parentOf(it)) === path && items[it]);
+}
+
+function unknownList(path: string): BodyPart {
+  const reason = 'is not documented: the items of this list are not read';
+  return { type: 'unknown', path, reason };
+}
+
+const ID_NAMES = ['id', 'Id', 'ID'];
+
+/** The paths of the ids in all lists that are no deeper in a body than these. */
+function idPaths(lists: string[]): string[] {
+  const depth = Math.max(...lists.map((path) => path.split('.').length - 1));
+  return Array.from({ length: depth }, (_, index) => `$${'.*'.repeat(index + 2)}`).flatMap(
+    (itemPath) => ID_NAMES.map((name) => `${itemPath}.${name}`),
+  );
 }
 
 function parentOf(path: string): string {

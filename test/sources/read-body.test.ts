@@ -40,6 +40,10 @@ const cases = fc.constantFrom(...bodies).chain(([source, documented]) =>
   }),
 );
 
+/** More than readBody keeps of a body. */
+const LONG = 'x'.repeat(1_100_000);
+const LONG_LIST = [{ ID: 1, text: LONG }];
+
 describe('a body that is read as it arrives', () => {
   test('gives what it gives when it is parsed whole, wherever it is cut', async () => {
     let items = 0;
@@ -117,6 +121,22 @@ describe('a body that is read as it arrives', () => {
     const cuts = Array.from({ length: Math.floor(bytes.length / size) }, (_, i) => (i + 1) * size);
     const parts = await collect(readBody(cut(bytes, cuts), invent));
     expect(parts).toMatchObject([{ item: { id: '\ufeffa\ufeff\ufeffé\ufeff' } }, { type: 'end' }]);
+  });
+
+  test.each([
+    [kasar, { emails: { data: LONG_LIST, total: 1 }, nextCursor: null }, ['$.emails']],
+    [kasar, { tasks: { data: [{ id: 'a' }], total: 1 }, Notes: LONG_LIST }, ['$.Notes']],
+    [kasar, { tasks: { items: LONG_LIST, total: 1 } }, ['$.tasks.items']],
+    [kasar, { tasks: { data: [{ id: 'a' }], more: LONG_LIST } }, []],
+    [clarky, { activities: LONG_LIST, pagination: {} }, ['$.activities']],
+    [clarky, { data: [{ id: 'a' }], users: LONG_LIST }, []],
+    [clarky, { activities: { list: [1, { name: LONG }] }, pagination: {} }, []],
+  ])('lists under other names are found however long: %o, #%#', async (source, body, paths) => {
+    const bytes = Buffer.from(JSON.stringify(body));
+    const streamed = await collect(readBody(cut(bytes, [1, 2_000]), source));
+    const found = streamed.flatMap((part) => (part.type === 'unknown' ? part.path : []));
+    expect(found).toEqual(paths);
+    expect(streamed).toEqual([...readParsedBody(body, source)]);
   });
 
   test('a file that cannot be read is broken', async () => {
