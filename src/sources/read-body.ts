@@ -8,7 +8,7 @@ export type BodyPart =
   | { type: 'item'; item: unknown; itemPath: string; path: string }
   /** A documented list that cannot be read; the rest of the body can. */
   | { type: 'unread'; path: string; reason: string }
-  /** A list under a name that is not documented: its items are not read. */
+  /** What is not documented and shows that not all items are read: a list under another name, an error. */
   | { type: 'unknown'; path: string; reason: string }
   /** The body was complete. */
   | { type: 'end'; paging: RawPaging }
@@ -70,6 +70,13 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
     const value = valueAt(body, path);
     if (value !== undefined) paging.values[path] = value;
   }
+  const errors = errorPaths(source).flatMap((path) =>
+    describeError(path, valueAt(body, path), paging),
+  );
+  if (errors[0]?.type === 'broken') {
+    yield errors[0];
+    return;
+  }
   const problems = source.itemPaths.flatMap((path) => findListProblem(body, path, source) ?? []);
   const isListRead = hasList || Object.keys(paging.items).length > 0;
   for (const { path, reason } of problems) {
@@ -80,6 +87,7 @@ export function* readParsedBody(body: unknown, source: SourceDefinition): Genera
     for (const path of findUnknownLists(body, source, paging)) {
       yield unknownList(path);
     }
+    yield* errors;
     yield { type: 'end', paging };
   } else {
     // A body without any of the documented members is not a page of the source, but an error, for example.
@@ -110,6 +118,8 @@ class BodyReader {
   /** Objects where a list would be, by list path: their members are parsed one by one. */
   private readonly single = new Map<string, Record<string, unknown>>();
   private parts: BodyPart[] = [];
+  /** The errors that the body reports, by path. */
+  private readonly errors = new Map<string, unknown>();
   /** The paths of the lists of objects with ids so far. */
   private readonly itemLists = new Set<string>();
   /** The body so far; empty once it exceeds MAX_CHECKED_BYTES. */
@@ -123,7 +133,8 @@ class BodyReader {
     const problem = shapeProblem(source, form);
     if (problem) throw new SyntaxError(problem);
     const lists = source.itemPaths.map((path) => path.slice(0, -2));
-    const paths = [...source.itemPaths, ...source.pagePaths, ...idPaths(lists)];
+    const errors = errorPaths(source);
+    const paths = [...source.itemPaths, ...source.pagePaths, ...errors, ...idPaths(lists)];
     this.parser = createJsonParser(paths, (element) => {
       const { value, key, stack } = element;
       const keys = [...stack.slice(1).map((level) => level.key), key];
@@ -132,6 +143,7 @@ class BodyReader {
       if (ID_NAMES.includes(String(key)) && /\.\d+$/.test(parent)) {
         this.itemLists.add(parentOf(parent));
       }
+      if (errors.includes(path)) this.errors.set(path, value);
       if (source.pagePaths.includes(path)) this.paging.values[path] = value;
       else if (typeof key === 'number') this.addItem(value, parent, `${parent}[${key}]`);
       else if (lists.includes(parent)) {
@@ -170,7 +182,11 @@ class BodyReader {
     const isWhole = itemPaths.length === 1 && this.paging.items[itemPaths[0]!];
     if (this.buffered.length === 0) yield* this.describeUnknownLists();
     if (isWhole || (this.buffered.length === 0 && hasPaging(this.paging))) {
-      yield { type: 'end', paging: this.paging };
+      const errors = [...this.errors].flatMap(([path, value]) =>
+        describeError(path, value, this.paging),
+      );
+      yield* errors;
+      if (errors[0]?.type !== 'broken') yield { type: 'end', paging: this.paging };
     } else {
       const parts = readParsedBody(parseBuffered(this.buffered), this.source);
       for (const part of parts) if (part.type !== 'item') yield part;
@@ -333,6 +349,21 @@ function hasId(value: unknown): boolean {
     formOf(value) === 'object' &&
     Object.keys(value as object).some((name) => name.toLowerCase() === 'id')
   );
+}
+
+/** Where a body may report an error: at its top, or beside a list. */
+function errorPaths({ itemPaths }: SourceDefinition): string[] {
+  const parents = itemPaths.map((path) => parentOf(parentOf(path))).filter((path) => path !== '');
+  return [...new Set(['$', ...parents])].flatMap((path) => [`${path}.error`, `${path}.errors`]);
+}
+
+/** An error that a body reports, if it is one: without any items, the body is nothing but the error. */
+function describeError(path: string, error: unknown, { items }: RawPaging): BodyPart[] {
+  const isBlank = typeof error === 'object' ? !isItem(error) : !error;
+  if (isBlank) return [];
+  const reason = `the system reports an error: ${echo(error)}`;
+  if (Object.keys(items).length === 0) return [{ type: 'broken', path, reason }];
+  return [{ type: 'unknown', path, reason }];
 }
 
 /** Whether any documented member of a page was found. */

@@ -1,6 +1,7 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import { idInSection } from '../activity/section-id.js';
 import { JsonNumber } from '../db/json.js';
+import { echo } from '../errors.js';
 import {
   createRejectedItem,
   type RejectedItem,
@@ -132,7 +133,9 @@ export function readPage(
   const [problem] = problems;
   // Nothing shows that an empty first page is a list: it may be an error.
   if (length === 0 && position === null && unread.length === 0) {
-    if (problem) throw unusable(definition, `${problem.field}: ${problem.reason}`);
+    if (problem) {
+      throw unusable(definition, `${problem.field}: ${problem.reason}: ${echo(body)}`);
+    }
     if (isBlank(body) && !Array.isArray(body)) throw unusable(definition, 'it is an empty object');
   }
   // Of a page without items, which ends a list, nothing is missing.

@@ -175,6 +175,37 @@ const TWO = { warnings: 2 };
 
 const PAGINATION = { page: 1, page_size: 100, total: 3, total_pages: 1 };
 
+/** A page with an error beside its lists: without items it is the error, with items it is not the whole list. */
+function errorBeside(system: 'kasar' | 'clarky', body: object, shown: number): FieldCase {
+  const said = expect.stringContaining('quota exceeded');
+  const read = shown > 0 ? { state: 'FRESH false', warnings: 2 } : {};
+  return {
+    input: `18. ${system}, ${JSON.stringify(body).slice(0, 40)}…`,
+    expected: {
+      live: { shown, said, ...read },
+      file: { shown, said, complete: false, invalid: shown > 0 ? 0 : 1 },
+    },
+    async got(field) {
+      const { organization, ...outcome } = await live(field, system, pagesOf([body], body));
+      const { warnings } = outcome.coverage ?? {};
+      const file = await organization.importFile(system, JSON.stringify(body));
+      return {
+        live: {
+          shown: outcome.nodes.length,
+          said: outcome.said.join(),
+          ...(shown > 0 && { state: state(outcome), warnings }),
+        },
+        file: {
+          shown: file.nodes.length,
+          said: file.said.join(),
+          complete: file.coverage?.complete ?? false,
+          invalid: file.counts.invalid,
+        },
+      };
+    },
+  };
+}
+
 /** One comment of Invent, sent in an unusual way. */
 function sent(name: string, send: Answer, error: unknown = null): FieldCase {
   return {
@@ -405,6 +436,26 @@ export const LIST_CASES: FieldCase[] = [
     raw('{"error":{"message":"quota exceeded"}}', { 'content-type': type }),
     expect.stringMatching(/an array.*error/),
   ),
+  errorBeside('clarky', { error: 'quota exceeded', data: [] }, 0),
+  errorBeside('kasar', { errors: [{ message: 'quota exceeded' }], ...kasarBody({}) }, 0),
+  errorBeside('clarky', { error: { message: 'quota exceeded' }, ...clarkyBody({}) }, 1),
+  errorBeside(
+    'kasar',
+    {
+      ...kasarBody({ notes: notes(0, 1) }),
+      tasks: { error: 'quota exceeded', data: [], total: 0 },
+    },
+    1,
+  ),
+  {
+    input: '18. clarky, {"success":false,"message":…} beside an empty list',
+    expected: { shown: 0, said: expect.stringContaining('quota exceeded') },
+    async got(field) {
+      const body = { success: false, message: 'quota exceeded', data: [] };
+      const { nodes, said } = await live(field, 'clarky', pagesOf([body], body));
+      return { shown: nodes.length, said: said.join() };
+    },
+  },
   sent(
     'HTML',
     raw('<html>', { 'content-type': 'text/html' }),

@@ -13,8 +13,8 @@ export const SOURCE_ERROR_CODES = [
 export type SourceErrorCode = (typeof SOURCE_ERROR_CODES)[number];
 
 /**
- * A failed read or write of an upstream system. The message is public: it contains neither the token nor
- * anything that the system sent.
+ * A failed read or write of an upstream system. The message is public: it contains no token, and of what the
+ * system sent at most the start of a body that cannot be used.
  */
 export class SourceFailure extends Error {
   constructor(
