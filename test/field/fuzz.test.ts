@@ -8,6 +8,7 @@ import { readPage } from '../../src/sync/read-page.js';
 import { ITEM_ID } from '../support/item-name.js';
 import { selectEverything } from '../support/select-everything.js';
 import { useTestGateway } from '../support/test-gateway.js';
+import { repeat } from '../support/thorough.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity, inventRecordActivity } from '../upstreams/invent-items.js';
 import { kasarInteraction, kasarNote, kasarTask } from '../upstreams/kasar-items.js';
@@ -15,7 +16,7 @@ import { MARKER, mutateBodies } from './mutate-body.js';
 import { kasarBody } from './upstream-bodies.js';
 
 // FUZZ=50000 FUZZ_SEED=7 npx vitest run test/field/fuzz: more bodies of each system, or others.
-const COUNT = Number(process.env.FUZZ ?? 5_000);
+const COUNT = Number(process.env.FUZZ ?? repeat(5_000));
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
 
 /** Bodies on one record: more would be more than one page of it. */

@@ -13,6 +13,7 @@ import {
   type TestDatabase,
 } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { repeat } from '../support/thorough.js';
 
 const CONTACT = { object: 'contacts', externalId: 'alice' };
 const COMPANY = { object: 'companies', externalId: 'acme' };
@@ -172,7 +173,7 @@ describe('a section is the part of the whole timeline that has its category', ()
           at = (isForward ? expected.items.at(-1) : expected.items[0]) ?? at;
         }
       }),
-      { numRuns: 150 },
+      { numRuns: repeat(150) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { ActivityJournal, type JournalEntry } from '../support/activity-journal.
 import { instant } from '../support/arbitrary-activity.js';
 import { compareNames, isFoundBy, NAMES, type NamedItem } from '../support/listed-names.js';
 import { useTestGateway } from '../support/test-gateway.js';
+import { repeat } from '../support/thorough.js';
 
 const gateway = useTestGateway();
 
@@ -242,5 +243,5 @@ test('walking any list in either direction gives what the key sees and the searc
       expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
     },
   );
-  await fc.assert(property, { numRuns: 150 });
+  await fc.assert(property, { numRuns: repeat(150) });
 });

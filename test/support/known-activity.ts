@@ -39,12 +39,16 @@ export interface KnownActivity {
   words: readonly string[];
 }
 
+const CATEGORIES = new Map<string, string>(
+  Object.entries(KINDS_BY_CATEGORY).flatMap(([category, kinds]) =>
+    kinds.map((kind): [string, string] => [kind, category]),
+  ),
+);
+
 export function categoryOfKind(kind: string): string {
-  const found = Object.entries(KINDS_BY_CATEGORY).find(([, kinds]) =>
-    (kinds as readonly string[]).includes(kind),
-  );
-  if (!found) throw new Error(`no category has the kind ${kind}`);
-  return found[0];
+  const category = CATEGORIES.get(kind);
+  if (!category) throw new Error(`no category has the kind ${kind}`);
+  return category;
 }
 
 type Order = 'NEWEST_FIRST' | 'OLDEST_FIRST' | 'DUE_FIRST';

@@ -6,13 +6,14 @@ import { ITEM_ID } from '../support/item-name.js';
 import { createLiveScene, createTestSync, type LiveScene } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';
 import { settleFeed } from '../support/read-changes.js';
+import { repeat } from '../support/thorough.js';
 import { TimelineMirror } from '../support/timeline-mirror.js';
 import { wrongCounts } from '../support/wrong-counts.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventRecordActivity } from '../upstreams/invent-items.js';
 import { kasarTask } from '../upstreams/kasar-items.js';
 
-const RUNS = 15;
+const RUNS = repeat(15);
 
 const { database, server, upstreams } = await startLiveTest();
 // Nothing fails here but by mistake: it may take its time.

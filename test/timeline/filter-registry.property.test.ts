@@ -24,6 +24,7 @@ import {
   createTestOrganization,
   type TestDatabase,
 } from '../support/test-database.js';
+import { repeat } from '../support/thorough.js';
 import { viewerOf } from '../support/viewer-of.js';
 
 const SOURCES = ['kasar', 'clarky'];
@@ -212,7 +213,7 @@ describe("SQL and the change feed's predicate select the same activities", () =>
         selected += await compare({ search: text }, everything);
         compared++;
       }),
-      { numRuns: 300 },
+      { numRuns: repeat(300) },
     );
     expect(selected).toBeGreaterThan(compared);
     expect(selected).toBeLessThan((compared * activities.size) / 2);
@@ -223,7 +224,7 @@ describe("SQL and the change feed's predicate select the same activities", () =>
       fc.asyncProperty(arbitraryFilter(FILTER_VALUES, 4), arbitraryScope, async (filter, scope) => {
         await compare(filter(), scope);
       }),
-      { numRuns: 200 },
+      { numRuns: repeat(200) },
     );
   });
 });

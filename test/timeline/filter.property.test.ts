@@ -18,6 +18,7 @@ import {
   type TestDatabase,
 } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { repeat } from '../support/thorough.js';
 
 const RECORDS = [
   ...COMMON_RECORDS,
@@ -148,7 +149,7 @@ describe('a filter lets through what the contract says, in pages, totals and cou
     const filter = (value as fc.Arbitrary<() => unknown>).map((it) => () => ({ [name]: it() }));
     await fc.assert(
       fc.asyncProperty(filter, arbitraryOrder, (it, order) => check(it(), order)),
-      { numRuns: 25 },
+      { numRuns: repeat(25) },
     );
   });
 
@@ -157,7 +158,7 @@ describe('a filter lets through what the contract says, in pages, totals and cou
       fc.asyncProperty(arbitraryFilter(FIELDS, 4), arbitraryOrder, (it, order) =>
         check(it(), order),
       ),
-      { numRuns: 300 },
+      { numRuns: repeat(300) },
     );
   });
 

@@ -20,6 +20,7 @@ import {
   type TestDatabase,
 } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { repeat } from '../support/thorough.js';
 import { wrongCounts } from '../support/wrong-counts.js';
 
 const SOURCES = ['kasar', 'invent', 'clarky'];
@@ -237,15 +238,17 @@ test('most of it is counted by hour and folded, some is not folded', async () =>
 
 describe('a histogram counts what is in its buckets', () => {
   test('without a filter', async () => {
-    await fc.assert(fc.asyncProperty(arbitraryQuestion(noFilter), check), { numRuns: 150 });
+    await fc.assert(fc.asyncProperty(arbitraryQuestion(noFilter), check), { numRuns: repeat(150) });
   });
 
   test('of some categories', async () => {
-    await fc.assert(fc.asyncProperty(arbitraryQuestion(byCategory), check), { numRuns: 100 });
+    await fc.assert(fc.asyncProperty(arbitraryQuestion(byCategory), check), {
+      numRuns: repeat(100),
+    });
   });
 
   test('with any filter', async () => {
     const filter = arbitraryFilter(FIELDS, 3);
-    await fc.assert(fc.asyncProperty(arbitraryQuestion(filter), check), { numRuns: 200 });
+    await fc.assert(fc.asyncProperty(arbitraryQuestion(filter), check), { numRuns: repeat(200) });
   });
 });
