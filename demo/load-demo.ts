@@ -2,14 +2,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { v5 as uuidV5 } from 'uuid';
 import { issueKey } from '../src/access/manage-keys.js';
+import { createLoggedActivity } from '../src/activity/logged-activity.js';
 import type { Database } from '../src/db/database.js';
 import { createOrganization } from '../src/ingest/create-organization.js';
 import { ensureSource } from '../src/ingest/ensure-source.js';
 import { Importer, type LocatedProblem } from '../src/ingest/importer.js';
+import { insertNativeActivity } from '../src/ingest/native-activities.js';
 import { stateRecord } from '../src/record/link-records.js';
 import { readParsedBody } from '../src/sources/read-body.js';
-import { findSourceDefinition } from '../src/sources/registry.js';
+import { findSourceDefinition, NATIVE } from '../src/sources/registry.js';
 import { demoEnvelopes, demoOrganization, demoRecords, demoSources } from './demo-organization.js';
+import { demoTasks } from './demo-tasks.js';
 
 /** The namespace of the demo's ids, which are the same at every load. */
 const DEMO_ID = '019345ab-0000-7000-8000-000000000de0';
@@ -22,8 +25,8 @@ export function readDemoKey(dataDir: string): string | null {
 }
 
 /**
- * Loads the demo organization by importing its upstream systems' responses. Loading it again changes
- * nothing and completes a load that was interrupted.
+ * Loads the demo organization by importing its upstream systems' responses, and logs its own tasks. Loading it
+ * again changes nothing and completes a load that was interrupted.
  * @param onProgress receives the number of activities read so far.
  * @returns its key, which is stored below the data folder.
  */
@@ -51,6 +54,7 @@ export async function loadDemo(
     onProgress(importer.counts.read);
   }
   await importer.finish();
+  await logTasks(database);
   const kept = readDemoKey(dataDir);
   if (kept) return kept;
   const key = await issueKey(database, {
@@ -81,6 +85,56 @@ async function stateRecords(database: Database): Promise<void> {
         externalId,
       })),
     });
+  }
+}
+
+/** Logs the tasks of the demo, on records and for users that the import has stored. */
+async function logTasks(database: Database): Promise<void> {
+  const { prisma } = database;
+  const organizationId = DEMO_ID;
+  const { id: sourceId } = await prisma.source.findFirstOrThrow({
+    where: { organizationId, system: NATIVE },
+  });
+  for (const task of demoTasks) {
+    const id = newId(`task ${task.title}`);
+    if ((await prisma.activity.count({ where: { id } })) > 0) continue;
+    const assignee = await findUser(task.assignee.id);
+    const activity = createLoggedActivity(
+      task.kind,
+      {
+        title: task.title,
+        status: task.status,
+        dueDate: task.dueDate,
+        occurredAt: task.loggedAt,
+        assignee,
+        actor: { type: 'USER', id: (await findUser(task.loggedBy.id)).id },
+      },
+      task.loggedAt,
+    );
+    const recordIds = [
+      ...(task.contact ? [await findRecordId('contacts', task.contact)] : []),
+      ...(task.company ? [await findRecordId('companies', task.company)] : []),
+    ];
+    const assigneeName = assignee.name;
+    const idempotency = null;
+    const newActivity = {
+      organizationId,
+      sourceId,
+      activity,
+      assigneeName,
+      recordIds,
+      idempotency,
+    };
+    await insertNativeActivity(database, newActivity, id);
+  }
+
+  function findUser(externalId: string) {
+    return prisma.actor.findFirstOrThrow({ where: { organizationId, type: 'USER', externalId } });
+  }
+
+  async function findRecordId(object: string, name: string): Promise<string> {
+    const where = { organizationId, object, name };
+    return (await prisma.crmRecord.findFirstOrThrow({ where })).id;
   }
 }
 

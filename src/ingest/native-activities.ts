@@ -31,6 +31,7 @@ export interface NewActivity {
 /**
  * Inserts an activity that is logged here. With an idempotency key it is inserted once, however often
  * and in whichever process this runs: the same input returns the first activity again.
+ * @param id the UUID of a new activity.
  * @returns its UUID.
  * @throws {GatewayError} CONFLICT where the key was used with another input; ACTIVITY_NOT_FOUND where
  *   the activity that was logged with it is deleted; RECORD_NOT_FOUND.
@@ -38,6 +39,7 @@ export interface NewActivity {
 export async function insertNativeActivity(
   database: Database,
   newActivity: NewActivity,
+  id = randomId(),
 ): Promise<string> {
   const { organizationId, idempotency } = newActivity;
   return inTransaction(database.pool, async (client) => {
@@ -51,7 +53,7 @@ export async function insertNativeActivity(
       (index) => `input.records[${index}]`,
     );
     const row = createLoggedRow(newActivity.activity, {
-      id: randomId(),
+      id,
       organizationId,
       sourceId: newActivity.sourceId,
       recordIds,
