@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The files that take longest, the longest first. */
 const LONGEST = [
   'field/fuzz',
-  'http/example-queries',
+  'http/example-operations',
   'field/field',
   'timeline/walk.property',
   'sync/kill',

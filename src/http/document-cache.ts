@@ -1,7 +1,7 @@
 /** The maximum total length of all documents; a syntax tree takes about 100 bytes per character. */
 const MAX_CHARACTERS = 512 * 1024;
 
-/** The maximum length of a cached document: ten times that of the example queries. */
+/** The maximum length of a cached document: ten times that of the example operations. */
 const MAX_LENGTH = 16 * 1024;
 
 /**

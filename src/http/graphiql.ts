@@ -1,5 +1,5 @@
 import type { GraphiQLOptions } from 'graphql-yoga';
-import { EXAMPLE_QUERIES } from './example-queries.js';
+import { EXAMPLE_OPERATIONS } from './example-operations.js';
 import { isLoopback } from './loopback.js';
 
 /** The page's options with one that Yoga does not declare: the query to show before stored tabs. */
@@ -20,9 +20,9 @@ export function createGraphiqlOptions(
     return {
       title: 'Activity Gateway',
       headers,
-      defaultTabs: EXAMPLE_QUERIES.map((query) => ({ query, headers })),
+      defaultTabs: EXAMPLE_OPERATIONS.map((query) => ({ query, headers })),
       // Without a query, the page opens an empty tab on every reload.
-      ...(searchParams.has('query') ? {} : { query: EXAMPLE_QUERIES[0] }),
+      ...(searchParams.has('query') ? {} : { query: EXAMPLE_OPERATIONS[0] }),
       // Keeps keys out of the browser's storage, where the key of an earlier demo would take precedence.
       shouldPersistHeaders: false,
     };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoEnvelopes } from '../../demo/demo-organization.js';
-import { EXAMPLE_QUERIES } from '../../src/http/example-queries.js';
+import { EXAMPLE_OPERATIONS } from '../../src/http/example-operations.js';
 import { findChromium } from '../support/find-chromium.js';
 import { importBodies } from '../support/import-bodies.js';
 import {
@@ -148,7 +148,7 @@ describe.skipIf(!executablePath)('GraphiQL in a browser', () => {
 
   it('arrives with the key of the demo and a tab for each example', async () => {
     expect(await page.title()).toBe('Activity Gateway');
-    const names = EXAMPLE_QUERIES.map(
+    const names = EXAMPLE_OPERATIONS.map(
       (query) => /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1],
     );
     expect(await tabs()).toEqual(names);
