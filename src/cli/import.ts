@@ -59,9 +59,12 @@ export function addImportCommand(program: Command): void {
         progress.watch(() => `${importer.counts.read} read, ${importer.counts.invalid} invalid`);
         try {
           for (const file of files) {
-            const input = readInput(file, options.encoding);
-            if (origin) await importFile(importer, input, { ...origin, location: inputName(file) });
-            else await importEnvelopes(importer, input, inputName(file));
+            const location = inputName(file);
+            const input = readInput(file, options.encoding, (reason) =>
+              importer.warn({ location, field: '', reason }),
+            );
+            if (origin) await importFile(importer, input, { ...origin, location });
+            else await importEnvelopes(importer, input, location);
           }
           await importer.finish();
         } finally {

@@ -6,9 +6,14 @@ import { isEncoding, toUtf8 } from '../sources/text-encoding.js';
 /**
  * Reads a file, or standard input for `-`, as UTF-8.
  * @param encoding the encoding of the file, unless its first bytes mark another; absent: UTF-8.
+ * @param warn is called where the file is UTF-8 although `encoding` says otherwise.
  */
-export function readInput(file: string, encoding?: string): AsyncIterable<Uint8Array> {
-  return toUtf8(open(file), encoding ?? null);
+export function readInput(
+  file: string,
+  encoding?: string,
+  warn?: (reason: string) => void,
+): AsyncIterable<Uint8Array> {
+  return toUtf8(open(file), encoding ?? null, warn);
 }
 
 /** The option --encoding of a command that reads files. */

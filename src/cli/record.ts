@@ -43,7 +43,9 @@ export function addRecordCommands(program: Command): void {
         const counts = await importRecords(
           store.database,
           id,
-          readInput(file, encoding),
+          readInput(file, encoding, (reason) =>
+            process.stderr.write(`warning: ${inputName(file)}: ${reason}\n`),
+          ),
           (line, reason) => process.stderr.write(`${inputName(file)}:${line}: ${reason}\n`),
         );
         printJson(counts);

@@ -158,8 +158,8 @@ export class Importer {
     page.warn(this.warn(...stated.map((it) => ({ location: `${location}: $`, ...it }))));
   }
 
-  /** Counts and reports fields that could not be read. @returns how many. */
-  private warn(...problems: LocatedProblem[]): number {
+  /** Counts and reports fields that could not be read, or not as they came. @returns how many. */
+  warn(...problems: LocatedProblem[]): number {
     this.counts.warnings += problems.length;
     for (const problem of problems) this.options.onWarning(problem);
     return problems.length;

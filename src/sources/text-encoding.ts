@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 /** The encodings that a text shows by its first bytes. */
 type MarkedEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -16,6 +16,26 @@ export function detectEncoding(start: Uint8Array): MarkedEncoding | null {
   if (first === 0 && second) return 'utf-16be';
   if (first && second === 0) return 'utf-16le';
   return null;
+}
+
+/** The first bytes of what is no text in an encoding that is known here. */
+const NOT_TEXT: [start: number[], what: string][] = [
+  [[0x1f, 0x8b], 'compressed with gzip'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'compressed with zstd'],
+  [[0xfd, 0x37, 0x7a, 0x58], 'compressed with xz'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive, as Excel workbooks are, too'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an Excel workbook'],
+  [[0xff, 0xfe, 0x00, 0x00], 'in UTF-32'],
+  [[0x00, 0x00, 0xfe, 0xff], 'in UTF-32'],
+  [[0x00, 0x00, 0x00], 'in UTF-32'],
+];
+
+/** Finds out from the first bytes of a text that it is none; null: it may be one. */
+export function findNoText(start: Uint8Array): string | null {
+  const [first, ...next] = start.subarray(0, 4);
+  if (first && next.length === 3 && next.every((byte) => byte === 0)) return 'in UTF-32';
+  const found = NOT_TEXT.find(([bytes]) => bytes.every((byte, index) => start[index] === byte));
+  return found?.[1] ?? null;
 }
 
 /** Whether an encoding is known by this name (WHATWG Encoding): utf-16le, windows-1252, iso-8859-1. */
@@ -38,6 +58,9 @@ export function decodeText(bytes: Uint8Array, declared: string | null): string {
   return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
+/** Encodings of one byte for each character, in which ASCII is ASCII. */
+const BYTE_ENCODINGS = /^(?:windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/;
+
 /**
  * Whether a text that is declared to be in an encoding of one byte for each character is UTF-8 all the same: it has
  * characters of several bytes, and all are valid, as text in another encoding practically never is.
@@ -45,38 +68,88 @@ export function decodeText(bytes: Uint8Array, declared: string | null): string {
  */
 export function isUtf8Instead(bytes: Uint8Array, declared: string): boolean {
   const { encoding } = new TextDecoder(declared);
-  const hasByteCharacters = /^(?:windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/.test(encoding);
-  return hasByteCharacters && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
+  return BYTE_ENCODINGS.test(encoding) && !isAscii(bytes) && isUtf8(bytes);
 }
 
 /**
  * Converts a text to UTF-8, chunk by chunk, without its byte order mark. Text in UTF-8 passes as it is, valid
  * or not, so that whoever parses it can say where it is not.
  * @param declared its encoding, unless its first bytes mark another; null: UTF-8.
- * @throws {TypeError} where the text is not in the declared encoding, or not in the marked UTF-16.
+ * @param warn is called where it is UTF-8 although it is declared as something else: see isUtf8Instead.
+ * @throws {TypeError} where the text is not in the declared encoding, or not in the marked UTF-16, or is no text.
  */
 export async function* toUtf8(
   chunks: AsyncIterable<Uint8Array>,
   declared: string | null,
+  warn: (reason: string) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
-  let decoder: TextDecoder | null | undefined;
+  const rest = chunks[Symbol.asyncIterator]();
   let start: Uint8Array = new Uint8Array();
-  for await (const chunk of chunks) {
-    if (decoder !== undefined) {
-      yield decode(decoder, chunk);
-      continue;
-    }
-    start = Buffer.concat([start, chunk]);
-    if (start.length < 3) continue;
-    const encoding = detectEncoding(start) ?? declared ?? 'utf-8';
-    const isUtf8 = new TextDecoder(encoding).encoding === 'utf-8';
-    decoder = isUtf8 ? null : new TextDecoder(encoding, { fatal: true });
-    yield isUtf8 && detectEncoding(start) ? start.subarray(3) : decode(decoder, start);
+  while (start.length < 4) {
+    const { value, done } = await rest.next();
+    if (done) break;
+    start = Buffer.concat([start, value]);
   }
-  if (decoder === undefined) yield start;
-  else if (decoder) yield Buffer.from(decoder.decode());
+  const noText = findNoText(start);
+  if (noText) {
+    await rest.return?.();
+    throw new TypeError(`it is ${noText}`);
+  }
+  const marked = detectEncoding(start);
+  const { encoding } = new TextDecoder(marked ?? declared ?? 'utf-8');
+  const bytes = withStart(marked === 'utf-8' ? start.subarray(3) : start, rest);
+  if (encoding === 'utf-8') yield* bytes;
+  else if (BYTE_ENCODINGS.test(encoding)) yield* decodeUnlessUtf8(bytes, encoding, warn);
+  else yield* decode(bytes, encoding);
 }
 
-function decode(decoder: TextDecoder | null, chunk: Uint8Array): Uint8Array {
-  return decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk;
+async function* withStart(
+  start: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield start;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+async function* decode(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: string,
+): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+/** Decodes a text unless the first of its chunks that is not ASCII shows that it is UTF-8. */
+async function* decodeUnlessUtf8(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: string,
+  warn: (reason: string) => void,
+): AsyncGenerator<Uint8Array> {
+  const rest = chunks[Symbol.asyncIterator]();
+  let bytes: Uint8Array = new Uint8Array();
+  for (;;) {
+    const { value, done } = await rest.next();
+    if (done) break;
+    bytes = Buffer.concat([bytes, value]);
+    const whole = bytes.subarray(0, bytes.length - cutLength(bytes));
+    if (!isAscii(whole)) {
+      const isMislabelled = isUtf8(whole);
+      if (isMislabelled) warn(`is declared as ${encoding}: it is read as UTF-8`);
+      const all = withStart(bytes, rest);
+      return yield* isMislabelled ? all : decode(all, encoding);
+    }
+    yield whole;
+    bytes = bytes.subarray(whole.length);
+  }
+  yield Buffer.from(new TextDecoder(encoding).decode(bytes));
+}
+
+/** The number of bytes at the end of a text that would be the start of a character in UTF-8. */
+function cutLength(bytes: Uint8Array): number {
+  const end = [...bytes.subarray(-3)].reverse();
+  const index = end.findIndex((byte) => byte >= 0xc0);
+  const lead = end[index] ?? 0;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  return index >= 0 && index + 1 < length ? index + 1 : 0;
 }

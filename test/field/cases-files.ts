@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import type { FieldCase } from './field-case.js';
 import { inventComment } from './upstream-bodies.js';
@@ -106,6 +107,54 @@ export const FILE_CASES: FieldCase[] = [
     [],
     ['--encoding', 'windows-1252'],
   ),
+  csv(
+    'UTF-8 that is named Windows-1252',
+    `${HEADER}contacts,Zoë,k-1\n`,
+    { added: 1, invalid: 0, names: ['Zoë'] },
+    [expect.stringMatching(/^warning: .*declared as windows-1252.*UTF-8/)],
+    ['--encoding', 'windows-1252'],
+  ),
+  {
+    input: '13. a workbook, gzip and UTF-32 instead of CSV and JSON',
+    expected: {
+      csv: [expect.stringMatching(/ZIP.*Excel/), expect.stringMatching(/UTF-32/)],
+      json: [expect.stringMatching(/compressed with gzip/), expect.stringMatching(/UTF-32/)],
+    },
+    async got(field) {
+      const organization = await field.createOrganization();
+      const utf32 = Buffer.from([...'[]'].flatMap((char) => [char.charCodeAt(0), 0, 0, 0]));
+      const records = async (content: Buffer) => {
+        const file = organization.write('records.csv', content);
+        return (await organization.cli(['record', 'import', file])).stderr.trim();
+      };
+      const bodies = async (content: Buffer) =>
+        (await organization.importFile('invent', content)).said.join();
+      return {
+        csv: [await records(Buffer.from('PK\x03\x04workbook')), await records(utf32)],
+        json: [await bodies(gzipSync('[]')), await bodies(utf32)],
+      };
+    },
+  },
+  {
+    input: '13. UTF-8 that is named latin1, as JSON',
+    expected: { shown: ['Zoë'], warnings: 1, said: [expect.stringMatching(/read as UTF-8/)] },
+    async got(field) {
+      const organization = await field.createOrganization();
+      const file = organization.write(
+        'body.json',
+        JSON.stringify([inventComment({ comment: 'Zoë' })]),
+      );
+      const source = ['--system', 'invent', '--source', 'invent'];
+      const record = ['--object', 'contacts', '--record', 'c-1', '--encoding', 'latin1'];
+      const { stdout, stderr } = await organization.cli(['import', ...source, ...record, file]);
+      const { nodes } = await organization.importLine('invent', '[]');
+      return {
+        shown: nodes.map((node) => ('content' in node ? node.content : null)),
+        warnings: JSON.parse(stdout).warnings,
+        said: stderr.split('\n').filter(Boolean),
+      };
+    },
+  },
   ...[
     [
       'UTF-16',

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { parseJson } from '../../db/json.js';
 import type { Warn } from '../read-wire.js';
-import { decodeText, isUtf8Instead } from '../text-encoding.js';
+import { decodeText, findNoText, isUtf8Instead } from '../text-encoding.js';
 import {
   BodyTooLargeError,
   canDecode,
@@ -50,6 +50,8 @@ export async function readResponse(
     throw fail(`a body that is not valid ${encodings.join(', ')}`, error);
   });
   if (bytes.length === 0) throw fail(`no content (status ${status})`);
+  const noText = findNoText(bytes);
+  if (noText) throw fail(`a body that is ${noText}, and is not declared to be`);
   const charset = charsetOf(type);
   let text: string;
   try {
