@@ -28,6 +28,7 @@ export function ActivityItem({ activity, ofRecord, openRecord }: ActivityItemPro
         </p>
         <p class="meta">
           <time dateTime={occurredAt} title={PRECISIONS[occurredAtPrecision]}>
+            {occurredAtPrecision === 'FIRST_SEEN' && 'first read '}
             {occurredAtPrecision === 'DAY' ? 'all day' : formatTime(occurredAt)}
           </time>
           <span class="kind">{labelOf(activity)}</span>
@@ -50,7 +51,6 @@ export function ActivityItem({ activity, ofRecord, openRecord }: ActivityItemPro
             </button>
           ))}
         </p>
-        {isOpen && <ActivityDetails id={id} />}
       </div>
       <button
         type="button"
@@ -61,6 +61,7 @@ export function ActivityItem({ activity, ofRecord, openRecord }: ActivityItemPro
       >
         <Icon name="chevron" />
       </button>
+      {isOpen && <ActivityDetails id={id} />}
     </li>
   );
 }
@@ -75,10 +76,10 @@ const PRECISIONS = {
 function labelOf(activity: ActivityItemFragment): string {
   const kind = KIND_NAMES[activity.kind];
   if ('status' in activity && activity.status) {
-    return `${kind}, ${activity.status.toLowerCase().replace('_', ' ')}`;
+    return `${kind}, ${activity.status.toLowerCase().replaceAll('_', ' ')}`;
   }
   if ('channel' in activity && activity.channel !== activity.kind.toLowerCase()) {
-    return `${kind}, ${activity.channel}`;
+    return `${kind}, ${activity.channel.replaceAll('_', ' ')}`;
   }
   return kind;
 }

@@ -4,11 +4,16 @@ import { createClient } from './client.js';
 import { Dashboard } from './dashboard.js';
 import { forgetKey, readKey, storeKey } from './session.js';
 import { SignIn } from './sign-in.js';
+import { useTheme } from './theme.js';
 
 /** The dashboard with a key, the sign-in without one. */
 export function App() {
   const [key, setKey] = useState(readKey);
+  const [theme, toggleTheme] = useTheme();
   const [reason, setReason] = useState<string | null>(null);
+
+  // A client has read from one state of the gateway: pages that are read later would not fit together.
+  const [generation, setGeneration] = useState(0);
 
   function leave(why: string | null) {
     forgetKey();
@@ -23,7 +28,7 @@ export function App() {
         : createClient(key, () =>
             leave('The gateway does not accept this key: it is unknown, expired or revoked.'),
           ),
-    [key],
+    [key, generation],
   );
 
   if (!client) {
@@ -40,7 +45,13 @@ export function App() {
   }
   return (
     <Provider value={client}>
-      <Dashboard onLeave={() => leave(null)} />
+      <Dashboard
+        key={generation}
+        theme={theme}
+        toggleTheme={toggleTheme}
+        refresh={() => setGeneration(generation + 1)}
+        onLeave={() => leave(null)}
+      />
     </Provider>
   );
 }

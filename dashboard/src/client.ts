@@ -5,6 +5,7 @@ import possibleTypes from './gql/possible-types.js';
 
 /** Types without an id of their own: the cache stores them within the object that they belong to. */
 const EMBEDDED = [
+  'ActivityChange',
   'ActivityConnection',
   'ActivityCounts',
   'ActivityHistogram',

@@ -5,19 +5,27 @@ import { nameOf, objectName } from './format.js';
 import { Histogram } from './histogram.js';
 import { Icon, objectIcon } from './icons.js';
 import { type Overview, useOverview } from './overview.js';
-import { Problem } from './problem.js';
+import { explain, NO_SUCH_RECORD, Problem } from './problem.js';
 import { RecordChooser } from './record-chooser.js';
-import { useTheme } from './theme.js';
+import type { Theme } from './theme.js';
 import { Timeline } from './timeline.js';
-import { type ChangeView, useView } from './view.js';
+import { UNFILTERED, useView } from './view.js';
+
+interface DashboardProps {
+  theme: Theme;
+  toggleTheme: () => void;
+  /** Reads all again. */
+  refresh: () => void;
+  /** Forgets the key. */
+  onLeave: () => void;
+}
 
 /** The page: whose timeline it is above, then its plot, filters, sources and the timeline itself. */
-export function Dashboard({ onLeave }: { onLeave: () => void }) {
+export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardProps) {
   const [view, changeView] = useView();
-  const [theme, toggleTheme] = useTheme();
   const overview = useOverview(view);
-  const { viewer, record, facets, total, span, error, retry } = overview;
-  const openRecord = (id: string | null) => changeView({ record: id });
+  const { viewer, record, facets, span, error, isMissing, retry } = overview;
+  const openRecord = (id: string | null) => changeView({ ...UNFILTERED, record: id });
   const title = view.record === null ? 'Everything' : record ? nameOf(record) : '…';
 
   useEffect(() => {
@@ -60,9 +68,11 @@ export function Dashboard({ onLeave }: { onLeave: () => void }) {
         </div>
       </header>
       <main>
-        <Title view={view.record} overview={overview} title={title} changeView={changeView} />
+        <Title ofRecord={view.record} record={record} title={title} openRecord={openRecord} />
         {error ? (
-          <Problem error={error} retry={retry} />
+          <Problem text={explain(error)} retry={retry} />
+        ) : isMissing ? (
+          <Problem text={NO_SUCH_RECORD} retry={retry} />
         ) : (
           <div class="columns">
             <Coverage sources={facets?.sources ?? null} />
@@ -71,7 +81,13 @@ export function Dashboard({ onLeave }: { onLeave: () => void }) {
               <Filters view={view} facets={facets} changeView={changeView} />
               {record && <Links record={record} />}
             </div>
-            <Timeline view={view} total={total} changeView={changeView} openRecord={openRecord} />
+            <Timeline
+              view={view}
+              overview={overview}
+              changeView={changeView}
+              openRecord={openRecord}
+              refresh={refresh}
+            />
           </div>
         )}
       </main>
@@ -80,31 +96,34 @@ export function Dashboard({ onLeave }: { onLeave: () => void }) {
 }
 
 interface TitleProps {
-  view: string | null;
-  overview: Overview;
+  ofRecord: string | null;
+  record: Overview['record'];
   title: string;
-  changeView: ChangeView;
+  openRecord: (id: string) => void;
 }
 
-function Title({ view, overview: { record }, title, changeView }: TitleProps) {
+function Title({ ofRecord, record, title, openRecord }: TitleProps) {
   const company = record && 'company' in record ? record.company : null;
   return (
     <div class="title">
       <span class="avatar">
-        <Icon name={view === null ? 'everything' : objectIcon(record?.object ?? '')} size={26} />
+        <Icon
+          name={ofRecord === null ? 'everything' : objectIcon(record?.object ?? '')}
+          size={26}
+        />
       </span>
       <div>
         <h1>
           <bdi>{title}</bdi>
         </h1>
         <p class="subtitle">
-          {view === null
+          {ofRecord === null
             ? 'All activities of the organization'
             : record && objectName(record.object)}
           {company && (
             <>
               {' of '}
-              <button type="button" class="link" onClick={() => changeView({ record: company.id })}>
+              <button type="button" class="link" onClick={() => openRecord(company.id)}>
                 <bdi>{nameOf(company)}</bdi>
               </button>
             </>

@@ -22,7 +22,7 @@ export function Filters({ view, facets, changeView }: FiltersProps) {
   const sourceNames = new Map(facets?.sources.map(({ source }) => [source.slug, source.name]));
   return (
     <section class="filters" aria-label="Filters">
-      <SearchField view={view} changeView={changeView} />
+      <SearchField key={view.record} view={view} changeView={changeView} />
       <ChipGroup label="Categories">
         {CATEGORIES.filter((it) => categories.has(it) || view.categories.includes(it)).map((it) => (
           <Chip
@@ -39,7 +39,7 @@ export function Filters({ view, facets, changeView }: FiltersProps) {
         {[...new Set([...channels.keys(), ...view.channels])].map((it) => (
           <Chip
             key={it}
-            text={it}
+            text={it.replaceAll('_', ' ')}
             count={channels.get(it) ?? 0}
             isOn={view.channels.includes(it)}
             toggle={() => changeView({ channels: toggled(view.channels, it) })}

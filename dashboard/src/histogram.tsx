@@ -6,7 +6,7 @@ import { formatCount, TIME_ZONE } from './format.js';
 import type { ActivityHistogramQuery, HistogramInterval } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 import { Icon } from './icons.js';
-import { Problem } from './problem.js';
+import { explain, Problem } from './problem.js';
 import type { Theme } from './theme.js';
 import { type ChangeView, histogramFilterOf, type View } from './view.js';
 
@@ -62,7 +62,7 @@ export function Histogram({ view, span, theme, changeView }: HistogramProps) {
     pause: span === null,
   });
   if (error)
-    return <Problem error={error} retry={() => retry({ requestPolicy: 'network-only' })} />;
+    return <Problem text={explain(error)} retry={() => retry({ requestPolicy: 'network-only' })} />;
   const histogram = data?.activityHistogram;
   const buckets = histogram?.buckets ?? [];
   const choose = ({ start, end }: Bucket) =>

@@ -2,8 +2,14 @@ import { useQuery } from '@urql/preact';
 import { graphql } from './gql/index.js';
 import { facetFilterOf, filterOf, type View } from './view.js';
 
-// Counts and sources beside the timeline: one request for all that stands around it.
 export const OverviewFields = graphql(`
+  fragment FirstPage on ActivityConnection {
+    totalCount
+    totalCountExact
+    changesCursor
+    ...TimelinePage
+  }
+
   fragment Facets on ActivityConnection {
     counts {
       byCategory { category count }
@@ -22,12 +28,6 @@ export const OverviewFields = graphql(`
     }
   }
 
-  fragment Total on ActivityConnection {
-    totalCount
-    totalCountExact
-    changesCursor
-  }
-
   fragment Boundary on ActivityConnection {
     edges { cursor node { id occurredAt } }
   }
@@ -43,10 +43,10 @@ const RecordOverview = graphql(`
       links { source { id slug name } object externalId }
       ... on Contact { company { id object name } }
       facets: timeline(first: 0, filter: $facets) { ...Facets }
-      total: timeline(first: 0, filter: $filter) { ...Total }
       newest: timeline(first: 1) { ...Boundary }
       oldest: timeline(first: 1, order: OLDEST_FIRST) { ...Boundary }
     }
+    page: timeline(record: { id: $id }, filter: $filter, first: 30) { ...FirstPage }
   }
 `);
 
@@ -54,40 +54,44 @@ const OrganizationOverview = graphql(`
   query OrganizationOverview($filter: ActivityFilter!, $facets: ActivityFilter!) {
     viewer { keyName organization }
     facets: activities(first: 0, filter: $facets) { ...Facets }
-    total: activities(first: 0, filter: $filter) { ...Total }
     newest: activities(first: 1) { ...Boundary }
     oldest: activities(first: 1, order: OLDEST_FIRST) { ...Boundary }
+    page: activities(filter: $filter, first: 30) { ...FirstPage }
   }
 `);
 
-/** Reads what stands around a timeline: the record, counts for the filters, sources, and its time span. */
+/**
+ * Reads what a view shows at first, in one request: the record, the first page of its timeline, counts for
+ * the filters, the state of the sources, and the time from the oldest to the newest activity.
+ */
 export function useOverview(view: View) {
   const filters = { filter: filterOf(view), facets: facetFilterOf(view) };
-  const [ofRecord, retryRecord] = useQuery({
+  const [ofRecord, readRecord] = useQuery({
     query: RecordOverview,
     variables: { id: view.record ?? '', ...filters },
     pause: view.record === null,
   });
-  const [ofAll, retryAll] = useQuery({
+  const [ofAll, readAll] = useQuery({
     query: OrganizationOverview,
     variables: filters,
     pause: view.record !== null,
   });
   const { data, error, fetching } = view.record === null ? ofAll : ofRecord;
-  // A query that is paused keeps its last answer.
-  const answer = view.record === null ? null : ofRecord.data;
+  // The answer about another record is kept until the next one is there.
+  const answer = ofRecord.data?.record?.id === view.record ? ofRecord.data : undefined;
   const counted = view.record === null ? ofAll.data : answer?.record;
   const newest = counted?.newest?.edges[0]?.node.occurredAt;
   const oldest = counted?.oldest?.edges[0]?.node.occurredAt;
   return {
-    viewer: data?.viewer ?? null,
+    viewer: data?.viewer,
     record: answer?.record,
-    facets: counted?.facets ?? null,
-    total: counted?.total ?? null,
+    isMissing: view.record !== null && !fetching && ofRecord.data?.record === null,
+    facets: counted?.facets,
+    page: (view.record === null ? ofAll.data : answer)?.page,
     span: newest && oldest ? { newest, oldest } : null,
     error,
-    fetching,
-    retry: () => (view.record === null ? retryAll : retryRecord)({ requestPolicy: 'network-only' }),
+    isLoading: fetching,
+    retry: () => (view.record === null ? readAll : readRecord)({ requestPolicy: 'network-only' }),
   };
 }
 

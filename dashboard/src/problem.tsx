@@ -1,10 +1,12 @@
 import type { CombinedError } from '@urql/core';
 import { codesOf } from './client.js';
 
+export const NO_SUCH_RECORD = 'There is no such record, or this key may not read it.';
+
 const SENTENCES: Record<string, string> = {
   UNAUTHENTICATED: 'The gateway does not accept this key.',
   PERMISSION_DENIED: 'This key may not read this.',
-  RECORD_NOT_FOUND: 'There is no such record, or this key may not read it.',
+  RECORD_NOT_FOUND: NO_SUCH_RECORD,
   RATE_LIMITED: 'The gateway limits how often this may be asked. Wait a moment, then try again.',
   UNAVAILABLE: 'The gateway is not ready at the moment. Try again.',
   OPERATION_TOO_LARGE: 'This took too long. Choose a shorter time or fewer filters.',
@@ -32,10 +34,10 @@ export function explain(error: CombinedError): string {
   return STATUS_SENTENCES[status] ?? `The gateway answered with status ${status}. Try again.`;
 }
 
-export function Problem({ error, retry }: { error: CombinedError; retry: () => void }) {
+export function Problem({ text, retry }: { text: string; retry: () => void }) {
   return (
     <div class="problem" role="alert">
-      <p>{explain(error)}</p>
+      <p>{text}</p>
       <button type="button" class="button" onClick={retry}>
         Try again
       </button>

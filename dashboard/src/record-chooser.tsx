@@ -76,7 +76,8 @@ export function RecordChooser({ chosen, chosenName, onChoose }: RecordChooserPro
 
   function choose({ id }: Choice) {
     close();
-    input.current?.blur();
+    // What is typed next replaces the name.
+    requestAnimationFrame(() => input.current?.select());
     if (id !== chosen) onChoose(id);
   }
 

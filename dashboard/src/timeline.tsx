@@ -4,8 +4,9 @@ import { ActivityItem } from './activity-item.js';
 import { formatCount, formatDay } from './format.js';
 import type { ActivityItemFragment } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
+import { NewActivities } from './new-activities.js';
 import type { Overview } from './overview.js';
-import { Problem } from './problem.js';
+import { explain, Problem } from './problem.js';
 import { type ChangeView, filterOf, isFiltered, UNFILTERED, type View } from './view.js';
 
 export const ItemFields = graphql(`
@@ -30,7 +31,7 @@ export const ItemFields = graphql(`
 `);
 
 const RecordTimeline = graphql(`
-  query RecordTimeline($id: ID!, $filter: ActivityFilter!, $after: String) {
+  query RecordTimeline($id: ID!, $filter: ActivityFilter!, $after: String!) {
     page: timeline(record: { id: $id }, filter: $filter, first: 30, after: $after) {
       ...TimelinePage
     }
@@ -38,7 +39,7 @@ const RecordTimeline = graphql(`
 `);
 
 const OrganizationTimeline = graphql(`
-  query OrganizationTimeline($filter: ActivityFilter!, $after: String) {
+  query OrganizationTimeline($filter: ActivityFilter!, $after: String!) {
     page: activities(filter: $filter, first: 30, after: $after) {
       ...TimelinePage
     }
@@ -50,14 +51,17 @@ const AHEAD = 800;
 
 interface TimelineProps {
   view: View;
-  total: Overview['total'];
+  /** Its page is the first one of the timeline. */
+  overview: Overview;
   changeView: ChangeView;
   openRecord: (id: string) => void;
+  /** Reads all again. */
+  refresh: () => void;
 }
 
 /** The activities, newest first, by day; further pages are read as one scrolls. */
-export function Timeline({ view, total, changeView, openRecord }: TimelineProps) {
-  const { edges, hasNextPage, isLoading, error, loadMore, retry } = usePages(view);
+export function Timeline({ view, overview, changeView, openRecord, refresh }: TimelineProps) {
+  const { edges, hasNextPage, isLoading, error, loadMore, retry } = usePages(view, overview);
   const end = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -81,11 +85,20 @@ export function Timeline({ view, total, changeView, openRecord }: TimelineProps)
       tabIndex={-1}
     >
       <p class="status" role="status">
-        {isLoading && edges.length === 0
-          ? 'Loading …'
-          : total && `${formatCount(edges.length)} of ${formatTotal(total)} shown`}
+        {overview.page
+          ? `${formatCount(edges.length)} of ${formatTotal(overview.page)} shown`
+          : 'Loading …'}
       </p>
-      {edges.length === 0 && !isLoading && !error && (
+      {overview.page && (
+        <NewActivities
+          // Another list, or a later state of it, is followed anew.
+          key={overview.page.changesCursor}
+          view={view}
+          after={overview.page.changesCursor}
+          show={refresh}
+        />
+      )}
+      {overview.page && edges.length === 0 && !isLoading && (
         <div class="empty">
           <p>
             {isFiltered(view) ? 'No activity matches these filters.' : 'Nothing has happened yet.'}
@@ -114,7 +127,7 @@ export function Timeline({ view, total, changeView, openRecord }: TimelineProps)
           </li>
         ))}
       </ol>
-      {error && <Problem error={error} retry={retry} />}
+      {error && <Problem text={explain(error)} retry={retry} />}
       <div ref={end} class="end">
         {hasNextPage && !error && (
           <button type="button" class="button" disabled={isLoading} onClick={loadMore}>
@@ -127,35 +140,35 @@ export function Timeline({ view, total, changeView, openRecord }: TimelineProps)
 }
 
 /** The pages of a view's timeline that were read so far, which the cache joins into one list. */
-function usePages(view: View) {
+function usePages(view: View, overview: Overview) {
   const filter = filterOf(view);
   const list = JSON.stringify([view.record, filter]);
-  const [position, setPosition] = useState<{ list: string; after: string | null }>();
-  const variables = { filter, after: position?.list === list ? position.after : null };
-  const [ofRecord, retryRecord] = useQuery({
+  const [position, setPosition] = useState({ list, after: '' });
+  // Another list begins with its first page.
+  const after = position.list === list ? position.after : '';
+  const [ofRecord, readRecord] = useQuery({
     query: RecordTimeline,
-    variables: { id: view.record ?? '', ...variables },
-    pause: view.record === null,
+    variables: { id: view.record ?? '', filter, after },
+    pause: after === '' || view.record === null,
   });
-  const [ofAll, retryAll] = useQuery({
+  const [ofAll, readAll] = useQuery({
     query: OrganizationTimeline,
-    variables,
-    pause: view.record !== null,
+    variables: { filter, after },
+    pause: after === '' || view.record !== null,
   });
-  const { data, fetching, error } = view.record === null ? ofAll : ofRecord;
-  const page = data?.page;
-  const endCursor = page?.pageInfo.endCursor ?? null;
+  const next = view.record === null ? ofAll : ofRecord;
+  const page = after === '' ? overview.page : (next.data?.page ?? overview.page);
   return {
     edges: page?.edges ?? [],
     hasNextPage: page?.pageInfo.hasNextPage ?? false,
-    isLoading: fetching,
-    error,
-    loadMore: () => setPosition({ list, after: endCursor }),
-    retry: () => (view.record === null ? retryAll : retryRecord)({ requestPolicy: 'network-only' }),
+    isLoading: overview.isLoading || (after !== '' && next.fetching),
+    error: after === '' ? undefined : next.error,
+    loadMore: () => setPosition({ list, after: page?.pageInfo.endCursor ?? '' }),
+    retry: () => (view.record === null ? readAll : readRecord)({ requestPolicy: 'network-only' }),
   };
 }
 
-function formatTotal({ totalCount, totalCountExact }: NonNullable<Overview['total']>): string {
+function formatTotal({ totalCount, totalCountExact }: NonNullable<Overview['page']>): string {
   return `${formatCount(totalCount)}${totalCountExact ? '' : '+'}`;
 }
 
