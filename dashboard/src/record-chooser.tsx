@@ -48,6 +48,8 @@ export function RecordChooser({ chosen, chosenName, onChoose }: RecordChooserPro
     variables: { search: search || null },
     pause: !isOpen,
   });
+  // Until then the list is that of an earlier text.
+  const isFound = search === text.trim() && !fetching;
 
   const found: Choice[] = (data?.records?.edges ?? []).map(({ node }) => ({
     id: node.id,
@@ -93,8 +95,8 @@ export function RecordChooser({ chosen, chosenName, onChoose }: RecordChooserPro
       setActive(isOpen ? move : 0);
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
-      const choice = choices[active] ?? (choices.length === 1 ? choices[0] : undefined);
-      if (choice) choose(choice);
+      const choice = choices[active];
+      if (choice && isFound) choose(choice);
     } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
       close();
@@ -150,7 +152,7 @@ export function RecordChooser({ chosen, chosenName, onChoose }: RecordChooserPro
         <p class="popup-note" role="status">
           {error
             ? 'The records cannot be read.'
-            : fetching && !data
+            : !isFound
               ? 'Searching …'
               : found.length === 0
                 ? 'No record has a name like this.'

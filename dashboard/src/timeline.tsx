@@ -32,7 +32,7 @@ export const ItemFields = graphql(`
 
 const RecordTimeline = graphql(`
   query RecordTimeline($id: ID!, $filter: ActivityFilter!, $after: String!) {
-    page: timeline(record: { id: $id }, filter: $filter, first: 30, after: $after) {
+    page: timeline(record: { id: $id }, filter: $filter, first: 60, after: $after) {
       ...TimelinePage
     }
   }
@@ -40,7 +40,7 @@ const RecordTimeline = graphql(`
 
 const OrganizationTimeline = graphql(`
   query OrganizationTimeline($filter: ActivityFilter!, $after: String!) {
-    page: activities(filter: $filter, first: 30, after: $after) {
+    page: activities(filter: $filter, first: 60, after: $after) {
       ...TimelinePage
     }
   }

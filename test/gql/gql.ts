@@ -18,6 +18,11 @@ type Documents = {
     "\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n": typeof types.DemoTotalsDocument,
     "\n  query PlainTexts($filter: ActivityFilter) {\n    activities(filter: $filter) {\n      nodes {\n        kind\n        summary\n        ... on NoteData { content contentText }\n        ... on InteractionData { snippet snippetText description descriptionText }\n        ... on TaskData { description descriptionText }\n      }\n    }\n  }\n": typeof types.PlainTextsDocument,
     "\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n        query DashboardTimeline($id: String!, $filter: ActivityFilter) {\n          timeline(\n            record: { external: { source: \"kasar\", object: \"contacts\", id: $id } }\n            filter: $filter\n            first: 100\n          ) {\n            totalCount\n            nodes { summary occurredAt }\n            counts { byCategory { category count } byChannel { channel count } }\n          }\n          contact(by: { external: { source: \"kasar\", object: \"contacts\", id: $id } }) { id }\n        }\n      ": typeof types.DashboardTimelineDocument,
+    "\n        query DashboardEverything {\n          activities(first: 30) { totalCount nodes { summary } }\n        }\n      ": typeof types.DashboardEverythingDocument,
+    "\n        query DashboardContact($id: String!) {\n          contact(by: { external: { source: \"kasar\", object: \"contacts\", id: $id } }) { id }\n        }\n      ": typeof types.DashboardContactDocument,
+    "\n        mutation DashboardLog($record: ID!) {\n          logActivity(input: { kind: NOTE, records: [{ id: $record }], title: \"Called while one reads\" }) {\n            activity { id }\n          }\n        }\n      ": typeof types.DashboardLogDocument,
+    "\n        mutation DashboardUpdate($id: ID!) {\n          updateActivity(input: { id: $id, title: \"Changed while one reads\" }) { activity { id } }\n        }\n      ": typeof types.DashboardUpdateDocument,
     "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": typeof types.RecordOfDocument,
     "\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n": typeof types.NodeOfDocument,
     "\n  query PageOf($record: RecordBy!, $after: String) {\n    timeline(record: $record, first: 1, after: $after) {\n      nodes { id }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PageOfDocument,
@@ -34,6 +39,11 @@ const documents: Documents = {
     "\n  query DemoTotals { viewer { organization keyName } activities(first: 1) { totalCount } }\n": types.DemoTotalsDocument,
     "\n  query PlainTexts($filter: ActivityFilter) {\n    activities(filter: $filter) {\n      nodes {\n        kind\n        summary\n        ... on NoteData { content contentText }\n        ... on InteractionData { snippet snippetText description descriptionText }\n        ... on TaskData { description descriptionText }\n      }\n    }\n  }\n": types.PlainTextsDocument,
     "\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n": types.ViewerDocument,
+    "\n        query DashboardTimeline($id: String!, $filter: ActivityFilter) {\n          timeline(\n            record: { external: { source: \"kasar\", object: \"contacts\", id: $id } }\n            filter: $filter\n            first: 100\n          ) {\n            totalCount\n            nodes { summary occurredAt }\n            counts { byCategory { category count } byChannel { channel count } }\n          }\n          contact(by: { external: { source: \"kasar\", object: \"contacts\", id: $id } }) { id }\n        }\n      ": types.DashboardTimelineDocument,
+    "\n        query DashboardEverything {\n          activities(first: 30) { totalCount nodes { summary } }\n        }\n      ": types.DashboardEverythingDocument,
+    "\n        query DashboardContact($id: String!) {\n          contact(by: { external: { source: \"kasar\", object: \"contacts\", id: $id } }) { id }\n        }\n      ": types.DashboardContactDocument,
+    "\n        mutation DashboardLog($record: ID!) {\n          logActivity(input: { kind: NOTE, records: [{ id: $record }], title: \"Called while one reads\" }) {\n            activity { id }\n          }\n        }\n      ": types.DashboardLogDocument,
+    "\n        mutation DashboardUpdate($id: ID!) {\n          updateActivity(input: { id: $id, title: \"Changed while one reads\" }) { activity { id } }\n        }\n      ": types.DashboardUpdateDocument,
     "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": types.RecordOfDocument,
     "\n  query NodeOf($id: ID!) { node(id: $id) { __typename id } }\n": types.NodeOfDocument,
     "\n  query PageOf($record: RecordBy!, $after: String) {\n    timeline(record: $record, first: 1, after: $after) {\n      nodes { id }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PageOfDocument,
@@ -76,6 +86,26 @@ export function graphql(source: "\n  query PlainTexts($filter: ActivityFilter) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      organization\n      keyName\n      scopes\n      objects\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query DashboardTimeline($id: String!, $filter: ActivityFilter) {\n          timeline(\n            record: { external: { source: \"kasar\", object: \"contacts\", id: $id } }\n            filter: $filter\n            first: 100\n          ) {\n            totalCount\n            nodes { summary occurredAt }\n            counts { byCategory { category count } byChannel { channel count } }\n          }\n          contact(by: { external: { source: \"kasar\", object: \"contacts\", id: $id } }) { id }\n        }\n      "): (typeof documents)["\n        query DashboardTimeline($id: String!, $filter: ActivityFilter) {\n          timeline(\n            record: { external: { source: \"kasar\", object: \"contacts\", id: $id } }\n            filter: $filter\n            first: 100\n          ) {\n            totalCount\n            nodes { summary occurredAt }\n            counts { byCategory { category count } byChannel { channel count } }\n          }\n          contact(by: { external: { source: \"kasar\", object: \"contacts\", id: $id } }) { id }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query DashboardEverything {\n          activities(first: 30) { totalCount nodes { summary } }\n        }\n      "): (typeof documents)["\n        query DashboardEverything {\n          activities(first: 30) { totalCount nodes { summary } }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query DashboardContact($id: String!) {\n          contact(by: { external: { source: \"kasar\", object: \"contacts\", id: $id } }) { id }\n        }\n      "): (typeof documents)["\n        query DashboardContact($id: String!) {\n          contact(by: { external: { source: \"kasar\", object: \"contacts\", id: $id } }) { id }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation DashboardLog($record: ID!) {\n          logActivity(input: { kind: NOTE, records: [{ id: $record }], title: \"Called while one reads\" }) {\n            activity { id }\n          }\n        }\n      "): (typeof documents)["\n        mutation DashboardLog($record: ID!) {\n          logActivity(input: { kind: NOTE, records: [{ id: $record }], title: \"Called while one reads\" }) {\n            activity { id }\n          }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation DashboardUpdate($id: ID!) {\n          updateActivity(input: { id: $id, title: \"Changed while one reads\" }) { activity { id } }\n        }\n      "): (typeof documents)["\n        mutation DashboardUpdate($id: ID!) {\n          updateActivity(input: { id: $id, title: \"Changed while one reads\" }) { activity { id } }\n        }\n      "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

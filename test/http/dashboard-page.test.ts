@@ -1,0 +1,484 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { GraphQLClient } from 'graphql-request';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { demoEnvelopes } from '../../demo/demo-organization.js';
+import { graphql } from '../gql/index.js';
+import { findChromium } from '../support/find-chromium.js';
+import { importBodies, type TestEnvelope } from '../support/import-bodies.js';
+import {
+  createTestDatabase,
+  createTestOrganization,
+  type TestDatabase,
+} from '../support/test-database.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+/** A contact of the demo, as Kasar knows them. */
+const CONTACT = '63d44a00-574c-40da-a1ed-b5fd6ed1e6dd';
+
+const NAME = 'Rosalind Harrowgate';
+
+/** What would run where a text became part of the page. */
+const HOSTILE = '<img src=x onerror="document.title=\'hacked\';window.hacked=1">';
+
+/** A contact in whose every text something would run. */
+const mallory: TestEnvelope = {
+  system: 'invent',
+  object: 'contacts',
+  record: 'mallory',
+  name: `Mallory ${HOSTILE}`,
+  response: [
+    {
+      id: 'act_1',
+      type: 'segment_added',
+      created_at: '2026-04-29T12:00:00Z',
+      actor: { id: 'usr_1', name: `Actor ${HOSTILE}` },
+      segment: { id: 'seg_1', name: `Segment ${HOSTILE}`, color: `red;${HOSTILE}` },
+    },
+    {
+      id: 'act_2',
+      type: 'comment',
+      created_at: '2026-04-28T12:00:00Z',
+      comment: `Comment &lt;script&gt;window.hacked=1&lt;/script&gt; ${HOSTILE}`,
+      attachments: [
+        { id: 'fil_1', file_filename: `File ${HOSTILE}`, file_url: 'javascript:window.hacked=1' },
+        { id: 'fil_2', file_filename: 'plan.pdf', file_url: 'https://files.example.com/plan.pdf' },
+      ],
+    },
+    {
+      id: 'act_3',
+      type: 'contact_updated',
+      created_at: '2026-04-27T12:00:00Z',
+      metadata: {
+        changes: [{ key: `Key ${HOSTILE}`, old_value: HOSTILE, new_value: `New ${HOSTILE}` }],
+      },
+    },
+  ],
+};
+
+/** Waits for a condition, however busy the machine is. */
+const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
+
+const executablePath = findChromium();
+if (!executablePath) {
+  process.stderr.write(
+    'The dashboard is not tested in a browser: there is none (see CHROMIUM_PATH).\n',
+  );
+}
+
+describe.skipIf(!executablePath)('the dashboard in a browser', () => {
+  let database: TestDatabase;
+  let server: TestServer;
+  let client: GraphQLClient;
+  let demoKey: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  /** The names of the operations that the page sent. */
+  let operations: string[] = [];
+  /** What the page asked of anybody but the gateway. */
+  const elsewhere: string[] = [];
+  /** What the browser reported. */
+  let problems: string[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const demo = await createTestOrganization(database, 'demo');
+    await importBodies(database, demo, [
+      ...[...demoEnvelopes()].filter(({ record }) => record === CONTACT),
+      mallory,
+    ]);
+    const keys = await startTestServer(database);
+    demoKey = await keys.keyOf(demo, { scopes: ['read', 'write'] });
+    await keys.stop();
+    server = await startTestServer(database, { demoKey });
+    client = await server.clientOf(demo, { scopes: ['read', 'write'] });
+    browser = await chromium.launch({
+      executablePath: executablePath ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    });
+    ({ context, page } = await openContext());
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    await database.drop();
+  });
+  beforeEach(() => {
+    operations = [];
+  });
+
+  /** A browser of its own, which reaches the gateway only. */
+  async function openContext(
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<{ context: BrowserContext; page: Page }> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/Lisbon',
+      ...options,
+    });
+    const { origin } = new URL(server.url);
+    await context.route(
+      (url) => url.origin !== origin,
+      (route) => {
+        elsewhere.push(route.request().url());
+        return route.abort();
+      },
+    );
+    const page = await context.newPage();
+    page.on('pageerror', ({ message }) => problems.push(message));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+    });
+    page.on('dialog', (dialog) => {
+      problems.push(`dialog: ${dialog.message()}`);
+      return dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (request.method() !== 'POST') return;
+      operations.push(JSON.parse(request.postData() ?? '{}').operationName);
+    });
+    return { context, page };
+  }
+
+  const open = (query = '', on = page) => on.goto(`${new URL('/', server.url)}${query}`);
+  const heading = (on = page) => on.getByRole('heading', { level: 1 });
+  const status = (on = page) => on.locator('#timeline > [role=status]').first();
+  const chooser = () => page.getByRole('combobox');
+  const chip = (name: string) =>
+    page.getByRole('button', { name: new RegExp(`^${name} [\\d,]+$`) });
+  const query = () => Object.fromEntries(new URL(page.url()).searchParams);
+  const sentences = async () =>
+    (await page.locator('.sentence').allTextContents()).map((it) => it.trim());
+
+  /** Waits for a text of the form "30 of 134 shown", and takes its numbers. */
+  async function shown(on = page): Promise<[number, number]> {
+    await on.locator('#timeline[aria-busy=false]').waitFor();
+    const [, count, total] =
+      /^([\d,]+) of ([\d,]+) shown$/.exec(await status(on).innerText()) ?? [];
+    return [Number(count?.replace(',', '')), Number(total?.replace(',', ''))];
+  }
+
+  /** The contact's whole timeline, as the gateway gives it. */
+  async function readTimeline(filter = {}) {
+    const { timeline } = await client.request(
+      graphql(`
+        query DashboardTimeline($id: String!, $filter: ActivityFilter) {
+          timeline(
+            record: { external: { source: "kasar", object: "contacts", id: $id } }
+            filter: $filter
+            first: 100
+          ) {
+            totalCount
+            nodes { summary occurredAt }
+            counts { byCategory { category count } byChannel { channel count } }
+          }
+          contact(by: { external: { source: "kasar", object: "contacts", id: $id } }) { id }
+        }
+      `),
+      { id: CONTACT, filter },
+    );
+    return timeline!;
+  }
+
+  async function chooseContact(): Promise<void> {
+    await chooser().click();
+    await page.keyboard.type('harrow ros');
+    await eventually(() => page.getByRole('option').allInnerTexts()).toEqual([
+      expect.stringContaining(NAME),
+    ]);
+    await page.keyboard.press('Enter');
+    await eventually(() => heading().innerText()).toBe(NAME);
+  }
+
+  it('arrives with the key of the demo and the timeline of everything', async () => {
+    await open();
+    await page.locator('.activity').first().waitFor();
+    expect(await heading().innerText()).toBe('Everything');
+    const { activities } = await client.request(
+      graphql(`
+        query DashboardEverything {
+          activities(first: 30) { totalCount nodes { summary } }
+        }
+      `),
+    );
+    expect(await shown()).toEqual([30, activities!.totalCount]);
+    expect(await sentences()).toEqual(activities!.nodes.map(({ summary }) => summary.trim()));
+    expect(operations).toEqual(['OrganizationOverview', 'ActivityHistogram', 'TimelineChanges']);
+    expect(page.url()).not.toContain(demoKey);
+  });
+
+  it('finds a record by the beginnings of its names, by keyboard', async () => {
+    await chooser().focus();
+    await page.keyboard.press('ArrowDown');
+    await eventually(() => page.getByRole('option').count()).toBeGreaterThan(2);
+    expect(await page.getByRole('option').first().innerText()).toContain('Everything');
+    expect(await chooser().getAttribute('aria-activedescendant')).toBe('record-choice-0');
+    await page.keyboard.press('Escape');
+    expect(await chooser().getAttribute('aria-expanded')).toBe('false');
+    expect(await chooser().inputValue()).toBe('Everything');
+
+    operations = [];
+    await chooseContact();
+    await page.locator('.activity').first().waitFor();
+    await eventually(() => operations).toContain('TimelineChanges');
+    expect(operations.filter((it) => it !== 'RecordChoices')).toEqual([
+      'RecordOverview',
+      'ActivityHistogram',
+      'TimelineChanges',
+    ]);
+    expect(await chooser().inputValue()).toBe(NAME);
+    expect(await page.title()).toBe(`${NAME} · Activity Gateway`);
+  });
+
+  it('shows every activity once, in order, as one scrolls', async () => {
+    const { totalCount, nodes } = await readTimeline();
+    expect(totalCount).toBeGreaterThan(90);
+    expect(totalCount).toBeLessThan(200);
+    await eventually(async () => {
+      await page.locator('.end').scrollIntoViewIfNeeded();
+      return (await shown())[0];
+    }).toBe(totalCount);
+    const all = await sentences();
+    expect(all).toHaveLength(totalCount);
+    expect(all.slice(0, nodes.length)).toEqual(nodes.map(({ summary }) => summary.trim()));
+    expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
+    const times = await page
+      .locator('time')
+      .evaluateAll((all) => all.map((it) => it.getAttribute('datetime') ?? ''));
+    expect(times).toEqual([...times].sort().reverse());
+  });
+
+  it('filters by chips with counts; the address holds the filters', async () => {
+    const { counts } = await readTimeline();
+    const notes = counts.byCategory.find(({ category }) => category === 'NOTE')!.count;
+    const emails = counts.byChannel.find(({ channel }) => channel === 'email')!.count;
+    expect(await chip('Notes').innerText()).toMatch(new RegExp(`\\b${notes}$`));
+    await chip('Notes').click();
+    await eventually(async () => (await shown())[1]).toBe(notes);
+    expect(await chip('Notes').getAttribute('aria-pressed')).toBe('true');
+    expect(await chip('email').innerText()).toMatch(new RegExp(`\\b${emails}$`));
+    expect(query()).toMatchObject({ category: 'NOTE' });
+
+    await page.reload();
+    await eventually(async () => (await shown())[1]).toBe(notes);
+    expect(await heading().innerText()).toBe(NAME);
+
+    await chip('Notes').click();
+    await chip('email').click();
+    await eventually(async () => (await shown())[1]).toBe(emails);
+    await page.goBack();
+    await page.goBack();
+    await eventually(async () => (await shown())[1]).toBe(notes);
+    await page.goForward();
+    await page.getByRole('button', { name: 'Load more' }).waitFor({ state: 'attached' });
+    expect(query()).toEqual({ record: query().record });
+  });
+
+  it('searches', async () => {
+    const { totalCount } = await readTimeline({ search: 'invoice' });
+    expect(totalCount).toBeGreaterThan(0);
+    await page.getByRole('searchbox').fill('invoice');
+    await eventually(() => query().search).toBe('invoice');
+    await eventually(async () => (await shown())[1]).toBe(totalCount);
+    await page.getByRole('searchbox').fill('nothing is called like this');
+    await page.getByText('No activity matches these filters.').waitFor();
+    await page.locator('.empty').getByRole('button', { name: 'Clear all filters' }).click();
+    await page.locator('.activity').first().waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
+  });
+
+  it('limits the timeline to the time of a bar', async () => {
+    const bars = page.locator('canvas');
+    await bars.scrollIntoViewIfNeeded();
+    const box = (await bars.boundingBox())!;
+    for (let x = 60; x < box.width && !query().from; x += 20) {
+      await page.mouse.click(box.x + x, box.y + box.height / 2);
+    }
+    const { from, before } = query();
+    const expected = await readTimeline({ occurredFrom: from, occurredBefore: before });
+    expect(expected.totalCount).toBeGreaterThan(0);
+    await eventually(async () => (await shown())[1]).toBe(expected.totalCount);
+    expect(await sentences()).toEqual(expected.nodes.map(({ summary }) => summary.trim()));
+
+    await page.getByRole('button', { name: 'show all times again' }).click();
+    await eventually(() => query().from).toBeUndefined();
+  });
+
+  it('does so from the table, by keyboard', async () => {
+    await page.getByText('Show as a table').focus();
+    await page.keyboard.press('Enter');
+    const row = page.getByRole('row').nth(1);
+    const count = Number(await row.getByRole('cell').first().innerText());
+    await row.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await shown())[1]).toBe(count);
+    expect(await row.getByRole('button').getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('Enter');
+    await eventually(() => query().from).toBeUndefined();
+  });
+
+  it('says how fresh and how complete each source is', async () => {
+    const badges = await page.getByRole('list', { name: 'Sources' }).innerText();
+    expect(badges.replaceAll('\n', ' ')).toMatch(/Kasar\s+Fresh/);
+  });
+
+  it('offers what is added, and shows what is changed at once', async () => {
+    const { contact } = await client.request(
+      graphql(`
+        query DashboardContact($id: String!) {
+          contact(by: { external: { source: "kasar", object: "contacts", id: $id } }) { id }
+        }
+      `),
+      { id: CONTACT },
+    );
+    const [, before] = await shown();
+    const { logActivity } = await client.request(
+      graphql(`
+        mutation DashboardLog($record: ID!) {
+          logActivity(input: { kind: NOTE, records: [{ id: $record }], title: "Called while one reads" }) {
+            activity { id }
+          }
+        }
+      `),
+      { record: contact!.id },
+    );
+    await page.getByRole('button', { name: 'Show 1 new activity' }).click();
+    await eventually(async () => (await sentences())[0]).toContain('Called while one reads');
+    expect((await shown())[1]).toBe(before + 1);
+    await client.request(
+      graphql(`
+        mutation DashboardUpdate($id: ID!) {
+          updateActivity(input: { id: $id, title: "Changed while one reads" }) { activity { id } }
+        }
+      `),
+      { id: logActivity!.activity.id },
+    );
+    await eventually(async () => (await sentences())[0]).toContain('Changed while one reads');
+  });
+
+  it('shows every text as text', async () => {
+    await open();
+    await chooser().click();
+    await page.keyboard.type('mallory');
+    await page.getByRole('option', { name: 'Mallory' }).click();
+    await eventually(() => heading().innerText()).toBe(mallory.name);
+    const details = page.getByRole('button', { name: /^Details: / });
+    expect(await details.count()).toBe(3);
+    for (const it of await details.all()) await it.click();
+    await eventually(() => page.locator('.details dl').count()).toBe(3);
+    const text = await page.locator('#timeline').innerText();
+    for (const shown of ['Segment', 'Actor', 'File', 'Key', 'New']) {
+      expect(text).toContain(`${shown} ${HOSTILE}`);
+    }
+    expect(await page.locator('img, script:not([src])').count()).toBe(0);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(await page.title()).not.toBe('hacked');
+    const links = await page
+      .locator('#timeline a')
+      .evaluateAll((all) => all.map((it) => [it.getAttribute('href'), it.getAttribute('rel')]));
+    expect(links).toEqual([['https://files.example.com/plan.pdf', 'noopener noreferrer']]);
+  });
+
+  it('says what goes wrong, and tries again', async () => {
+    const { pathname } = new URL(server.url);
+    await page.route(`**${pathname}`, (route) => route.abort());
+    await open();
+    await page.getByText('The gateway cannot be reached.').waitFor();
+    await page.unroute(`**${pathname}`);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.activity').first().waitFor();
+
+    await open('?record=contact_01m8h6bk6demxakgm3y3gwmhtk');
+    await page.getByText('There is no such record, or this key may not read it.').waitFor();
+    problems = problems.filter((it) => !it.startsWith('Failed to load resource'));
+  });
+
+  it('asks for a key where there is none, and keeps it in the tab only', async () => {
+    await page.getByRole('button', { name: 'Change the key' }).click();
+    await page.getByLabel('Key', { exact: true }).fill('agw_wrong');
+    await page.getByRole('button', { name: 'Open the timeline' }).click();
+    await page.getByText('The gateway does not accept this key').waitFor();
+    const key = await server.keyOf(
+      (await database.prisma.organization.findFirstOrThrow({ where: { slug: 'demo' } })).id,
+      { name: 'typed' },
+    );
+    await page.getByLabel('Key', { exact: true }).fill(key);
+    await page.keyboard.press('Enter');
+    await page.getByText('There is no such record').waitFor();
+    await open();
+    await page.locator('.activity').first().waitFor();
+    const stored = await page.evaluate(() => [
+      JSON.stringify(sessionStorage),
+      JSON.stringify(localStorage) + document.cookie + location.href,
+    ]);
+    expect(stored[0]).toContain(key);
+    expect(stored[1]).not.toContain('agw_');
+    problems = problems.filter((it) => !it.startsWith('Failed to load resource'));
+  });
+
+  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+    it('has no violation of WCAG that axe finds, and fits a phone', async () => {
+      const themed = await openContext({ colorScheme, viewport: { width: 360, height: 740 } });
+      await open('', themed.page);
+      await themed.page.locator('.activity').first().waitFor();
+      const theme = () => themed.page.evaluate(() => document.documentElement.dataset.theme);
+      expect(await theme()).toBe(colorScheme);
+      expect(await violations(themed.page)).toEqual([]);
+      const width = await themed.page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBe(360);
+
+      await themed.page.setViewportSize({ width: 1280, height: 900 });
+      await themed.page
+        .getByRole('button', { name: /^Details: / })
+        .first()
+        .click();
+      await themed.page.locator('.details dl').waitFor();
+      await themed.page.getByText('Show as a table').click();
+      await themed.page.getByRole('combobox').click();
+      await themed.page.getByRole('option').nth(1).waitFor();
+      expect(await violations(themed.page)).toEqual([]);
+
+      await themed.page.getByRole('button', { name: 'Change the key' }).click();
+      await themed.page.getByLabel('Key', { exact: true }).waitFor();
+      expect(await violations(themed.page)).toEqual([]);
+      await themed.context.close();
+    });
+  });
+
+  it('changes the theme, and remembers it', async () => {
+    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+    expect(await theme()).toBe('light');
+    await page.getByRole('button', { name: 'Use the dark theme' }).click();
+    expect(await theme()).toBe('dark');
+    await page.reload();
+    await page.getByRole('button', { name: 'Use the light theme' }).waitFor();
+    expect(await theme()).toBe('dark');
+  });
+
+  it('needed nobody but the gateway, and nothing went wrong', async () => {
+    await context.close();
+    expect(elsewhere).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+});
+
+/** axe-core, which finds violations of WCAG; it is run in the page, past the page's policy. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map(({ html }) => `${impact} ${id}: ${html}`),
+    );
+  });
+}
