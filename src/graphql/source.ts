@@ -100,14 +100,16 @@ builder.objectType('SourceCoverage', {
     rejectedItems: t.exposeInt('rejectedItems', {
       nullable: false,
       description:
-        'The number of items that were rejected because they are not in the expected format.',
+        'The number of items that were rejected because they are not in the expected format. Of a live source, ' +
+        'in the last full sync or since: an item that was mended is counted until the next one.',
     }),
     warnings: t.exposeInt('warnings', {
       nullable: false,
       description:
         'The number of fields of kept items that could not be read and are null, or were not read as they ' +
         'came; the wire JSON of the item has the original. A list that shows another number of items than ' +
-        'its total counts as one.',
+        'its total counts as one. Of a live source, in the last full sync or since: a field that was mended is ' +
+        'counted until the next one, which syncRecord does at once.',
     }),
     error: t.field({
       type: SourceErrorType,
