@@ -368,7 +368,7 @@ export type WrittenField = Exclude<FieldName, FieldsWith<'writtenApart'>>;
 /** What an activity may be without. */
 export type NullableField = Exclude<WrittenField, FieldsWith<'required'>>;
 
-/** The definition of a field, without what is particular to it. */
+/** The definition of a field by its common type, whichever field it is. */
 export function fieldDefinition(name: FieldName): FieldDefinition {
   return ACTIVITY_FIELDS[name];
 }

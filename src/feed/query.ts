@@ -29,7 +29,10 @@ export interface MatchedChange {
   position: FeedPosition;
   /** UUID */
   activityId: string;
-  /** The loaders for the activity and everything below it; shared by all who receive the change. */
+  /**
+   * The loaders for the activity and everything below it; shared by the followers with equal rights, for all
+   * changes of one read.
+   */
   loaders: TimelineLoaders;
   query: FeedQuery;
 }

@@ -141,7 +141,7 @@ export const DeliveryStateEnum = builder.enumType('DeliveryState', {
     PENDING: 'It is being sent to the source.',
     DELIVERED: 'The source has stored it.',
     UNKNOWN:
-      'It was sent, but the source did not answer. The next sync determines whether it was stored.',
+      'It was sent, and no usable response says whether it was stored. The next sync determines it.',
     FAILED: 'The source has not stored it.',
   }),
 });

@@ -95,7 +95,7 @@ function databaseError(cause: unknown): { message: string; code: ErrorCode } | n
   }
   if (state.includes('55P03')) {
     return {
-      message: 'Records of this organization are being merged or erased; try again.',
+      message: 'Other changes of this organization are in progress; try again.',
       code: 'UNAVAILABLE',
     };
   }

@@ -15,8 +15,8 @@ import { writeActivities } from '../ingest/write-activities.js';
 import type { SourceDefinition, WriteDefinition } from '../sources/source-definition.js';
 
 // The life cycle of a delivery: it is stored before it is sent (PENDING), so that it survives a crash of the
-// process. Once delivered, it becomes an activity of the source; if refused, it is deleted. Without a response
-// (UNKNOWN) its activity is shown, and the next sync of the list matches it with an item or marks it FAILED.
+// process. Once delivered, it becomes an activity of the source; if refused, it is deleted. Without a usable
+// response (UNKNOWN) its activity is shown, and the next sync of the list matches it with an item or marks it FAILED.
 
 /** The longest time that sending takes, in seconds: a delivery PENDING for longer belongs to a dead process. */
 const MAX_SENDING_SECONDS = 60;
@@ -158,7 +158,7 @@ export async function completeDelivery(
   });
 }
 
-/** Shows the activity of a delivery without a response, with the state UNKNOWN. */
+/** Shows the activity of a delivery without a usable response, with the state UNKNOWN. */
 export async function showUnknownDelivery({ pool }: Database, activityId: string): Promise<void> {
   await inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ organization_id: string; source_id: string }>(

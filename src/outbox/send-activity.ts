@@ -33,7 +33,7 @@ const POLL_MS = 50;
 /**
  * Logs an activity in a source, once for each idempotency key: the delivery is stored before it is
  * sent, and a request that may have arrived is never sent again.
- * @returns its UUID; without a response, the activity's delivery state is UNKNOWN.
+ * @returns its UUID; without a usable response, the activity's delivery state is UNKNOWN.
  * @throws {GatewayError} SOURCE_UNAVAILABLE where the source refuses it or cannot be reached, and nothing
  *   is stored; otherwise as insertNativeActivity.
  */

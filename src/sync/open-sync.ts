@@ -6,7 +6,8 @@ import { resealTokens } from './source-tokens.js';
 import { Sync, type SyncOptions } from './sync.js';
 
 /**
- * Creates the reader of sources, which logs its failures: never a token, and no content of a source.
+ * Creates the reader of sources, which logs its failures: never a token, and of a source's content at most the
+ * start of a value that cannot be read (see echo).
  */
 export function openSync(
   {
@@ -28,7 +29,7 @@ export function openSync(
       const items = new Set(problems.map((problem) => problem.path)).size;
       log.info(
         { ...logFieldsOf(link), items, id, path, field },
-        'items of a source were rejected: they could not be parsed',
+        'items of a source were rejected: they cannot be read or stored',
       );
     },
     onWarnings: (link, fields) => {

@@ -73,7 +73,7 @@ export interface FullSync {
 /** How often a list that changes while it is read is read from the start. */
 const MAX_ATTEMPTS = 5;
 
-/** The maximum number of pages of a list. */
+/** The most pages that one reading requests after the first, restarts included. */
 const MAX_PAGES = 10_000;
 
 /**
@@ -152,7 +152,9 @@ class ListPager {
       }
     }
     if (!this.hasReachedGoal() && pages >= MAX_PAGES) {
-      throw this.badResponse(`has a list of more than ${MAX_PAGES} pages`);
+      throw this.badResponse(
+        `has a list of which ${MAX_PAGES} pages were read without reaching its end`,
+      );
     }
     const { fullSync, mismatch } = this;
     const range = { ...this.range!, mismatch };

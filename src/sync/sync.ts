@@ -361,7 +361,7 @@ class ReadJob {
   }
 }
 
-/** Whether a reading reaches at least as far as a goal. */
+/** Whether a reading reaches at least as far down as a goal, by `full` and `downTo` alone. */
 function goesAsFar(ongoing: Goal, { full, downTo }: Goal): boolean {
   if (full || ongoing.full) return ongoing.full === true;
   return downTo === undefined || ongoing.downTo === null;

@@ -29,7 +29,8 @@ export interface LogActivityInput extends ClientFields {
 
 /**
  * Logs an activity on one or more records, here or (`sendTo`) in a source.
- * Order: field checks, idempotency, target source, actors, records; then one transaction stores it.
+ * Order: field checks, idempotency, target source, actors, records; then one transaction stores it, or the
+ * outbox sends it.
  * @returns the activity's UUID.
  * @throws {GatewayError} BAD_USER_INPUT that names the field; RECORD_NOT_FOUND, PERMISSION_DENIED,
  *   INVALID_OBJECT for a record; CONFLICT for a key that was used with another input;

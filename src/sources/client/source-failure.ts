@@ -30,8 +30,8 @@ export class SourceFailure extends Error {
   }
 
   /**
-   * The HTTP status of the response; null where no response was read: none came, it was not valid HTTP or too
-   * large, or its content, of status 200, was unusable.
+   * The HTTP status of the response; null where none came, it was not valid HTTP, the HTTP client cut it off at
+   * its size limit, or its JSON was read and is not a page of the source.
    */
   readonly status: number | null;
 }

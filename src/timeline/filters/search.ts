@@ -7,7 +7,7 @@ import type { FilterDefinition } from './filter-definition.js';
 
 const MAX_TERMS = 100;
 
-/** As much as so many of the longest words have; parsing takes time. */
+/** The longest text of a search, in characters: MAX_TERMS of the longest indexed words, with their spaces. */
 const MAX_LENGTH = 25_600;
 
 /** The texts of the activity contain what is searched for. */
