@@ -31,6 +31,8 @@ interface FieldDefinition {
   fromSource?: true;
   /** Full-text search covers it. */
   searched?: true;
+  /** Duplicates across sources have the same text in one of these fields, not always in the same one. */
+  compared?: true;
   /** Its column in timeline_entry: timelines and the change feed are filtered by it. */
   entry?: {
     column: string;
@@ -147,6 +149,7 @@ export const ACTIVITY_FIELDS = {
     type: text,
     fromSource: true,
     searched: true,
+    compared: true,
     logged: {
       max: 1_000,
       create: 'The title; at most 1,000 characters.',
@@ -159,6 +162,7 @@ export const ACTIVITY_FIELDS = {
     graphql: { InteractionData: 'The subject line.' },
     fromSource: true,
     searched: true,
+    compared: true,
     logged: {
       forms: ['written'],
       max: 1_000,
@@ -174,6 +178,7 @@ export const ACTIVITY_FIELDS = {
     },
     fromSource: true,
     searched: true,
+    compared: true,
   },
   description: {
     column: 'description',
@@ -184,6 +189,7 @@ export const ACTIVITY_FIELDS = {
     },
     fromSource: true,
     searched: true,
+    compared: true,
     logged: {
       max: 100_000,
       create: 'The description, or the content of a note or comment; at most 100,000 characters.',
@@ -378,6 +384,7 @@ export const FIELD_NAMES = Object.keys(ACTIVITY_FIELDS) as FieldName[];
 
 export const SOURCE_FIELDS = fieldsWith('fromSource');
 export const SEARCHED_FIELDS = fieldsWith('searched');
+export const COMPARED_FIELDS = fieldsWith('compared');
 export const LOGGED_FIELDS = fieldsWith('logged');
 export const ENTRY_FIELDS = fieldsWith('entry');
 export const WRITTEN_FIELDS = FIELD_NAMES.filter(
@@ -396,14 +403,28 @@ export const NO_FIELDS = Object.fromEntries(
 /** Of one field full-text search covers so many characters of plain text, at least. */
 const MAX_SEARCHED = 256 * 1024;
 
+/** The plain texts of the searched fields of an activity. */
+export function plainTexts(
+  activity: Pick<Activity, SearchedField>,
+): Readonly<Record<SearchedField, string>> {
+  const texts = SEARCHED_FIELDS.map((name) => [
+    name,
+    toPlainText(activity[name] ?? '', MAX_SEARCHED),
+  ]);
+  return Object.fromEntries(texts) as Record<SearchedField, string>;
+}
+
 /**
- * The texts of an activity that full-text search covers: the plain text of the searched fields, and what was
+ * The texts of an activity that full-text search covers: the plain texts of the searched fields, and what was
  * changed.
  */
-export function searchedTexts(activity: Pick<Activity, SearchedField | 'details'>): string[] {
-  const changes = activity.details?.changes ?? [];
+export function searchedTexts(
+  plain: Readonly<Record<SearchedField, string>>,
+  { details }: Pick<Activity, 'details'>,
+): string[] {
+  const changes = details?.changes ?? [];
   const texts = [
-    ...SEARCHED_FIELDS.map((name) => toPlainText(activity[name] ?? '', MAX_SEARCHED)),
+    ...Object.values(plain),
     ...changes.flatMap(({ key, oldValue, newValue }) => [
       key,
       fieldLabel(key),

@@ -6,8 +6,11 @@ import {
   tokenize,
 } from './search-terms.js';
 
-/** Increased where the terms of a text change: activities indexed by an earlier version are indexed anew. */
-export const SEARCH_VERSION = 3;
+/**
+ * Increased where the terms of a text or its hash change: what was indexed by an earlier version is indexed anew. The
+ * indexes that find it (`…_outdated_…`) name the version, so that a migration changes them at the same time.
+ */
+export const SEARCH_VERSION = 4;
 
 /** The part of an activity's text that full-text search covers, in characters; and of its lexemes, in bytes. */
 const MAX_INDEXED = 256 * 1024;

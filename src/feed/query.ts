@@ -1,8 +1,8 @@
 import type { CursorCodec } from '../access/cursor-seal.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { GatewayError } from '../errors.js';
+import { badInput, GatewayError } from '../errors.js';
 import { canonicalFilter } from '../timeline/canonical-filter.js';
-import type { FilterInput } from '../timeline/filters/registry.js';
+import { FEED_FILTERS, type FilterInput } from '../timeline/filters/registry.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
 import { type ResolvedFilter, resolveFilter } from '../timeline/resolve-filter.js';
 import type { Timeline, TimelineContext } from '../timeline/timeline.js';
@@ -40,7 +40,7 @@ export interface MatchedChange {
 /**
  * Resolves what a client asks for.
  * @param record null: the timeline of the organization.
- * @throws {GatewayError} what parseFilter throws.
+ * @throws {GatewayError} what parseFilter throws; BAD_USER_INPUT for a filter that compares activities.
  */
 export async function resolveFeedQuery(
   context: TimelineContext,
@@ -48,6 +48,7 @@ export async function resolveFeedQuery(
   filter: FilterInput | null | undefined,
 ): Promise<FeedQuery> {
   const recordId = record?.id ?? null;
+  refuseComparing(filter);
   const resolved = await resolveFilter(context, recordId, filter);
   const { namedRecordIds } = resolved;
   return {
@@ -58,15 +59,35 @@ export async function resolveFeedQuery(
   };
 }
 
-/** The cursor from which the feed continues what a page of a timeline shows. */
+function refuseComparing(filter: FilterInput | null | undefined): void {
+  for (const [name, value] of Object.entries(filter ?? {})) {
+    if (value == null || value === false || isFeedFilter(name)) continue;
+    throw badInput(
+      `filter.${name}`,
+      value,
+      'is for timelines only, because the change feed reports each activity for itself (follow without it, ' +
+        'from the same changesCursor)',
+    );
+  }
+}
+
+function isFeedFilter(name: string): boolean {
+  return FEED_FILTERS.some((it) => it === name);
+}
+
+/**
+ * The cursor from which the feed continues what a page of a timeline shows, with the same filter but for those
+ * that compare activities.
+ */
 export async function encodeChangesCursor(
   timeline: Timeline,
   { snapshot }: TimelinePage,
 ): Promise<string> {
   const { context, record, args } = timeline;
+  const given = Object.entries(args.filter ?? {});
   const list = {
     recordId: record?.id ?? null,
-    filter: args.filter,
+    filter: Object.fromEntries(given.filter(([name]) => isFeedFilter(name))),
     namedRecordIds: await timeline.namedRecordIds(),
   };
   return createCodec(context, list).encode(positionOfSnapshot(snapshot!));

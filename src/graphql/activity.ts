@@ -12,6 +12,8 @@ import { CATEGORIES, categoryOf, findKind } from '../activity/registry.js';
 import { idWithoutSection } from '../activity/section-id.js';
 import { decodeId, encodeId } from '../activity/type-id.js';
 import { findSourceDefinition } from '../sources/registry.js';
+import { DUPLICATE_MINUTES } from '../timeline/duplicate-sql.js';
+import { MAX_DUPLICATES } from '../timeline/read-duplicates.js';
 import { MAX_RECORDS } from '../writing/log-activity.js';
 import { builder, type Types } from './builder.js';
 import { listCost, SHORT_LIST } from './cost.js';
@@ -178,6 +180,15 @@ builder.interfaceType('Activity', {
       complexity: SHORT_LIST,
       description: 'The attached files.',
       ...reads([], ({ id }, { loaders }) => loaders.attachments.load(id), ['attachments']),
+    }),
+    duplicates: t.field({
+      type: ['Activity'],
+      nullable: false,
+      complexity: listCost(MAX_DUPLICATES),
+      description:
+        `The same activity as other sources have it, within ${DUPLICATE_MINUTES} minutes; see ` +
+        `mergeDuplicates of ActivityFilter. In the order of time, the first ${MAX_DUPLICATES}.`,
+      ...reads([], ({ id }, { loaders }) => loaders.duplicates.load(id)),
     }),
     origin: t.field({
       type: Origin,

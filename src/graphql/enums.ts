@@ -157,6 +157,7 @@ export const ScopeEnum = builder.enumType('Scope', {
 
 /** The types that ACTIVITY_FIELDS and the filters name: scalars by their names, enums by their refs. */
 export const VALUE_TYPES = {
+  Boolean: 'Boolean',
   Date: 'Date',
   DateTime: 'DateTime',
   Float: 'Float',

@@ -20,10 +20,12 @@ interface StorageColumns {
   wire_hash: string | null;
 }
 
-/** The columns of full-text search; see indexRows. */
+/** The columns of full-text search and of duplicates; see indexRows. */
 export interface SearchColumns {
   /** The text of a tsvector. */
   search: string | null;
+  /** See hashTexts. */
+  text_hashes: string[];
   search_version: number;
 }
 
@@ -31,7 +33,7 @@ type FieldColumns = {
   [K in WrittenField as (typeof Fields)[K]['column']]: Activity[K];
 };
 
-/** A row of table activity, as it is written, besides its columns of full-text search. */
+/** A row of table activity, as it is written, besides SearchColumns. */
 export type ActivityRow = FieldColumns & StorageColumns;
 
 /** Maps an activity to the row that is written for it. */

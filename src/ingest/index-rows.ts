@@ -1,5 +1,12 @@
-import { ACTIVITY_FIELDS, SEARCHED_FIELDS, searchedTexts } from '../activity/fields.js';
+import {
+  ACTIVITY_FIELDS,
+  COMPARED_FIELDS,
+  plainTexts,
+  SEARCHED_FIELDS,
+  searchedTexts,
+} from '../activity/fields.js';
 import { SEARCH_VERSION, searchVector } from '../activity/search-vector.js';
+import { hashTexts } from '../activity/text-hash.js';
 import { preparedQuery } from '../db/statement-names.js';
 import type { Transaction } from '../db/transaction.js';
 import { type ActivityRow, pickFields, type SearchColumns } from './activity-row.js';
@@ -31,8 +38,8 @@ export type UnindexedRow = Pick<ActivityRow, (typeof READ_COLUMNS)[number]> & {
 };
 
 /**
- * Computes the columns of full-text search, inside the transaction that writes the rows: of their texts, the
- * names of their files, and the names that actors, segments and broadcasts have now.
+ * Computes the columns of full-text search and of duplicates, inside the transaction that writes the rows: of
+ * their texts, the names of their files, and the names that actors, segments and broadcasts have now.
  * @returns the columns by the row's id.
  */
 export async function indexRows(
@@ -42,13 +49,16 @@ export async function indexRows(
   const names = await readNames(client, rows);
   return new Map(
     rows.map((row) => {
+      const fields = pickFields(row, TEXT_FIELDS);
+      const plain = plainTexts(fields);
       const texts = [
         ...new Set(namedIds(row).flatMap((id) => names.get(id) ?? [])),
         ...row.filenames,
-        ...searchedTexts(pickFields(row, TEXT_FIELDS)),
+        ...searchedTexts(plain, fields),
       ];
       const search = searchVector(texts, row.organization_id);
-      return [row.id, { search, search_version: SEARCH_VERSION }];
+      const text_hashes = hashTexts(COMPARED_FIELDS.map((name) => plain[name]));
+      return [row.id, { search, text_hashes, search_version: SEARCH_VERSION }];
     }),
   );
 }

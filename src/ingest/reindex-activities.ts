@@ -33,7 +33,8 @@ async function reindexPortion(client: Transaction): Promise<number> {
   if (rows.length === 0) return 0;
   const indexed = [...(await indexRows(client, rows))].map(([id, columns]) => ({ id, ...columns }));
   await client.query(
-    `update activity a set search = n.search, search_version = n.search_version
+    `update activity a
+        set search = n.search, text_hashes = n.text_hashes, search_version = n.search_version
        from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
     [JSON.stringify(indexed)],
   );

@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
 import type { Activity } from '../activity/fields.js';
-import { byId, loadEach, loadOne } from '../loaders/batch.js';
+import { byId, loadEach, loadMany, loadOne } from '../loaders/batch.js';
 import { Loaders } from '../loaders/loaders.js';
 import type { PageRequest } from './page-request.js';
 import { readActivities } from './read-activities.js';
 import { type CountRequest, readCounts, type TimelineCounts } from './read-counts.js';
+import { readDuplicates } from './read-duplicates.js';
 import { readMatches, type SearchMatches } from './read-matches.js';
 import { readPages, type TimelinePage } from './read-pages.js';
 import { readReachable } from './read-reachable.js';
@@ -19,6 +20,13 @@ export class TimelineLoaders extends Loaders {
   get activity(): DataLoader<string, Activity | null> {
     return this.keep('activity', () =>
       loadOne(async (ids) => byId(await readActivities(this.pool, this.viewer, ids))),
+    );
+  }
+
+  /** The duplicates of an activity that the key may read, in the order of time. */
+  get duplicates(): DataLoader<string, Activity[]> {
+    return this.keep('duplicates', () =>
+      loadMany((ids) => readDuplicates(this.pool, this.viewer, ids)),
     );
   }
 

@@ -11,6 +11,8 @@ import { canonicalFilter } from './canonical-filter.js';
 import { combineCoverage, linkCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import { createTimelineCodec } from './cursor.js';
 import type { Position, TimelineOrder } from './entry-order.js';
+import { MergeDuplicates } from './filters/merge-duplicates.js';
+import { OnTimelines } from './filters/on-timelines.js';
 import { valuesOf } from './filters/one-of.js';
 import type { FilterInput } from './filters/registry.js';
 import { Search } from './filters/search.js';
@@ -301,11 +303,13 @@ export class Timeline {
   private async resolveFilterAndSearch(): Promise<ExpandedFilter & { snapshot?: string }> {
     const { loaders } = this.context;
     const id = this.record?.id ?? null;
-    const found = await expandPendingMerges(
+    const filter = await expandPendingMerges(
       await resolveFilter(this.context, id, this.args.filter, this.args.filterArguments),
       id === null ? null : { id, pendingMergeIds: [...this.pendingMergeIds] },
       loaders,
     );
+    // Without positions: among the few candidates of an activity, each is looked up by itself.
+    const found = this.mergeDuplicates(filter);
     const search = found.conditions.find((condition) => condition instanceof Search);
     if (!search || search.matchesNothing) return found;
     const { positions, snapshot } = await loaders.matches.load(search.query.toString());
@@ -313,6 +317,26 @@ export class Timeline {
       condition === search ? new Search(search.query, positions) : condition,
     );
     return { ...found, conditions, snapshot };
+  }
+
+  /** Has duplicates merged among the activities of a filter that asks for it. */
+  private mergeDuplicates(filter: ExpandedFilter): ExpandedFilter {
+    const merging = filter.conditions.find((condition) => condition instanceof MergeDuplicates);
+    if (!merging) return filter;
+    const { organizationId, objects } = this.context.viewer;
+    const { timelineIds } = filter;
+    const conditions = filter.conditions.filter((condition) => condition !== merging);
+    const merged = this.record
+      ? { conditions, timelineIds: timelineIds.length > 1 ? timelineIds : null, ofRecords: null }
+      : {
+          // What is on a record that the key may read is on the organization's timeline.
+          conditions: timelineIds.includes(organizationId)
+            ? conditions
+            : [...conditions, new OnTimelines(timelineIds, false)],
+          timelineIds: null,
+          ofRecords: { objects },
+        };
+    return { ...filter, conditions: [...conditions, merging.within(merged)] };
   }
 }
 

@@ -43,6 +43,8 @@ export type ActivityFilter = {
   dueFrom?: string | null | undefined;
   /** Activities of these kinds. */
   kinds?: Array<ActivityKind> | null | undefined;
+  /** Whether activities that several sources have are shown once. Duplicates are of the same kind, on a record in common, from different sources, at most 5 minutes apart, and by the same person (an e-mail address or name of the actor) or with the same text (title, subject, snippet or description), without regard to case, accents and HTML; of both, the time of day is known. Of those that match the other filters, the one of the source that was added first is shown; the others are its duplicates. Totals, counts and pages are of what is shown. Not for changes: the change feed reports each activity for itself. */
+  mergeDuplicates?: boolean | null | undefined;
   /** Activities on records of these objects: contacts, companies, or ids of custom tables. */
   objects?: Array<string> | null | undefined;
   /** Activities that happened before this time. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SEARCH_VERSION } from '../../src/activity/search-vector.js';
 import { openDatabase } from '../../src/db/database.js';
 import { startMaintenance } from '../../src/http/start-maintenance.js';
 import { reindexActivities } from '../../src/ingest/reindex-activities.js';
@@ -18,7 +19,8 @@ let database: TestDatabase;
 let vectors: unknown[];
 
 const readVectors = async () =>
-  (await database.pool.query('select id, search::text from activity order by id')).rows;
+  (await database.pool.query('select id, search::text, text_hashes from activity order by id'))
+    .rows;
 
 /** The numbers of outdated activities, in the order of their timestamps. */
 const readOutdated = async () => {
@@ -45,7 +47,9 @@ beforeEach(async () => {
     })),
   );
   vectors = await readVectors();
-  await database.pool.query(`update activity set search = null, search_version = 1`);
+  await database.pool.query(
+    `update activity set search = null, text_hashes = '{}', search_version = 1`,
+  );
 });
 afterEach(() => database.drop());
 
@@ -86,4 +90,13 @@ test('what a writer holds is indexed by the next run, in the background', async 
   await expect.poll(readOutdated, { timeout: 10_000 }).toEqual([]);
   await maintenance.stop();
   expect(await readVectors()).toEqual(vectors);
+});
+
+test('the indexes of what is outdated are those of the current version', async () => {
+  const { rows } = await database.pool.query<{ indexdef: string }>(
+    `select indexdef from pg_indexes where indexname ~ '_outdated_(search|name)$'`,
+  );
+  expect(rows).toHaveLength(4);
+  for (const { indexdef } of rows)
+    expect(indexdef).toContain(`(search_version < ${SEARCH_VERSION})`);
 });

@@ -5,7 +5,7 @@ import { ACTIVITY_CATEGORIES } from '../../src/activity/registry.js';
 import { encodeId, type IdPrefix } from '../../src/activity/type-id.js';
 import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
 import { ACTOR_TYPES } from '../../src/loaders/actor.js';
-import type { FilterInput, FilterName } from '../../src/timeline/filters/registry.js';
+import type { FeedFilterName, FilterInput } from '../../src/timeline/filters/registry.js';
 import type { JournalEntry } from './activity-journal.js';
 import { arbitraryContent, arbitraryText, CHANNELS, instant, KINDS } from './arbitrary-activity.js';
 import type { KnownActivity } from './known-activity.js';
@@ -57,7 +57,7 @@ function listOf<T>(value: fc.Arbitrary<T>, maxLength = 4): fc.Arbitrary<T[]> {
 }
 
 /**
- * Values for each filter. One that is missing here does not compile.
+ * Values for each filter that concerns one activity at a time. One that is missing here does not compile.
  * @param written the activities whose ids the filters name.
  */
 export function arbitraryFilterValues({
@@ -124,7 +124,7 @@ export function arbitraryFilterValues({
     dueFrom: hours(80),
     dueBefore: hours(80),
     search: lazy(arbitraryText({ minLength: 1, maxLength: 2 })),
-  } satisfies Record<FilterName, FilterValues>;
+  } satisfies Record<FeedFilterName, FilterValues>;
 }
 
 /** Filters of up to so many of these fields: more together let nothing through. */

@@ -184,6 +184,19 @@ describe('the timelines of many records', () => {
       );
     }
   });
+
+  test('take no more where duplicates are merged', async () => {
+    const query = `query ($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        ... on Contact { timeline(first: 5, filter: { mergeDuplicates: true }) { nodes { id } totalCount } }
+      }
+    }`;
+    const one = await statementsOf(query, { ids: contacts.slice(0, 1) });
+    const hundred = await statementsOf(query, { ids: contacts });
+    expect(hundred.sent).toHaveLength(one.sent.length);
+    expect(hundred.sent.filter((sql) => isPage(sql) && !isCount(sql))).toHaveLength(1);
+    expect(hundred.sent.filter(isCount)).toHaveLength(1);
+  });
 });
 
 describe('the sections of a record', () => {

@@ -14,6 +14,7 @@ export interface InputTypes {
   ActivityCategory: ActivityCategory;
   ActivityKind: ActivityKind;
   ActorType: ActorType;
+  Boolean: boolean;
   /** ISO 8601 in UTC with milliseconds. */
   DateTime: string;
   Direction: Direction;
@@ -45,6 +46,8 @@ export interface FilterDefinition<T extends FilterType = FilterType> {
   /** As GraphQL describes it. */
   description: string;
   type: T;
+  /** Whether it depends on other activities: the change feed, which reports each for itself, refuses it. */
+  comparesActivities?: true;
   /**
    * Turns the value into a condition; null: it filters nothing. Lists have at most 100 items; with an empty
    * one nothing matches.

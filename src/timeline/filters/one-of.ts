@@ -66,7 +66,10 @@ export function valuesOf(
   return found?.values ?? null;
 }
 
-interface OneOfDefinition<T extends TypeName> {
+/** The types whose values are text. */
+type TextTypeName = Exclude<TypeName, 'Boolean'>;
+
+interface OneOfDefinition<T extends TextTypeName> {
   description: string;
   type: [T];
   column: EntryColumn;
@@ -79,7 +82,7 @@ interface OneOfDefinition<T extends TypeName> {
 }
 
 /** Defines a filter of a list of values for one column. */
-export function oneOf<T extends TypeName>({
+export function oneOf<T extends TextTypeName>({
   description,
   type,
   column,

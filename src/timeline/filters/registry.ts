@@ -4,7 +4,9 @@ import { decodeId, type IdPrefix } from '../../activity/type-id.js';
 import { badInput } from '../../errors.js';
 import { unknownSource } from '../../record/find-record.js';
 import { requireObject } from '../../record/require-object.js';
+import { DUPLICATE_MINUTES } from '../duplicate-sql.js';
 import type { FilterContext, FilterValue } from './filter-definition.js';
+import { mergeDuplicates } from './merge-duplicates.js';
 import { onTimelines } from './on-timelines.js';
 import { oneOf } from './one-of.js';
 import { search } from './search.js';
@@ -13,7 +15,7 @@ import { timeBound } from './time-bound.js';
 /**
  * Every filter of ActivityFilter, in the order of the contract. GraphQL's input type, the SQL of pages
  * and counts, and the change feed's predicate derive from these definitions: a new filter is one more
- * definition, its column's index, and its generator in test/timeline/filter-registry.property.test.ts.
+ * definition, its column's index, and its generator in test/support/arbitrary-filter.ts.
  */
 export const FILTERS = {
   kinds: oneOf({
@@ -119,9 +121,26 @@ export const FILTERS = {
       'however it is spaced. Case, accents and width are ignored. Blank text is no filter; text ' +
       'without a letter, digit or emoji finds nothing. At most 100 words.',
   ),
+  mergeDuplicates: mergeDuplicates(
+    'Whether activities that several sources have are shown once. Duplicates are of the same kind, on a record ' +
+      `in common, from different sources, at most ${DUPLICATE_MINUTES} minutes apart, and by the same person (an ` +
+      'e-mail address or name of the actor) or with the same text (title, subject, snippet or description), ' +
+      'without regard to case, accents and HTML; of both, the time of day is known. Of those that match the other ' +
+      'filters, the one of the source that was added first is shown; the others are its duplicates. Totals, counts ' +
+      'and pages are of what is shown. Not for changes: the change feed reports each activity for itself.',
+  ),
 };
 
 export type FilterName = keyof typeof FILTERS;
+
+/** The filters that concern one activity at a time: those of the change feed. */
+export type FeedFilterName = {
+  [N in FilterName]: (typeof FILTERS)[N] extends { comparesActivities: true } ? never : N;
+}[FilterName];
+
+export const FEED_FILTERS = (Object.keys(FILTERS) as FilterName[]).filter(
+  (name): name is FeedFilterName => !('comparesActivities' in FILTERS[name]),
+);
 
 /** ActivityFilter of the contract, as GraphQL passes it. */
 export type FilterInput = {
