@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { echo } from '../errors.js';
-import { describeIssue } from './read-wire.js';
+import { describeIssue, WITH_REASONS } from './read-wire.js';
 import type { PagingProblem } from './source-definition.js';
 import { pageCursor, pageNumber } from './wire-schema.js';
 
@@ -22,7 +22,7 @@ export function readPageNumber(
     warn({ field, reason: 'is missing', isMissing: true });
     return undefined;
   }
-  const result = pageNumber.safeParse(value, { reportInput: true });
+  const result = pageNumber.safeParse(value, WITH_REASONS);
   if (result.success) return result.data;
   warn({ ...describeIssue(result.error.issues[0]!), field });
   return undefined;
@@ -58,7 +58,7 @@ export function readPageCursor(
 ): string | null | undefined {
   if (value === undefined) return undefined;
   if (value === false || isEmpty(value)) return null;
-  const result = pageCursor.safeParse(value, { reportInput: true });
+  const result = pageCursor.safeParse(value, WITH_REASONS);
   if (result.success) return result.data;
   warn({ ...describeIssue(result.error.issues[0]!), field });
   return undefined;

@@ -100,7 +100,10 @@ export const occurrence = required(optionalTimestamp, false);
 export const optionalOccurrence = required(optionalTimestamp, true);
 
 /** A size or duration that may be absent; absent becomes null. Text may hold one. */
-export const optionalNumber = optional(numberWith(z.number().min(0)), isBlank);
+export const optionalNumber = optional(
+  numberWith(z.number().min(0).max(Number.MAX_SAFE_INTEGER)),
+  isBlank,
+);
 
 /** A count that may be absent; absent becomes null. */
 export const optionalCount = optional(

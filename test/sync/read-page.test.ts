@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { JsonNumber } from '../../src/db/json.js';
 import { clarky } from '../../src/sources/clarky/clarky.js';
 import { SourceFailure } from '../../src/sources/client/source-failure.js';
 import { invent } from '../../src/sources/invent/invent.js';
@@ -176,4 +177,22 @@ test('what does not say how much there is in all is no list of Kasar', () => {
   for (const body of [{ interactions: { data: [] } }, { notes: { data: [] }, nextCursor: null }]) {
     expect(refusal(kasar, body)).toContain('total');
   }
+});
+
+test('a number that cannot be one is named with what is wrong with it', () => {
+  const attachments = [{ id: 'f', file_size: new JsonNumber('9007199254740993') }];
+  const event = { id: 'i-1', type: 'comment', created_at: '2025-03-10T14:22:00Z', attachments };
+  const [tooLong] = read(invent, [event]).warnings;
+  expect(tooLong).toMatchObject({
+    field: 'attachments.0.file_size',
+    reason: expect.stringMatching(/^must be at most 9007199254740991/),
+  });
+  const [negative] = read(
+    clarky,
+    clarkyBody([clarkyActivity({ contact_id: 'c_1' })], { total: -1 }),
+  ).warnings;
+  expect(negative).toMatchObject({
+    field: 'pagination.total',
+    reason: 'must be at least 0, got -1',
+  });
 });
