@@ -1,8 +1,8 @@
 import { defineConfig } from 'vite';
 
 /** `vite build dashboard` bundles the dashboard; `vite dashboard` serves it for work on it. */
-export default defineConfig({
-  logLevel: 'warn',
+export default defineConfig(({ command }) => ({
+  logLevel: command === 'build' ? 'warn' : 'info',
   build: {
     outDir: '../dist/dashboard',
     emptyOutDir: true,
@@ -11,4 +11,4 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: { proxy: { '/graphql': 'http://127.0.0.1:4000' } },
-});
+}));

@@ -26,7 +26,8 @@ export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardPro
   const overview = useOverview(view);
   const { viewer, record, facets, span, error, isMissing, retry } = overview;
   const openRecord = (id: string | null) => changeView({ ...UNFILTERED, record: id });
-  const title = view.record === null ? 'Everything' : record ? nameOf(record) : '…';
+  const name = view.record === null ? 'Everything' : record ? nameOf(record) : '';
+  const title = name || (isMissing ? 'Not found' : '…');
 
   useEffect(() => {
     document.title = `${title} · Activity Gateway`;
@@ -42,11 +43,7 @@ export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardPro
           <span class="mark" aria-hidden="true" />
           <span class="brand-name">Activity Gateway</span>
         </div>
-        <RecordChooser
-          chosen={view.record}
-          chosenName={view.record === null ? 'Everything' : record ? nameOf(record) : ''}
-          onChoose={openRecord}
-        />
+        <RecordChooser chosen={view.record} chosenName={name} onChoose={openRecord} />
         <div class="account">
           <button
             type="button"

@@ -69,10 +69,10 @@ export function Filters({ view, facets, changeView }: FiltersProps) {
 function SearchField({ view, changeView }: Pick<FiltersProps, 'view' | 'changeView'>) {
   const [text, setText] = useState(view.search);
   const settled = useDebounced(text, 300);
+  // Only when the text has settled: where the address has changed since, the address is right.
   useEffect(() => {
     if (settled === text && settled !== view.search) changeView({ search: settled }, 'replace');
   }, [settled]);
-  // The address changed by other means: back, or another record.
   useEffect(() => setText(view.search), [view.search]);
   return (
     <div class="search-field">

@@ -64,7 +64,7 @@ export function nameOf({ name, object }: { name?: string | null; object: string 
   return name?.trim() || `Unnamed: ${objectName(object)}`;
 }
 
-/** The name of a record's object in the singular. */
+/** The name of a record's object: in the singular, or the id of a custom table. */
 export function objectName(object: string): string {
-  return { contacts: 'contact', companies: 'company' }[object] ?? `row of ${object}`;
+  return { contacts: 'contact', companies: 'company' }[object] ?? object;
 }

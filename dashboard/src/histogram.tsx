@@ -47,19 +47,19 @@ interface HistogramProps {
 
 /** Activities over time by category. Choosing a bar, or its row in the table, limits the timeline to its time. */
 export function Histogram({ view, span, theme, changeView }: HistogramProps) {
-  const interval = intervalOf(span);
+  const time = span && plottedTime(span);
+  const interval = time ? intervalOf(time) : 'DAY';
   const [{ data, error, stale, fetching }, retry] = useQuery({
     query: ActivityHistogram,
     variables: {
       record: view.record === null ? null : { id: view.record },
-      from: span?.oldest ?? '',
-      // The end is exclusive.
-      to: span ? new Date(Date.parse(span.newest) + 1).toISOString() : '',
+      from: time?.from ?? '',
+      to: time?.to ?? '',
       interval,
       timeZone: TIME_ZONE,
       filter: histogramFilterOf(view),
     },
-    pause: span === null,
+    pause: time === null,
   });
   if (error)
     return <Problem text={explain(error)} retry={() => retry({ requestPolicy: 'network-only' })} />;
@@ -89,6 +89,9 @@ export function Histogram({ view, span, theme, changeView }: HistogramProps) {
         theme={theme}
         onChoose={choose}
       />
+      {time?.isPart && (
+        <p class="hint">Some activities are too old, or too far ahead, for this plot.</p>
+      )}
       {histogram && !histogram.totalCountExact && (
         <p class="hint">There are too many activities to count: earlier bars lack some.</p>
       )}
@@ -255,9 +258,31 @@ function countOf({ byCategory }: Bucket, category: string): number {
 
 const DAY_MS = 86_400_000;
 
-/** The interval that gives a readable number of bars, at most some 120, for up to ten years. */
-function intervalOf(span: HistogramProps['span']): HistogramInterval {
-  const days = span ? (Date.parse(span.newest) - Date.parse(span.oldest)) / DAY_MS : 0;
+const YEAR_MS = 366 * DAY_MS;
+
+/** Fixed, so that rendering again does not ask for another time. */
+const IN_A_YEAR = Date.now() + YEAR_MS;
+
+/**
+ * The time that is plotted: from the oldest activity to the newest, but at most ten years, and one year
+ * ahead. A single activity of 1970 or 2099 would leave no room for the bars of the others.
+ */
+function plottedTime({ oldest, newest }: NonNullable<HistogramProps['span']>) {
+  const first = Date.parse(oldest);
+  const last = Date.parse(newest);
+  const end = Math.max(first, Math.min(last, IN_A_YEAR));
+  const start = Math.max(first, end - 10 * YEAR_MS);
+  return {
+    from: new Date(start).toISOString(),
+    // The end is exclusive.
+    to: new Date(end + 1).toISOString(),
+    isPart: start > first || end < last,
+  };
+}
+
+/** The interval that gives a readable number of bars, at most some 120. */
+function intervalOf({ from, to }: { from: string; to: string }): HistogramInterval {
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;
   if (days <= 2) return 'HOUR';
   if (days <= 92) return 'DAY';
   return days <= 800 ? 'WEEK' : 'MONTH';

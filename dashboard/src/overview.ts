@@ -1,8 +1,9 @@
+import { stringifyVariables } from '@urql/core';
 import { useQuery } from '@urql/preact';
 import { graphql } from './gql/index.js';
 import { facetFilterOf, filterOf, type View } from './view.js';
 
-export const OverviewFields = graphql(`
+graphql(`
   fragment FirstPage on ActivityConnection {
     totalCount
     totalCountExact
@@ -66,9 +67,10 @@ const OrganizationOverview = graphql(`
  */
 export function useOverview(view: View) {
   const filters = { filter: filterOf(view), facets: facetFilterOf(view) };
+  const recordFilters = { id: view.record ?? '', ...filters };
   const [ofRecord, readRecord] = useQuery({
     query: RecordOverview,
-    variables: { id: view.record ?? '', ...filters },
+    variables: recordFilters,
     pause: view.record === null,
   });
   const [ofAll, readAll] = useQuery({
@@ -76,8 +78,11 @@ export function useOverview(view: View) {
     variables: filters,
     pause: view.record !== null,
   });
-  const { data, error, fetching } = view.record === null ? ofAll : ofRecord;
-  // The answer about another record is kept until the next one is there.
+  const { data, error, fetching, operation } = view.record === null ? ofAll : ofRecord;
+  // Until the answer is there, the last one is kept, which is of another view.
+  const variables = view.record === null ? filters : recordFilters;
+  const isLoading =
+    fetching || stringifyVariables(operation?.variables) !== stringifyVariables(variables);
   const answer = ofRecord.data?.record?.id === view.record ? ofRecord.data : undefined;
   const counted = view.record === null ? ofAll.data : answer?.record;
   const newest = counted?.newest?.edges[0]?.node.occurredAt;
@@ -85,12 +90,12 @@ export function useOverview(view: View) {
   return {
     viewer: data?.viewer,
     record: answer?.record,
-    isMissing: view.record !== null && !fetching && ofRecord.data?.record === null,
+    isMissing: view.record !== null && !isLoading && ofRecord.data?.record === null,
     facets: counted?.facets,
     page: (view.record === null ? ofAll.data : answer)?.page,
     span: newest && oldest ? { newest, oldest } : null,
     error,
-    isLoading: fetching,
+    isLoading,
     retry: () => (view.record === null ? readAll : readRecord)({ requestPolicy: 'network-only' }),
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 export type Theme = 'light' | 'dark';
 
@@ -13,7 +13,10 @@ export function useTheme(): [Theme, () => void] {
     systemIsDark.addEventListener('change', follow);
     return () => systemIsDark.removeEventListener('change', follow);
   }, []);
-  document.documentElement.dataset.theme = theme;
+  // Before the effects of what is drawn in its colours.
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
   const toggle = () => {
     localStorage.setItem(STORED, theme === 'dark' ? 'light' : 'dark');
     setTheme(currentTheme());

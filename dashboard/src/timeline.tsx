@@ -9,7 +9,7 @@ import type { Overview } from './overview.js';
 import { explain, Problem } from './problem.js';
 import { type ChangeView, filterOf, isFiltered, UNFILTERED, type View } from './view.js';
 
-export const ItemFields = graphql(`
+graphql(`
   fragment ActivityItem on Activity {
     id
     kind
@@ -89,9 +89,9 @@ export function Timeline({ view, overview, changeView, openRecord, refresh }: Ti
           ? `${formatCount(edges.length)} of ${formatTotal(overview.page)} shown`
           : 'Loading …'}
       </p>
-      {overview.page && (
+      {overview.page && !overview.isLoading && (
         <NewActivities
-          // Another list, or a later state of it, is followed anew.
+          // A position belongs to one list: another list is followed anew.
           key={overview.page.changesCursor}
           view={view}
           after={overview.page.changesCursor}
