@@ -7,3 +7,12 @@ const isThorough = process.env.THOROUGH === '1';
 export function repeat(times: number): number {
   return isThorough ? times : Math.ceil(times / 3);
 }
+
+/**
+ * The cases that are run for one of several groups: in `npm test` each case for one group alone, in turn; in a
+ * thorough run all cases for all groups.
+ */
+export function shareOf<T, G>(cases: readonly T[], group: G, groups: readonly G[]): readonly T[] {
+  if (isThorough) return cases;
+  return cases.filter((_, index) => index % groups.length === groups.indexOf(group));
+}

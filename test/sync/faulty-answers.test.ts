@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway.js';
 import { IMPATIENT } from '../support/live-scene.js';
+import { shareOf } from '../support/thorough.js';
 import { untilPast } from '../support/waiting.js';
 import type { Fault } from '../upstreams/faults.js';
 import { SYSTEMS, type SystemName } from '../upstreams/start-upstream.js';
@@ -79,7 +80,7 @@ const FAULTS: [name: string, make: () => Fault, code: string][] = [
 ];
 
 describe.each(SYSTEMS)('%s answers with', (failing) => {
-  test.each(FAULTS)('%s', async (_name, makeFault, code) => {
+  test.each(shareOf(FAULTS, failing, SYSTEMS))('%s', async (_name, makeFault, code) => {
     const scene = await createKnownScene();
     const before = await scene.read(scene.client);
     const cursor = await scene.cursor();
@@ -207,7 +208,9 @@ describe('a fault from the second page on', () => {
     ['an expired cursor', { name: 'status', status: 400, code: 'INVALID_CURSOR' }, 'BAD_RESPONSE'],
   ];
   const cases = SYSTEMS.flatMap((system) =>
-    PAGE_FAULTS.map((row): [SystemName, ...(typeof PAGE_FAULTS)[number]] => [system, ...row]),
+    shareOf(PAGE_FAULTS, system, SYSTEMS).map(
+      (row): [SystemName, ...(typeof PAGE_FAULTS)[number]] => [system, ...row],
+    ),
   );
 
   test.each(cases)('%s: %s', async (failing, _name, fault, code) => {

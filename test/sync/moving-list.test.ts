@@ -3,6 +3,7 @@ import type { PagePosition } from '../../src/sources/source-definition.js';
 import { readList } from '../../src/sync/read-list.js';
 import type { ListPage } from '../../src/sync/read-page.js';
 import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway.js';
+import { shareOf } from '../support/thorough.js';
 import { SYSTEMS, type SystemName } from '../upstreams/start-upstream.js';
 import type { WireItem } from '../upstreams/wire-item.js';
 
@@ -65,9 +66,10 @@ const CHANGES: [name: string, change: (scene: WatchedScene, system: SystemName) 
 ];
 
 describe.each(SYSTEMS)('while all of %s is read', (system) => {
-  const cases = CHANGES.flatMap(([name, change]) =>
+  const all = CHANGES.flatMap(([name, change]) =>
     [3, 4].map((call) => [name, call, change] as const),
   );
+  const cases = shareOf(all, system, SYSTEMS);
 
   test.each(cases)('%s before call %i loses nothing', async (_name, call, change) => {
     const scene = await createScene(230, [system]);
