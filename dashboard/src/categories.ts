@@ -13,7 +13,7 @@ export const CATEGORY_NAMES: Record<ActivityCategory, string> = {
 export const CATEGORIES = Object.keys(CATEGORY_NAMES) as ActivityCategory[];
 
 export function isCategory(value: string): value is ActivityCategory {
-  return value in CATEGORY_NAMES;
+  return Object.hasOwn(CATEGORY_NAMES, value);
 }
 
 /** The name of the style sheet's variable with the colour of a category. */

@@ -37,6 +37,8 @@ const ActivityHistogram = graphql(`
 
 type Bucket = NonNullable<ActivityHistogramQuery['activityHistogram']>['buckets'][number];
 
+const NO_BUCKETS: Bucket[] = [];
+
 interface HistogramProps {
   view: View;
   /** When the oldest and the newest activity happened; null where there is none. */
@@ -61,10 +63,16 @@ export function Histogram({ view, span, theme, changeView }: HistogramProps) {
     },
     pause: time === null,
   });
-  if (error)
-    return <Problem text={explain(error)} retry={() => retry({ requestPolicy: 'network-only' })} />;
-  const histogram = data?.activityHistogram;
-  const buckets = histogram?.buckets ?? [];
+  if (error) {
+    return (
+      <div class="histogram">
+        <Problem text={explain(error)} retry={() => retry({ requestPolicy: 'network-only' })} />
+      </div>
+    );
+  }
+  // A query that is paused keeps its last answer, which is about another record.
+  const histogram = time ? data?.activityHistogram : null;
+  const buckets = histogram?.buckets ?? NO_BUCKETS;
   const choose = ({ start, end }: Bucket) =>
     changeView({ range: view.range?.from === start ? null : { from: start, before: end } });
   return (

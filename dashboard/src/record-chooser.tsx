@@ -140,7 +140,11 @@ export function RecordChooser({ chosen, chosenName, onChoose }: RecordChooserPro
               class={choice.id === chosen ? 'current' : ''}
               // Keeps the focus in the field, so that it does not close first.
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(choice)}
+              onClick={() => {
+                choose(choice);
+                // On a phone, this puts the keyboard away.
+                input.current?.blur();
+              }}
               onKeyDown={onKeyDown}
             >
               <Icon name={choice.icon} />
