@@ -9,5 +9,13 @@ export function objectTimelineId(organizationId: string, object: string): string
   return uuidV5(object, organizationId);
 }
 
+/**
+ * Returns the id of a company's rollup, the timeline of the company and its contacts: a UUID derived from the
+ * company.
+ */
+export function rollupTimelineId(companyId: string): string {
+  return uuidV5('rollup', companyId);
+}
+
 /** The id of a timeline without entries, for unknown ids. */
 export const NO_TIMELINE = '00000000-0000-0000-0000-000000000000';

@@ -7,12 +7,13 @@ export type ChangeType = (typeof CHANGE_TYPES)[number];
 
 /**
  * Classifies a change for a follower: ADDED when the activity starts to match, DELETED when it ceases
- * to, null where it matches neither before nor after.
+ * to, null where it matches neither before nor after, or where nothing changes for it.
  */
 export function typeOfChange(change: Change, followed: ResolvedFilter): ChangeType | null {
   const before = change.before !== null && matchesFilter(change.before, followed);
   const after = change.after !== null && matchesFilter(change.after, followed);
-  if (before) return after ? 'UPDATED' : 'DELETED';
+  if (before && after) return change.rollupsOnly ? null : 'UPDATED';
+  if (before) return 'DELETED';
   return after ? 'ADDED' : null;
 }
 

@@ -16,6 +16,8 @@ export interface Change {
   mergedInto: string | null;
   before: FeedVersion | null;
   after: FeedVersion | null;
+  /** Whether only the rollups that the activity is on differ. */
+  rollupsOnly: boolean;
 }
 
 /** A version of an activity with its search vector. */
@@ -114,6 +116,7 @@ interface FeedRow {
   mergedInto: string | null;
   before: EntryValues | null;
   after: EntryValues | null;
+  rollupsOnly: boolean;
   timelineIdsBefore: string[] | null;
   timelineIdsAfter: string[] | null;
   search: string | null;
@@ -121,7 +124,7 @@ interface FeedRow {
 }
 
 function toChange(row: FeedRow): Change {
-  const { organizationId, activityId, recordId, mergedInto } = row;
+  const { organizationId, activityId, recordId, mergedInto, rollupsOnly } = row;
   const search = new SearchVector(row.search);
   const searchBefore = row.searchBefore === null ? search : new SearchVector(row.searchBefore);
   return {
@@ -130,6 +133,7 @@ function toChange(row: FeedRow): Change {
     activityId,
     recordId,
     mergedInto,
+    rollupsOnly,
     before: row.timelineIdsBefore && {
       timelineIds: row.timelineIdsBefore,
       entryValues: row.before,
@@ -173,6 +177,7 @@ function feedStatement(isOne: boolean): string {
            h.xact as "prunedXact", h.change_id as "prunedId",
            c.xact, c.id, c.organization_id as "organizationId", c.activity_id as "activityId",
            c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,
+           c.rollups_only as "rollupsOnly",
            c.scopes_before as "timelineIdsBefore", c.scopes_after as "timelineIdsAfter",
            c.search::text as search, c.search_before::text as "searchBefore"
       from snapshot s

@@ -8,6 +8,7 @@ import { reindexActivities } from '../ingest/reindex-activities.js';
 import { reindexNames } from '../ingest/reindex-names.js';
 import { cleanUpDeliveries } from '../outbox/deliveries.js';
 import { completeMerges } from '../record/merge-records.js';
+import { completeAllRollups } from '../record/refresh-rollups.js';
 import type { Logger } from './log.js';
 
 /** The delay before the first run of a job and between the end of a run and the next, in milliseconds. */
@@ -51,9 +52,9 @@ interface Job {
 }
 
 /**
- * Indexes anew and counts by hour what an earlier version stored, and keeps the tables small: folds the counts of
- * timelines that grew, deletes expired changes and idempotency keys, completes interrupted merges of records, and
- * shows deliveries whose process died. Every process of a gateway may run it.
+ * Indexes anew, counts by hour and puts on rollups what an earlier version stored, and keeps the tables small: folds
+ * the counts of timelines that grew, deletes expired changes and idempotency keys, completes interrupted merges and
+ * moves between companies, and shows deliveries whose process died. Every process of a gateway may run it.
  */
 export function startMaintenance({
   database,
@@ -83,6 +84,11 @@ export function startMaintenance({
       interval: fold,
       run: () => backfillTimelineHours(database, signal),
       failure: 'counting activities by hour failed; will retry',
+    },
+    {
+      interval: fold,
+      run: () => completeAllRollups(database, signal),
+      failure: 'moving activities between rollups of companies failed; will retry',
     },
     {
       interval: cleanUp,

@@ -1,3 +1,4 @@
+import { COMPANIES, CONTACTS } from '../activity/crm-object.js';
 import { dueInstant } from '../activity/due-instant.js';
 import {
   type Activity,
@@ -9,7 +10,8 @@ import {
   type WrittenField,
 } from '../activity/fields.js';
 import { categoryOf } from '../activity/registry.js';
-import { objectTimelineId } from '../activity/timeline-id.js';
+import { objectTimelineId, rollupTimelineId } from '../activity/timeline-id.js';
+import type { CurrentRecord } from './resolve-records.js';
 
 /** The columns of table activity that no field of an activity has. */
 interface StorageColumns {
@@ -55,8 +57,20 @@ export function pickFields<K extends WrittenField>(
   return Object.fromEntries(values) as Pick<Activity, K>;
 }
 
-/** Where a stored activity appears: its position in timelines, and the records on whose timelines it is. */
-export type ActivityPlacement = Pick<ActivityRow, 'id' | 'occurred_at' | 'record_ids'>;
+/** The column of the companies on whose rollups an activity is. */
+export interface RollupColumns {
+  company_ids: string[];
+}
+
+/**
+ * Where a stored activity appears: its position in timelines, the records on whose timelines it is, and the
+ * companies on whose rollups.
+ */
+export type ActivityPlacement = Pick<ActivityRow, 'id' | 'occurred_at' | 'record_ids'> &
+  RollupColumns;
+
+/** The columns of ActivityPlacement, of table activity. */
+export const PLACEMENT_COLUMNS = 'id, occurred_at, record_ids, company_ids';
 
 /** The values of an entry that are fields of the activity. */
 type FieldValues = {
@@ -94,18 +108,35 @@ export function entryValuesOf(row: ActivityRow): EntryValues {
 }
 
 /**
+ * Lists the companies on whose rollups an activity belongs: those of its records, and those of its contacts.
+ * @param records what resolveRecords has resolved them to.
+ */
+export function companyIdsOf(
+  recordIds: readonly string[],
+  records: ReadonlyMap<string, CurrentRecord>,
+): string[] {
+  const companyIds = recordIds.flatMap((recordId) => {
+    const record = records.get(recordId);
+    if (record?.object === COMPANIES) return record.id;
+    return (record?.object === CONTACTS && record.companyId) || [];
+  });
+  return [...new Set(companyIds)];
+}
+
+/**
  * Lists the timelines that an activity belongs to: of its records, of their objects, of its
- * organization.
- * @param objects the object of each record by its id.
+ * organization, and rollups of companies.
+ * @param records each record with its object, by its id.
  */
 export function timelineIdsOf(
   organizationId: string,
-  recordIds: readonly string[],
-  objects: ReadonlyMap<string, string>,
+  { record_ids, company_ids }: Pick<ActivityPlacement, 'record_ids' | 'company_ids'>,
+  records: ReadonlyMap<string, Pick<CurrentRecord, 'object'>>,
 ): string[] {
-  const names = new Set(recordIds.flatMap((id) => objects.get(id) ?? []));
+  const names = new Set(record_ids.flatMap((id) => records.get(id)?.object ?? []));
   return [
-    ...recordIds,
+    ...record_ids,
+    ...company_ids.map(rollupTimelineId),
     ...[...names].map((object) => objectTimelineId(organizationId, object)),
     organizationId,
   ];

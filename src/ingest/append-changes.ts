@@ -28,6 +28,8 @@ export interface FeedChange {
   after: ActivityVersion | null;
   /** Its search vector afterwards, the text of a tsvector; undefined: unchanged. */
   search?: string | null;
+  /** Whether only rollups differ. */
+  rollupsOnly?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function appendChanges(
   changes: FeedChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ activityId, before, after, search }) => ({
+  const rows = changes.map(({ activityId, before, after, search, rollupsOnly }) => ({
     activity_id: activityId,
     scopes_before: before?.timelineIds ?? null,
     before: before?.entryValues ?? null,
@@ -49,17 +51,18 @@ export async function appendChanges(
     after: after?.entryValues ?? null,
     search: search ?? null,
     keeps_search: search === undefined,
+    rollups_only: rollupsOnly ?? false,
   }));
   const appended = preparedQuery(
     `with changed as (
        select n.*, a.search as old_search
          from json_to_recordset($2) as n (activity_id uuid, scopes_before uuid[], before json,
-                scopes_after uuid[], after json, search tsvector, keeps_search bool)
+                scopes_after uuid[], after json, search tsvector, keeps_search bool, rollups_only bool)
          left join activity a on a.id = n.activity_id
      )
      insert into activity_change (epoch, organization_id, activity_id, scopes_before, before,
-       scopes_after, after, search, search_before)
-     select (select feed_epoch()), $1, activity_id, scopes_before, before, scopes_after, after,
+       scopes_after, after, rollups_only, search, search_before)
+     select (select feed_epoch()), $1, activity_id, scopes_before, before, scopes_after, after, rollups_only,
               case when keeps_search then old_search else search end,
               case when not keeps_search and scopes_before is not null
                     and old_search is distinct from search then coalesce(old_search, '') end

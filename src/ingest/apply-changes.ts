@@ -4,14 +4,16 @@ import type { Transaction } from '../db/transaction.js';
 import {
   type ActivityPlacement,
   type ActivityRow,
+  companyIdsOf,
   entryValuesOf,
+  type RollupColumns,
   type SearchColumns,
   timelineIdsOf,
 } from './activity-row.js';
 import { type ActivityVersion, appendChanges, type FeedChange } from './append-changes.js';
 import { indexRows } from './index-rows.js';
 import { moveFromMerged } from './move-activities.js';
-import { resolveRecords } from './resolve-records.js';
+import { type CurrentRecord, resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
 
 /** A change of one activity. */
@@ -24,10 +26,12 @@ export interface RowChange {
   filenames?: readonly string[];
 }
 
-/** A change whose row has its columns of full-text search. */
-interface IndexedChange {
+/** A row with the columns that are derived when it is written. */
+type CompleteRow = ActivityRow & SearchColumns & RollupColumns;
+
+interface CompleteChange {
   old: ActivityPlacement | null;
-  row: (ActivityRow & SearchColumns) | null;
+  row: CompleteRow | null;
 }
 
 /**
@@ -46,32 +50,35 @@ export async function applyChanges(
   if (given.length === 0) return;
   const records = await resolveRecords(
     client,
-    given.flatMap(({ old, row }) => [...(old?.record_ids ?? []), ...(row?.record_ids ?? [])]),
-  );
-  // By the surviving records' ids too: a change of an activity whose record was merged continues on those.
-  const objects = new Map(
-    [...records].flatMap(([requestedId, { id, object }]) => [
-      [requestedId, object],
-      [id, object],
+    given.flatMap(({ old, row }) => [
+      ...(old?.record_ids ?? []),
+      ...(old?.company_ids ?? []),
+      ...(row?.record_ids ?? []),
     ]),
   );
-  const timelinesOf = (recordIds: string[]) => timelineIdsOf(organizationId, recordIds, objects);
+  // By the surviving records' ids too: a change of an activity whose record was merged continues on those.
+  const current = new Map(
+    [...records].flatMap(([requestedId, record]) => [
+      [requestedId, record],
+      [record.id, record],
+    ]),
+  );
+  const timelinesOf = (activity: Pick<ActivityPlacement, 'record_ids' | 'company_ids'>) =>
+    timelineIdsOf(organizationId, activity, current);
   const hasMerged = [...records].some(([id, record]) => id !== record.id);
   const followed = hasMerged ? await followMerges(client, organizationId, given, records) : given;
-  const changes = await indexChanges(client, followed);
+  const changes = await completeRows(client, followed, current);
 
   const before = await removeEntries(
     client,
-    changes.flatMap(({ old }) =>
-      old ? [{ placement: old, timelineIds: timelinesOf(old.record_ids) }] : [],
-    ),
+    changes.flatMap(({ old }) => (old ? [{ placement: old, timelineIds: timelinesOf(old) }] : [])),
   );
   const appended = changes.map(({ old, row }): FeedChange => {
     const activityId = (old ?? row)!.id;
     return {
       activityId,
       before: before.get(activityId) ?? null,
-      after: row && { timelineIds: timelinesOf(row.record_ids), entryValues: entryValuesOf(row) },
+      after: row && { timelineIds: timelinesOf(row), entryValues: entryValuesOf(row) },
       ...(row ? { search: row.search } : {}),
     };
   });
@@ -85,7 +92,7 @@ export async function applyChanges(
     'timeline_entry',
     [...added, ...updated].flatMap((row) => {
       const entryValues = entryValuesOf(row);
-      return timelinesOf(row.record_ids).map((scope_id) => ({
+      return timelinesOf(row).map((scope_id) => ({
         scope_id,
         activity_id: row.id,
         ...entryValues,
@@ -94,10 +101,22 @@ export async function applyChanges(
   );
 }
 
-async function indexChanges(client: Transaction, changes: RowChange[]): Promise<IndexedChange[]> {
+/** Adds the columns of full-text search and of rollups. @param records the current ones, by their ids. */
+async function completeRows(
+  client: Transaction,
+  changes: RowChange[],
+  records: ReadonlyMap<string, CurrentRecord>,
+): Promise<CompleteChange[]> {
   const rows = changes.flatMap(({ row, filenames = [] }) => (row ? { ...row, filenames } : []));
   const indexed = await indexRows(client, rows);
-  return changes.map(({ old, row }) => ({ old, row: row && { ...row, ...indexed.get(row.id)! } }));
+  return changes.map(({ old, row }) => ({
+    old,
+    row: row && {
+      ...row,
+      ...indexed.get(row.id)!,
+      company_ids: companyIdsOf(row.record_ids, records),
+    },
+  }));
 }
 
 /** Moves stored activities off merged records. @returns the changes with current records only. */

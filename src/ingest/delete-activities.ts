@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/transaction.js';
-import type { ActivityPlacement } from './activity-row.js';
+import { type ActivityPlacement, PLACEMENT_COLUMNS } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 
 /**
@@ -14,7 +14,7 @@ export async function deleteActivities(
   ids: string[],
 ): Promise<number> {
   const { rows } = await client.query<ActivityPlacement & { is_native: boolean }>(
-    `select id, occurred_at, record_ids, external_id is null and delivery is null as is_native
+    `select ${PLACEMENT_COLUMNS}, external_id is null and delivery is null as is_native
        from activity
       where id = any($1::uuid[]) and organization_id = $2 and deleted_at is null for update`,
     [ids, organizationId],
@@ -28,7 +28,8 @@ export async function deleteActivities(
     rows.filter((row) => row.is_native === isNative).map(({ id }) => id);
   await deleteRows(client, idsOf(true));
   await client.query(
-    'update activity set deleted_at = now(), updated_at = now() where id = any($1::uuid[])',
+    `update activity set deleted_at = now(), company_ids = '{}', updated_at = now()
+      where id = any($1::uuid[])`,
     [idsOf(false)],
   );
   return rows.length;

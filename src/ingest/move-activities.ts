@@ -1,44 +1,138 @@
 import type { Transaction } from '../db/transaction.js';
-import { type ActivityPlacement, type EntryValues, timelineIdsOf } from './activity-row.js';
+import {
+  type ActivityPlacement,
+  companyIdsOf,
+  type EntryValues,
+  timelineIdsOf,
+} from './activity-row.js';
 import { appendChanges } from './append-changes.js';
-import { resolveRecords } from './resolve-records.js';
+import { type CurrentRecord, resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
 
 /** A stored activity, and the records that it belongs to from now on. */
-export interface Move {
-  placement: ActivityPlacement;
+export interface Move<P extends ActivityPlacement = ActivityPlacement> {
+  placement: P;
   recordIds: string[];
 }
 
 /**
  * Moves activities to other records, inside the caller's transaction, which holds the lock of what it
- * changes, and appends the moves to the change feed. Nothing else of the activities changes but
- * updated_at.
+ * changes, and appends the moves to the change feed. Nothing else of the activities changes but the rollups
+ * that they are on, and updated_at.
  * @param moves no activity twice; soft-deleted ones have no timeline entries to move.
+ * @returns where the activities are now.
  */
-export async function moveActivities(
+export async function moveActivities<P extends ActivityPlacement>(
   client: Transaction,
   organizationId: string,
-  moves: Move[],
-): Promise<void> {
-  if (moves.length === 0) return;
+  moves: Move<P>[],
+): Promise<P[]> {
+  if (moves.length === 0) return [];
   const records = await resolveRecords(
     client,
-    moves.flatMap(({ placement, recordIds }) => [...placement.record_ids, ...recordIds]),
+    moves.flatMap(({ placement, recordIds }) => [...idsOf(placement), ...recordIds]),
   );
-  const objects = new Map([...records].map(([id, { object }]) => [id, object]));
-  const valuesById = await readEntryValues(client, organizationId, moves);
-  const visible = moves.flatMap(({ placement, recordIds }) => {
-    const entryValues = valuesById.get(placement.id);
+  const placements = moves.map(({ placement }) => placement);
+  const current = await leaveMergedRollups(client, organizationId, placements, records);
+  const relocations = moves.map(({ recordIds }, index) => ({
+    from: current[index]!,
+    record_ids: recordIds,
+    company_ids: companyIdsOf(recordIds, records),
+  }));
+  return relocate(client, organizationId, relocations, records);
+}
+
+/**
+ * Moves activities to the rollups that they belong on, since the company of a contact has changed, as
+ * moveActivities does. To followers of other timelines nothing changes, and updated_at stays.
+ * @param placements no activity twice, none of them soft-deleted.
+ */
+export async function moveBetweenRollups(
+  client: Transaction,
+  organizationId: string,
+  placements: ActivityPlacement[],
+): Promise<void> {
+  if (placements.length === 0) return;
+  const records = await resolveRecords(client, placements.flatMap(idsOf));
+  const current = await leaveMergedRollups(client, organizationId, placements, records);
+  const relocations = current
+    .map((placement) => ({
+      from: placement,
+      record_ids: placement.record_ids,
+      company_ids: companyIdsOf(placement.record_ids, records),
+    }))
+    .filter(({ from, company_ids }) => !hasSameIds(from.company_ids, company_ids));
+  await relocate(client, organizationId, relocations, records, { rollupsOnly: true });
+}
+
+/** The records of an activity, and the companies on whose rollups it is. */
+function idsOf({ record_ids, company_ids }: ActivityPlacement): string[] {
+  return [...record_ids, ...company_ids];
+}
+
+/**
+ * Moves those of some activities that are still on rollups of merged companies to the survivors', as a step of its
+ * own: whoever has read these together and follows the survivor's receives what happens to them next.
+ * @param records what resolveRecords has resolved idsOf to.
+ * @returns the activities with their current companies.
+ */
+async function leaveMergedRollups<P extends ActivityPlacement>(
+  client: Transaction,
+  organizationId: string,
+  placements: P[],
+  records: ReadonlyMap<string, CurrentRecord>,
+): Promise<P[]> {
+  const relocations = placements
+    .map((placement) => ({
+      from: placement,
+      record_ids: placement.record_ids,
+      company_ids: [...new Set(placement.company_ids.map((id) => records.get(id)?.id ?? id))],
+    }))
+    .filter(({ from, company_ids }) => !hasSameIds(from.company_ids, company_ids));
+  const moved = await relocate(client, organizationId, relocations, records, { rollupsOnly: true });
+  return replace(placements, moved);
+}
+
+/** Some activities, those that were moved as they are now. */
+function replace<P extends ActivityPlacement>(placements: P[], moved: P[]): P[] {
+  const movedById = new Map(moved.map((placement) => [placement.id, placement]));
+  return placements.map((placement) => movedById.get(placement.id) ?? placement);
+}
+
+function hasSameIds(ids: string[], others: string[]): boolean {
+  return ids.length === others.length && ids.every((id) => others.includes(id));
+}
+
+/** A stored activity, and where it is from now on. */
+interface Relocation<P> extends Pick<ActivityPlacement, 'record_ids' | 'company_ids'> {
+  from: P;
+}
+
+async function relocate<P extends ActivityPlacement>(
+  client: Transaction,
+  organizationId: string,
+  relocations: Relocation<P>[],
+  records: ReadonlyMap<string, CurrentRecord>,
+  { rollupsOnly = false } = {},
+): Promise<P[]> {
+  if (relocations.length === 0) return [];
+  const valuesById = await readEntryValues(
+    client,
+    organizationId,
+    relocations.map(({ from }) => from),
+  );
+  const visible = relocations.flatMap(({ from, ...to }) => {
+    const entryValues = valuesById.get(from.id);
     if (!entryValues) return [];
-    const left = timelineIdsOf(organizationId, placement.record_ids, objects);
-    const joined = timelineIdsOf(organizationId, recordIds, objects);
-    const entryOn = (scope_id: string) => ({ scope_id, activity_id: placement.id, ...entryValues });
+    const left = timelineIdsOf(organizationId, from, records);
+    const joined = timelineIdsOf(organizationId, to, records);
+    const entryOn = (scope_id: string) => ({ scope_id, activity_id: from.id, ...entryValues });
     return {
       change: {
-        activityId: placement.id,
+        activityId: from.id,
         before: { timelineIds: left, entryValues },
         after: { timelineIds: joined, entryValues },
+        rollupsOnly,
       },
       removed: left.filter((id) => !joined.includes(id)).map(entryOn),
       added: joined.filter((id) => !left.includes(id)).map(entryOn),
@@ -58,17 +152,25 @@ export async function moveActivities(
     'timeline_entry',
     visible.flatMap(({ added }) => added),
   );
+  const moved = relocations.map(({ from, record_ids, company_ids }) => ({
+    ...from,
+    record_ids,
+    company_ids: valuesById.has(from.id) ? company_ids : [],
+  }));
+  // Greater than the last value even if that was set by a clock that is ahead: see ifUpdatedAt.
+  const updatedAt = `greatest(clock_timestamp(), a.updated_at + interval '1 millisecond')`;
   await client.query(
-    // Greater than the last value even if that was set by a clock that is ahead: see ifUpdatedAt.
-    `update activity a set record_ids = n.record_ids,
-        updated_at = greatest(clock_timestamp(), a.updated_at + interval '1 millisecond')
-       from json_to_recordset($1) as n (id uuid, record_ids uuid[]) where a.id = n.id`,
+    `update activity a set record_ids = n.record_ids, company_ids = n.company_ids
+            ${rollupsOnly ? '' : `, updated_at = ${updatedAt}`}
+       from json_to_recordset($1) as n (id uuid, record_ids uuid[], company_ids uuid[])
+      where a.id = n.id`,
     [
       JSON.stringify(
-        moves.map(({ placement, recordIds }) => ({ id: placement.id, record_ids: recordIds })),
+        moved.map(({ id, record_ids, company_ids }) => ({ id, record_ids, company_ids })),
       ),
     ],
   );
+  return moved;
 }
 
 /**
@@ -86,8 +188,8 @@ export async function touchActivities(
 }
 
 /**
- * Moves those of some activities that still belong to merged records to the surviving ones: a merge moves
- * them in portions, and a writer that changes one before that moves it first.
+ * Moves those of some activities that still belong to merged records, or are on their rollups, to the surviving
+ * ones: a merge moves them in portions, and a writer that changes one before that moves it first.
  * @returns the activities with their current records.
  */
 export async function moveFromMerged<P extends ActivityPlacement>(
@@ -95,29 +197,26 @@ export async function moveFromMerged<P extends ActivityPlacement>(
   organizationId: string,
   placements: P[],
 ): Promise<P[]> {
-  const records = await resolveRecords(
-    client,
-    placements.flatMap(({ record_ids }) => record_ids),
-  );
-  const current = (placement: P) => [
+  const records = await resolveRecords(client, placements.flatMap(idsOf));
+  const currentIds = (placement: P) => [
     ...new Set(placement.record_ids.map((id) => records.get(id)?.id ?? id)),
   ];
-  const moves = placements
-    .map((placement) => ({ placement, recordIds: current(placement) }))
+  const current = await leaveMergedRollups(client, organizationId, placements, records);
+  const moves = current
+    .map((placement) => ({ placement, recordIds: currentIds(placement) }))
     .filter(({ placement, recordIds }) =>
       placement.record_ids.some((id) => !recordIds.includes(id)),
     );
-  await moveActivities(client, organizationId, moves);
-  return placements.map((placement) => ({ ...placement, record_ids: current(placement) }));
+  return replace(current, await moveActivities(client, organizationId, moves));
 }
 
 /** Reads the entry values of activities by id, from their entries on the organization's timeline. */
 async function readEntryValues(
   client: Transaction,
   organizationId: string,
-  moves: Move[],
+  placements: ActivityPlacement[],
 ): Promise<Map<string, EntryValues>> {
-  const keys = moves.map(({ placement: { id, occurred_at } }) => ({
+  const keys = placements.map(({ id, occurred_at }) => ({
     occurred_at,
     activity_id: id,
   }));

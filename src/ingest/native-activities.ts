@@ -4,7 +4,7 @@ import type { LoggedActivity } from '../activity/logged-activity.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForWriting } from '../db/transaction.js';
 import { echo, GatewayError } from '../errors.js';
-import { type ActivityRow, pickFields, toActivityRow } from './activity-row.js';
+import { type ActivityRow, pickFields, type RollupColumns, toActivityRow } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { deleteActivities } from './delete-activities.js';
 import {
@@ -163,7 +163,7 @@ export function activityNotFound(given: string, argument: string): GatewayError 
 }
 
 /** A row as it is selected: JSON is parsed, hashes are left out. */
-type StoredRow = Omit<ActivityRow, 'content_hash' | 'wire_hash' | 'wire'>;
+type StoredRow = Omit<ActivityRow, 'content_hash' | 'wire_hash' | 'wire'> & RollupColumns;
 
 function toLoggedActivity(row: StoredRow): LoggedActivity {
   return pickFields(row, [...LOGGED_FIELDS, 'kind', 'userId', 'assistantId', 'assigneeId']);

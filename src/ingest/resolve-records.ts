@@ -3,6 +3,12 @@ import type { CrmRecord } from '../db/prisma/client.js';
 import { preparedQuery } from '../db/statement-names.js';
 import { GatewayError } from '../errors.js';
 
+/** A record as it is now. */
+export interface CurrentRecord extends Pick<CrmRecord, 'id' | 'object'> {
+  /** Its company; where that was merged, the survivor. */
+  companyId: string | null;
+}
+
 /**
  * Resolves record ids to the records that exist now: a merged record's id gives the survivor.
  * @returns the records by the given ids, without those that were erased.
@@ -10,16 +16,18 @@ import { GatewayError } from '../errors.js';
 export async function resolveRecords(
   client: pg.PoolClient,
   ids: readonly string[],
-): Promise<Map<string, Pick<CrmRecord, 'id' | 'object'>>> {
-  const { rows } = await client.query<Pick<CrmRecord, 'id' | 'object'> & { given: string }>(
+): Promise<Map<string, CurrentRecord>> {
+  const { rows } = await client.query<CurrentRecord & { given: string }>(
     preparedQuery(
-      `select w.id as given, r.id, r.object from unnest($1::uuid[]) w (id)
+      `select w.id as given, r.id, r.object, coalesce(c.record_id, r.company_id) as "companyId"
+         from unnest($1::uuid[]) w (id)
          left join record_alias l on l.id = w.id
-         join crm_record r on r.id = coalesce(l.record_id, w.id)`,
+         join crm_record r on r.id = coalesce(l.record_id, w.id)
+         left join record_alias c on c.id = r.company_id`,
       [[...new Set(ids)]],
     ),
   );
-  return new Map(rows.map(({ given, id, object }) => [given, { id, object }]));
+  return new Map(rows.map(({ given, ...record }) => [given, record]));
 }
 
 /**

@@ -122,7 +122,7 @@ export async function vanishActivities(
   );
   const ids = vanished.map(({ id }) => id);
   await client.query(
-    `update activity set deleted_at = now(), vanished_at = now(),
+    `update activity set deleted_at = now(), vanished_at = now(), company_ids = '{}',
         updated_at = greatest(clock_timestamp(), updated_at + interval '1 millisecond')
       where id = any($1::uuid[])`,
     [ids],
@@ -160,7 +160,7 @@ async function findPlacements(
   ids: string[],
 ): Promise<StoredItem[]> {
   const { rows } = await client.query<StoredItem>(
-    `select a.id, a.occurred_at, a.record_ids, a.external_id
+    `select a.id, a.occurred_at, a.record_ids, a.company_ids, a.external_id
        from activity a join crm_record r on a.record_ids && (r.id || r.merging)
       where r.id = $1 and a.id = any($2::uuid[]) and a.deleted_at is null`,
     [recordId, ids],

@@ -7,7 +7,12 @@ import { idWithoutSection } from '../activity/section-id.js';
 import { stringifyJson } from '../db/json.js';
 import { preparedQuery } from '../db/statement-names.js';
 import { lockForPage, lockForWriting, type Transaction } from '../db/transaction.js';
-import { type ActivityRow, toActivityRow } from './activity-row.js';
+import {
+  type ActivityPlacement,
+  type ActivityRow,
+  PLACEMENT_COLUMNS,
+  toActivityRow,
+} from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
 import { findUnchanged } from './find-unchanged.js';
 import { chooseIds } from './listed-ids.js';
@@ -364,16 +369,14 @@ function hasSameContent(stored: StoredActivity, contentHash: string, recordIds: 
   );
 }
 
-const STORED_COLUMNS = `id, external_id, occurred_at, occurred_precision, recorded_at, deleted_at,
-  vanished_at, record_ids, content_hash::text, wire_hash::text,
+const STORED_COLUMNS = `${PLACEMENT_COLUMNS}, external_id, occurred_precision, recorded_at, deleted_at,
+  vanished_at, content_hash::text, wire_hash::text,
   coalesce(source_updated_at, (details ->> 'editedAt')::timestamptz) as version`;
 
 /** What is read of a stored activity to decide what to write. */
 interface StoredActivity
-  extends Pick<
-    ActivityRow,
-    'id' | 'occurred_at' | 'occurred_precision' | 'recorded_at' | 'record_ids'
-  > {
+  extends ActivityPlacement,
+    Pick<ActivityRow, 'occurred_precision' | 'recorded_at'> {
   external_id: string;
   deleted_at: string | null;
   vanished_at: string | null;

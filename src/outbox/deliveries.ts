@@ -4,7 +4,11 @@ import type { RecordInSource, RecordReference } from '../activity/record-referen
 import type { Database } from '../db/database.js';
 import { stringifyJson } from '../db/json.js';
 import { inTransaction, lockForWriting, type Transaction } from '../db/transaction.js';
-import type { ActivityPlacement, ActivityRow } from '../ingest/activity-row.js';
+import {
+  type ActivityPlacement,
+  type ActivityRow,
+  PLACEMENT_COLUMNS,
+} from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { findLogged, lockForLogging, rememberIdempotency } from '../ingest/idempotency.js';
 import { touchActivities } from '../ingest/move-activities.js';
@@ -102,7 +106,7 @@ export async function cancelDelivery(
     await lockForWriting(client, organizationId, sourceId);
     // A sync may have matched it with an item logged by another client.
     const { rows } = await client.query<ActivityPlacement>(
-      'update activity set delivery = null where id = $1 returning id, occurred_at, record_ids',
+      `update activity set delivery = null where id = $1 returning ${PLACEMENT_COLUMNS}`,
       [activityId],
     );
     await touchActivities(client, organizationId, rows);
@@ -127,7 +131,7 @@ export async function completeDelivery(
   return inTransaction(pool, async (client) => {
     await lockForWriting(client, organizationId, sourceId);
     const { rows } = await client.query<ActivityPlacement & { external_id: string | null }>(
-      `select id, occurred_at, record_ids, external_id from activity
+      `select ${PLACEMENT_COLUMNS}, external_id from activity
         where id = $1 or source_id = $2 and external_id = $3`,
       [activityId, sourceId, input.externalId],
     );
@@ -294,7 +298,7 @@ export async function failMissingDeliveries(
       ]);
       const { rows } = await client.query<ActivityPlacement>(
         `update activity set delivery = 'FAILED' where id = $1 and delivery = 'UNKNOWN'
-         returning id, occurred_at, record_ids`,
+         returning ${PLACEMENT_COLUMNS}`,
         [activity_id],
       );
       await touchActivities(client, list.organizationId, rows);

@@ -1,8 +1,9 @@
+import { rollupTimelineId } from '../activity/timeline-id.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { GatewayError } from '../errors.js';
-import type { ActivityPlacement } from '../ingest/activity-row.js';
+import { type ActivityPlacement, PLACEMENT_COLUMNS } from '../ingest/activity-row.js';
 import { appendRecordEnd, eraseChangeContents, FEED_WATERMARK } from '../ingest/append-changes.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { deleteRows } from '../ingest/delete-activities.js';
@@ -11,6 +12,8 @@ import { moveActivities } from '../ingest/move-activities.js';
 import { eraseRejected } from '../ingest/rejected-items.js';
 import { activityTombstone, addTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { completeMerge, hasPendingMerges, moveContacts } from './merge-records.js';
+import { hasPendingRollups, queueRollups } from './queue-rollups.js';
+import { completeRollups } from './refresh-rollups.js';
 
 /** How many activities are erased in one transaction: the change feed waits for the oldest. */
 const PORTION = 500;
@@ -37,24 +40,38 @@ export async function eraseRecord(
       if (await hasPendingMerges(client, id)) return 'merge pending';
       if (ids.length !== forgotten.ids.length) return 'merged';
       const portion = await erasePortion(client, organizationId, id);
-      const isLast =
+      const isEmpty =
         portion.found < PORTION &&
-        (await moveContacts(client, id, null, PORTION)) < PORTION &&
+        (await releaseContacts(client, organizationId, id)) < PORTION &&
         (await eraseRejected(client, id, PORTION)) < PORTION;
+      const hasRollups = isEmpty && (await hasPendingRollups(client, organizationId, id));
+      const isLast = isEmpty && !hasRollups;
       if (isLast) {
         const { deleted } = await findDeleted(client, organizationId, ids, forgotten.end);
         await forgetActivities(client, organizationId, deleted);
         await eraseRow(client, organizationId, id, ids);
       }
-      return { ...portion, isLast };
+      return { ...portion, hasRollups, isLast };
     });
     if (step === 'merge pending') await completeMerge(database, organizationId, id);
     else if (step === 'merged') forgotten = await forgetDeleted(database, organizationId, id);
     else {
       erased += step.erased;
       if (step.isLast) return erased;
+      if (step.hasRollups) await completeRollups(database, organizationId, id);
     }
   }
+}
+
+/** Takes some contacts off a company, whose rollup their activities are to leave. @returns how many. */
+async function releaseContacts(
+  client: Transaction,
+  organizationId: string,
+  companyId: string,
+): Promise<number> {
+  const released = await moveContacts(client, companyId, null, PORTION);
+  if (released.length > 0) await queueRollups(client, organizationId, released, [companyId]);
+  return released.length;
 }
 
 interface FoundActivity extends ActivityPlacement {
@@ -100,7 +117,7 @@ async function findActivities(
   recordId: string,
 ): Promise<FoundActivity[]> {
   const { rows } = await client.query<FoundActivity>(
-    `select id, occurred_at, record_ids, source_id, external_id, deleted_at
+    `select ${PLACEMENT_COLUMNS}, source_id, external_id, deleted_at
        from activity where id in (
          (select activity_id from timeline_entry where scope_id = $1 limit ${PORTION})
          union all
@@ -242,7 +259,10 @@ async function eraseRow(
   );
   await client.query('delete from record_alias where record_id = $1', [recordId]);
   await lockTimelineCounts(client);
-  await client.query('delete from timeline_count where scope_id = any($1::uuid[])', [ids]);
+  const timelineIds = [...ids, ...ids.map(rollupTimelineId)];
+  for (const table of ['timeline_count', 'timeline_hour']) {
+    await client.query(`delete from ${table} where scope_id = any($1::uuid[])`, [timelineIds]);
+  }
   await client.query('delete from crm_record where id = $1', [recordId]);
   await appendRecordEnd(client, organizationId, recordId, null);
 }

@@ -7,7 +7,9 @@ import { inTransaction, lockForMerging, type Transaction } from '../db/transacti
 import { CommandError, echo } from '../errors.js';
 import { findErased, liftTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { randomId } from '../ingest/upsert-records.js';
-import { completeMerge, hasPendingMerges, mergeRecords, refuseOther } from './merge-records.js';
+import { completeRecord, findPendingWork } from './complete-record.js';
+import { mergeRecords, refuseOther } from './merge-records.js';
+import { queueCompanyChange } from './queue-rollups.js';
 
 /** What is to be true of one record. */
 export interface RecordStatement {
@@ -37,11 +39,11 @@ export async function stateRecord(
   statement: RecordStatement,
 ): Promise<'added' | 'updated' | 'unchanged'> {
   for (const { object } of statement.external) refuseOther(statement.object, object);
-  const { recordId, isIncomplete, outcome } = await inTransaction(database.pool, (client) =>
+  const written = await inTransaction(database.pool, (client) =>
     writeStatement(client, organizationId, statement),
   );
-  if (isIncomplete) await completeMerge(database, organizationId, recordId);
-  return outcome;
+  await completeRecord(database, organizationId, written);
+  return written.outcome;
 }
 
 async function writeStatement(
@@ -64,13 +66,13 @@ async function writeStatement(
   const missing = statement.external.filter((reference) => !linked.has(referenceKey(reference)));
   if (!statement.revives) await refuseErased(client, organizationId, missing);
   await insertLinks(client, organizationId, record, missing);
-  const hasChanged = await describeRecord(client, organizationId, record, statement);
+  const hasChanged = await describeRecord(client, organizationId, record, statement, !first);
   const outcome = !first
     ? ('added' as const)
     : others.length > 0 || missing.length > 0 || hasChanged
       ? ('updated' as const)
       : ('unchanged' as const);
-  return { recordId: record.id, isIncomplete: await hasPendingMerges(client, record.id), outcome };
+  return { ...(await findPendingWork(client, organizationId, record.id)), outcome };
 }
 
 async function refuseErased(
@@ -163,9 +165,12 @@ async function describeRecord(
   organizationId: string,
   { id }: Pick<CrmRecord, 'id'>,
   { name, company, newId = randomId }: RecordStatement,
+  isNew: boolean,
 ): Promise<boolean> {
   const companyId =
     company === undefined ? null : await ensureCompany(client, organizationId, company, newId);
+  // A new contact has no activities.
+  if (companyId && !isNew) await queueCompanyChange(client, organizationId, id, companyId);
   const { rowCount } = await client.query(
     `update crm_record set name = coalesce($2, name), company_id = coalesce($3, company_id),
         updated_at = now()

@@ -1,16 +1,18 @@
+import { rollupTimelineId } from '../activity/timeline-id.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { CommandError } from '../errors.js';
-import type { ActivityPlacement } from '../ingest/activity-row.js';
+import { type ActivityPlacement, PLACEMENT_COLUMNS } from '../ingest/activity-row.js';
 import { appendRecordEnd } from '../ingest/append-changes.js';
-import { moveFromMerged } from '../ingest/move-activities.js';
+import { moveBetweenRollups, moveFromMerged } from '../ingest/move-activities.js';
 import { resolveRecords } from '../ingest/resolve-records.js';
+import { queueMergedRollups } from './queue-rollups.js';
 
 // A merge is decided in one short transaction (mergeRecords): from then on the merged record's id leads to
 // the survivor, whose timeline is read from the entries of both (pendingMergeIds, column merging). The
-// activities, and the contacts of a merged company, are then moved in portions, each a transaction of its own
-// (movePortion), so that neither the change feed nor the organization's writers wait for a whole timeline. A
+// activities, and the contacts of a merged company with its rollup, are then moved in portions, each a
+// transaction of its own (movePortion), so that neither the change feed nor the organization's writers wait for a whole timeline. A
 // process that is stopped in between loses nothing: maintenance, or the same merge again, goes on with the
 // rest, and a writer that changes an activity before it is moved moves it itself (applyChanges).
 
@@ -25,7 +27,7 @@ export function refuseOther(object: string, other: string): void {
 
 /**
  * Merges a record into another, inside the caller's transaction, which holds lockForMerging: links and
- * ids lead to the survivor from now on. The caller calls completeMerge after the commit.
+ * ids lead to the survivor from now on. The caller calls completeMerge after the commit, and completeRollups.
  * @throws {CommandError} where they are of different objects.
  */
 export async function mergeRecords(
@@ -37,6 +39,7 @@ export async function mergeRecords(
   if (survivor.id === other.id) return;
   refuseOther(survivor.object, other.object);
   const ids = [survivor.id, other.id];
+  await queueMergedRollups(client, organizationId, survivor.id, other.id);
   await client.query('update record_link set record_id = $1 where record_id = $2', ids);
   await client.query('update record_alias set record_id = $1 where record_id = $2', ids);
   await client.query(
@@ -106,7 +109,10 @@ export async function movePortion(
     const placements = await findPlacements(client, organizationId, merged, size);
     await moveFromMerged(client, organizationId, placements);
     if (placements.length === size) return true;
-    if ((await moveContacts(client, merged, survivor, size)) === size) return true;
+    if ((await moveContacts(client, merged, survivor, size)).length === size) return true;
+    const onRollup = await findOnTimeline(client, rollupTimelineId(merged), size);
+    await moveBetweenRollups(client, organizationId, onRollup);
+    if (onRollup.length === size) return true;
     const { rows } = await client.query<{ hasPendingMerges: boolean }>(
       `update crm_record set merging = array_remove(merging, $2) where id = $1
        returning merging <> '{}' as "hasPendingMerges"`,
@@ -119,20 +125,20 @@ export async function movePortion(
 /**
  * Moves some contacts from one company to another, or to none, inside the caller's transaction.
  * @param size the most contacts that are moved.
- * @returns how many were moved.
+ * @returns the UUIDs of those that were moved.
  */
 export async function moveContacts(
   client: Transaction,
   from: string,
   to: string | null,
   size: number,
-): Promise<number> {
-  const { rowCount } = await client.query(
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
     `update crm_record set company_id = $2
-      where id in (select id from crm_record where company_id = $1 limit $3)`,
+      where id in (select id from crm_record where company_id = $1 limit $3) returning id`,
     [from, to, size],
   );
-  return rowCount!;
+  return rows.map(({ id }) => id);
 }
 
 /** Whether a merge into a record is incomplete, inside the caller's transaction. */
@@ -157,13 +163,26 @@ async function findPlacements(
   size: number,
 ): Promise<ActivityPlacement[]> {
   const { rows } = await client.query<ActivityPlacement>(
-    `select id, occurred_at, record_ids from activity where id in (
+    `select ${PLACEMENT_COLUMNS} from activity where id in (
        (select activity_id from timeline_entry where scope_id = $1 limit $3)
        union all
        (select id from activity
          where organization_id = $2 and deleted_at is not null and $1 = any(record_ids) limit $3)
        limit $3)`,
     [recordId, organizationId, size],
+  );
+  return rows;
+}
+
+async function findOnTimeline(
+  client: Transaction,
+  timelineId: string,
+  size: number,
+): Promise<ActivityPlacement[]> {
+  const { rows } = await client.query<ActivityPlacement>(
+    `select ${PLACEMENT_COLUMNS} from activity where id in (
+       select activity_id from timeline_entry where scope_id = $1 limit $2)`,
+    [timelineId, size],
   );
   return rows;
 }

@@ -13,8 +13,11 @@ import {
 import { GatewayError } from '../errors.js';
 import { requireRecordIds } from '../ingest/resolve-records.js';
 import { randomId } from '../ingest/upsert-records.js';
+import { completeRecord, findPendingWork } from './complete-record.js';
 import { findLinked, insertLinks, insertRecord, listByName } from './link-records.js';
-import { completeMerge, hasPendingMerges, mergeRecords } from './merge-records.js';
+import { mergeRecords } from './merge-records.js';
+import { queueCompanyChange } from './queue-rollups.js';
+import { completeRollups } from './refresh-rollups.js';
 
 export interface NewRecord {
   object: string;
@@ -67,7 +70,8 @@ async function refuseLinked(client: Transaction, external: RecordReference[]): P
 }
 
 /**
- * Sets a record's name and company; absent: kept, null: cleared.
+ * Sets a record's name and company; absent: kept, null: cleared. Returns when the activities of a contact are on
+ * the rollup of its new company.
  * @throws {GatewayError} RECORD_NOT_FOUND where it or its company was erased meanwhile.
  */
 export async function updateRecord(
@@ -77,10 +81,13 @@ export async function updateRecord(
   { name, companyId }: { name?: string | null; companyId?: string | null },
 ): Promise<void> {
   if (name === undefined && companyId === undefined) return;
-  await inTransaction(database.pool, async (client) => {
+  const movedId = await inTransaction(database.pool, async (client) => {
     await lockForWriting(client, organizationId);
     const recordId = await requireCurrent(client, id, 'input.record');
     const company = companyId && (await requireCurrent(client, companyId, 'input.company'));
+    const isMoved =
+      company !== undefined &&
+      (await queueCompanyChange(client, organizationId, recordId, company));
     await client.query(
       `update crm_record set updated_at = now(),
               name = case when $2 then $3 else name end,
@@ -89,7 +96,9 @@ export async function updateRecord(
       [recordId, name !== undefined, name, companyId !== undefined, company],
     );
     if (name !== undefined) await listByName(client, organizationId, recordId, name);
+    return isMoved ? recordId : null;
   });
+  if (movedId) await completeRollups(database, organizationId, movedId);
 }
 
 /**
@@ -104,7 +113,7 @@ export async function linkRecord(
   { id, object }: Pick<CrmRecord, 'id' | 'object'>,
   reference: RecordReference,
 ): Promise<void> {
-  const { recordId, isIncomplete } = await inTransaction(database.pool, async (client) => {
+  const pending = await inTransaction(database.pool, async (client) => {
     await lockForMerging(client, organizationId);
     const recordId = await requireCurrent(client, id, 'record');
     const survivor = { id: recordId, object };
@@ -112,9 +121,9 @@ export async function linkRecord(
     if (other) await mergeRecords(client, organizationId, survivor, other);
     else await insertLinks(client, organizationId, survivor, [reference]);
     await client.query('update crm_record set updated_at = now() where id = $1', [recordId]);
-    return { recordId, isIncomplete: await hasPendingMerges(client, recordId) };
+    return findPendingWork(client, organizationId, recordId);
   });
-  if (isIncomplete) await completeMerge(database, organizationId, recordId);
+  await completeRecord(database, organizationId, pending);
 }
 
 /** The record that an id leads to now. @throws {GatewayError} RECORD_NOT_FOUND. */

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { RecordInSource } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForWriting, type Transaction } from '../db/transaction.js';
-import type { ActivityPlacement } from '../ingest/activity-row.js';
+import { type ActivityPlacement, PLACEMENT_COLUMNS } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
 import { deleteRows } from '../ingest/delete-activities.js';
 
@@ -100,7 +100,7 @@ async function deletePortion(
   sourceId: string,
 ): Promise<number> {
   const { rows } = await client.query<ActivityPlacement & { deleted_at: string | null }>(
-    `select id, occurred_at, record_ids, deleted_at from activity where source_id = $1
+    `select ${PLACEMENT_COLUMNS}, deleted_at from activity where source_id = $1
       order by external_id limit ${PORTION}`,
     [sourceId],
   );

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { createRandom, type Random } from '../../demo/random.js';
 import { openDatabase } from '../../src/db/database.js';
 import { lockForMerging, lockForWriting, type Transaction } from '../../src/db/transaction.js';
+import { type ActivityPlacement, PLACEMENT_COLUMNS } from '../../src/ingest/activity-row.js';
 import { deleteActivities } from '../../src/ingest/delete-activities.js';
 import { moveActivities } from '../../src/ingest/move-activities.js';
 import { randomId } from '../../src/ingest/upsert-records.js';
@@ -135,8 +136,8 @@ async function moveSome(
 ): Promise<string[]> {
   await lockForMerging(client, organizationId);
   await pause();
-  const { rows } = await client.query<{ id: string; occurred_at: string; record_ids: string[] }>(
-    `select id, occurred_at, record_ids from activity
+  const { rows } = await client.query<ActivityPlacement>(
+    `select ${PLACEMENT_COLUMNS} from activity
       where organization_id = $1 and deleted_at is null order by random() limit 3`,
     [organizationId],
   );

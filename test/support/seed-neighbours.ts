@@ -49,6 +49,8 @@ const SEED = `
            case when object = 'contacts' then md5(organization_id || 'companies' || n)::uuid end,
            '0record ' || n, replace('''?record'':1', '?', key)::tsvector
       from r join k using (organization_id);
+  insert into rollup_refresh (record_id, organization_id, company_ids)
+    select id, organization_id, array[company_id] from crm_record where company_id is not null;
   insert into record_alias (id, organization_id, record_id)
     select md5(id || ' alias')::uuid, organization_id, id from r where n <= 5;
   insert into record_link (source_id, object, external_id, organization_id, record_id, as_of)

@@ -1,0 +1,130 @@
+import type { Database } from '../db/database.js';
+import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
+import { type ActivityPlacement, PLACEMENT_COLUMNS } from '../ingest/activity-row.js';
+import { moveBetweenRollups } from '../ingest/move-activities.js';
+import { completeMerge } from './merge-records.js';
+
+// The rollup of a company is the timeline of the company and its contacts. A change of a contact's company is
+// one short transaction that queues the contact (queue-rollups.ts): from then on whatever writes one of its
+// activities puts it on the right rollup. All others are moved in portions, each a transaction of its own
+// (refreshPortion). A process that is stopped in between loses nothing: maintenance goes on with the rest.
+
+/** How many activities, and records, are looked at in one transaction. */
+const PORTION = 500;
+
+/**
+ * Moves the activities of a contact, or those that are to move from or to the rollup of a company, where some
+ * are left.
+ * @param recordId the contact or the company; null: all of the organization.
+ * @param signal ends it after the current portion.
+ */
+export async function completeRollups(
+  database: Database,
+  organizationId: string,
+  recordId: string | null,
+  signal?: AbortSignal,
+): Promise<void> {
+  do {
+    for (const id of await findMerging(database, organizationId, recordId)) {
+      await completeMerge(database, organizationId, id, signal);
+    }
+  } while (!signal?.aborted && (await refreshPortion(database, organizationId, recordId)));
+}
+
+/**
+ * Completes what was interrupted, or left by an upgrade, of all organizations; several processes may do so at
+ * once.
+ * @param signal ends it after the current portion.
+ */
+export async function completeAllRollups(database: Database, signal?: AbortSignal): Promise<void> {
+  const { rows } = await database.pool.query<{ organizationId: string }>(
+    'select distinct organization_id as "organizationId" from rollup_refresh',
+  );
+  for (const { organizationId } of rows) {
+    await completeRollups(database, organizationId, null, signal);
+  }
+}
+
+/** SQL of the queued records `q` that completeRollups is to move: $1 is the organization, $2 its record. */
+const IS_DUE = `q.organization_id = $1 and ($2::uuid is null or q.record_id = $2 or $2 = any(q.company_ids))`;
+
+/** The queued records whose merge is to be completed first: until then a rollup lacks some activities. */
+async function findMerging(
+  { pool }: Database,
+  organizationId: string,
+  recordId: string | null,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select r.id from rollup_refresh q join crm_record r on r.id = q.record_id
+      where ${IS_DUE} and r.merging <> '{}'`,
+    [organizationId, recordId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Moves some activities between rollups, in a transaction of its own: those of the first records that are
+ * queued, in the order of their timelines.
+ * @param recordId as in completeRollups.
+ * @param size the most activities, and records, that are looked at.
+ * @returns whether there may be more to move.
+ */
+export async function refreshPortion(
+  { pool }: Database,
+  organizationId: string,
+  recordId: string | null,
+  size = PORTION,
+): Promise<boolean> {
+  return inTransaction(pool, async (client) => {
+    await lockForMerging(client, organizationId);
+    const { rows } = await client.query<{ id: string }>(
+      `select q.record_id as id from rollup_refresh q left join crm_record r on r.id = q.record_id
+        where ${IS_DUE} and coalesce(r.merging, '{}') = '{}' order by q.record_id limit $3`,
+      [organizationId, recordId, size],
+    );
+    if (rows.length === 0) return false;
+    const queued = rows.map(({ id }) => id);
+    const found = await findPlacements(client, queued, size);
+    await moveBetweenRollups(client, organizationId, [
+      ...new Map(found.map(({ recordId: _, ...placement }) => [placement.id, placement])).values(),
+    ]);
+    const last = found.length === size ? found.at(-1)! : null;
+    await client.query('delete from rollup_refresh where record_id = any($1::uuid[])', [
+      last ? queued.slice(0, queued.indexOf(last.recordId)) : queued,
+    ]);
+    if (last) {
+      await client.query(
+        'update rollup_refresh set occurred_at = $2, activity_id = $3 where record_id = $1',
+        [last.recordId, last.occurred_at, last.id],
+      );
+    }
+    return last !== null || queued.length === size;
+  });
+}
+
+/**
+ * The next activities of queued records, of each after the last that was moved, in the order of the records and
+ * of their timelines; one that is on several records is found on each.
+ */
+async function findPlacements(
+  client: Transaction,
+  queued: string[],
+  size: number,
+): Promise<(ActivityPlacement & { recordId: string })[]> {
+  const { rows } = await client.query<ActivityPlacement & { recordId: string }>(
+    `select e.record_id as "recordId", ${PLACEMENT_COLUMNS.replace(/\w+/g, 'a.$&')}
+       from (
+         select q.record_id, e.occurred_at, e.activity_id
+           from rollup_refresh q cross join lateral (
+             select e.occurred_at, e.activity_id from timeline_entry e
+              where e.scope_id = q.record_id and (e.occurred_at, e.activity_id)
+                > (coalesce(q.occurred_at, '-infinity'), coalesce(q.activity_id, '00000000-0000-0000-0000-000000000000'))
+              order by e.occurred_at, e.activity_id limit $2) e
+          where q.record_id = any($1::uuid[])
+          order by q.record_id, e.occurred_at, e.activity_id limit $2) e
+       join activity a on a.id = e.activity_id
+      order by e.record_id, e.occurred_at, e.activity_id`,
+    [queued, size],
+  );
+  return rows;
+}
