@@ -7,13 +7,14 @@ import type { TimelinePage } from '../timeline/read-pages.js';
 import { type ResolvedFilter, resolveFilter } from '../timeline/resolve-filter.js';
 import type { Timeline, TimelineContext } from '../timeline/timeline.js';
 import type { TimelineLoaders } from '../timeline/timeline-loaders.js';
+import { scopedTimelineId, type TimelineScope } from '../timeline/timeline-scope.js';
 import type { ChangeType } from './match.js';
 import { createFeedCodec, type FeedPosition, positionOfSnapshot } from './position.js';
 import type { Change } from './read-feed.js';
 
 /** Which changes a client asks for: those of a record or the organization that match a filter. */
 export interface FeedQuery extends ResolvedFilter {
-  /** UUID of the record whose timeline it is; null: the organization's. */
+  /** UUID of the record whose timeline it is, or whose rollup; null: the organization's. */
   recordId: string | null;
   /**
    * UUIDs of all records that are named, in the filter too: merging one ends the query, and so does erasing its
@@ -44,18 +45,19 @@ export interface MatchedChange {
  */
 export async function resolveFeedQuery(
   context: TimelineContext,
-  record: Pick<CrmRecord, 'id'> | null,
+  record: Pick<CrmRecord, 'id' | 'object'> | null,
   filter: FilterInput | null | undefined,
+  scope?: TimelineScope,
 ): Promise<FeedQuery> {
-  const recordId = record?.id ?? null;
   refuseComparing(filter);
-  const resolved = await resolveFilter(context, recordId, filter);
+  const timelineId = record && scopedTimelineId(context.viewer, record, scope);
+  const resolved = await resolveFilter(context, timelineId, filter);
   const { namedRecordIds } = resolved;
   return {
     ...resolved,
-    recordId,
+    recordId: record?.id ?? null,
     watchedRecordIds: [...namedRecordIds, ...(record ? [record.id] : [])],
-    codec: createCodec(context, { recordId, filter, namedRecordIds }),
+    codec: createCodec(context, { timelineId, filter, namedRecordIds }),
   };
 }
 
@@ -83,10 +85,10 @@ export async function encodeChangesCursor(
   timeline: Timeline,
   { snapshot }: TimelinePage,
 ): Promise<string> {
-  const { context, record, args } = timeline;
+  const { context, ownId, args } = timeline;
   const given = Object.entries(args.filter ?? {});
   const list = {
-    recordId: record?.id ?? null,
+    timelineId: ownId,
     filter: Object.fromEntries(given.filter(([name]) => isFeedFilter(name))),
     namedRecordIds: await timeline.namedRecordIds(),
   };
@@ -94,7 +96,8 @@ export async function encodeChangesCursor(
 }
 
 interface FeedList {
-  recordId: string | null;
+  /** Null: the organization's. */
+  timelineId: string | null;
   filter: FilterInput | null | undefined;
   /** UUIDs of the records that the filter names now. Once one is merged or erased, it selects others. */
   namedRecordIds: readonly string[];
@@ -102,12 +105,12 @@ interface FeedList {
 
 function createCodec(
   { cursorSealer, viewer }: TimelineContext,
-  { recordId, filter, namedRecordIds }: FeedList,
+  { timelineId, filter, namedRecordIds }: FeedList,
 ): CursorCodec<FeedPosition> {
   const records = [...new Set(namedRecordIds)].sort().join(' ');
   return createFeedCodec(
     cursorSealer,
-    `changes ${viewer.organizationId} ${recordId ?? '*'} ${canonicalFilter(filter)} ${records}`,
+    `changes ${viewer.organizationId} ${timelineId ?? '*'} ${canonicalFilter(filter)} ${records}`,
   );
 }
 

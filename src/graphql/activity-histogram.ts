@@ -14,7 +14,9 @@ import { ActivityFilter } from './activity-filter.js';
 import { builder } from './builder.js';
 import { listCost, SHORT_LIST } from './cost.js';
 import { HistogramIntervalEnum } from './enums.js';
+import { timelineOf } from './read-connection.js';
 import { RecordByInput } from './record-by.js';
+import { requireRecordForScope, scopeArgument } from './scope-argument.js';
 
 interface CountedBucket extends Bucket {
   /** By category. */
@@ -111,6 +113,7 @@ builder.queryField('activityHistogram', (t) =>
         type: RecordByInput,
         description: 'The record; by default the whole organization.',
       }),
+      ...scopeArgument,
       filter: t.arg({
         type: ActivityFilter,
         description: 'Which activities to count; by default all of them.',
@@ -136,14 +139,16 @@ builder.queryField('activityHistogram', (t) =>
         description: 'The IANA time zone of the calendar, like Europe/Berlin.',
       }),
     },
-    resolve: async (_root, { record: by, filter, ...range }, context) => {
+    resolve: async (_root, { record: by, scope, filter, ...range }, context) => {
+      requireRecordForScope(by, scope);
       const buckets = histogramBuckets(range);
       const record = by ? await requireRecord(by as RecordBy, 'record', context) : null;
-      const timeline = new Timeline(
-        context,
-        record && { id: record.id, pendingMergeIds: record.pendingMergeIds, isLookedUp: true },
-        { filter: filter as FilterInput | null | undefined, order: 'NEWEST_FIRST', first: 0 },
-      );
+      const timeline = new Timeline(context, record && timelineOf(record), {
+        filter: filter as FilterInput | null | undefined,
+        order: 'NEWEST_FIRST',
+        first: 0,
+        scope,
+      });
       await timeline.checkFilter();
       return new Histogram(timeline, range, buckets);
     },

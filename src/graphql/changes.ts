@@ -6,11 +6,13 @@ import type { SubscriptionEnd } from '../feed/subscriber.js';
 import { type RecordBy, requireRecord } from '../record/find-record.js';
 import type { FilterInput } from '../timeline/filters/registry.js';
 import { parsePageArguments } from '../timeline/page-arguments.js';
+import type { TimelineScope } from '../timeline/timeline-scope.js';
 import { ActivityFilter } from './activity-filter.js';
 import { builder } from './builder.js';
 import type { GraphqlContext } from './context.js';
 import { PAGE_ITEMS, pageCost } from './cost.js';
 import { RecordByInput } from './record-by.js';
+import { requireRecordForScope, scopeArgument } from './scope-argument.js';
 
 const ChangeType = builder.enumType('ChangeType', {
   description:
@@ -86,6 +88,7 @@ const followArguments = builder.args((t) => ({
     type: RecordByInput,
     description: 'Only changes on the timeline of this record.',
   }),
+  ...scopeArgument,
   filter: t.field({
     type: ActivityFilter,
     description: 'Which activities to follow; by default all of them.',
@@ -93,20 +96,30 @@ const followArguments = builder.args((t) => ({
   after: t.string({
     description:
       'Only changes after this cursor: the cursor of a change, the endCursor of a page, or the ' +
-      'changesCursor of a connection, with the same record and filter. CURSOR_EXPIRED if the feed ' +
+      'changesCursor of a connection, with the same record, scope and filter. CURSOR_EXPIRED if the feed ' +
       'does not reach back to it.',
   }),
 }));
 
 interface FollowArguments {
   record?: unknown;
+  scope: TimelineScope;
   filter?: unknown;
   after?: string | null;
 }
 
-async function openQuery({ record, filter, after }: FollowArguments, context: GraphqlContext) {
+async function openQuery(
+  { record, scope, filter, after }: FollowArguments,
+  context: GraphqlContext,
+) {
+  requireRecordForScope(record, scope);
   const found = record ? await requireRecord(record as RecordBy, 'record', context) : null;
-  const query = await resolveFeedQuery(context, found, filter as FilterInput | null | undefined);
+  const query = await resolveFeedQuery(
+    context,
+    found,
+    filter as FilterInput | null | undefined,
+    scope,
+  );
   return { query, after: after == null ? null : query.codec.decode(after, 'after') };
 }
 

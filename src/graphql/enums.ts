@@ -11,6 +11,7 @@ import { SOURCE_ERROR_CODES } from '../sources/client/source-failure.js';
 import { SOURCE_DEFINITIONS } from '../sources/registry.js';
 import { COVERAGE_STATES } from '../timeline/coverage.js';
 import { HISTOGRAM_INTERVALS } from '../timeline/histogram-buckets.js';
+import { TIMELINE_SCOPES } from '../timeline/timeline-scope.js';
 import { builder } from './builder.js';
 
 /** The values of an enum in their order, each with its description. */
@@ -74,6 +75,18 @@ export const TimelineOrderEnum = builder.enumType('TimelineOrder', {
   values: describeAll(['NEWEST_FIRST', 'OLDEST_FIRST'], {
     NEWEST_FIRST: 'The newest activity comes first.',
     OLDEST_FIRST: 'The exact reverse of NEWEST_FIRST.',
+  }),
+});
+
+export const TimelineScopeEnum = builder.enumType('TimelineScope', {
+  description: 'Which activities the timeline of a record has.',
+  values: describeAll(TIMELINE_SCOPES, {
+    SELF: 'Those of the record itself.',
+    WITH_CONTACTS:
+      'Of a company, those of the company and of all its contacts, each once; of any other record, and for a ' +
+      'key that may not read contacts, the same as SELF. After a contact has changed its company, its ' +
+      'activities follow in portions; until then totalCountExact is false. sources is, for each source, the ' +
+      'least favorable of the company and all its contacts.',
   }),
 });
 

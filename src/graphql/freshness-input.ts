@@ -29,6 +29,12 @@ export const freshnessArgument = builder.args((t) => ({
   }),
 }));
 
+/** The argument as GraphQL gives it. */
+export type GivenFreshness =
+  | { maxAgeSeconds?: number | null; waitForMs?: number | null }
+  | null
+  | undefined;
+
 /**
  * Returns the freshness that a timeline requires.
  * @returns null if no source is to be read: the default below a list, because a query must not call
@@ -36,7 +42,7 @@ export const freshnessArgument = builder.args((t) => ({
  * @throws {GatewayError} BAD_USER_INPUT for a negative age or a wait that is out of range.
  */
 export function freshnessOptions(
-  given: { maxAgeSeconds?: number | null; waitForMs?: number | null } | null | undefined,
+  given: GivenFreshness,
   { path }: Pick<GraphQLResolveInfo, 'path'>,
 ): FreshnessOptions | null {
   const { maxAgeSeconds = null, waitForMs } = given ?? {};

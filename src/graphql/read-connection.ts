@@ -57,7 +57,8 @@ export async function readConnection(
 /** The timeline of a record that was looked up. */
 export function timelineOf({
   id,
+  object,
   pendingMergeIds,
-}: Pick<CrmRecord, 'id' | 'pendingMergeIds'>): TimelineOwner {
-  return { id, pendingMergeIds, isLookedUp: true };
+}: Pick<CrmRecord, 'id' | 'object' | 'pendingMergeIds'>): TimelineOwner {
+  return { id, object, pendingMergeIds, isLookedUp: true };
 }

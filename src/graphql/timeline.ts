@@ -1,14 +1,18 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { CrmRecord } from '../db/prisma/client.js';
 import { GatewayError } from '../errors.js';
 import { type RecordBy, requireRecord, toUncheckedRecord } from '../record/find-record.js';
 import type { TimelineArguments, TimelineOwner } from '../timeline/timeline.js';
 import { ActivityConnection } from './activity-connection.js';
 import { ActivityFilter } from './activity-filter.js';
 import { builder } from './builder.js';
+import type { GraphqlContext } from './context.js';
 import { pageCost } from './cost.js';
 import { TimelineOrderEnum } from './enums.js';
-import { freshnessArgument, freshnessOptions } from './freshness-input.js';
+import { freshnessArgument, freshnessOptions, type GivenFreshness } from './freshness-input.js';
 import { readConnection, timelineOf } from './read-connection.js';
 import { RecordByInput } from './record-by.js';
+import { scopeArgument } from './scope-argument.js';
 
 /** The arguments of every connection of activities besides those of pagination. */
 const timelineArguments = builder.args((t) => ({
@@ -30,9 +34,11 @@ builder.queryField('timeline', (t) =>
       type: 'Activity',
       complexity: pageCost,
       description:
-        'The timeline of one record. Sources whose data is older than freshness allows are read first.',
+        'The timeline of one record. Sources whose data is older than freshness allows are read first; with ' +
+        'WITH_CONTACTS, as for Company.timeline.',
       args: {
         record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }),
+        ...scopeArgument,
         ...timelineArguments,
         ...freshnessArgument,
       },
@@ -74,20 +80,37 @@ builder.interfaceField('CrmRecord', 'timeline', (t) =>
       complexity: pageCost,
       description: 'The activities of this record.',
       args: { ...timelineArguments, ...freshnessArgument },
-      resolve: (record, { freshness, ...args }, context, info) => {
-        const options = freshnessOptions(freshness, info);
-        return readConnection(
-          timelineOf(record),
-          args as TimelineArguments,
-          options,
-          context,
-          info,
-        );
-      },
+      resolve: (record, args, context, info) => readTimeline(record, args, context, info),
     },
     ActivityConnection,
   ),
 );
+
+builder.objectField('Company', 'timeline', (t) =>
+  t.connection(
+    {
+      type: 'Activity',
+      complexity: pageCost,
+      description:
+        'The activities of this company, or of the company and its contacts. Only the lists of the company ' +
+        'itself are read first; those of its contacts are read on schedule, and sources tells how fresh they ' +
+        'are.',
+      args: { ...scopeArgument, ...timelineArguments, ...freshnessArgument },
+      resolve: (company, args, context, info) => readTimeline(company, args, context, info),
+    },
+    ActivityConnection,
+  ),
+);
+
+function readTimeline(
+  record: CrmRecord,
+  { freshness, ...args }: { freshness?: GivenFreshness },
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+) {
+  const options = freshnessOptions(freshness, info);
+  return readConnection(timelineOf(record), args as TimelineArguments, options, context, info);
+}
 
 /** A cursor that an unchecked record refuses may belong to the record that it was merged into. */
 function nullIfBadCursor(error: unknown): null {

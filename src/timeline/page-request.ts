@@ -1,13 +1,11 @@
 import type { ActivitySelection } from './activity-sql.js';
 import { ENTRY_ORDERS, type Position, type TimelineOrder } from './entry-order.js';
 import type { Condition } from './filters/condition.js';
+import type { TimelineRequest } from './timelines-table.js';
 
 /** Which page of which timeline is read, and what with it. */
-export interface PageRequest {
-  /** The timelines to read, as a union where there are several; see activity/timeline-id.ts. */
-  timelineIds: readonly string[];
-  /** Whether it is the timeline of a record, which is the first of timelineIds. */
-  ofRecord: boolean;
+export interface PageRequest extends TimelineRequest {
+  recordId: string | null;
   /** Of an unchecked record: there is a page only if it exists in this organization. */
   mustExistIn: { organizationId: string; object: string | null } | null;
   /** All must hold. */

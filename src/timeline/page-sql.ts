@@ -26,7 +26,7 @@ export function pageStatement(
            ${request.withSnapshot ? FEED_SNAPSHOT : 'null'} as snapshot,
            ${request.links === 'none' ? 'null' : 'k.links'} as links,
            ${request.links === 'none' ? 'null' : 'extract(epoch from now())::float8 * 1000'} as "readAt",
-           ${request.ofRecord ? 'r.merging' : 'null'} as "pendingMergeIds",
+           ${request.recordId === null ? 'null' : 'r.merging'} as "pendingMergeIds",
            p.activities::text${joinedColumns(request)}
       from ${timelinesTable(requests, parameters)}
            ${recordJoin(request, parameters)}
@@ -118,13 +118,13 @@ function beyondColumn(request: PageRequest, parameters: SqlParameters): string {
 }
 
 /** Joins the record that the timeline belongs to; where it must exist, there is no row without it. */
-function recordJoin({ ofRecord, mustExistIn }: PageRequest, parameters: SqlParameters): string {
-  if (!ofRecord) return '';
-  if (!mustExistIn) return 'left join crm_record r on r.id = t.timeline_id';
+function recordJoin({ recordId, mustExistIn }: PageRequest, parameters: SqlParameters): string {
+  if (recordId === null) return '';
+  if (!mustExistIn) return 'left join crm_record r on r.id = t.record_id';
   const { organizationId, object } = mustExistIn;
   const ofObject =
     object === null ? "not in ('contacts', 'companies')" : `= ${parameters.add(object, 'text')}`;
-  return `join crm_record r on r.id = t.timeline_id
+  return `join crm_record r on r.id = t.record_id
      and r.organization_id = ${parameters.add(organizationId, 'uuid')} and r.object ${ofObject}`;
 }
 
@@ -141,7 +141,7 @@ function linksJoin(request: PageRequest, parameters: SqlParameters): string {
         'retryAt', l.retry_at,
         'leaseUntil', case when l.lease_id is not null then l.lease_until end)) as links
       from record_link l join source s on s.id = l.source_id
-     where l.record_id = t.timeline_id
+     where l.record_id = t.record_id
        ${request.links === 'outdated' ? outdatedCondition(request, parameters) : ''}) k on true`;
 }
 

@@ -4,7 +4,8 @@ import type { Condition } from './filters/condition.js';
 import { OneOf } from './filters/one-of.js';
 import { readInGroups } from './read-in-groups.js';
 import { SqlParameters } from './sql-parameters.js';
-import { timelinesTable, UNION_TIMELINES } from './timelines-table.js';
+import { isMovingSql } from './timeline-scope.js';
+import { type TimelineRequest, timelinesTable, UNION_TIMELINES } from './timelines-table.js';
 
 /** Where entries are counted one by one, counting stops here. */
 export const COUNT_LIMIT = 10_000;
@@ -12,9 +13,9 @@ export const COUNT_LIMIT = 10_000;
 /** Rows that the counts of one timeline usually stay below: one for each kind, source and channel. */
 const ROWS_PER_TIMELINE = 20;
 
-export interface CountRequest {
-  /** The timelines to count, as a union where there are several; see activity/timeline-id.ts. */
-  timelineIds: readonly string[];
+export interface CountRequest extends TimelineRequest {
+  /** Of a company's rollup: its organization. */
+  rollupIn?: string | null;
   /** All must hold. */
   conditions: readonly Condition[];
   /** Whether the first is one record's timeline, and all others are those of records merged into it. */
@@ -32,7 +33,7 @@ export interface CountRow {
 export interface TimelineCounts {
   rows: CountRow[];
   total: number;
-  /** False where counting stopped at COUNT_LIMIT. */
+  /** False where counting stopped at COUNT_LIMIT, or activities of a rollup are still to be moved. */
   isExact: boolean;
 }
 
@@ -57,21 +58,38 @@ export function readCounts(
   });
 }
 
-function toCounts(request: CountRequest, rows: CountRow[]): TimelineCounts {
+function toCounts(request: CountRequest, found: FoundRow[]): TimelineCounts {
+  const rows = found.filter(({ isMoving }) => !isMoving);
   const counted = rows.reduce((sum, row) => sum + row.count, 0);
-  const isExact = isPrecounted(request) || counted <= COUNT_LIMIT;
-  return { rows, total: isExact ? counted : COUNT_LIMIT, isExact };
+  const isWhole = isPrecounted(request) || counted <= COUNT_LIMIT;
+  return {
+    rows,
+    total: isWhole ? counted : COUNT_LIMIT,
+    isExact: isWhole && rows.length === found.length,
+  };
 }
 
-async function readGroup(
-  pool: pg.Pool,
-  group: readonly CountRequest[],
-): Promise<(CountRow & { timeline: number })[]> {
+interface FoundRow extends CountRow {
+  /** The ordinality of its request. */
+  timeline: number;
+  /** Whether it only tells that activities of the rollup are still to be moved. */
+  isMoving: boolean;
+}
+
+async function readGroup(pool: pg.Pool, group: readonly CountRequest[]): Promise<FoundRow[]> {
   const parameters = new SqlParameters();
+  const { rollupIn } = group[0]!;
   const counted = countedSql(group[0]!, parameters);
-  const { rows } = await pool.query<CountRow & { timeline: number }>(
-    `select t.ordinality::int as timeline, c.kind, c.source_id as "sourceId", c.channel, c.count
-       from ${timelinesTable(group, parameters)} cross join lateral (${counted}) c`,
+  const timelines = timelinesTable(group, parameters);
+  const moving =
+    rollupIn == null
+      ? ''
+      : `union all select t.ordinality::int, true, null, null, null, 0 from ${timelines}
+          where ${isMovingSql(parameters.add(rollupIn, 'uuid'), 't.record_id')}`;
+  const { rows } = await pool.query<FoundRow>(
+    `select t.ordinality::int as timeline, false as "isMoving", c.kind, c.source_id as "sourceId",
+            c.channel, c.count
+       from ${timelines} cross join lateral (${counted}) c ${moving}`,
     parameters.values,
   );
   return rows;

@@ -8,16 +8,18 @@ import { OneOf } from './filters/one-of.js';
 import { TimeBound } from './filters/time-bound.js';
 import type { Bucket } from './histogram-buckets.js';
 import { SqlParameters } from './sql-parameters.js';
+import { isMovingSql } from './timeline-scope.js';
+import type { TimelineRequest } from './timelines-table.js';
 
 /** Where entries are counted one by one, counting stops here. */
 export const HISTOGRAM_LIMIT = 100_000;
 
 const HOUR = 3_600_000;
 
-export interface HistogramRequest {
-  /** The timelines to count, as a union where there are several; see activity/timeline-id.ts. */
-  timelineIds: readonly string[];
-  /** Whether they are those of records, whose activities are not counted by hour. */
+export interface HistogramRequest extends TimelineRequest {
+  /** Of a company's rollup: its organization. */
+  rollupIn: string | null;
+  /** Whether they are those of records themselves, whose activities are not counted by hour. */
   ofRecords: boolean;
   /** All must hold. */
   conditions: readonly Condition[];
@@ -31,7 +33,10 @@ export interface HistogramRequest {
 export interface CountedBuckets {
   /** The counts of each bucket by category, in their order. */
   buckets: Map<ActivityCategory, number>[];
-  /** False where counting stopped: then only the newest activities are counted. */
+  /**
+   * False where counting stopped: then only the newest activities are counted; or where activities of a rollup
+   * are still to be moved.
+   */
   isExact: boolean;
 }
 
@@ -62,8 +67,8 @@ function wholeCategories(request: HistogramRequest): Set<ActivityCategory> | nul
 }
 
 interface HourRow {
-  /** What is counted; 'backfill': not all of these hours are. */
-  part: 'hours' | 'entries' | 'backfill';
+  /** What is counted; 'backfill': not all of these hours are; 'moving': not all of the rollup is there. */
+  part: 'hours' | 'entries' | 'backfill' | 'moving';
   /** From 1. */
   bucket: number;
   /** By category, with spaces between: parsing an array takes several times as long. */
@@ -108,20 +113,33 @@ async function countHours(
               and e.occurred_at < least(p.hour + interval '1 hour', ${to})) e ${LIMIT}) e group by 2
       union all
      select 'backfill', 0, '' from timeline_hour_backfill
-      where scope_id = ${timelineId} and before > ${from}`,
+      where scope_id = ${timelineId} and before > ${from} ${moving(request, parameters, `'moving', 0, ''`)}`,
     parameters.values,
   );
   if (rows.some(({ part }) => part === 'backfill')) return null;
   const buckets = request.buckets.map(() => new Map<ActivityCategory, number>());
   let entries = 0;
   for (const { part, bucket, counts } of rows) {
+    if (part === 'moving') continue;
     counts.split(' ').forEach((text, index) => {
       const count = Number(text);
       addCount(buckets[bucket - 1]!, columns[index]!.category, count);
       if (part === 'entries') entries += count;
     });
   }
-  return { buckets, isExact: entries <= HISTOGRAM_LIMIT };
+  const isMoving = rows.some(({ part }) => part === 'moving');
+  return { buckets, isExact: entries <= HISTOGRAM_LIMIT && !isMoving };
+}
+
+/** Adds a row to a statement where activities of the rollup are still to be moved. */
+function moving(
+  { rollupIn, recordId }: HistogramRequest,
+  parameters: SqlParameters,
+  columns: string,
+): string {
+  if (rollupIn === null) return '';
+  const organizationId = parameters.add(rollupIn, 'uuid');
+  return `union all select ${columns} where ${isMovingSql(organizationId, parameters.add(recordId, 'uuid'))}`;
 }
 
 /** The bounds between buckets, and that before the first: width_bucket numbers them from 1. */
@@ -141,19 +159,22 @@ function hoursInPart(request: HistogramRequest): string[] {
 /** Counts the newest entries one by one. */
 async function countEntries(pool: pg.Pool, request: HistogramRequest): Promise<CountedBuckets> {
   const parameters = new SqlParameters();
-  const { rows } = await pool.query<{ bucket: number; kind: string; count: number }>(
+  const { rows } = await pool.query<{ bucket: number; kind: string | null; count: number }>(
     `select width_bucket(n.occurred_at, ${parameters.add(boundsOf(request), 'timestamptz[]')}) as bucket,
             n.kind, count(*)::int as count
-       from (${newestEntries(request, parameters)}) n group by 1, 2`,
+       from (${newestEntries(request, parameters)}) n group by 1, 2
+            ${moving(request, parameters, '0, null, 0')}`,
     parameters.values,
   );
   const buckets = request.buckets.map(() => new Map<ActivityCategory, number>());
   let total = 0;
   for (const { bucket, kind, count } of rows) {
+    if (kind === null) continue;
     addCount(buckets[bucket - 1]!, categoryOf(kind), count);
     total += count;
   }
-  return { buckets, isExact: total <= HISTOGRAM_LIMIT };
+  const isMoving = rows.some(({ kind }) => kind === null);
+  return { buckets, isExact: total <= HISTOGRAM_LIMIT && !isMoving };
 }
 
 function addCount(

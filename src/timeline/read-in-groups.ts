@@ -1,10 +1,7 @@
+import type { TimelineRequest } from './timelines-table.js';
+
 /** Most rows that one statement may return, and that the statements running at the same time may. */
 const MAX_ROWS_PER_STATEMENT = 10_000;
-
-interface TimelineRequest {
-  /** The timelines to read; several are read as a union. */
-  timelineIds: readonly string[];
-}
 
 /** Requests for the same rows of the same timeline: read once. */
 type SameRequests<R> = [R, ...R[]];
@@ -52,10 +49,10 @@ function groupRequests<R extends TimelineRequest>(
 ): Group<R>[] {
   const byStatement = new Map<string, Map<string, SameRequests<R>>>();
   for (const request of requests) {
-    const { timelineIds, ...rest } = request;
+    const { timelineIds, recordId, ...rest } = request;
     const timeline = timelineIds.join(' ');
     // A union shares its statement with nothing else.
-    const key = JSON.stringify([rest, timelineIds.length > 1 && timeline]);
+    const key = JSON.stringify([rest, recordId == null, timelineIds.length > 1 && timeline]);
     const timelines = byStatement.get(key) ?? new Map<string, SameRequests<R>>();
     byStatement.set(key, timelines);
     const same = timelines.get(timeline);

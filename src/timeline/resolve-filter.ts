@@ -16,13 +16,13 @@ export interface ResolvedFilter {
 }
 
 /**
- * Resolves the part of a record's timeline, or of the organization's where recordId is null, that the
- * viewer may see and the filter selects.
+ * Resolves the part of a record's timeline or a rollup, or of the organization's timeline where timelineId is
+ * null, that the viewer may see and the filter selects.
  * @throws {GatewayError} what parseFilter throws.
  */
 export async function resolveFilter(
   context: FilterContext,
-  recordId: string | null,
+  timelineId: string | null,
   input: FilterInput | null | undefined,
   names?: FilterArguments,
 ): Promise<ResolvedFilter> {
@@ -31,7 +31,7 @@ export async function resolveFilter(
   const namedRecordIds = lists.flatMap(({ ofRecords, timelineIds }) =>
     ofRecords ? timelineIds : [],
   );
-  if (recordId !== null) return { timelineIds: [recordId], conditions, namedRecordIds };
+  if (timelineId !== null) return { timelineIds: [timelineId], conditions, namedRecordIds };
   // The first list is read instead of the organization's timeline, the other conditions are checked.
   // All that it names is readable, so that it replaces the key's objects, too.
   const [first] = lists;
@@ -52,7 +52,7 @@ export interface ExpandedFilter extends ResolvedFilter {
 /**
  * Adds to every record of a resolved filter the records that were merged into it and whose activities have
  * not all been moved yet. The change feed does not need this: to it, an activity that moves is added.
- * @param own the record whose timeline it is, with what is merged into it; null: the organization's.
+ * @param own the timeline itself, with those of what is merged into its record; null: the organization's.
  */
 export async function expandPendingMerges(
   resolved: ResolvedFilter,

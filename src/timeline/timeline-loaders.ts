@@ -5,6 +5,7 @@ import { Loaders } from '../loaders/loaders.js';
 import type { PageRequest } from './page-request.js';
 import { readActivities } from './read-activities.js';
 import { type CountRequest, readCounts, type TimelineCounts } from './read-counts.js';
+import { type CombinedLinks, readContactLinks } from './read-coverage.js';
 import { readDuplicates } from './read-duplicates.js';
 import { readMatches, type SearchMatches } from './read-matches.js';
 import { readPages, type TimelinePage } from './read-pages.js';
@@ -62,6 +63,14 @@ export class TimelineLoaders extends Loaders {
     return this.keep(
       'counts',
       () => new DataLoader((requests) => readCounts(this.pool, requests), { cache: false }),
+    );
+  }
+
+  /** The sync state of the links of a company's contacts, by the company's id. */
+  get contactLinks(): DataLoader<string, CombinedLinks[]> {
+    const { organizationId } = this.viewer;
+    return this.keep('contactLinks', () =>
+      loadMany((companyIds) => readContactLinks(this.pool, organizationId, companyIds)),
     );
   }
 

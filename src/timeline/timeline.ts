@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer.js';
 import type { FieldsOf } from '../activity/computed-field.js';
 import { dueInstant } from '../activity/due-instant.js';
 import type { ActivityKey } from '../activity/fields.js';
+import { rollupTimelineId } from '../activity/timeline-id.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord, Source } from '../db/prisma/client.js';
 import type { UncheckedRecord } from '../record/find-record.js';
@@ -23,11 +24,12 @@ import { type PageArguments, parsePageArguments } from './page-arguments.js';
 import { isReadDownwards, type PageRequest } from './page-request.js';
 import type { FilterArguments } from './parse-filter.js';
 import type { TimelineCounts } from './read-counts.js';
-import { readOrganizationLinks } from './read-coverage.js';
+import { type CombinedLinks, readOrganizationLinks } from './read-coverage.js';
 import { type CountedBuckets, readHistogram } from './read-histogram.js';
 import type { PageLink, TimelinePage } from './read-pages.js';
 import { type ExpandedFilter, expandPendingMerges, resolveFilter } from './resolve-filter.js';
 import type { TimelineLoaders } from './timeline-loaders.js';
+import { isRollup, type TimelineScope } from './timeline-scope.js';
 
 /** The viewer and the data access of a request. */
 export interface TimelineContext {
@@ -42,6 +44,8 @@ export interface TimelineArguments extends PageArguments {
   /** What its filters were given as, where it is not `filter`. */
   filterArguments?: FilterArguments;
   order: TimelineOrder;
+  /** By default SELF. */
+  scope?: TimelineScope;
 }
 
 /** Which parts of a page to read. */
@@ -59,17 +63,19 @@ const DUE_FIELDS = ['dueAt', 'dueDate'] as const;
 /** The record of a timeline: one that was looked up, or the id of one that was not. */
 export type TimelineOwner = LookedUpRecord | UncheckedRecord;
 
-interface LookedUpRecord extends Pick<CrmRecord, 'id'> {
+interface LookedUpRecord extends Pick<CrmRecord, 'id' | 'object'> {
   isLookedUp: true;
   pendingMergeIds: readonly string[];
 }
 
 /**
- * The timeline of one record or of the whole organization: the activities that the viewer may see and the
+ * The timeline of one record, with those of its contacts or without, or of the whole organization: the activities that the viewer may see and the
  * filter matches. Reads are lazy.
  */
 export class Timeline {
-  /** Encodes and decodes the cursors of this record, filter and order. */
+  /** Whether it is a company's timeline with those of its contacts. */
+  readonly isRollup: boolean;
+  /** Encodes and decodes the cursors of this record and scope, filter and order. */
   readonly codec: CursorCodec<Position>;
   /** The start and size of the page. */
   private readonly window: Pick<PageRequest, 'from' | 'size' | 'after' | 'before'>;
@@ -85,10 +91,11 @@ export class Timeline {
     private readonly freshness = new Freshness(),
   ) {
     const { organizationId } = context.viewer;
+    this.isRollup = record !== null && isRollup(context.viewer, record, args.scope);
     this.pendingMergeIds = record?.isLookedUp ? record.pendingMergeIds : [];
     this.codec = createTimelineCodec(
       context.cursorSealer,
-      `${organizationId} ${record?.id ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
+      `${organizationId} ${this.ownId ?? '*'} ${args.order} ${canonicalFilter(args.filter)}`,
       args.order,
     );
     const { from, size, after, before } = parsePageArguments(args);
@@ -119,6 +126,25 @@ export class Timeline {
     return page && this.withOlder(page);
   }
 
+  /** The id of its own timeline, besides those that are read while records are merged; null: the organization's. */
+  get ownId(): string | null {
+    return this.record && this.timelineIdOf(this.record.id);
+  }
+
+  /** The id of the timeline of a record that is read in the same scope. */
+  private timelineIdOf(recordId: string): string {
+    return this.isRollup ? rollupTimelineId(recordId) : recordId;
+  }
+
+  /** Of a rollup, what its counts need to tell whether they are exact. */
+  private get rollup() {
+    const { organizationId } = this.context.viewer;
+    return {
+      recordId: this.isRollup ? this.record!.id : null,
+      rollupIn: this.isRollup ? organizationId : null,
+    };
+  }
+
   private get byDue(): boolean {
     return this.args.order === 'DUE_FIRST';
   }
@@ -138,7 +164,7 @@ export class Timeline {
     const { organizationId } = this.context.viewer;
     const page = await this.context.loaders.page.load({
       timelineIds,
-      ofRecord: this.record !== null,
+      recordId: this.record?.id ?? null,
       mustExistIn:
         this.record && !this.record.isLookedUp
           ? { organizationId, object: this.record.object }
@@ -154,7 +180,7 @@ export class Timeline {
       links: this.record ? (withCoverage ? 'all' : 'outdated') : 'none',
       maxAgeSeconds: this.freshness.maxAgeSeconds,
     });
-    if (page?.pendingMergeIds.some((id) => !timelineIds.includes(id))) {
+    if (page?.pendingMergeIds.some((id) => !timelineIds.includes(this.timelineIdOf(id)))) {
       // A merge is in progress that was not known: the record was not looked up, or the merge started later.
       // Some activities are still on the timeline of the merged record.
       this.pendingMergeIds = page.pendingMergeIds;
@@ -232,7 +258,12 @@ export class Timeline {
 
   async readCounts(): Promise<TimelineCounts> {
     const { timelineIds, conditions, hasPendingMerges } = await this.resolve();
-    return this.context.loaders.counts.load({ timelineIds, conditions, hasPendingMerges });
+    return this.context.loaders.counts.load({
+      timelineIds,
+      ...this.rollup,
+      conditions,
+      hasPendingMerges,
+    });
   }
 
   /** Counts the activities from one instant to before another in buckets that contain this range. */
@@ -243,7 +274,8 @@ export class Timeline {
     const { timelineIds, conditions, namedRecordIds } = await this.resolve();
     return readHistogram(this.context.database.pool, {
       timelineIds,
-      ofRecords: this.record !== null || namedRecordIds.length > 0,
+      ...this.rollup,
+      ofRecords: (this.record !== null && !this.isRollup) || namedRecordIds.length > 0,
       conditions,
       from,
       to,
@@ -252,26 +284,34 @@ export class Timeline {
   }
 
   /**
-   * Reads the coverage of the sources of this timeline, ordered by slug.
+   * Reads the coverage of the sources of this timeline, ordered by slug; of a rollup, that of the lists of its
+   * company and contacts.
    * @param page the page that was read, with the links of its record.
    */
   async readCoverage({ links }: Pick<TimelinePage, 'links'>): Promise<SourceCoverage[]> {
-    const { viewer, database } = this.context;
     const sourceIds = valuesOf((await this.resolve()).conditions, 'source_id');
-    const found = this.record
-      ? null
-      : await readOrganizationLinks(database.pool, viewer.organizationId, viewer.objects);
+    const combined = await this.readCombinedLinks();
     return (await this.sources()).flatMap((source) => {
       if (sourceIds && !sourceIds.includes(source.id)) return [];
       if (source.system === 'NATIVE') return [nativeCoverage(source.id)];
       const isOwn = ({ sourceId }: { sourceId: string }) => sourceId === source.id;
-      const own = found
-        ? found
-            .filter((link) => isOwn(link) && hasOwnItems(link, source))
-            .map((link) => linkCoverage(link, source))
-        : links.filter(isOwn).map((link) => this.freshness.coverageOf(link, source));
+      const own = [
+        ...links.filter(isOwn).map((link) => this.freshness.coverageOf(link, source)),
+        ...combined
+          .filter((link) => isOwn(link) && hasOwnItems(link, source))
+          .map((link) => linkCoverage(link, source)),
+      ];
       return own.length > 0 ? [combineCoverage(own)] : [];
     });
+  }
+
+  /** The sync state of the links that are not read with a page. */
+  private async readCombinedLinks(): Promise<CombinedLinks[]> {
+    const { viewer, database, loaders } = this.context;
+    if (this.record === null) {
+      return readOrganizationLinks(database.pool, viewer.organizationId, viewer.objects);
+    }
+    return this.isRollup ? loaders.contactLinks.load(this.record.id) : [];
   }
 
   /** The same without reading a page, or any source first. */
@@ -302,10 +342,11 @@ export class Timeline {
 
   private async resolveFilterAndSearch(): Promise<ExpandedFilter & { snapshot?: string }> {
     const { loaders } = this.context;
-    const id = this.record?.id ?? null;
+    const id = this.ownId;
+    const pendingMergeIds = this.pendingMergeIds.map((merged) => this.timelineIdOf(merged));
     const filter = await expandPendingMerges(
       await resolveFilter(this.context, id, this.args.filter, this.args.filterArguments),
-      id === null ? null : { id, pendingMergeIds: [...this.pendingMergeIds] },
+      id === null ? null : { id, pendingMergeIds },
       loaders,
     );
     // Without positions: among the few candidates of an activity, each is looked up by itself.
@@ -326,16 +367,17 @@ export class Timeline {
     const { organizationId, objects } = this.context.viewer;
     const { timelineIds } = filter;
     const conditions = filter.conditions.filter((condition) => condition !== merging);
-    const merged = this.record
-      ? { conditions, timelineIds: timelineIds.length > 1 ? timelineIds : null, ofRecords: null }
-      : {
-          // What is on a record that the key may read is on the organization's timeline.
-          conditions: timelineIds.includes(organizationId)
-            ? conditions
-            : [...conditions, new OnTimelines(timelineIds, false)],
-          timelineIds: null,
-          ofRecords: { objects },
-        };
+    const merged =
+      this.record && !this.isRollup
+        ? { conditions, timelineIds: timelineIds.length > 1 ? timelineIds : null, ofRecords: null }
+        : {
+            // What is on a record that the key may read is on the organization's timeline.
+            conditions: timelineIds.includes(organizationId)
+              ? conditions
+              : [...conditions, new OnTimelines(timelineIds, false)],
+            timelineIds: null,
+            ofRecords: { objects },
+          };
     return { ...filter, conditions: [...conditions, merging.within(merged)] };
   }
 }

@@ -147,15 +147,16 @@ const CONNECTION = `{
   sources { source { slug } state asOf completeDownTo error { code } }
   changesCursor
 }`;
-const TIMELINE = `query ($record: RecordBy!, $filter: ActivityFilter, $freshness: FreshnessInput) {
-  timeline(record: $record, filter: $filter, freshness: $freshness) ${CONNECTION} }`;
+const TIMELINE = `query (
+  $record: RecordBy!, $scope: TimelineScope! = SELF, $filter: ActivityFilter, $freshness: FreshnessInput
+) { timeline(record: $record, scope: $scope, filter: $filter, freshness: $freshness) ${CONNECTION} }`;
 const ACTIVITIES = `query ($filter: ActivityFilter, $after: String, $last: Int) {
   activities(filter: $filter, after: $after, last: $last) ${CONNECTION} }`;
 const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) {
   __typename id ... on Activity { title actor { id } records { id } } ... on CrmRecord { name timeline(first: 5) { nodes { id title } totalCount sources { state } } }
   ... on Contact { company { id } } ... on Segment { name } ... on User { name } } }`;
-const HISTOGRAM = `query ($record: RecordBy, $filter: ActivityFilter) {
-  activityHistogram(record: $record, filter: $filter, from: "2026-01-01T00:00:00Z",
+const HISTOGRAM = `query ($record: RecordBy, $scope: TimelineScope! = SELF, $filter: ActivityFilter) {
+  activityHistogram(record: $record, scope: $scope, filter: $filter, from: "2026-01-01T00:00:00Z",
       to: "2026-07-01T00:00:00Z", interval: DAY, timeZone: "Asia/Kolkata") {
     buckets { count byCategory { category count } } sources { state } } }`;
 const SECTION = '{ nodes { ... on Activity { id title } } pageInfo { endCursor } totalCount }';
@@ -197,6 +198,16 @@ const REQUESTS: Record<string, () => Promise<unknown>> = {
   'timelines with filters': async () => {
     for (const filter of FILTERS()) {
       await scene.client.request(TIMELINE, { record: { id: scene.ids.bob }, filter });
+    }
+  },
+  'a company with its contacts': async () => {
+    const { ids, client, write } = scene;
+    const company = { id: ids.globex };
+    await write.createRecord({ object: 'contacts', name: 'Dora', company });
+    const scoped = { record: company, scope: 'WITH_CONTACTS' };
+    for (const filter of [null, ...FILTERS()]) {
+      await client.request(TIMELINE, { ...scoped, filter });
+      await client.request(HISTOGRAM, { ...scoped, filter });
     }
   },
   'the sections of a record, with tasks by due date': async () => {

@@ -20,6 +20,7 @@ const gateway = useTestGateway();
 const CLIENTS = 14;
 
 const { log, update, complete, delete: remove, kasar, clarky, invent, merge, table, erase } = DEEDS;
+const { move } = DEEDS;
 const deeds = (...weighted: [weight: number, arbitrary: fc.Arbitrary<Deed>][]) =>
   fc.array(fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary }))), {
     minLength: 15,
@@ -29,9 +30,9 @@ const deeds = (...weighted: [weight: number, arbitrary: fc.Arbitrary<Deed>][]) =
 /** Writers that work side by side; every way of writing is one of theirs. */
 const arbitraryWriters = fc.tuple(
   deeds([6, log], [6, update], [2, complete], [2, remove]),
-  deeds([6, log], [6, update], [2, complete], [2, remove]),
+  deeds([6, log], [6, update], [2, complete], [2, remove], [4, move]),
   deeds([6, kasar], [2, remove], [1, merge]),
-  deeds([6, clarky], [1, table]),
+  deeds([6, clarky], [1, table], [2, move]),
   deeds([6, invent], [1, merge], [1, erase]),
 );
 
@@ -57,6 +58,7 @@ const arbitraryClient = fc.record({
   pauseMs: fc.integer({ min: 20, max: 150 }),
   record: fc.option(fc.nat(RECORDS.length - 1), { freq: 1 }),
   byId: fc.boolean(),
+  scope: fc.constantFrom('SELF' as const, 'WITH_CONTACTS' as const),
   filter: fc.option(arbitraryFilter, { freq: 4 }),
   objects: fc.option(fc.constantFrom<string[]>(['contacts'], ['companies', 'deals'], ['deals']), {
     freq: 1,
@@ -75,7 +77,7 @@ async function mirrorOf(it: BusyOrganization, client: Client): Promise<MirrorOpt
     ...('records' in client.filter ? { records: idsOf(client.filter.records) } : {}),
     ...('contacts' in client.filter ? { contacts: idsOf(client.filter.contacts) } : {}),
   };
-  const { record: index, byId, order, size, objects } = client;
+  const { record: index, byId, scope, order, size, objects } = client;
   // What a key may not read it cannot follow.
   const isReadable = (object: string) => objects?.includes(object) ?? true;
   const readable = (filter?.objects as string[] | undefined)?.filter(isReadable);
@@ -87,6 +89,7 @@ async function mirrorOf(it: BusyOrganization, client: Client): Promise<MirrorOpt
         : byId
           ? { id: it.recordIds[record]! }
           : { external: RECORDS[record]! },
+    scope: record === null ? 'SELF' : scope,
     filter:
       readable?.length === 0
         ? null

@@ -123,7 +123,7 @@ test('a change is to a follower what the filter says of before and after', async
           loaders: new TimelineLoaders(database, viewer),
           cursorSealer: new CursorSealer('a secret of the tests, forty characters!'),
         },
-        owner && { id: decodeId(owner.id)!.uuid },
+        owner && { id: decodeId(owner.id)!.uuid, object: owner.object },
         input,
       );
       for (const { change, before, after } of changes) {

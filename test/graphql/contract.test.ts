@@ -22,7 +22,14 @@ import { schema } from '../../src/graphql/schema.js';
 const contract = buildSchema(readFileSync('test/graphql/contract.graphql', 'utf8'));
 
 /** What was asked for since, of arguments and inputs: optional, and without effect where it is not given. */
-const ADDITIONS = ['An optional field mergeDuplicates on input type ActivityFilter was added.'];
+const ADDITIONS = [
+  'An optional arg scope on Query.timeline was added.',
+  'An optional arg scope on Query.activityHistogram was added.',
+  'An optional arg scope on Query.activityChanges was added.',
+  'An optional field mergeDuplicates on input type ActivityFilter was added.',
+  'An optional arg scope on Company.timeline was added.',
+  'An optional arg scope on Subscription.activityChanges was added.',
+];
 
 describe('the contract', () => {
   it('is built completely', () => {

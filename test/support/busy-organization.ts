@@ -26,6 +26,8 @@ const time = fc.nat(20).map(instant);
 const record = fc.constantFrom(...RECORDS);
 const ofSource = (source: string) =>
   fc.constantFrom(...RECORDS.filter((ref) => ref.source === source));
+const ofObject = (object: string) =>
+  fc.constantFrom(...RECORDS.filter((ref) => ref.object === object));
 const items = fc.uniqueArray(
   fc.record({ id: fc.nat(9).map((id) => `i${id}`), text, time, company: fc.nat(2), kind: nth }),
   { minLength: 1, maxLength: 5, selector: ({ id }) => id },
@@ -50,6 +52,7 @@ export const DEEDS = {
   clarky: deed('import', { of: ofSource('clarky'), items }),
   invent: deed('import', { of: ofSource('invent'), items }),
   merge: deed('merge', { one: record, other: record }),
+  move: deed('move', { contact: ofObject('contacts'), company: fc.option(ofObject('companies')) }),
   table: deed('table', { one: ofSource('kasar'), other: ofSource('clarky') }),
   erase: deed('erase', { record }),
 };
@@ -144,6 +147,16 @@ export class BusyOrganization {
           { record: external(one), to: other },
         );
       }
+      case 'move':
+        return this.client.request(
+          'mutation ($input: UpdateRecordInput!) { updateRecord(input: $input) { record { id } } }',
+          {
+            input: {
+              record: external(it.contact),
+              company: it.company && external(it.company),
+            },
+          },
+        );
       case 'table': {
         const csv = `object,kasar,clarky\n${it.one.object},${it.one.id},${it.other.id}\n`;
         const input = Readable.from([csv]);

@@ -6,6 +6,8 @@ import type { Database } from '../../src/db/database.js';
 export interface Wanted {
   record?: { id: string } | { external: { source: string; object: string; id: string } } | null;
   filter?: Record<string, unknown> | null;
+  /** By default SELF. */
+  scope?: 'SELF' | 'WITH_CONTACTS';
 }
 
 /** An activity as followers of these tests ask for it. */
@@ -34,8 +36,12 @@ export interface PolledPage {
 export const ACTIVITY_FIELDS = 'id occurredAt updatedAt title records { id }';
 
 const CHANGES = `
-  query ($record: RecordBy, $filter: ActivityFilter, $after: String, $first: Int) {
-    activityChanges(record: $record, filter: $filter, after: $after, first: $first) {
+  query (
+    $record: RecordBy, $scope: TimelineScope! = SELF, $filter: ActivityFilter, $after: String, $first: Int
+  ) {
+    activityChanges(
+      record: $record, scope: $scope, filter: $filter, after: $after, first: $first
+    ) {
       changes { type cursor activityId activity { ${ACTIVITY_FIELDS} } }
       endCursor
       hasNextPage

@@ -45,9 +45,9 @@ export class TimelineMirror {
   /** Takes in one page of changes. @returns whether there is more. */
   async follow(): Promise<boolean> {
     if (this.isGone) return false;
-    const { record, filter, size } = this.options;
+    const { record, scope, filter, size } = this.options;
     const page = await this.attempt(() =>
-      readChangePage(this.client, { record, filter }, { after: this.cursor, first: size }),
+      readChangePage(this.client, { record, scope, filter }, { after: this.cursor, first: size }),
     );
     if (page === 'gone') return false;
     if (page === 'again') {
@@ -81,17 +81,17 @@ export class TimelineMirror {
   }
 
   private async readPage(after: string | null): Promise<Connection> {
-    const { record, filter, order, size } = this.options;
-    const field = record ? 'timeline(record: $record, ' : 'activities(';
+    const { record, scope = 'SELF', filter, order, size } = this.options;
+    const field = record ? 'timeline(record: $record, scope: $scope, ' : 'activities(';
     const { list } = await this.client.request<{ list: Connection }>(
       `query ($filter: ActivityFilter, $order: TimelineOrder!, $first: Int, $after: String${
-        record ? ', $record: RecordBy!' : ''
+        record ? ', $record: RecordBy!, $scope: TimelineScope!' : ''
       }) {
         list: ${field}filter: $filter, order: $order, first: $first, after: $after) {
           nodes { ${ACTIVITY_FIELDS} } changesCursor pageInfo { endCursor hasNextPage }
         }
       }`,
-      { filter, order, first: size, after, ...(record ? { record } : {}) },
+      { filter, order, first: size, after, ...(record ? { record, scope } : {}) },
     );
     return list;
   }

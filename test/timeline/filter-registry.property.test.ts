@@ -170,7 +170,7 @@ async function selectBySql({ timelineIds, conditions }: ResolvedFilter): Promise
   const [page] = await readPages(database.pool, loaders, [
     {
       timelineIds,
-      ofRecord: false,
+      recordId: null,
       mustExistIn: null,
       conditions,
       order: 'NEWEST_FIRST',

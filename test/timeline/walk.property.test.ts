@@ -70,7 +70,7 @@ beforeAll(async () => {
       // Records that are looked up first, and those that are looked up with the page.
       owner:
         serial % 2
-          ? { id, isLookedUp: true, pendingMergeIds: [] }
+          ? { id, object: 'contacts', isLookedUp: true, pendingMergeIds: [] }
           : { id, isLookedUp: false, object: 'contacts' },
       known: new Map(known.map((item) => [item.id, item])),
     };

@@ -1,0 +1,21 @@
+import { badInput } from '../errors.js';
+import type { TimelineScope } from '../timeline/timeline-scope.js';
+import { builder } from './builder.js';
+import { TimelineScopeEnum } from './enums.js';
+
+/** The argument `scope` of timelines. */
+export const scopeArgument = builder.args((t) => ({
+  scope: t.field({
+    type: TimelineScopeEnum,
+    required: true,
+    defaultValue: 'SELF',
+    description: 'Whether the timeline of a company includes those of its contacts.',
+  }),
+}));
+
+/** @throws {GatewayError} BAD_USER_INPUT for a scope of the whole organization. */
+export function requireRecordForScope(record: unknown, scope: TimelineScope): void {
+  if (!record && scope !== 'SELF') {
+    throw badInput('scope', scope, 'needs a record: without one it is the whole organization');
+  }
+}
