@@ -7,6 +7,7 @@ import { graphql } from './gql/index.js';
 import { NewActivities } from './new-activities.js';
 import type { Overview } from './overview.js';
 import { explain, Problem } from './problem.js';
+import { useVisible } from './use-visible.js';
 import { type ChangeView, filterOf, isFiltered, UNFILTERED, type View } from './view.js';
 
 graphql(`
@@ -63,6 +64,7 @@ interface TimelineProps {
 export function Timeline({ view, overview, changeView, openRecord, refresh }: TimelineProps) {
   const { edges, hasNextPage, isLoading, error, loadMore, retry } = usePages(view, overview);
   const end = useRef<HTMLDivElement>(null);
+  const isVisible = useVisible();
 
   useEffect(() => {
     if (!hasNextPage || isLoading || error) return;
@@ -89,7 +91,9 @@ export function Timeline({ view, overview, changeView, openRecord, refresh }: Ti
           ? `${formatCount(edges.length)} of ${formatTotal(overview.page)} shown`
           : 'Loading …'}
       </p>
-      {overview.page && !overview.isLoading && (
+      {/* Not in a tab behind: a browser keeps only six connections to a host. It misses nothing, since
+          it continues where the timeline was read. */}
+      {overview.page && !overview.isLoading && isVisible && (
         <NewActivities
           // A position belongs to one list: another list is followed anew.
           key={overview.page.changesCursor}

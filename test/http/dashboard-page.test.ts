@@ -327,6 +327,14 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     expect(badges.replaceAll('\n', ' ')).toMatch(/Kasar\s+Fresh/);
   });
 
+  /** Makes the page believe that it is in front or behind: without a window it is always in front. */
+  async function setVisibility(state: 'visible' | 'hidden'): Promise<void> {
+    await page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  }
+
   it('offers what is added, and shows what is changed at once', async () => {
     const { contact } = await client.request(
       graphql(`
@@ -337,6 +345,8 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
       { id: CONTACT },
     );
     const [, before] = await shown();
+    // What is added while the page is in a tab behind is offered, too.
+    await setVisibility('hidden');
     const { logActivity } = await client.request(
       graphql(`
         mutation DashboardLog($record: ID!) {
@@ -347,6 +357,8 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
       `),
       { record: contact!.id },
     );
+    expect(await page.getByRole('button', { name: 'new activity' }).count()).toBe(0);
+    await setVisibility('visible');
     await page.getByRole('button', { name: 'Show 1 new activity' }).click();
     await eventually(async () => (await sentences())[0]).toContain('Called while one reads');
     expect((await shown())[1]).toBe(before + 1);
