@@ -128,7 +128,7 @@ async function readAll(client: GraphQLClient, kind: string): Promise<number> {
   const { type } = findKind(kind).definition;
   const query = `query ($after: String) {
     activities(first: 100, after: $after, filter: { kinds: [${kind}] }) {
-      nodes { ... on ${type} ${selectEverything(type, 2, ['records'])} }
+      nodes { ... on ${type} ${selectEverything(type, 2, ['records', 'duplicates'])} }
       pageInfo { hasNextPage endCursor }
     }
   }`;

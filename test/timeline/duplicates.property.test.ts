@@ -12,8 +12,10 @@ import { writeActivities } from '../../src/ingest/write-activities.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { findSourceDefinition } from '../../src/sources/registry.js';
 import type { FilterInput } from '../../src/timeline/filters/registry.js';
+import { kasarBody } from '../field/upstream-bodies.js';
 import { instant } from '../support/arbitrary-activity.js';
 import { createCountingClient } from '../support/counting-client.js';
+import { importBodies } from '../support/import-bodies.js';
 import {
   comparePlaces,
   expectedCounts,
@@ -457,6 +459,77 @@ test('the change feed refuses it, and continues without it from the cursor of a 
   const { code, message } = await errorOf(follow({ kinds: ['CALL'], mergeDuplicates: true }));
   expect(code).toBe('BAD_USER_INPUT');
   expect(message).toMatch(/^filter\.mergeDuplicates: .*change feed.*, got true\.$/);
+});
+
+test('the same call, imported from Kasar and from Clarky, is shown once', async () => {
+  const other = await createTestOrganization(database, 'other');
+  const client = await server.clientOf(other);
+  const at = (minute: number) => `2026-05-04T10:0${minute}:00Z`;
+  const call = (id: string, minute: number, title: string) => ({
+    id,
+    activity_type: 'call',
+    title,
+    created_at: at(minute),
+    contact_id: 'c',
+  });
+  await importBodies(database, other, [
+    {
+      system: 'kasar',
+      object: 'contacts',
+      record: 'k',
+      response: kasarBody({
+        interactions: [
+          { id: 'i1', channel: 'call', subject: 'Discovery call', created_at: at(0) },
+          { id: 'i2', channel: 'call', subject: 'Discovery call', created_at: at(3) },
+        ],
+      }),
+    },
+    {
+      system: 'clarky',
+      object: 'contacts',
+      record: 'c',
+      response: {
+        data: [
+          call('a1', 4, '<b>DISCOVERY</b> call'),
+          call('a2', 9, 'Discovery call'),
+          call('a3', 1, 'Another call'),
+        ],
+      },
+    },
+  ]);
+  const { rows } = await database.pool.query<{ sourceId: string; externalId: string }>(
+    `select source_id as "sourceId", external_id as "externalId" from record_link
+      where organization_id = $1 and object = 'contacts'`,
+    [other],
+  );
+  const external = rows.map((row) => ({ ...row, object: 'contacts' }));
+  await stateRecord(database, other, { object: 'contacts', external });
+  const { activities } = await client.request<{
+    activities: {
+      totalCount: number;
+      nodes: {
+        origin: { externalId: string };
+        duplicates: { origin: { externalId: string } }[];
+      }[];
+    };
+  }>(
+    `{ activities(filter: { mergeDuplicates: true }, order: OLDEST_FIRST) {
+      totalCount nodes { origin { externalId } duplicates { origin { externalId } } }
+    } }`,
+  );
+  // Of the source that was added first, both calls stay; what is six minutes later is another one.
+  expect(activities.totalCount).toBe(4);
+  expect(
+    activities.nodes.map(({ origin, duplicates }) => [
+      origin.externalId,
+      duplicates.map((duplicate) => duplicate.origin.externalId),
+    ]),
+  ).toEqual([
+    ['i1', ['a1']],
+    ['a3', []],
+    ['i2', ['a1']],
+    ['a2', []],
+  ]);
 });
 
 test('while one record is merged into another, activities of both are duplicates', async () => {
