@@ -485,6 +485,14 @@ test('the same call, imported from Kasar and from Clarky, is shown once', async 
       }),
     },
     {
+      system: 'kasar',
+      object: 'contacts',
+      record: 'k2',
+      response: kasarBody({
+        interactions: [{ id: 'i3', channel: 'call', subject: 'Discovery call', created_at: at(5) }],
+      }),
+    },
+    {
       system: 'clarky',
       object: 'contacts',
       record: 'c',
@@ -497,28 +505,38 @@ test('the same call, imported from Kasar and from Clarky, is shown once', async 
       },
     },
   ]);
-  const { rows } = await database.pool.query<{ sourceId: string; externalId: string }>(
-    `select source_id as "sourceId", external_id as "externalId" from record_link
-      where organization_id = $1 and object = 'contacts'`,
-    [other],
+  const [kasar, clarky] = await Promise.all(
+    ['kasar', 'clarky'].map((slug) =>
+      ensureSource(database, other, slug, findSourceDefinition(slug)!),
+    ),
   );
-  const external = rows.map((row) => ({ ...row, object: 'contacts' }));
-  await stateRecord(database, other, { object: 'contacts', external });
-  const { activities } = await client.request<{
-    activities: {
-      totalCount: number;
-      nodes: {
-        origin: { externalId: string };
-        duplicates: { origin: { externalId: string } }[];
-      }[];
-    };
+  const contact = (sourceId: string, externalId: string) => ({
+    sourceId,
+    object: 'contacts',
+    externalId,
+  });
+  for (const external of [[contact(kasar!, 'k'), contact(clarky!, 'c')], [contact(kasar!, 'k2')]]) {
+    await stateRecord(database, other, { object: 'contacts', company: 'Acme', external });
+  }
+  const LIST = `{ totalCount nodes { origin { externalId } duplicates { origin { externalId } } } }`;
+  interface Listed {
+    totalCount: number;
+    nodes: { origin: { externalId: string }; duplicates: { origin: { externalId: string } }[] }[];
+  }
+  const { activities, contact: found } = await client.request<{
+    activities: Listed;
+    contact: { company: { timeline: Listed } };
   }>(
-    `{ activities(filter: { mergeDuplicates: true }, order: OLDEST_FIRST) {
-      totalCount nodes { origin { externalId } duplicates { origin { externalId } } }
-    } }`,
+    `{
+      activities(filter: { mergeDuplicates: true }, order: OLDEST_FIRST) ${LIST}
+      contact(by: { external: { source: "kasar", object: "contacts", id: "k" } }) { company {
+        timeline(scope: WITH_CONTACTS, filter: { mergeDuplicates: true }, order: OLDEST_FIRST) ${LIST}
+      } }
+    }`,
   );
-  // Of the source that was added first, both calls stay; what is six minutes later is another one.
-  expect(activities.totalCount).toBe(4);
+  // Of the source that was added first, both calls stay; what is six minutes later, or on another contact of
+  // the company, is another one.
+  expect(activities.totalCount).toBe(5);
   expect(
     activities.nodes.map(({ origin, duplicates }) => [
       origin.externalId,
@@ -528,8 +546,10 @@ test('the same call, imported from Kasar and from Clarky, is shown once', async 
     ['i1', ['a1']],
     ['a3', []],
     ['i2', ['a1']],
+    ['i3', []],
     ['a2', []],
   ]);
+  expect(found.company.timeline).toEqual(activities);
 });
 
 test('while one record is merged into another, activities of both are duplicates', async () => {
