@@ -10,6 +10,7 @@ const LAYERS = [
   'timeline',
   'sync',
   'outbox',
+  'transfer',
   'record',
   'ingest',
   'sources',

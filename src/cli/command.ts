@@ -24,14 +24,31 @@ export async function withStore<T>(
   }
 }
 
-/** Finds an organization by its slug. @throws {CommandError} where there is none. */
-export async function findOrganization({ database }: Store, slug: string): Promise<Organization> {
+/** Finds an organization by its slug. @throws {CommandError} where there is none, or it is being deleted. */
+export async function findOrganization(store: Store, slug: string): Promise<Organization> {
+  const organization = await findAnyOrganization(store, slug, '--org');
+  if (!organization.isDeleted) return organization;
+  throw new CommandError(
+    `--org: ${slug} is being deleted. Where that was interrupted, org delete ${slug} --yes completes it.`,
+  );
+}
+
+/**
+ * Finds an organization by its slug, also where its deletion has begun.
+ * @param name the option or argument that errors name.
+ * @throws {CommandError} where there is none.
+ */
+export async function findAnyOrganization(
+  { database }: Store,
+  slug: string,
+  name: string,
+): Promise<Organization> {
   const organization = await database.prisma.organization.findUnique({ where: { slug } });
   if (organization) return organization;
   const known = await database.prisma.organization.findMany({ take: 10, orderBy: { slug: 'asc' } });
   const others = known.length > 0 ? `There are: ${known.map((it) => it.slug).join(', ')}.` : '';
   throw new CommandError(
-    `--org: there is no organization ${echo(slug)}. ${others || 'Create it with org create.'}`,
+    `${name}: there is no organization ${echo(slug)}. ${others || 'Create it with org create.'}`,
   );
 }
 
@@ -85,6 +102,26 @@ export async function parseRef(
   }
   const source = await findOwnSource(store, organizationId, slug, name);
   return { sourceId: source.id, object, externalId };
+}
+
+/**
+ * Finds the record that a reference names.
+ * @param name the option that errors name.
+ * @returns its UUID.
+ * @throws {CommandError} as parseRef; where there is no such record.
+ */
+export async function findLinkedRecord(
+  store: Store,
+  organizationId: string,
+  value: string,
+  name: string,
+): Promise<string> {
+  const reference = await parseRef(store, organizationId, value, name);
+  const link = await store.database.prisma.recordLink.findUnique({
+    where: { sourceId_object_externalId: reference },
+  });
+  if (!link) throw new CommandError(`${name}: there is no record ${echo(value)}.`);
+  return link.recordId;
 }
 
 /** Opens the vault of the sources' tokens with the store's secret keys. */

@@ -1,15 +1,17 @@
-import { isUtf8 } from 'node:buffer';
 import type { Command } from 'commander';
-import { z } from 'zod';
-import { parseJson } from '../db/json.js';
+import type { z } from 'zod';
 import { CommandError, echo } from '../errors.js';
 import type { BodyOrigin } from '../ingest/body-origin.js';
-import { describeProblem, Importer } from '../ingest/importer.js';
-import { readBody, readParsedBody } from '../sources/read-body.js';
-import { readLines } from '../sources/read-lines.js';
-import { describeIssue, WITH_REASONS } from '../sources/read-wire.js';
+import {
+  describeProblem,
+  Importer,
+  type ImporterOptions,
+  type LocatedProblem,
+} from '../ingest/importer.js';
+import { readBody } from '../sources/read-body.js';
 import { findSourceDefinition, SOURCE_DEFINITIONS } from '../sources/registry.js';
-import { externalId, objectName, text } from '../sources/wire-schema.js';
+import { externalId, objectName } from '../sources/wire-schema.js';
+import { LineImporter } from '../transfer/import-lines.js';
 import { findOrganization, parseSlug, printJson, withStore } from './command.js';
 import { showProgress } from './progress.js';
 import { encodingOption, inputName, readInput } from './read-input.js';
@@ -42,7 +44,8 @@ export function addImportCommand(program: Command): void {
     )
     .option(
       '--ndjson',
-      'reads one JSON envelope per line: {"system","source","object","record","name"?,"response"}',
+      'reads one JSON envelope per line: {"system","source","object","record","name"?,"response"}, ' +
+        'and the lines of export',
     )
     .addOption(encodingOption())
     .action(async (files: string[], options: ImportOptions) => {
@@ -50,12 +53,14 @@ export function addImportCommand(program: Command): void {
       await withStore(async (store) => {
         const organization = await findOrganization(store, options.org);
         const progress = showProgress();
-        const importer = new Importer({
+        const importing = {
           database: store.database,
           organizationId: organization.id,
-          onInvalid: (problem) => progress.interrupt(describeProblem(problem)),
-          onWarning: (problem) => progress.interrupt(`warning: ${describeProblem(problem)}`),
-        });
+          onInvalid: (problem: LocatedProblem) => progress.interrupt(describeProblem(problem)),
+          onWarning: (problem: LocatedProblem) =>
+            progress.interrupt(`warning: ${describeProblem(problem)}`),
+        };
+        const importer = origin ? new BodyImporter(importing, origin) : new LineImporter(importing);
         progress.watch(() => `${importer.counts.read} read, ${importer.counts.invalid} invalid`);
         try {
           for (const file of files) {
@@ -63,8 +68,7 @@ export function addImportCommand(program: Command): void {
             const input = readInput(file, options.encoding, (reason) =>
               importer.warn({ location, field: '', reason }),
             );
-            if (origin) await importFile(importer, input, { ...origin, location });
-            else await importEnvelopes(importer, input, location);
+            await importer.addFile(input, location);
           }
           await importer.finish();
         } finally {
@@ -76,82 +80,19 @@ export function addImportCommand(program: Command): void {
     });
 }
 
-async function importFile(
-  importer: Importer,
-  input: AsyncIterable<Uint8Array>,
-  origin: BodyOrigin,
-): Promise<void> {
-  await importer.addBody(readBody(input, origin.definition), origin);
-}
-
-const envelopeSchema = z.object({
-  system: z.string(),
-  source: z.string(),
-  object: objectName,
-  record: externalId,
-  name: text.max(500, 'is longer than 500 characters').nullish(),
-  response: z.unknown(),
-});
-
-const SPACE = 0x20;
-
-async function importEnvelopes(
-  importer: Importer,
-  input: AsyncIterable<Uint8Array>,
-  file: string,
-): Promise<void> {
-  let number = 0;
-  for await (const line of readReadableLines(importer, input, file)) {
-    const location = `${file}:${++number}`;
-    if (line.every((byte) => byte <= SPACE)) continue;
-    const envelope = parseEnvelope(line);
-    if (Array.isArray(envelope)) {
-      importer.reject(...envelope.map((problem) => ({ location, ...problem })));
-      continue;
-    }
-    const { definition, source, object, record, name, response } = envelope;
-    try {
-      await importer.addBody(readParsedBody(response, definition), {
-        location,
-        definition,
-        source,
-        record: { object, externalId: record, name: name ?? null },
-      });
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      importer.reject({ location, field: 'source', reason: error.message });
-    }
+/** Imports files that each have one response body. */
+class BodyImporter extends Importer {
+  constructor(
+    options: ImporterOptions,
+    private readonly origin: Omit<BodyOrigin, 'location'>,
+  ) {
+    super(options);
   }
-}
 
-/** Yields the lines of a file; a read error is reported as an invalid item and ends them. */
-async function* readReadableLines(
-  importer: Importer,
-  input: AsyncIterable<Uint8Array>,
-  location: string,
-): AsyncGenerator<Buffer> {
-  try {
-    yield* readLines(input);
-  } catch (error) {
-    const reason = `cannot be read: ${(error as Error).message}`;
-    importer.reject({ location, field: '', reason });
+  addFile(input: AsyncIterable<Uint8Array>, location: string): Promise<void> {
+    const { origin } = this;
+    return this.addBody(readBody(input, origin.definition), { ...origin, location });
   }
-}
-
-function parseEnvelope(line: Buffer) {
-  if (!isUtf8(line)) return [{ field: '', reason: 'is not UTF-8; --encoding names another' }];
-  let json: unknown;
-  try {
-    json = parseJson(line.toString());
-  } catch (error) {
-    return [{ field: '', reason: `is not JSON: ${(error as Error).message}` }];
-  }
-  const parsed = envelopeSchema.safeParse(json, WITH_REASONS);
-  if (!parsed.success) return parsed.error.issues.map(describeIssue);
-  const definition = findSourceDefinition(parsed.data.system);
-  if (definition) return { ...parsed.data, definition };
-  const reason = `must be one of ${systemNames().join(', ')}, got ${echo(parsed.data.system)}`;
-  return [{ field: 'system', reason }];
 }
 
 function parseOrigin(options: ImportOptions): Omit<BodyOrigin, 'location'> {

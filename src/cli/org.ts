@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import { v7 as uuidV7 } from 'uuid';
 import { CommandError } from '../errors.js';
 import { createOrganization } from '../ingest/create-organization.js';
-import { parseName, parseSlug, printJson, withStore } from './command.js';
+import { deleteOrganization, measureOrganization } from '../sync/delete-organization.js';
+import { findAnyOrganization, parseName, parseSlug, printJson, withStore } from './command.js';
+import { showProgress } from './progress.js';
 
 export function addOrgCommands(program: Command): void {
   const org = program
@@ -26,4 +28,34 @@ export function addOrgCommands(program: Command): void {
         printJson({ slug, name: name ?? slug });
       });
     });
+  org
+    .command('delete')
+    .argument('<slug>', 'the organization')
+    .option('--yes', 'deletes it; without, it says only what it would delete')
+    .description('deletes an organization with everything of it, for good')
+    .action((slug: string, { yes }: { yes?: boolean }) =>
+      withStore(async (store) => {
+        const { database } = store;
+        const organization = await findAnyOrganization(store, slug, 'SLUG');
+        const size = await measureOrganization(database, organization.id);
+        if (!yes) {
+          throw new CommandError(
+            `${slug} has ${size.records} records, ${size.activities} activities, ${size.sources} sources ` +
+              `and ${size.keys} keys: --yes deletes all of it, for good.`,
+            2,
+          );
+        }
+        const progress = showProgress();
+        let deletedSoFar = 0;
+        progress.watch(() => `${deletedSoFar} activities deleted`);
+        try {
+          await deleteOrganization(database, organization, (deleted) => {
+            deletedSoFar = deleted;
+          });
+        } finally {
+          progress.end();
+        }
+        printJson({ deleted: slug, ...size });
+      }),
+    );
 }

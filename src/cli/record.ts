@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { eraseRecord } from '../record/erase-record.js';
 import { importRecords } from '../record/import-records.js';
 import { stateRecord } from '../record/link-records.js';
-import { findOrganization, parseRef, printJson, withStore } from './command.js';
+import { findLinkedRecord, findOrganization, parseRef, printJson, withStore } from './command.js';
 import { encodingOption, inputName, readInput } from './read-input.js';
 
 export function addRecordCommands(program: Command): void {
@@ -26,6 +27,21 @@ export function addRecordCommands(program: Command): void {
           revives: true,
         });
         printJson({ record: options.record, to: options.to, outcome });
+      }),
+    );
+  record
+    .command('erase')
+    .description(
+      'erases a record, and the activities that are on no other; imports leave them out from then on',
+    )
+    .requiredOption('--org <slug>', 'the organization')
+    .requiredOption('--record <ref>', 'SOURCE:OBJECT:EXTERNAL_ID of the record')
+    .action((options: { org: string; record: string }) =>
+      withStore(async (store) => {
+        const { id } = await findOrganization(store, options.org);
+        const recordId = await findLinkedRecord(store, id, options.record, '--record');
+        const deletedActivities = await eraseRecord(store.database, id, { id: recordId });
+        printJson({ erased: options.record, deletedActivities });
       }),
     );
   record

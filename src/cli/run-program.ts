@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   org: async () => (await import('./org.js')).addOrgCommands,
   key: async () => (await import('./key.js')).addKeyCommands,
   import: async () => (await import('./import.js')).addImportCommand,
+  export: async () => (await import('./export.js')).addExportCommand,
   reimport: async () => (await import('./reimport.js')).addReimportCommand,
   record: async () => (await import('./record.js')).addRecordCommands,
   source: async () => (await import('./source.js')).addSourceCommands,

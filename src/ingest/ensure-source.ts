@@ -15,6 +15,7 @@ export function isSlug(value: string): boolean {
 
 /**
  * Finds a source by its slug, or creates it.
+ * @param name its display name, where it is created.
  * @returns its UUID.
  * @throws {CommandError} for an invalid slug, and where the source belongs to another system.
  */
@@ -24,13 +25,12 @@ export async function ensureSource(
   slug: string,
   { system, label }: Pick<SourceDefinition, 'system' | 'label'>,
   newId: (name: string) => string = randomId,
+  name: string = nameOf(slug, label),
 ): Promise<string> {
   if (!isSlug(slug))
     throw new CommandError(`The source ${echo(slug)} is not a slug: ${SLUG_RULE}.`, 2);
   await prisma.source.createMany({
-    data: [
-      { id: newId(`source ${slug}`), organizationId, slug, system, name: nameOf(slug, label) },
-    ],
+    data: [{ id: newId(`source ${slug}`), organizationId, slug, system, name }],
     skipDuplicates: true,
   });
   const source = await prisma.source.findUniqueOrThrow({

@@ -1,14 +1,15 @@
 import type { ActivityInput } from '../activity/activity-input.js';
 import { keyInSource, type NamedRecordInSource } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
-import { inTransaction, isDataError } from '../db/transaction.js';
+import { inTransaction, isDataError, lockForWriting, type Transaction } from '../db/transaction.js';
 import type { BodyPart } from '../sources/read-body.js';
 import { describeProblems, itemPathOf, readItem } from '../sources/read-item.js';
 import type { Problem } from '../sources/read-wire.js';
 import type { PagingProblem, RawPaging, SourceDefinition } from '../sources/source-definition.js';
-import type { BodyOrigin } from './body-origin.js';
+import type { BodyOrigin, ExportedItem } from './body-origin.js';
 import { CoverageLog, type ImportedPage } from './coverage-log.js';
 import { ensureSource } from './ensure-source.js';
+import { findUnknownRecord, recordIdsOf, resolveExported } from './exported-ids.js';
 import { foldTimelineCounts, lastTimelineCount } from './fold-timeline-counts.js';
 import {
   createRejectedItem,
@@ -16,6 +17,7 @@ import {
   storeRejected,
   TOO_LONG_TO_KEEP,
 } from './rejected-items.js';
+import type { WriteTarget } from './upsert-records.js';
 import { type ActivityWrite, isEarlierThan, writeActivities } from './write-activities.js';
 
 /** The most items stored in one transaction. Transactions are short: a change feed waits for the oldest. */
@@ -72,9 +74,10 @@ export interface ImporterOptions {
   newId?: (name: string) => string;
 }
 
-interface Pending extends ActivityWrite {
+interface Pending extends Omit<ActivityWrite, 'exported'> {
   location: string;
   page: ImportedPage;
+  exported?: ExportedItem;
 }
 
 /**
@@ -140,6 +143,11 @@ export class Importer {
     return this.counts;
   }
 
+  /** Has `finish` fold the timeline counts that change from now on, also by others. */
+  async startCounting(): Promise<void> {
+    this.countedFrom ??= await lastTimelineCount(this.options.database);
+  }
+
   /**
    * Reads what a page says of its list. What is missing is no warning: it may be a part of a page; and of a page
    * without items, which ends a list, nothing is missing.
@@ -168,21 +176,23 @@ export class Importer {
   /** @returns how many of its fields could not be read; null: the item was refused. */
   private async addItem(
     part: BodyPart & { type: 'item' },
-    { definition, record, location: origin }: BodyOrigin,
+    { definition, record, exported, location: origin }: BodyOrigin,
     page: ImportedPage,
   ): Promise<number | null> {
     const { item, itemPath, path } = part;
     const location = `${origin}: ${path}`;
     try {
       const { input, size, warnings } = readItem(definition, item, itemPath);
-      if (!input.records && !record)
+      if (!input.records && !record && !exported)
         throw new RangeError('names no record; set --object and --record');
       const known = this.pending.get(input.externalId);
       // The same item of another body, maybe of another record's list, must be stored after the first one.
       if (known && known.page !== page) await this.flush();
       await this.makeRoom(size);
-      const precededBy = this.moveOn(record, input);
-      this.addPending({ input, readFrom: record, precededBy, location, page });
+      const write = { input, readFrom: record, location, page };
+      this.addPending(
+        exported ? { ...write, exported } : { ...write, precededBy: this.moveOn(record, input) },
+      );
       return this.warn(...warnings.map((warning) => ({ location, ...warning })));
     } catch (error) {
       const problems = describeProblems(error);
@@ -238,7 +248,8 @@ export class Importer {
     this.sources.set(source, { id, definition });
   }
 
-  private async flush(): Promise<void> {
+  /** Stores the current batch. */
+  async flush(): Promise<void> {
     const writes = [...this.pending.values()];
     const rejected = this.pendingRejected;
     this.pending = new Map();
@@ -256,17 +267,21 @@ export class Importer {
   ): Promise<void> {
     const { id: sourceId, definition } = source;
     const { database, organizationId, newId } = this.options;
-    this.countedFrom ??= await lastTimelineCount(database);
+    await this.startCounting();
     try {
-      const outcomes = await inTransaction(database.pool, async (client) => {
+      const { outcomes, unplaced } = await inTransaction(database.pool, async (client) => {
         const target = { organizationId, sourceId, newId };
-        const outcomes = await writeActivities(client, target, writes);
+        const { placed, unplaced } = await placeExported(client, target, writes);
+        const outcomes = await writeActivities(client, target, placed);
         await storeRejected(client, target, rejected);
-        const named = writes.flatMap(({ input }) => input.records ?? []);
+        const named = writes.flatMap(
+          ({ input, exported }) => (exported ? [] : input.records) ?? [],
+        );
         await this.coverage.write(client, target, this.pendingSource, named);
-        return outcomes;
+        return { outcomes, unplaced };
       });
       for (const outcome of outcomes) this.counts[outcome]++;
+      for (const problem of unplaced) this.reject(problem);
     } catch (error) {
       if (!isDataError(error)) throw error;
       if (writes.length > 1) {
@@ -284,4 +299,33 @@ export class Importer {
       }
     }
   }
+}
+
+/**
+ * Finds the records of exported activities, inside the caller's transaction.
+ * @returns what can be written; a problem for each activity on a record that is not known here.
+ */
+async function placeExported(
+  client: Transaction,
+  { organizationId, sourceId }: WriteTarget,
+  writes: Pending[],
+): Promise<{ placed: ActivityWrite[]; unplaced: LocatedProblem[] }> {
+  const references = writes.flatMap(({ exported }) => exported?.records ?? []);
+  if (references.length === 0) return { placed: writes as ActivityWrite[], unplaced: [] };
+  await lockForWriting(client, organizationId, sourceId);
+  const known = await resolveExported(client, organizationId, references);
+  const placed: ActivityWrite[] = [];
+  const unplaced: LocatedProblem[] = [];
+  for (const { exported, location, ...write } of writes) {
+    const problem = exported && findUnknownRecord(exported.records, known);
+    if (problem) unplaced.push({ location, ...problem });
+    else {
+      placed.push(
+        exported
+          ? { ...write, exported: { ...exported, recordIds: recordIdsOf(exported.records, known) } }
+          : write,
+      );
+    }
+  }
+  return { placed, unplaced };
 }

@@ -12,7 +12,15 @@ export function recordTombstone(sourceId: string, { object, externalId }: Record
   return hash(['record', sourceId, object, externalId]);
 }
 
-/** The tombstone of an activity of a source: hexadecimal SHA-256. */
+/** The tombstone of a record by its own id, which an export of it has: hexadecimal SHA-256. */
+export function recordIdTombstone(id: string): string {
+  return hash(['record id', id]);
+}
+
+/**
+ * The tombstone of an activity of a source: hexadecimal SHA-256.
+ * @param externalId its own id where it was logged here: an export of it has that.
+ */
 export function activityTombstone(sourceId: string, externalId: string): string {
   return hash(['activity', sourceId, externalId]);
 }
@@ -55,6 +63,7 @@ export async function addTombstones(
   organizationId: string,
   tombstones: string[],
 ): Promise<void> {
+  if (tombstones.length === 0) return;
   await client.query(
     `insert into tombstone (organization_id, hash)
      select $1, decode(t, 'hex') from unnest($2::text[]) t on conflict do nothing`,

@@ -13,9 +13,11 @@ export interface EntityIds {
   broadcast(broadcast: { externalId: string } | null | undefined): string | null;
 }
 
+type EntityField = 'user' | 'author' | 'assistant' | 'segment' | 'broadcast';
+
 /** An item, and when the entities in it were as it says: when its source last updated it, ISO 8601; null: not known. */
 export interface ItemSnapshot {
-  input: ActivityInput;
+  input: { [K in EntityField]?: ActivityInput[K] | undefined };
   asOf: string | null;
 }
 
@@ -33,7 +35,7 @@ export async function upsertEntities(
 ): Promise<EntityIds> {
   const upsertOf = (
     entityTable: EntityTable,
-    entitiesOf: (input: ActivityInput) => (Entity | null | undefined)[],
+    entitiesOf: (input: ItemSnapshot['input']) => (Entity | null | undefined)[],
   ) => {
     const snapshots = items.flatMap(({ input, asOf }) =>
       entitiesOf(input).flatMap((entity) => (entity ? { ...entity, asOf } : [])),

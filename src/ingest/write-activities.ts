@@ -14,12 +14,13 @@ import {
   toActivityRow,
 } from './activity-row.js';
 import { applyChanges } from './apply-changes.js';
+import { chooseExportedIds } from './exported-ids.js';
 import { findUnchanged } from './find-unchanged.js';
 import { chooseIds } from './listed-ids.js';
 import { moveActivities, moveFromMerged } from './move-activities.js';
 import { deleteAccepted } from './rejected-items.js';
 import { activityTombstones, findErased } from './tombstones.js';
-import { type EntityIds, upsertEntities } from './upsert-entities.js';
+import { type EntityIds, type ItemSnapshot, upsertEntities } from './upsert-entities.js';
 import { upsertRecords, type WriteTarget } from './upsert-records.js';
 import { writeAttachments } from './write-attachments.js';
 
@@ -32,6 +33,19 @@ export interface ActivityWrite {
   precededBy?: string | null;
   /** What it is read from again, where its source did not send it now. */
   storedAs?: StoredAs;
+  /** What an export says of it. */
+  exported?: ExportedPlacement;
+}
+
+/** What an export says of an activity that its item does not. */
+export interface ExportedPlacement {
+  /** The UUID that it had. */
+  id: string;
+  /** The records that it is on: UUIDs of records that exist here; none: all of them were erased. */
+  recordIds: string[];
+  /** When it occurred, which counts where its source does not say, and when it was first stored; ISO 8601. */
+  occurredAt: string;
+  recordedAt: string;
 }
 
 /**
@@ -63,12 +77,7 @@ export async function writeActivities(
   const resolved = await resolveWrites(client, target, writes);
   const kept = resolved.filter(({ recordIds, isOutdated }) => recordIds !== null && !isOutdated);
   const now = new Date().toISOString();
-  const entities = await upsertEntities(
-    client,
-    target,
-    // When an item without a timestamp was first seen says nothing of how old it is.
-    kept.map(({ input }) => ({ input, asOf: input.sourceUpdatedAt ?? input.occurredAt })),
-  );
+  const entities = await upsertEntities(client, target, kept.map(toSnapshot));
   const newIds = await chooseNewIds(client, target, resolved, now);
   const drafts = resolved.map((write) =>
     planWrite(write, { target, entities, now, id: newIds.get(write.input.externalId) }),
@@ -112,6 +121,7 @@ interface ResolvedWrite {
   input: ActivityInput;
   storedAs: StoredAs | undefined;
   precededBy: string | null;
+  exported: ExportedPlacement | undefined;
   stored: StoredActivity | undefined;
   recordIds: string[] | null;
   /** Whether a later version of it is stored. */
@@ -128,8 +138,9 @@ async function resolveWrites(
   const isOutdated = (write: ActivityWrite) =>
     isEarlierVersion(write, existing.get(write.input.externalId));
   // The records that an outdated item names itself are outdated, too; that it is in a list is not.
+  const isJoining = (write: ActivityWrite) => !(write.input.records && isOutdated(write));
   const joinedRecords = (write: ActivityWrite) =>
-    write.input.records && isOutdated(write) ? [] : recordsOf(write);
+    isJoining(write) && !write.exported ? recordsOf(write) : [];
   const records = await upsertRecords(client, target, writes.flatMap(joinedRecords));
   const newWrites = writes.filter(({ input }) => !existing.has(input.externalId));
   const tombstonesOf = ({ input }: ActivityWrite) => activityTombstones(target.sourceId, input);
@@ -141,9 +152,10 @@ async function resolveWrites(
     // A list adds to the records of an item; an item that names its records names all of them.
     const namesAll = input.records !== undefined && !isOutdated(write);
     const keptIds = namesAll || stored?.vanished_at ? [] : (stored?.record_ids ?? []);
-    const joinedIds = joinedRecords(write).flatMap(
-      (record) => records.get(keyInSource(record)) ?? [],
-    );
+    const joinedIds = [
+      ...joinedRecords(write).flatMap((record) => records.get(keyInSource(record)) ?? []),
+      ...(isJoining(write) ? (write.exported?.recordIds ?? []) : []),
+    ];
     const recordIds = [...new Set([...keptIds, ...joinedIds])];
     const isErased =
       recordIds.length === 0 || (!stored && tombstonesOf(write).some((it) => erased.has(it)));
@@ -151,11 +163,31 @@ async function resolveWrites(
       input,
       storedAs: write.storedAs,
       precededBy: write.precededBy ?? null,
+      exported: write.exported,
       stored,
       recordIds: isErased ? null : recordIds,
       isOutdated: isOutdated(write),
     };
   });
+}
+
+/** What an item says of its entities; of those of an export, lines of their own say more. */
+function toSnapshot({ input, exported }: ResolvedWrite): ItemSnapshot {
+  // When an item without a timestamp was first seen says nothing of how old it is.
+  if (!exported) return { input, asOf: input.sourceUpdatedAt ?? input.occurredAt };
+  const idOf = (entity: { externalId: string } | null | undefined) =>
+    entity && { externalId: entity.externalId };
+  const { user, author, assistant, segment, broadcast } = input;
+  return {
+    asOf: null,
+    input: {
+      user: idOf(user),
+      author: idOf(author),
+      assistant: idOf(assistant),
+      segment: idOf(segment),
+      broadcast: idOf(broadcast),
+    },
+  };
 }
 
 /** What to do with one item. */
@@ -182,7 +214,7 @@ export interface ActivityChange {
 }
 
 function planWrite(
-  { input, storedAs, stored, recordIds, isOutdated }: ResolvedWrite,
+  { input, storedAs, exported, stored, recordIds, isOutdated }: ResolvedWrite,
   context: Pick<RowContext, 'target' | 'entities' | 'now'> & { id: string | undefined },
 ): WritePlan {
   if (recordIds === null) return { outcome: 'erased' };
@@ -202,7 +234,7 @@ function planWrite(
     return { outcome: 'unchanged', wireOnly: { id: stored.id, wire: input.wire, wire_hash } };
   }
   const id = (stored?.id ?? context.id)!;
-  const row = rowOfInput(input, { ...context, id, stored, recordIds, hashes });
+  const row = rowOfInput(input, { ...context, id, stored, exported, recordIds, hashes });
   const outcome = stored && !stored.vanished_at ? 'updated' : 'added';
   return { outcome, input, isReread, row, stored };
 }
@@ -225,7 +257,7 @@ async function keepUnchanged(client: Transaction, plans: WritePlan[]): Promise<W
 /** The ids of new items, by external id. */
 async function chooseNewIds(
   client: Transaction,
-  { sourceId, newId }: WriteTarget,
+  { organizationId, sourceId, newId }: WriteTarget,
   writes: ResolvedWrite[],
   now: string,
 ): Promise<Map<string, string>> {
@@ -237,17 +269,32 @@ async function chooseNewIds(
       ]),
     );
   }
-  return chooseIds(
+  const listed = await chooseIds(
     client,
     sourceId,
-    writes.map(({ input, precededBy, stored }) => ({
-      externalId: input.externalId,
-      occurredAt: occurrence(input, stored, now).occurredAt,
-      microseconds: input.occurredMicroseconds ?? 0,
-      precededBy,
-      storedId: stored?.id ?? null,
-    })),
+    writes
+      .filter(({ exported }) => !exported)
+      .map(({ input, precededBy, stored }) => ({
+        externalId: input.externalId,
+        occurredAt: occurrence(input, stored, now).occurredAt,
+        microseconds: input.occurredMicroseconds ?? 0,
+        precededBy,
+        storedId: stored?.id ?? null,
+      })),
   );
+  const exported = writes.flatMap((write) =>
+    write.exported && !write.stored ? [[write.input.externalId, write.exported.id] as const] : [],
+  );
+  const ids = await chooseExportedIds(
+    client,
+    'activity',
+    organizationId,
+    exported.map(([, id]) => id),
+  );
+  return new Map([
+    ...listed,
+    ...exported.map(([externalId, id]): [string, string] => [externalId, ids.get(id)!]),
+  ]);
 }
 
 async function restore(client: Transaction, ids: string[]): Promise<void> {
@@ -443,23 +490,24 @@ interface RowContext {
   recordIds: string[];
   entities: EntityIds;
   hashes: Pick<ActivityRow, 'content_hash' | 'wire_hash'>;
+  exported: ExportedPlacement | undefined;
   now: string;
 }
 
 function rowOfInput(
   input: ActivityInput,
-  { target, id, stored, recordIds, entities, hashes, now }: RowContext,
+  { target, id, stored, recordIds, entities, hashes, exported, now }: RowContext,
 ): ActivityRow {
   const { organizationId, sourceId } = target;
   const fields = {
     ...NO_FIELDS,
     ...sourceFields(input),
-    ...occurrence(input, stored, now),
+    ...occurrence(input, stored, exported?.occurredAt ?? now),
     id,
     sourceId,
     externalId: input.externalId,
     kind: input.kind,
-    recordedAt: stored?.recorded_at ?? now,
+    recordedAt: stored?.recorded_at ?? exported?.recordedAt ?? now,
     updatedAt: now,
     recordIds,
     userId: entities.user(input.user),

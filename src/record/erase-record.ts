@@ -10,7 +10,12 @@ import { deleteRows } from '../ingest/delete-activities.js';
 import { lockTimelineCounts } from '../ingest/fold-timeline-counts.js';
 import { moveActivities } from '../ingest/move-activities.js';
 import { eraseRejected } from '../ingest/rejected-items.js';
-import { activityTombstone, addTombstones, recordTombstone } from '../ingest/tombstones.js';
+import {
+  activityTombstone,
+  addTombstones,
+  recordIdTombstone,
+  recordTombstone,
+} from '../ingest/tombstones.js';
 import { completeMerge, hasPendingMerges, moveContacts } from './merge-records.js';
 import { hasPendingRollups, queueRollups } from './queue-rollups.js';
 import { completeRollups } from './refresh-rollups.js';
@@ -144,8 +149,8 @@ async function eraseActivities(
   await addTombstones(
     client,
     organizationId,
-    activities.flatMap(({ source_id, external_id }) =>
-      external_id === null ? [] : activityTombstone(source_id, external_id),
+    activities.map(({ id, source_id, external_id }) =>
+      activityTombstone(source_id, external_id ?? id),
     ),
   );
   await deleteRows(client, ids);
@@ -245,11 +250,10 @@ async function eraseRow(
      returning source_id as "sourceId", object, external_id as "externalId"`,
     [recordId],
   );
-  await addTombstones(
-    client,
-    organizationId,
-    links.map((link) => recordTombstone(link.sourceId, link)),
-  );
+  await addTombstones(client, organizationId, [
+    ...links.map((link) => recordTombstone(link.sourceId, link)),
+    ...ids.map(recordIdTombstone),
+  ]);
   // Activities that are being sent are in no other table yet.
   await client.query(
     `delete from delivery where (source_id, object, external_id) in (
