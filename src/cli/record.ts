@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { eraseRecord } from '../record/erase-record.js';
 import { importRecords } from '../record/import-records.js';
 import { stateRecord } from '../record/link-records.js';
+import { unlinkRecord } from '../record/unlink-record.js';
 import { findLinkedRecord, findOrganization, parseRef, printJson, withStore } from './command.js';
 import { encodingOption, inputName, readInput } from './read-input.js';
 
@@ -27,6 +28,19 @@ export function addRecordCommands(program: Command): void {
           revives: true,
         });
         printJson({ record: options.record, to: options.to, outcome });
+      }),
+    );
+  record
+    .command('unlink')
+    .description('gives an upstream id that was linked to a record one of its own again')
+    .requiredOption('--org <slug>', 'the organization')
+    .requiredOption('--record <ref>', 'SOURCE:OBJECT:EXTERNAL_ID of the id to separate')
+    .action((options: { org: string; record: string }) =>
+      withStore(async (store) => {
+        const { id } = await findOrganization(store, options.org);
+        const reference = await parseRef(store, id, options.record, '--record');
+        const separation = await unlinkRecord(store.database, id, reference);
+        printJson({ unlinked: options.record, ...separation });
       }),
     );
   record

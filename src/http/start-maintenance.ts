@@ -9,6 +9,7 @@ import { reindexNames } from '../ingest/reindex-names.js';
 import { cleanUpDeliveries } from '../outbox/deliveries.js';
 import { completeMerges } from '../record/merge-records.js';
 import { completeAllRollups } from '../record/refresh-rollups.js';
+import { completeSeparations } from '../record/unlink-record.js';
 import type { Logger } from './log.js';
 
 /** The delay before the first run of a job and between the end of a run and the next, in milliseconds. */
@@ -55,6 +56,9 @@ interface Job {
  * Indexes anew, counts by hour and puts on rollups what an earlier version stored, and keeps the tables small: folds
  * the counts of timelines that grew, deletes expired changes and idempotency keys, completes interrupted merges and
  * moves between companies, and shows deliveries whose process died. Every process of a gateway may run it.
+ * Indexes anew and counts by hour what an earlier version stored, and keeps the tables small: folds the counts of
+ * timelines that grew, deletes expired changes and idempotency keys, completes interrupted merges and separations of records, and
+ * shows deliveries whose process died. Every process of a gateway may run it.
  */
 export function startMaintenance({
   database,
@@ -94,6 +98,11 @@ export function startMaintenance({
       interval: cleanUp,
       run: () => completeMerges(database, signal),
       failure: 'completing interrupted merges failed; will retry',
+    },
+    {
+      interval: cleanUp,
+      run: () => completeSeparations(database, signal),
+      failure: 'completing interrupted separations failed; will retry',
     },
     {
       interval: cleanUp,
