@@ -18,6 +18,7 @@ import { CommandError } from '../errors.js';
 import { type DataDirLock, tryLockDataDir } from './data-dir-lock.js';
 import {
   findPostgresBinaries,
+  findPostgresMajor,
   findPostgresUser,
   isReachable,
   type PostgresBinaries,
@@ -150,6 +151,7 @@ class Cluster {
   async start(settings: string[]): Promise<void> {
     if (!existsSync(this.data)) await this.initialize();
     if (this.isRunning()) return;
+    await this.requireReadable();
     const port = await freePort();
     const flags = [
       `-p ${port}`,
@@ -157,6 +159,19 @@ class Cluster {
     ].join(' ');
     const log = path.join(this.home, 'log');
     await this.run('pg_ctl', ['start', '-w', '-t', '60', '-D', this.data, '-l', log, '-o', flags]);
+  }
+
+  /** @throws {CommandError} where the files are of another major version of PostgreSQL, which cannot read them. */
+  private async requireReadable(): Promise<void> {
+    const written = readFileSync(path.join(this.data, 'PG_VERSION'), 'utf8').trim();
+    const installed = await findPostgresMajor();
+    if (written === installed) return;
+    throw new CommandError(
+      `The data in ${this.data} are of PostgreSQL ${written}, and this version of activity-gateway comes with ` +
+        `PostgreSQL ${installed}, which cannot read them. Nothing was changed. Install the version that wrote ` +
+        'them again and run "export --org SLUG FILE" for each organization; then run this version with an empty ' +
+        'DATA_DIR, "org create SLUG" and "import --org SLUG --ndjson FILE". README, "Upgrading", says more.',
+    );
   }
 
   async stop(): Promise<void> {

@@ -60,6 +60,12 @@ export async function findPostgresBinaries(user: PostgresUser): Promise<Postgres
   return { initdb: bin('initdb'), pg_ctl: bin('pg_ctl'), postgres: bin('postgres') };
 }
 
+/** The major version of the embedded PostgreSQL: 18. @throws {CommandError} where it is not installed. */
+export async function findPostgresMajor(): Promise<string> {
+  const { version } = await importBinaries();
+  return version.split('.')[0]!;
+}
+
 /** Whether a user who is not root may pass through every folder above a path. */
 export function isReachable(target: string, uid: number): boolean {
   for (let folder = path.dirname(target); ; folder = path.dirname(folder)) {
