@@ -51,7 +51,8 @@ async function withServer(
   run: (server: TestServer, key: string, database: Database) => Promise<void>,
 ): Promise<void> {
   const database = await openDatabase({ connectionString: store.url, listen: true, ...options });
-  const server = await startTestServer(database);
+  // Maintenance reads activities, too.
+  const server = await startTestServer(database, { maintains: false });
   try {
     await run(server, await server.keyOf(organizationId), database);
   } finally {
