@@ -21,6 +21,7 @@ import { measureLive } from './live.js';
 import { ACTIVITIES, loadBenchmark, RECORDS } from './load.js';
 import { CONNECTIONS, PAIRS, type Row, SECONDS, type Server, startServer } from './measure.js';
 import { comparePages } from './pages.js';
+import { measureRollup } from './rollup.js';
 import { measureSearch } from './search.js';
 import { compareWrites } from './writes.js';
 
@@ -35,6 +36,8 @@ const PARTS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   search: measureSearch,
   histogram: measureHistogram,
   base: compareWithBase,
+  // Last: it gives all contacts a company.
+  rollup: measureRollup,
 };
 
 async function main(): Promise<void> {
