@@ -365,7 +365,7 @@ class EntityExport {
     if (missing.size === 0) return [];
     const { rows } = await this.database.pool.query<EntityRow>(
       `select s.slug as source, x.* from ${table} x join source s on s.id = x.source_id
-        where x.id = any($1::uuid[]) order by x.id`,
+        where x.id = any($1::uuid[]) order by s.slug, x.external_id`,
       [[...missing]],
     );
     return rows;
