@@ -14,6 +14,8 @@ import type { Change } from './read-feed.js';
 
 /** Which changes a client asks for: those of a record or the organization that match a filter. */
 export interface FeedQuery extends ResolvedFilter {
+  /** The only objects that the key may read; null: all. */
+  objects: readonly string[] | null;
   /** UUID of the record whose timeline it is, or whose rollup; null: the organization's. */
   recordId: string | null;
   /**
@@ -55,6 +57,7 @@ export async function resolveFeedQuery(
   const { namedRecordIds } = resolved;
   return {
     ...resolved,
+    objects: context.viewer.objects,
     recordId: record?.id ?? null,
     watchedRecordIds: [...namedRecordIds, ...(record ? [record.id] : [])],
     codec: createCodec(context, { timelineId, filter, namedRecordIds }),

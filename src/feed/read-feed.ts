@@ -18,6 +18,8 @@ export interface Change {
   after: FeedVersion | null;
   /** Whether only the rollups that the activity is on differ. */
   rollupsOnly: boolean;
+  /** Of a change of its records alone, the objects of those that it left or joined; null: it changed itself. */
+  movedObjects: string[] | null;
 }
 
 /** A version of an activity with its search vector. */
@@ -119,12 +121,13 @@ interface FeedRow {
   rollupsOnly: boolean;
   timelineIdsBefore: string[] | null;
   timelineIdsAfter: string[] | null;
+  movedObjects: string[] | null;
   search: string | null;
   searchBefore: string | null;
 }
 
 function toChange(row: FeedRow): Change {
-  const { organizationId, activityId, recordId, mergedInto, rollupsOnly } = row;
+  const { organizationId, activityId, recordId, mergedInto, rollupsOnly, movedObjects } = row;
   const search = new SearchVector(row.search);
   const searchBefore = row.searchBefore === null ? search : new SearchVector(row.searchBefore);
   return {
@@ -144,6 +147,7 @@ function toChange(row: FeedRow): Change {
       entryValues: row.after,
       search,
     },
+    movedObjects,
   };
 }
 
@@ -179,6 +183,7 @@ function feedStatement(isOne: boolean): string {
            c.record_id as "recordId", c.merged_into as "mergedInto", c.before, c.after,
            c.rollups_only as "rollupsOnly",
            c.scopes_before as "timelineIdsBefore", c.scopes_after as "timelineIdsAfter",
+           c.moved_objects as "movedObjects",
            c.search::text as search, c.search_before::text as "searchBefore"
       from snapshot s
       left join last l on true

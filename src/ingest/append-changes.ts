@@ -30,6 +30,8 @@ export interface FeedChange {
   search?: string | null;
   /** Whether only rollups differ. */
   rollupsOnly?: boolean;
+  /** Of a change of its records alone, the objects of those that it left or joined; absent: it changed itself. */
+  movedObjects?: string[];
 }
 
 /**
@@ -43,7 +45,7 @@ export async function appendChanges(
   changes: FeedChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ activityId, before, after, search, rollupsOnly }) => ({
+  const rows = changes.map(({ activityId, before, after, search, rollupsOnly, movedObjects }) => ({
     activity_id: activityId,
     scopes_before: before?.timelineIds ?? null,
     before: before?.entryValues ?? null,
@@ -52,17 +54,20 @@ export async function appendChanges(
     search: search ?? null,
     keeps_search: search === undefined,
     rollups_only: rollupsOnly ?? false,
+    moved_objects: movedObjects ?? null,
   }));
   const appended = preparedQuery(
     `with changed as (
        select n.*, a.search as old_search
          from json_to_recordset($2) as n (activity_id uuid, scopes_before uuid[], before json,
-                scopes_after uuid[], after json, search tsvector, keeps_search bool, rollups_only bool)
+                scopes_after uuid[], after json, search tsvector, keeps_search bool, rollups_only bool,
+                moved_objects text[])
          left join activity a on a.id = n.activity_id
      )
      insert into activity_change (epoch, organization_id, activity_id, scopes_before, before,
-       scopes_after, after, rollups_only, search, search_before)
+       scopes_after, after, rollups_only, moved_objects, search, search_before)
      select (select feed_epoch()), $1, activity_id, scopes_before, before, scopes_after, after, rollups_only,
+              moved_objects,
               case when keeps_search then old_search else search end,
               case when not keeps_search and scopes_before is not null
                     and old_search is distinct from search then coalesce(old_search, '') end

@@ -12,7 +12,7 @@ import {
 } from './activity-row.js';
 import { type ActivityVersion, appendChanges, type FeedChange } from './append-changes.js';
 import { indexRows } from './index-rows.js';
-import { moveFromMerged } from './move-activities.js';
+import { movedObjectsOf, moveFromMerged } from './move-activities.js';
 import { type CurrentRecord, resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
 
@@ -22,6 +22,8 @@ export interface RowChange {
   old: ActivityPlacement | null;
   /** The row that replaces it; null: it leaves every timeline, and the caller handles its row. */
   row: ActivityRow | null;
+  /** Whether nothing but its records changes. */
+  isMove?: boolean | undefined;
   /** The names of its files. */
   filenames?: readonly string[];
 }
@@ -32,6 +34,7 @@ type CompleteRow = ActivityRow & SearchColumns & RollupColumns;
 interface CompleteChange {
   old: ActivityPlacement | null;
   row: CompleteRow | null;
+  isMove?: boolean | undefined;
 }
 
 /**
@@ -73,13 +76,14 @@ export async function applyChanges(
     client,
     changes.flatMap(({ old }) => (old ? [{ placement: old, timelineIds: timelinesOf(old) }] : [])),
   );
-  const appended = changes.map(({ old, row }): FeedChange => {
+  const appended = changes.map(({ old, row, isMove }): FeedChange => {
     const activityId = (old ?? row)!.id;
     return {
       activityId,
       before: before.get(activityId) ?? null,
       after: row && { timelineIds: timelinesOf(row), entryValues: entryValuesOf(row) },
       ...(row ? { search: row.search } : {}),
+      ...(old && row && isMove ? movedObjectsOf(old.record_ids, row.record_ids, current) : {}),
     };
   });
   await appendChanges(client, organizationId, appended);
@@ -109,13 +113,14 @@ async function completeRows(
 ): Promise<CompleteChange[]> {
   const rows = changes.flatMap(({ row, filenames = [] }) => (row ? { ...row, filenames } : []));
   const indexed = await indexRows(client, rows);
-  return changes.map(({ old, row }) => ({
+  return changes.map(({ old, row, isMove }) => ({
     old,
     row: row && {
       ...row,
       ...indexed.get(row.id)!,
       company_ids: companyIdsOf(row.record_ids, records),
     },
+    isMove,
   }));
 }
 
@@ -129,7 +134,8 @@ async function followMerges(
   const stored = changes.flatMap(({ old }) => old ?? []);
   const moved = await moveFromMerged(client, organizationId, stored);
   const movedById = new Map(moved.map((placement) => [placement.id, placement]));
-  return changes.map(({ old, row, filenames }) => ({
+  return changes.map(({ old, row, isMove, filenames }) => ({
+    isMove,
     filenames,
     old: old && (movedById.get(old.id) ?? null),
     row: row && {

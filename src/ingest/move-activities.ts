@@ -133,6 +133,7 @@ async function relocate<P extends ActivityPlacement>(
         before: { timelineIds: left, entryValues },
         after: { timelineIds: joined, entryValues },
         rollupsOnly,
+        ...movedObjectsOf(from.record_ids, to.record_ids, records),
       },
       removed: left.filter((id) => !joined.includes(id)).map(entryOn),
       added: joined.filter((id) => !left.includes(id)).map(entryOn),
@@ -171,6 +172,22 @@ async function relocate<P extends ActivityPlacement>(
     ],
   );
   return moved;
+}
+
+/** The objects of the records that are in one of two lists only; nothing where these are the same, or one is unknown. */
+export function movedObjectsOf(
+  before: readonly string[],
+  after: readonly string[],
+  records: ReadonlyMap<string, CurrentRecord>,
+): { movedObjects?: string[] } {
+  const moved = [
+    ...before.filter((id) => !after.includes(id)),
+    ...after.filter((id) => !before.includes(id)),
+  ].map((id) => records.get(id)?.object);
+  const known = moved.filter((object) => object !== undefined);
+  return moved.length > 0 && known.length === moved.length
+    ? { movedObjects: [...new Set(known)] }
+    : {};
 }
 
 /**

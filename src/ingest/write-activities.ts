@@ -82,15 +82,16 @@ export async function writeActivities(
   const drafts = resolved.map((write) =>
     planWrite(write, { target, entities, now, id: newIds.get(write.input.externalId) }),
   );
-  const plans = await keepUnchanged(client, drafts);
+  const plans = await compareWithStored(client, drafts);
 
   const changes = plans.filter((plan) => 'row' in plan);
   await applyChanges(
     client,
     target.organizationId,
-    changes.map(({ row, stored, input }) => ({
+    changes.map(({ row, stored, input, isMove }) => ({
       row,
       old: stored ?? null,
+      isMove,
       filenames: input.attachments?.flatMap(({ filename }) => filename ?? []),
     })),
   );
@@ -209,6 +210,8 @@ export interface ActivityChange {
   input: ActivityInput;
   /** Whether it was read from the wire JSON of the stored activity. */
   isReread: boolean;
+  /** Whether nothing but its records changes. */
+  isMove?: boolean;
   row: ActivityRow;
   stored: StoredActivity | undefined;
 }
@@ -239,19 +242,22 @@ function planWrite(
   return { outcome, input, isReread, row, stored };
 }
 
-/** Takes back the updates of items that are read again from stored wire JSON, and as they were read before. */
-async function keepUnchanged(client: Transaction, plans: WritePlan[]): Promise<WritePlan[]> {
-  const reread = plans.filter(
+/**
+ * Takes back the updates of items that are read again from stored wire JSON, and as they were read before; marks those
+ * of which nothing but the records changes.
+ */
+async function compareWithStored(client: Transaction, plans: WritePlan[]): Promise<WritePlan[]> {
+  const keepsRecords = ({ stored, row }: ActivityChange) =>
+    stored !== undefined && isSameSet(stored.record_ids, row.record_ids);
+  const compared = plans.filter(
     (plan): plan is ActivityChange =>
-      'row' in plan &&
-      plan.isReread &&
-      plan.stored !== undefined &&
-      isSameSet(plan.stored.record_ids, plan.row.record_ids),
+      'row' in plan && plan.stored !== undefined && (plan.isReread || !keepsRecords(plan)),
   );
-  const unchanged = await findUnchanged(client, reread);
-  return plans.map((plan) =>
-    'row' in plan && unchanged.has(plan.row.id) ? { outcome: 'unchanged' } : plan,
-  );
+  const unchanged = await findUnchanged(client, compared);
+  return plans.map((plan) => {
+    if (!('row' in plan) || !unchanged.has(plan.row.id)) return plan;
+    return keepsRecords(plan) ? { outcome: 'unchanged' } : { ...plan, isMove: true };
+  });
 }
 
 /** The ids of new items, by external id. */
