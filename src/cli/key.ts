@@ -30,7 +30,7 @@ function addCreateCommand(key: Command): void {
     .requiredOption('--scope <scopes>', `permissions, comma-separated: ${SCOPES.join(',')}`)
     .option('--expires <time>', 'expiry time, ISO 8601 (default: never)')
     .option(
-      '--objects <objects>',
+      '--object, --objects <objects>',
       'limits the key to these objects: contacts,companies (default: all)',
     )
     .action(async (options: CreateOptions) => {

@@ -100,6 +100,14 @@ describe('key', () => {
     expect(again.stderr).toContain(key.slice(0, 12));
   });
 
+  test.each(['--object', '--objects'])('create limits a key to objects with %s', async (option) => {
+    const slug = `limited-${option.slice(2)}`;
+    await gateway.createOrganization(slug);
+    const create = ['key', 'create', '--org', slug, '--name', 'Some', '--scope', 'read'];
+    const { stdout } = await gateway.run([...create, option, 'contacts, deals']);
+    expect((await askWith(stdout.trim())).viewer).toMatchObject({ objects: ['contacts', 'deals'] });
+  });
+
   test('an unknown organization is named, with those that there are', async () => {
     await gateway.createOrganization('initech');
     const { exitCode, stderr } = await gateway.run(['key', 'list', '--org', 'inittech']);
