@@ -155,7 +155,10 @@ async function findPendingMerge(client: Transaction, recordId: string): Promise<
   return rows[0]?.merged ?? null;
 }
 
-/** Activities of a merged record: those on its timeline first, then those that are soft-deleted. */
+/**
+ * Activities of a merged record, in the order of its timeline: followers receive them in this order. Those on the
+ * timeline are chosen first, then those that are soft-deleted.
+ */
 async function findPlacements(
   client: Transaction,
   organizationId: string,
@@ -168,7 +171,8 @@ async function findPlacements(
        union all
        (select id from activity
          where organization_id = $2 and deleted_at is not null and $1 = any(record_ids) limit $3)
-       limit $3)`,
+       limit $3)
+     order by occurred_at, id`,
     [recordId, organizationId, size],
   );
   return rows;
