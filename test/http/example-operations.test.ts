@@ -199,6 +199,23 @@ describe('the answers, compared with the data of the demo', () => {
     );
   });
 
+  it('CompanyRollup: has what is on the company or on any of its contacts, each once', async () => {
+    const timelines = demoRecords()
+      .filter(({ name, company }) => [name, company].includes(COMPANY))
+      .map(({ object, name }) => `${object} ${name}`);
+    const expected = items.filter(({ records }) => timelines.some((it) => records.has(it)));
+    const nodes = await walk('CompanyRollup', { first: 100 }, (data) => data.company.timeline);
+    expectNewestFirst(nodes);
+    const describe = ({ occurredAt, kind }: Any) => [occurredAt, kind];
+    expect(sorted(nodes.map(describe))).toEqual(sorted(expected.map(describe)));
+    expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+    const { timeline } = (await run('CompanyRollup')).company;
+    expect(timeline.totalCount).toBe(expected.length);
+    expect(toRecord(timeline.counts.byCategory, 'category')).toEqual(
+      countBy(expected, ({ category }) => category),
+    );
+  });
+
   it('FindRecord: has those whose names have words with these beginnings', async () => {
     const { records } = await run('FindRecord');
     const found = demoRecords().filter(
@@ -329,6 +346,7 @@ describe('the statements', () => {
     SegmentHistory: 6,
     LinkedRecords: 6,
     Company: 12,
+    CompanyRollup: 7,
     FindRecord: 3,
     Search: 6,
     OverdueTasks: 3,
