@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'field/fuzz',
   'http/example-operations',
+  'access/limited-keys.property',
   'field/field',
   'timeline/walk.property',
   'sync/kill',
