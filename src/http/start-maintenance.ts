@@ -53,12 +53,10 @@ interface Job {
 }
 
 /**
- * Indexes anew, counts by hour and puts on rollups what an earlier version stored, and keeps the tables small: folds
- * the counts of timelines that grew, deletes expired changes and idempotency keys, completes interrupted merges and
- * moves between companies, and shows deliveries whose process died. Every process of a gateway may run it.
- * Indexes anew and counts by hour what an earlier version stored, and keeps the tables small: folds the counts of
- * timelines that grew, deletes expired changes and idempotency keys, completes interrupted merges and separations of records, and
- * shows deliveries whose process died. Every process of a gateway may run it.
+ * Indexes anew, counts by hour and puts on rollups what an earlier version stored, and keeps the tables small:
+ * folds the counts of timelines that grew, deletes expired changes and idempotency keys, completes interrupted
+ * merges, separations and moves between companies, and shows deliveries whose process died. Every process of a
+ * gateway may run it.
  */
 export function startMaintenance({
   database,

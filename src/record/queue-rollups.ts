@@ -84,7 +84,7 @@ export async function hasPendingRollups(
 ): Promise<boolean> {
   const { rows } = await client.query(
     `select from rollup_refresh
-      where organization_id = $1 and (record_id = $2 or $2 = any(company_ids)) limit 1`,
+      where organization_id = $1 and (record_id = $2 or company_ids @> array[$2::uuid]) limit 1`,
     [organizationId, recordId],
   );
   return rows.length > 0;

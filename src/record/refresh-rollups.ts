@@ -40,13 +40,18 @@ export async function completeAllRollups(database: Database, signal?: AbortSigna
   const { rows } = await database.pool.query<{ organizationId: string }>(
     'select distinct organization_id as "organizationId" from rollup_refresh',
   );
+  // One organization whose records are locked for long does not keep the others waiting.
+  const failures: unknown[] = [];
   for (const { organizationId } of rows) {
-    await completeRollups(database, organizationId, null, signal);
+    await completeRollups(database, organizationId, null, signal).catch((error: unknown) =>
+      failures.push(error),
+    );
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** SQL of the queued records `q` that completeRollups is to move: $1 is the organization, $2 its record. */
-const IS_DUE = `q.organization_id = $1 and ($2::uuid is null or q.record_id = $2 or $2 = any(q.company_ids))`;
+const IS_DUE = `q.organization_id = $1 and ($2::uuid is null or q.record_id = $2 or q.company_ids @> array[$2::uuid])`;
 
 /** The queued records whose merge is to be completed first: until then a rollup lacks some activities. */
 async function findMerging(

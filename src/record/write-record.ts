@@ -71,7 +71,7 @@ async function refuseLinked(client: Transaction, external: RecordReference[]): P
 
 /**
  * Sets a record's name and company; absent: kept, null: cleared. Returns when the activities of a contact are on
- * the rollup of its new company.
+ * the rollup of its new company, or left to maintenance.
  * @throws {GatewayError} RECORD_NOT_FOUND where it or its company was erased meanwhile.
  */
 export async function updateRecord(
@@ -98,7 +98,9 @@ export async function updateRecord(
     if (name !== undefined) await listByName(client, organizationId, recordId, name);
     return isMoved ? recordId : null;
   });
-  if (movedId) await completeRollups(database, organizationId, movedId);
+  // The change is stored: where moving fails, for example because the organization is locked for long, maintenance
+  // goes on with it, and logs what fails again.
+  if (movedId) await completeRollups(database, organizationId, movedId).catch(() => {});
 }
 
 /**

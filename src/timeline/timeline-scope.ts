@@ -37,5 +37,5 @@ export function scopedTimelineId(
  */
 export function isMovingSql(organizationId: string, companyId: string): string {
   return `exists (select from rollup_refresh q
-    where q.organization_id = ${organizationId} and ${companyId} = any(q.company_ids))`;
+    where q.organization_id = ${organizationId} and q.company_ids @> array[${companyId}])`;
 }

@@ -3,6 +3,7 @@ import type { GraphQLClient } from 'graphql-request';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rollupTimelineId } from '../../src/activity/timeline-id.js';
 import { decodeId } from '../../src/activity/type-id.js';
+import { lockForWriting } from '../../src/db/transaction.js';
 import { completeAllRollups, refreshPortion } from '../../src/record/refresh-rollups.js';
 import { ActivityJournal } from '../support/activity-journal.js';
 import { answerOf } from '../support/answer-of.js';
@@ -97,6 +98,20 @@ describe('while a contact changes its company', () => {
       everything: [],
     });
     expect(await write.activity(ofAnn[0]!)).toEqual(before);
+  });
+
+  test('a company that is stored is no error where the organization is locked for long', async () => {
+    const { client, organizationId, write, acme, globex, ann } = await createScene();
+    const { database } = gateway;
+    const holder = await database.pool.connect();
+    await holder.query('begin');
+    await lockForWriting(holder, organizationId);
+    await write.updateRecord({ record: { id: ann }, company: { id: globex } });
+    await holder.query('commit');
+    holder.release();
+    expect(await readRollup(client, acme)).toMatchObject({ totalCount: 9, isExact: false });
+    await completeAllRollups(database);
+    expect(await readRollup(client, acme)).toMatchObject({ totalCount: 6, isExact: true });
   });
 
   test('counts are not exact until all is moved; two processes complete what was interrupted', async () => {
@@ -289,7 +304,8 @@ describe('of many contacts', () => {
       'prisma/migrations/20261128000430_company_rollups/migration.sql',
       'utf8',
     );
-    await pool.query(migration.slice(migration.indexOf('insert into rollup_refresh')));
+    const [insertion] = /insert into rollup_refresh[^;]+/.exec(migration)!;
+    await pool.query(insertion);
     expect(await readRollup(client, acme)).toMatchObject({ totalCount: 0, isExact: false });
     await completeAllRollups(gateway.database);
     await pool.query('analyze timeline_entry');
