@@ -99,7 +99,7 @@ export function startMaintenance({
     },
     {
       interval: cleanUp,
-      run: () => completeSeparations(database, signal),
+      run: () => completeSeparations(database, null, signal),
       failure: 'completing interrupted separations failed; will retry',
     },
     {

@@ -19,6 +19,7 @@ import {
 import { completeMerge, hasPendingMerges, moveContacts } from './merge-records.js';
 import { hasPendingRollups, queueRollups } from './queue-rollups.js';
 import { completeRollups } from './refresh-rollups.js';
+import { completeSeparations, hasPendingSeparations } from './unlink-record.js';
 
 /** How many activities are erased in one transaction: the change feed waits for the oldest. */
 const PORTION = 500;
@@ -43,6 +44,7 @@ export async function eraseRecord(
       await lockForMerging(client, organizationId);
       const ids = await findRecordIds(client, id);
       if (await hasPendingMerges(client, id)) return 'merge pending';
+      if (await hasPendingSeparations(client, id)) return 'separation pending';
       if (ids.length !== forgotten.ids.length) return 'merged';
       const portion = await erasePortion(client, organizationId, id);
       const isEmpty =
@@ -59,6 +61,7 @@ export async function eraseRecord(
       return { ...portion, hasRollups, isLast };
     });
     if (step === 'merge pending') await completeMerge(database, organizationId, id);
+    else if (step === 'separation pending') await completeSeparations(database, id);
     else if (step === 'merged') forgotten = await forgetDeleted(database, organizationId, id);
     else {
       erased += step.erased;

@@ -85,11 +85,32 @@ async function separate(
 const UNREAD = `, reading = null, lease_id = null, lease_until = null, as_of = null, complete = false,
   complete_down_to = null, verified_at = null, next_at = now()`;
 
-/** Completes the separations that were interrupted, of all organizations. @param signal ends it after the current one. */
-export async function completeSeparations(database: Database, signal?: AbortSignal): Promise<void> {
+/** Whether activities of a separated record are still to be moved to it, inside the caller's transaction. */
+export async function hasPendingSeparations(
+  client: Transaction,
+  recordId: string,
+): Promise<boolean> {
+  const { rows } = await client.query(
+    'select from record_link where record_id = $1 and separated_from is not null limit 1',
+    [recordId],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Completes the separations that were interrupted.
+ * @param recordId the separated record; null: all of all organizations.
+ * @param signal ends it after the current portion.
+ */
+export async function completeSeparations(
+  database: Database,
+  recordId: string | null,
+  signal?: AbortSignal,
+): Promise<void> {
   const { rows } = await database.pool.query<RecordReference & { organizationId: string }>(
     `select organization_id as "organizationId", source_id as "sourceId", object, external_id as "externalId"
-       from record_link where separated_from is not null`,
+       from record_link where separated_from is not null and ($1::uuid is null or record_id = $1)`,
+    [recordId],
   );
   for (const { organizationId, ...reference } of rows) {
     if (signal?.aborted) return;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import type { RecordReference } from '../../src/activity/record-reference.js';
 import { movePortion, unlinkRecord } from '../../src/record/unlink-record.js';
 import { useCliGateway } from '../support/cli-gateway.js';
 import { importBodies, type TestEnvelope } from '../support/import-bodies.js';
@@ -153,15 +154,7 @@ test('one that is stopped between its portions is completed by the same command'
     where: { organizationId: id, externalId: 'i' },
   });
   const reference = { sourceId, object: 'contacts', externalId: 'i' };
-  let transactions = 0;
-  const pool = new Proxy(database.pool, {
-    get(target, name) {
-      if (name === 'connect' && ++transactions > 1) throw new Error('killed');
-      const member = target[name as keyof pg.Pool];
-      return typeof member === 'function' ? member.bind(target) : member;
-    },
-  });
-  await expect(unlinkRecord({ ...database, pool }, id, reference)).rejects.toThrow('killed');
+  await stopAfterFirst(id, reference);
   const portion = await movePortion(database, id, reference, NO_ID, 2);
   expect(portion).toMatchObject({ moved: 2, ambiguous: 0 });
   expect(await listed('invent', 'i')).toHaveLength(2);
@@ -173,5 +166,37 @@ test('one that is stopped between its portions is completed by the same command'
   expect((await unlink('invent:i')).stderr).toMatch(/only id of its record/);
   await expectWhole();
 });
+
+test('a record that was not separated completely is erased with what had not been moved', async () => {
+  const { id, listed, expectWhole } = await createLinked(
+    'erased',
+    [notes('k', 'n'), events('i', 'e1', 'e2')],
+    ['kasar:k', 'invent:i'],
+  );
+  const { sourceId } = await gateway.database.prisma.recordLink.findFirstOrThrow({
+    where: { organizationId: id, externalId: 'i' },
+  });
+  await stopAfterFirst(id, { sourceId, object: 'contacts', externalId: 'i' });
+  expect(await listed('kasar', 'k')).toHaveLength(3);
+  const erase = ['record', 'erase', '--org', 'erased', '--record', 'invent:contacts:i'];
+  expect(JSON.parse((await gateway.run(erase)).stdout)).toMatchObject({ deletedActivities: 2 });
+  expect(await listed('kasar', 'k')).toEqual(['n']);
+  await expectWhole();
+});
+
+/** Separates an id, and stops after the first transaction, before any activity is moved. */
+async function stopAfterFirst(organizationId: string, reference: RecordReference): Promise<void> {
+  const { database } = gateway;
+  let transactions = 0;
+  const pool = new Proxy(database.pool, {
+    get(target, name) {
+      if (name === 'connect' && ++transactions > 1) throw new Error('killed');
+      const member = target[name as keyof pg.Pool];
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+  const stopped = unlinkRecord({ ...database, pool }, organizationId, reference);
+  await expect(stopped).rejects.toThrow('killed');
+}
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
