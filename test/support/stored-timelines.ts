@@ -1,4 +1,4 @@
-import { objectTimelineId } from '../../src/activity/timeline-id.js';
+import { objectTimelineId, rollupTimelineId } from '../../src/activity/timeline-id.js';
 import type { TestDatabase } from './test-database.js';
 
 /** Columns that differ between two syncs of the same: ids of rows, and when they were written. */
@@ -7,6 +7,7 @@ const OWN_COLUMNS = [
   'organization_id',
   'source_id',
   'record_ids',
+  'company_ids',
   'recorded_at',
   'updated_at',
   'user_id',
@@ -38,14 +39,16 @@ export async function readStoredTimelines(
   organizationId: string,
 ): Promise<Map<string, string>> {
   const stored = new Map<string, string>();
-  const names = `(select coalesce(array_agg(distinct l.object || ' ' || l.external_id), '{}')
-    from record_link l where l.record_id = any(a.record_ids))`;
+  const namesOf = (ids: string) =>
+    `(select coalesce(array_agg(distinct l.object || ' ' || l.external_id), '{}')
+        from record_link l where l.record_id = any(${ids}))`;
   const entities = Object.entries(ENTITIES).map(
     ([column, table]) =>
       `(select external_id from ${table} x where x.id = a.${column}_id) as ${column}`,
   );
   const activities = await pool.query(
-    `select s.slug || ':' || a.external_id as name, ${names} as records, ${entities.join(', ')},
+    `select s.slug || ':' || a.external_id as name, ${namesOf('a.record_ids')} as records,
+        ${namesOf('a.company_ids')} as companies, ${entities.join(', ')},
         to_jsonb(a) - $2::text[] as columns,
         (select json_agg(to_jsonb(f) - '{id,organization_id,activity_id}'::text[] order by position)
            from attachment f where f.activity_id = a.id) as attachments
@@ -68,7 +71,10 @@ export async function readStoredTimelines(
       where organization_id = $1 group by record_id`,
     [organizationId],
   );
-  for (const { record_id, name } of links) scopes.set(record_id, name);
+  for (const { record_id, name } of links) {
+    scopes.set(record_id, name);
+    scopes.set(rollupTimelineId(record_id), `the rollup of ${name}`);
+  }
   const entries = await pool.query(
     `select e.scope_id, s.slug || ':' || a.external_id as name, e.occurred_at, e.kind, e.channel,
         e.direction, e.actor_type, e.task_status, e.due_at
