@@ -3,22 +3,26 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, the longest first. */
 const LONGEST = [
-  'field/fuzz',
-  'http/example-operations',
-  'access/limited-keys.property',
-  'field/field',
-  'timeline/walk.property',
-  'sync/kill',
-  'sync/faulty-answers',
-  'sync/moving-list',
   'db/embedded-postgres',
+  'http/example-operations',
+  'field/field',
+  'sync/kill',
+  'timeline/walk.property',
   'sync/sharing',
-  'feed/commit-order.property',
+  'sync/moving-list',
+  'sync/list-end',
   'graphql/send-to',
+  'access/limited-keys.property',
   'cli/import',
-  'feed/live-feed',
+  'sync/faulty-answers',
+  'record/merge-in-progress',
   'feed/load-then-follow.property',
+  'lists/lists',
+  'feed/live-feed',
+  'http/dashboard-page',
+  'field/fuzz',
   'cli/sync',
+  'sync/read-list.property',
 ].map((name) => `/test/${name}.test.ts`);
 
 /** Starts the longest files first: one that starts last would run alone. */
@@ -42,8 +46,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Each file has a database of its own; what it imports need not be loaded anew for it.
     isolate: false,
-    // Two cores share PostgreSQL and the tests.
-    maxWorkers: 2,
+    // On two cores: one test waits while two others and PostgreSQL work.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
   },
 });

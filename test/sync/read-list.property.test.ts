@@ -5,9 +5,10 @@ import type { PagePosition } from '../../src/sources/source-definition.js';
 import { type Goal, type ListAccess, readList } from '../../src/sync/read-list.js';
 import type { ListPage } from '../../src/sync/read-page.js';
 import { isReadToEnd, type SyncedRange } from '../../src/sync/synced-range.js';
+import { repeat } from '../support/thorough.js';
 import { type ModelItem, ModelList, occurredAt, type Style } from './model-list.js';
 
-const RUNS = 600;
+const RUNS = repeat(600);
 
 type Edit =
   | {
@@ -265,7 +266,7 @@ test('no reading of a system that answers anything goes on for ever', async () =
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: repeat(100) },
   );
 });
 
