@@ -32,8 +32,8 @@ const MAC_BYTES = 16;
 
 /**
  * Seals cursors with keys derived from SECRET_KEY. A cursor is its kind (1 byte), the position, and an
- * HMAC-SHA-256 cut to 16 bytes over these and over the list: organization, record, order and filter. So
- * it reveals nothing of the list, and no other list accepts it.
+ * HMAC-SHA-256 cut to 16 bytes over these and over the list: organization, record and scope, order and filter.
+ * So it reveals nothing of the list, and no other list accepts it.
  */
 export class CursorSealer {
   private readonly keys: Buffer[];
@@ -68,7 +68,7 @@ export class CursorSealer {
         if (isValid) return sealed.subarray(1);
         throw new GatewayError(
           'BAD_CURSOR',
-          `${argument}: this cursor was not made by a list with the same record, filter and order. ` +
+          `${argument}: this cursor was not made by a list with the same record, scope, filter and order. ` +
             'Take cursors from this list as they are, or start again without one.',
         );
       },

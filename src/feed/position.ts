@@ -55,7 +55,7 @@ export function comparePositions(a: FeedPosition, b: FeedPosition): number {
  * The cursors of the change feed: epoch, xact and id, then xmax and the transactions in progress of what
  * was seen; 8 bytes each. Cursors from before there were epochs decode to one that no database has, so
  * that they are expired.
- * @param list what they are bound to: organization, record and filter.
+ * @param list what they are bound to: organization, record and scope, and filter with the records that it names.
  */
 export function createFeedCodec(
   cursorSealer: CursorSealer,

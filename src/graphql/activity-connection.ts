@@ -61,7 +61,9 @@ export function coverageFields(t: PageFieldBuilder) {
     }),
     totalCountExact: t.boolean({
       nullable: false,
-      description: 'Whether the counts are exact; false if counting stopped at 10,000 activities.',
+      description:
+        'Whether the counts are exact; false if counting stopped at 10,000 activities and, of a company with ' +
+        'its contacts, while activities are still to be moved to or from it.',
       resolve: async (page) => (await page.counts()).isExact,
     }),
     sources: t.field({

@@ -87,7 +87,8 @@ const ActivityHistogram = builder.objectRef<Histogram>('ActivityHistogram').impl
       nullable: false,
       description:
         'Whether all counts are exact; false if counting stopped at ' +
-        `${HISTOGRAM_LIMIT.toLocaleString('en-US')} activities, the newest: earlier buckets lack the others.`,
+        `${HISTOGRAM_LIMIT.toLocaleString('en-US')} activities, the newest: earlier buckets lack the others; and, of a company with its contacts, while ` +
+        'activities are still to be moved to or from it.',
       resolve: async (histogram) => (await histogram.counts()).isExact,
     }),
     sources: t.field({

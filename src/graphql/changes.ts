@@ -152,9 +152,10 @@ builder.subscriptionField('activityChanges', (t) =>
     nullable: false,
     description:
       'Additions, changes and deletions as they occur. With after, it resumes after that cursor ' +
-      'without gaps; without after, it starts now. It ends with an error when the client ' +
-      'must reconnect: it reads too slowly, the key was revoked, the record was merged into another, or ' +
-      'the server stops.',
+      'without gaps; without after, it starts now. It ends with an error: the client ' +
+      'resubscribes with its last cursor on UNAVAILABLE (it reads too slowly, or the server stops), and loads ' +
+      'again on CURSOR_EXPIRED and BAD_CURSOR (the record was merged into another); RECORD_NOT_FOUND (it was ' +
+      'erased) is final.',
     args: followArguments,
     subscribe: async (_root, args, context) => {
       const { query, after } = await openQuery(args, context);

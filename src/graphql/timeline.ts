@@ -51,7 +51,8 @@ builder.queryField('timeline', (t) =>
         const unchecked = toUncheckedRecord(by, context.viewer);
         const page = unchecked && (await read(unchecked).catch(nullIfBadCursor));
         if (page) return page;
-        // The id of a merged record leads to the survivor; any other is reported as not found.
+        // Looked up: an external id, a limited key, a selection without a page, and an id that the statement did
+        // not find. That of a merged record leads to the survivor, an unknown one is RECORD_NOT_FOUND.
         return read(timelineOf(await requireRecord(by, 'record', context)));
       },
     },

@@ -207,7 +207,7 @@ function createGraphqlServer({
     plugins: [
       // Read the request and write the response: numbers with all their digits.
       useJsonNumbers(),
-      // Parse: limits that the parser enforces.
+      // Parse and validate: limits of tokens and of depth.
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [refuseTooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [refuseTooLarge] }),
       // Validate: variables, error codes and statuses, the size of the operation.

@@ -73,7 +73,9 @@ function isSizeType(type: TypeNode): boolean {
   return type.kind === 'ListType' || SIZE_TYPES.has(type.name.value);
 }
 
+/** What the cost depends on of a variable's value. Absent is not null: the variable has its default then. */
 function sizeOf(value: unknown): unknown {
+  if (value === undefined) return 'absent';
   return Array.isArray(value) ? value.length : value;
 }
 

@@ -242,11 +242,15 @@ class LinkReader implements ListAccess {
   private noteRejected({ position, rejectionProblems, rejectedWires }: ListPage): void {
     for (const { itemKey } of rejectedWires) this.rejectedKeys.add(itemKey);
     for (const { id, path } of rejectionProblems) {
-      const item = id ?? `${JSON.stringify(position)} ${path}`;
-      if (!this.rejected.has(item)) this.log.counts.invalid++;
-      this.rejected.add(item);
+      this.countRejected(id ?? `${JSON.stringify(position)} ${path}`);
     }
     if (rejectionProblems.length > 0) this.context.onRejected(this.link, rejectionProblems);
+  }
+
+  /** Counts an item once in a reading, however often its page is read. */
+  private countRejected(item: string): void {
+    if (!this.rejected.has(item)) this.log.counts.invalid++;
+    this.rejected.add(item);
   }
 
   private noteWarnings(warnings: ItemProblem[]): void {
@@ -305,14 +309,14 @@ class LinkReader implements ListAccess {
         await this.write([input], [], null);
       } catch (error) {
         if (!isDataError(error)) throw error;
-        progress.rejectedItems++;
-        this.log.counts.invalid++;
+        this.countRejected(input.externalId);
         const problem = { field: '', reason: `cannot be stored: ${(error as Error).message}` };
         this.context.onRejected(this.link, [{ id: input.externalId, path: '', ...problem }]);
         await this.keepRejected(input, problem);
       }
     }
-    await updateLeased(this.context.database.pool, this.link, progressChanges(progress));
+    const changes = progressChanges({ ...progress, rejectedItems: this.rejected.size });
+    await updateLeased(this.context.database.pool, this.link, changes);
   }
 
   /** Stores an item that PostgreSQL refused as an activity. */

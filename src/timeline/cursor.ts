@@ -7,7 +7,7 @@ const NO_DUE = 2n ** 63n - 1n;
 /**
  * The cursors of a timeline: milliseconds since 1970 (8 bytes) and the UUID of the activity (16); in DUE_FIRST
  * after the milliseconds of the due instant (8).
- * @param list what they are bound to: organization, record, order and filter.
+ * @param list what they are bound to: organization, record and scope, order and filter.
  */
 export function createTimelineCodec(
   cursorSealer: CursorSealer,

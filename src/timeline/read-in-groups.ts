@@ -20,7 +20,8 @@ interface Group<R> {
  * @param requests compared by their JSON.
  * @param rowsOf the maximum number of rows of the answer to a request.
  * @param read reads one timeline for each request, in one statement; answers in their order.
- * @param checkRows called before anything is read, with the number of rows of all answers.
+ * @param checkRows called before anything is read, with the number of rows of all answers; not for a single
+ *   request, which is small enough by itself.
  * @returns an answer for each request, in their order.
  */
 export async function readInGroups<R extends TimelineRequest, A>(

@@ -153,6 +153,19 @@ it('measures an operation anew for each length of a list in its variables', asyn
   }
 });
 
+it('measures a variable that is absent by its default, also after null', async () => {
+  const query = `query ($n: Int = 100) { activities(first: 20) { nodes { records {
+    timeline(first: $n) { nodes { id } } } } } }`;
+  for (const [variables, code] of [
+    [{ n: null }, undefined],
+    [{}, 'OPERATION_TOO_LARGE'],
+    [{ n: null }, undefined],
+  ] as const) {
+    const { errors } = await postGraphql(server.url, { query, variables }, { key });
+    expect(errors?.[0]?.extensions.code, JSON.stringify(variables)).toBe(code);
+  }
+});
+
 it('counts as many timelines as pages may name records', async () => {
   const requests = Array.from({ length: 75_000 / 20 + 1 }, () => ({
     timelineIds: [randomId()],

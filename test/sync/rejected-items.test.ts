@@ -33,6 +33,25 @@ test('what live reading rejects is kept until it is accepted, and changes no tim
   expect(await scene.changesSince(cursor)).toEqual(['ADDED invent:deal']);
 });
 
+test('an item that PostgreSQL refuses is counted, once, also at the end of a full sync', async () => {
+  const { pool } = gateway.database;
+  const scene = await gateway.createScene();
+  scene.add('kasar', { id: 'refused', subject: 'refused', created_at: at(2) });
+  scene.add('kasar', { id: 'kept', created_at: at(1) });
+  await pool.query(
+    `alter table activity add constraint refused check (subject is distinct from 'refused')`,
+  );
+  for (let time = 0; time < 2; time++) {
+    expect(await scene.readAll('kasar')).toMatchObject({ invalid: 1 });
+    const { of } = await scene.read(scene.client, { freshness: { waitForMs: 0 } });
+    expect(of.kasar).toMatchObject({ state: 'FRESH', rejectedItems: 1 });
+  }
+  await pool.query('alter table activity drop constraint refused');
+  expect(await scene.readAll('kasar')).toMatchObject({ added: 1, invalid: 0 });
+  const { of } = await scene.read(scene.client, { freshness: { waitForMs: 0 } });
+  expect(of.kasar).toMatchObject({ rejectedItems: 0 });
+});
+
 test('reading again what is rejected writes nothing', async () => {
   const scene = await gateway.createScene();
   scene.add('invent', { id: 'deal', type: 'deal_created', created_at: at(1) });
