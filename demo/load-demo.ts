@@ -44,7 +44,9 @@ export async function loadDemo(
     onInvalid: raise,
     onWarning: raise,
   });
-  for (const { system, source, object, record, name, response } of demoEnvelopes()) {
+  // All of one source before the next: the importer stores the items of one source together.
+  const envelopes = [...demoEnvelopes()].sort((a, b) => a.source.localeCompare(b.source));
+  for (const { system, source, object, record, name, response } of envelopes) {
     await importer.addBody(readParsedBody(response, definitionOf(system)), {
       location: `${source}:${object}:${record}`,
       definition: definitionOf(system),

@@ -8,6 +8,7 @@ import { type LiveWorker, startWorkerProcess } from '../support/live-process.js'
 import { createTestSync } from '../support/live-scene.js';
 import { findDifferences, readStoredTimelines } from '../support/stored-timelines.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { repeat } from '../support/thorough.js';
 import { wrongCounts } from '../support/wrong-counts.js';
 import {
   SYSTEMS,
@@ -18,7 +19,7 @@ import {
 import type { Upstream } from '../upstreams/upstream.js';
 
 /** In both tests together. */
-const KILLS = Number(process.env.KILLS ?? 20);
+const KILLS = Number(process.env.KILLS ?? repeat(20));
 const SEED = Number(process.env.SEED ?? 1);
 const WORKER = { leaseSeconds: 1, interval: 20 };
 const CONTACTS = 12;

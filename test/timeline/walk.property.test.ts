@@ -28,7 +28,7 @@ import { createTimelineReader } from '../support/timeline-reader.js';
 
 /** Walks in each direction: in a thorough run together more than the 1,000 cases that are promised. */
 const WALKS = repeat(520);
-const TIMELINES = 60;
+const TIMELINES = repeat(60);
 const LEAST_ITEMS = 50;
 const MOST_ITEMS = 130;
 
