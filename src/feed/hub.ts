@@ -89,14 +89,12 @@ export class FeedHub {
    * @throws {GatewayError} CURSOR_EXPIRED; UNAVAILABLE with too many subscriptions, or when closed.
    */
   async subscribe(request: SubscribeRequest): Promise<Subscriber> {
-    if (this.isClosed || this.subscribers.size >= MAX_SUBSCRIBERS) {
-      throw new GatewayError(
-        'UNAVAILABLE',
-        'This server accepts no more subscriptions at the moment. Try again later.',
-      );
-    }
+    this.refuseWhereFull();
+    const position = request.after ?? (await this.readEnd());
+    // Others may have subscribed meanwhile, and the server may have stopped.
+    this.refuseWhereFull();
     const subscriber = new Subscriber(request, {
-      position: request.after ?? (await this.readEnd()),
+      position,
       catchUp: (one) => this.catchUp(one),
       leave: (one) => this.leave(one),
     });
@@ -110,6 +108,14 @@ export class FeedHub {
       throw error;
     }
     return subscriber;
+  }
+
+  private refuseWhereFull(): void {
+    if (!this.isClosed && this.subscribers.size < MAX_SUBSCRIBERS) return;
+    throw new GatewayError(
+      'UNAVAILABLE',
+      'This server accepts no more subscriptions at the moment. Try again later.',
+    );
   }
 
   /**

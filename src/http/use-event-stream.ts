@@ -1,5 +1,5 @@
 import type { ExecutionArgs } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import { badInput } from '../errors.js';
 import type { ServerContext } from './server-context.js';
 
@@ -10,8 +10,10 @@ import type { ServerContext } from './server-context.js';
 export function useEventStream(): Plugin<object, ServerContext> {
   return {
     onSubscribe({ args }: { args: ExecutionArgs }) {
-      const { accept = '*/*', upgrade } = (args.contextValue as ServerContext).req.headers;
-      if (upgrade !== undefined || /text\/(event-stream|\*)|\*\/\*/.test(accept)) return;
+      const { req, request } = args.contextValue as ServerContext & Partial<YogaInitialContext>;
+      const { accept = '*/*' } = req.headers;
+      // Operations on a WebSocket have no request of their own; see prepareOperation.
+      if (request === undefined || /text\/(event-stream|\*)|\*\/\*/.test(accept)) return;
       throw badInput(
         'Accept',
         accept,

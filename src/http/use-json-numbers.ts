@@ -21,7 +21,10 @@ export function useJsonNumbers(): Plugin {
   };
 }
 
-/** Whether a number is an integer but -0: others may be the value of an Int or Float, which is a JavaScript number. */
+/**
+ * Whether a number of variables keeps its digits: an integer other than 0 and -0. Decimals and exponents stay
+ * JavaScript numbers, as Float expects.
+ */
 function isInteger(number: string): boolean {
   return /^-?[1-9]\d*$/.test(number);
 }

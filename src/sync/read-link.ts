@@ -79,7 +79,10 @@ export interface ReadContext {
   vault: TokenVault;
   /** Called with the problems of the items of a page that are rejected, at least one of each. */
   onRejected(link: LeasedLink, problems: ItemProblem[]): void;
-  /** Called with the fields of a page's items that could not be read. */
+  /**
+   * Called with what could not be read, or not as it came: fields of items and, with `id` null, what a page says
+   * of its list, or a list that does not match its totals.
+   */
   onWarnings(link: LeasedLink, fields: ItemProblem[]): void;
 }
 
@@ -387,7 +390,7 @@ export interface Progress {
   listState: ListState;
   /** The number of items rejected so far. */
   rejectedItems: number;
-  /** The number of fields so far that could not be read. */
+  /** The number of warnings so far: of fields of kept items, and of lists. */
   warnings: number;
   /** When the newest page was requested, by performance.now(); null: it was not. */
   newestPageRequestedAt: number | null;

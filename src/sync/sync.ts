@@ -38,7 +38,10 @@ export interface SyncOptions {
   slots?: SlotLimits;
   /** Called with the problems of the items of a page that are rejected, at least one of each. */
   onRejected?(link: LeasedLink, problems: ItemProblem[]): void;
-  /** Called with the fields of a page's items that could not be read. */
+  /**
+   * Called with what could not be read, or not as it came: fields of items and, with `id` null, what a page says
+   * of its list, or a list that does not match its totals.
+   */
   onWarnings?(link: LeasedLink, fields: ItemProblem[]): void;
   /** Called with the failure of a source. */
   onFailure?(link: LeasedLink, failure: SourceFailure): void;

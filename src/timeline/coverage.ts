@@ -21,8 +21,9 @@ export interface LinkStatus {
   complete: boolean;
   /** When the last full sync ended; null: there was none. */
   verifiedAt: Date | string | null;
-  /** Items that were rejected, and fields of the others that could not be read. */
+  /** The number of items that were rejected. */
   rejectedItems: number;
+  /** The number of warnings: of fields of kept items, and of lists. */
   warnings: number;
   /** Of the last attempt to read it; null: it succeeded. */
   errorCode: string | null;

@@ -314,7 +314,7 @@ export class Timeline {
     return this.isRollup ? loaders.contactLinks.load(this.record.id) : [];
   }
 
-  /** The same without reading a page, or any source first. */
+  /** As readCoverage, of what is stored: without a page, and no source is read first. */
   async readStoredCoverage(): Promise<SourceCoverage[]> {
     const page = this.record
       ? await this.readStored({
@@ -349,7 +349,8 @@ export class Timeline {
       id === null ? null : { id, pendingMergeIds },
       loaders,
     );
-    // Without positions: among the few candidates of an activity, each is looked up by itself.
+    // Before the search gets its positions: the one inside MergeDuplicates checks each of the few candidates by
+    // itself.
     const found = this.mergeDuplicates(filter);
     const search = found.conditions.find((condition) => condition instanceof Search);
     if (!search || search.matchesNothing) return found;

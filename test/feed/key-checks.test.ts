@@ -62,6 +62,17 @@ test('keys are checked five at a time, and a refused one ends its subscriptions'
   await hub.close();
 });
 
+test('a subscription that opens while the server stops is refused', async () => {
+  const hub = new FeedHub({ database, warn: () => {} });
+  const context = contextOf('key');
+  const query = await resolveFeedQuery(context, null, null);
+  const { viewer } = context;
+  const opening = hub.subscribe({ query, viewer, after: null, checkKey: async () => {} });
+  const closing = hub.close();
+  await expect(opening).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  await closing;
+});
+
 function contextOf(keyId: string) {
   const viewer = {
     keyId,

@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -206,17 +207,26 @@ describe('who has left', () => {
     });
   });
 
-  test('or would not take the answer, is refused before it begins', async () => {
+  test.each([
+    [{}],
+    // A header that makes no WebSocket of the request.
+    [{ upgrade: 'x' }],
+  ])('or would not take the answer, is refused before it begins: %j', async (more) => {
     await withServer({ Client }, async (server, key) => {
       const headers = {
         authorization: `Bearer ${key}`,
         accept: 'application/json',
         'content-type': 'application/json',
+        ...more,
       };
-      const body = JSON.stringify({ query: FOLLOW });
-      const response = await fetch(server.url, { method: 'POST', headers, body });
-      expect(await response.json()).toMatchObject({
-        errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+      // fetch would not send the header.
+      const sent = request(server.url, { method: 'POST', headers, agent: false });
+      sent.end(JSON.stringify({ query: FOLLOW }));
+      const [response] = (await once(sent, 'response')) as [IncomingMessage];
+      expect(await json(response)).toMatchObject({
+        errors: [
+          { message: expect.stringMatching(/^Accept/), extensions: { code: 'BAD_USER_INPUT' } },
+        ],
       });
     });
   });
