@@ -46,8 +46,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Each file has a database of its own; what it imports need not be loaded anew for it.
     isolate: false,
-    // On two cores: one test waits while two others and PostgreSQL work.
-    maxWorkers: 3,
+    // Two cores share PostgreSQL and the tests: with a third worker those that measure patience fail.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
   },
 });

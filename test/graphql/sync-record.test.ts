@@ -152,8 +152,8 @@ describe('syncRecord', () => {
 
   test('says that a slow source is SYNCING, and goes on reading it', async () => {
     fill();
-    upstreams.clarky.latencyMs = 2_500;
-    const { of } = await sync({ waitForMs: 1_500 });
+    upstreams.clarky.latencyMs = 4_500;
+    const { of } = await sync({ waitForMs: 3_000 });
     expect(of.clarky).toMatchObject({ state: 'SYNCING', asOf: null, error: { code: 'TIMEOUT' } });
     expect(of.kasar).toMatchObject({ state: 'FRESH' });
     await expect
