@@ -1,4 +1,4 @@
-import { v5 as uuidV5 } from 'uuid';
+import { NIL, v5 as uuidV5 } from 'uuid';
 
 /**
  * Returns the id (timeline_entry.scope_id) of the timeline of all records of one object (contacts, companies,
@@ -18,4 +18,4 @@ export function rollupTimelineId(companyId: string): string {
 }
 
 /** The id of a timeline without entries, for unknown ids. */
-export const NO_TIMELINE = '00000000-0000-0000-0000-000000000000';
+export const NO_TIMELINE = NIL;

@@ -12,9 +12,10 @@ import { queueMergedRollups } from './queue-rollups.js';
 // A merge is decided in one short transaction (mergeRecords): from then on the merged record's id leads to
 // the survivor, whose timeline is read from the entries of both (pendingMergeIds, column merging). The
 // activities, and the contacts of a merged company with its rollup, are then moved in portions, each a
-// transaction of its own (movePortion), so that neither the change feed nor the organization's writers wait for a whole timeline. A
-// process that is stopped in between loses nothing: maintenance, or the same merge again, goes on with the
-// rest, and a writer that changes an activity before it is moved moves it itself (applyChanges).
+// transaction of its own (movePortion), so that neither the change feed nor the organization's writers wait
+// for a whole timeline. A process that is stopped in between loses nothing: maintenance, or the same merge
+// again, goes on with the rest, and a writer that changes an activity before it is moved moves it itself
+// (applyChanges).
 
 /** How many activities, or contacts, are moved in one transaction. */
 const PORTION = 500;

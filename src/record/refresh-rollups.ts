@@ -1,3 +1,4 @@
+import { NIL } from 'uuid';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { type ActivityPlacement, PLACEMENT_COLUMNS } from '../ingest/activity-row.js';
@@ -123,7 +124,7 @@ async function findPlacements(
            from rollup_refresh q cross join lateral (
              select e.occurred_at, e.activity_id from timeline_entry e
               where e.scope_id = q.record_id and (e.occurred_at, e.activity_id)
-                > (coalesce(q.occurred_at, '-infinity'), coalesce(q.activity_id, '00000000-0000-0000-0000-000000000000'))
+                > (coalesce(q.occurred_at, '-infinity'), coalesce(q.activity_id, '${NIL}'))
               order by e.occurred_at, e.activity_id limit $2) e
           where q.record_id = any($1::uuid[])
           order by q.record_id, e.occurred_at, e.activity_id limit $2) e

@@ -1,3 +1,4 @@
+import { NIL } from 'uuid';
 import type { RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
@@ -126,17 +127,15 @@ async function completeSeparation(
   signal?: AbortSignal,
 ): Promise<Separation> {
   const separation: Separation = { moved: 0, ambiguous: 0 };
-  let after: string | null = NO_ID;
+  let after: string | null = NIL;
   while (after !== null && !signal?.aborted) {
-    const portion: Portion = await movePortion(database, organizationId, reference, after);
+    const portion: Portion = await separatePortion(database, organizationId, reference, after);
     separation.moved += portion.moved;
     separation.ambiguous += portion.ambiguous;
     after = portion.last;
   }
   return separation;
 }
-
-const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 interface Portion extends Separation {
   /** The last activity that was examined; null: there are no more. */
@@ -151,7 +150,7 @@ interface FoundActivity extends ActivityPlacement {
  * Moves some activities, in a transaction of its own.
  * @param after the activity that was examined last.
  */
-export async function movePortion(
+export async function separatePortion(
   { pool }: Database,
   organizationId: string,
   reference: RecordReference,

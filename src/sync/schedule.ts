@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { NIL } from 'uuid';
 import { CONFIRMATIONS } from '../ingest/vanish-activities.js';
 import { hasList } from '../sources/registry.js';
 import { ASYNC_COMMIT, LEASED_LINK, type LeasedLink, updateLeased } from './lease.js';
@@ -21,9 +22,6 @@ const FULL_SYNC_INTERVAL = 86_400;
 
 /** After how many seconds a link without a list is checked again: a new version may support its list. */
 const NO_LIST_INTERVAL = 86_400;
-
-/** Sorts before every id. */
-const NIL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Whether a claimed link needs a full sync: it never had one, or the last is a day ago; soon again where
@@ -83,7 +81,7 @@ export interface ScheduledReading {
  */
 export class Schedule {
   /** The organization that had the last turn. */
-  private last = NIL;
+  private last: string = NIL;
 
   /** @param leaseSeconds how long a claimed link is leased; its reader must extend the lease. */
   constructor(

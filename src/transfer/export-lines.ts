@@ -1,3 +1,4 @@
+import { NIL } from 'uuid';
 import { COMPANIES, recordPrefix } from '../activity/crm-object.js';
 import { fieldDefinition, LOGGED_FIELDS } from '../activity/fields.js';
 import { encodeId } from '../activity/type-id.js';
@@ -106,7 +107,7 @@ async function* exportRecords(
   const wanted = `($3::uuid[] is null or r.id = any($3)
     or r.id in (select company_id from crm_record where id = any($3)))`;
   for (const { name: object } of objects) {
-    let last: Pick<RecordRow, 'name_key' | 'id'> | undefined = { name_key: '', id: NO_ID };
+    let last: Pick<RecordRow, 'name_key' | 'id'> | undefined = { name_key: '', id: NIL };
     while (last) {
       const { rows }: { rows: RecordRow[] } = await pool.query<RecordRow>(
         `select r.id, r.object, r.name, r.created_at, r.updated_at, r.name_key,
@@ -140,8 +141,6 @@ async function* exportRecords(
     }
   }
 }
-
-const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Timestamps within PostgreSQL's JSON have its own format. */
 function withInstants(link: Record<string, unknown>): object {
@@ -233,7 +232,7 @@ async function* exportActivities(
       earlierIds,
       recordIds,
       last?.occurred_at ?? '-infinity',
-      last?.id ?? NO_ID,
+      last?.id ?? NIL,
     ]);
     last = rows.at(-1);
     const exported = rows.filter(({ is_earlier, records }) => !is_earlier && records.length > 0);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { expect, test } from 'vitest';
 import type { RecordReference } from '../../src/activity/record-reference.js';
-import { movePortion, unlinkRecord } from '../../src/record/unlink-record.js';
+import { separatePortion, unlinkRecord } from '../../src/record/unlink-record.js';
 import { useCliGateway } from '../support/cli-gateway.js';
 import { importBodies, type TestEnvelope } from '../support/import-bodies.js';
 import { pollChanges } from '../support/poll-changes.js';
@@ -155,7 +155,7 @@ test('one that is stopped between its portions is completed by the same command'
   });
   const reference = { sourceId, object: 'contacts', externalId: 'i' };
   await stopAfterFirst(id, reference);
-  const portion = await movePortion(database, id, reference, NO_ID, 2);
+  const portion = await separatePortion(database, id, reference, NO_ID, 2);
   expect(portion).toMatchObject({ moved: 2, ambiguous: 0 });
   expect(await listed('invent', 'i')).toHaveLength(2);
   expect(await listed('kasar', 'k')).toHaveLength(4);
