@@ -26,6 +26,7 @@ import type { ServerContext } from './server-context.js';
 import { toPublicError } from './to-public-error.js';
 import { type AccessOptions, useAccess } from './use-access.js';
 import { useBadInput } from './use-bad-input.js';
+import { useConditionalGet } from './use-conditional-get.js';
 import { useErrorCodes } from './use-error-codes.js';
 import { useEventStream } from './use-event-stream.js';
 import { useJsonNumbers } from './use-json-numbers.js';
@@ -207,6 +208,8 @@ function createGraphqlServer({
     plugins: [
       // Read the request and write the response: numbers with all their digits.
       useJsonNumbers(),
+      // Answer a GET: its tag, or 304.
+      useConditionalGet(),
       // Parse and validate: limits of tokens and of depth.
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [refuseTooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [refuseTooLarge] }),
