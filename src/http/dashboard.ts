@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readdirSync } from 'node:fs';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { isLoopback } from './loopback.js';
+import { isUnchanged, StaticFile } from './static-file.js';
 
 /** What `npm run build` makes of dashboard/; resolved from package.json as the migrations are. */
 const BUILT = path.join(
@@ -31,6 +32,9 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
+/** For files whose names contain hashes of their contents. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
 /** Answers a request for a file of the dashboard. @returns false, and does nothing, for any other path. */
 export type ServeDashboard = (req: IncomingMessage, res: ServerResponse, url: URL) => boolean;
 
@@ -44,35 +48,58 @@ export type ServeDashboard = (req: IncomingMessage, res: ServerResponse, url: UR
  */
 export function createDashboard(demoKey: string | null): ServeDashboard {
   const files = readBuiltFiles();
+  const page = files.get('/index.html');
+  files.delete('/index.html');
   return (req, res, { pathname, hostname }) => {
-    const body = files.get(pathname === '/' ? '/index.html' : pathname);
-    if (!body || pathname === '/index.html') return false;
+    const file = pathname === '/' ? page : files.get(pathname);
+    if (!file) return false;
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.writeHead(405, { allow: 'GET, HEAD' }).end();
       return true;
     }
-    const isPage = pathname === '/';
-    const isLocal = isLoopback(hostname) && isLoopback(req.socket.remoteAddress ?? '');
-    const sent = isPage && isLocal && demoKey !== null ? withDemoKey(body, demoKey) : body;
-    res.writeHead(200, {
-      ...SECURITY_HEADERS,
-      'content-type': CONTENT_TYPES[isPage ? '.html' : path.extname(pathname)],
-      'content-length': sent.length,
-      // The names of the files contain hashes of their contents; the page's does not.
-      'cache-control': isPage ? 'no-store' : 'public, max-age=31536000, immutable',
-    });
-    res.end(sent);
+    if (file === page) {
+      const isLocal = isLoopback(hostname) && isLoopback(req.socket.remoteAddress ?? '');
+      const { body } = page.identity;
+      const sent = isLocal && demoKey !== null ? withDemoKey(body, demoKey) : body;
+      // Its name, unlike those of the other files, contains no hash of its content.
+      sendFile(res, '.html', sent, { 'cache-control': 'no-store' });
+      return true;
+    }
+    const representation = file.negotiate(req.headers['accept-encoding']);
+    const { body, coding } = representation;
+    const headers = { ...representation.headers, 'cache-control': IMMUTABLE };
+    if (isUnchanged(req.headers['if-none-match'], representation)) {
+      res.writeHead(304, headers).end();
+    } else {
+      const encoding = coding === 'identity' ? {} : { 'content-encoding': coding };
+      sendFile(res, path.extname(pathname), body, { ...headers, ...encoding });
+    }
     return true;
   };
 }
 
+function sendFile(
+  res: ServerResponse,
+  extension: string,
+  body: Buffer,
+  headers: OutgoingHttpHeaders,
+): void {
+  res.writeHead(200, {
+    ...SECURITY_HEADERS,
+    ...headers,
+    'content-type': CONTENT_TYPES[extension],
+    'content-length': body.length,
+  });
+  res.end(body);
+}
+
 /** The built files by their URL path; none where the dashboard is not built. */
-function readBuiltFiles(): Map<string, Buffer> {
-  const files = new Map<string, Buffer>();
+function readBuiltFiles(): Map<string, StaticFile> {
+  const files = new Map<string, StaticFile>();
   for (const entry of listBuiltFiles()) {
     if (!entry.isFile() || !(path.extname(entry.name) in CONTENT_TYPES)) continue;
     const file = path.join(entry.parentPath, entry.name);
-    files.set(`/${path.relative(BUILT, file).split(path.sep).join('/')}`, readFileSync(file));
+    files.set(`/${path.relative(BUILT, file).split(path.sep).join('/')}`, new StaticFile(file));
   }
   return files;
 }

@@ -1,4 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -20,21 +21,23 @@ interface Answer {
   status?: number;
   headers: IncomingHttpHeaders;
   text: string;
+  body: Buffer;
 }
 
 /** Sends a request with its path as it is: fetch would resolve dots. */
 function ask(
   path: string,
-  { host = '127.0.0.1', method = 'GET', url = server.url } = {},
+  { host = '127.0.0.1', method = 'GET', url = server.url, headers = {} } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    httpRequest({ hostname, port, path, method, headers: { host } }, (response) => {
+    httpRequest({ hostname, port, path, method, headers: { host, ...headers } }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part) => parts.push(part));
       response.on('end', () => {
         const { statusCode: status, headers } = response;
-        resolve({ status, headers, text: Buffer.concat(parts).toString() });
+        const body = Buffer.concat(parts);
+        resolve({ status, headers, text: body.toString(), body });
       });
     })
       .on('error', reject)
@@ -128,6 +131,76 @@ describe('the page', () => {
     const { status, text } = await ask(path);
     expect(status).toBe(404);
     expect(text).toBe('Not found. The GraphQL endpoint is /graphql.\n');
+  });
+});
+
+describe('a script or style sheet', () => {
+  const fileOf = async (extension: string) =>
+    filesOf((await ask('/')).text).find((file) => file.endsWith(extension)) ?? '';
+  const askFor = (file: string, acceptEncoding: string, headers = {}) =>
+    ask(file, { headers: { 'accept-encoding': acceptEncoding, ...headers } });
+
+  it.each(['.js', '.css'])('is sent compressed: %s', async (extension) => {
+    const file = await fileOf(extension);
+    const plain = await ask(file);
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const sizes = [plain.body.length];
+    const tags = [plain.headers.etag];
+    for (const [coding, decompress] of [
+      ['gzip', gunzipSync],
+      ['br', brotliDecompressSync],
+    ] as const) {
+      const { headers, body } = await askFor(file, coding);
+      expect(headers).toMatchObject({
+        'content-encoding': coding,
+        'content-length': String(body.length),
+        'content-type': plain.headers['content-type'],
+        'cache-control': plain.headers['cache-control'],
+        vary: 'Accept-Encoding',
+      });
+      expect(decompress(body).equals(plain.body)).toBe(true);
+      sizes.push(body.length);
+      tags.push(headers.etag);
+    }
+    expect(plain.headers.vary).toBe('Accept-Encoding');
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    expect(sizes[1]! * 2).toBeLessThan(sizes[0]!);
+    expect(new Set(tags).size).toBe(3);
+  });
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip;q=1.0, br;q=0.5', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['GZIP', 'gzip'],
+    ['*', 'br'],
+    ['br;q=0, *;q=0.5', 'gzip'],
+    ['gzip;q=0.5, identity;q=1', undefined],
+    ['identity, gzip;q=0', undefined],
+    ['*;q=0', undefined],
+    ['deflate', undefined],
+    ['', undefined],
+  ])('to Accept-Encoding: %s as %s', async (acceptEncoding, coding) => {
+    const { status, headers } = await askFor(await fileOf('.js'), acceptEncoding);
+    expect(status).toBe(200);
+    expect(headers['content-encoding']).toBe(coding);
+  });
+
+  it('is not sent again to a client that has it', async () => {
+    const file = await fileOf('.js');
+    const { etag } = (await askFor(file, 'br')).headers;
+    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const answer = await askFor(file, 'br', { 'if-none-match': tag });
+      expect(answer).toMatchObject({ status: 304, text: '', headers: { etag } });
+      expect(answer.headers.vary).toBe('Accept-Encoding');
+    }
+    expect((await askFor(file, 'br', { 'if-none-match': '"other"' })).status).toBe(200);
+    // The bytes of another coding are others.
+    expect((await askFor(file, 'gzip', { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  it('is not compressed under a name of its own', async () => {
+    expect((await ask(`${await fileOf('.js')}.br`)).status).toBe(404);
   });
 });
 

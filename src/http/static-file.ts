@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+
+/** The codings in which a file may be stored beside itself, the preferred one first. */
+const CODINGS = { br: '.br', gzip: '.gz' };
+
+/** A file in one coding, as it is sent. */
+export interface Representation {
+  body: Buffer;
+  /** The Content-Encoding; `identity` for the file itself. */
+  coding: string;
+  /** The headers of every answer about it, also that it is unchanged. */
+  headers: { etag: string; vary?: string };
+}
+
+/** A file with its compressed forms, as it is or was built; in memory. */
+export class StaticFile {
+  /** The file itself. */
+  readonly identity: Representation;
+  /** The file's other codings, the preferred one first. */
+  readonly #compressed: Representation[];
+
+  constructor(path: string) {
+    const stored = Object.entries(CODINGS).filter(([, suffix]) => existsSync(path + suffix));
+    // Also for a client that gets the file itself: caches keep the answers apart.
+    const vary = stored.length > 0 ? { vary: 'Accept-Encoding' } : {};
+    const read = (coding: string, suffix = ''): Representation => {
+      const body = readFileSync(path + suffix);
+      return { body, coding, headers: { ...vary, etag: etagOf(body) } };
+    };
+    this.identity = read('identity');
+    this.#compressed = stored.map(([coding, suffix]) => read(coding, suffix));
+  }
+
+  /**
+   * Chooses what to send to a client with this Accept-Encoding: of the codings with the highest quality
+   * value the first of CODINGS (RFC 9110, section 12.5.3).
+   */
+  negotiate(acceptEncoding: string | undefined): Representation {
+    const qualities = parseQualities(acceptEncoding ?? '');
+    const qualityOf = ({ coding }: Representation) =>
+      // The file itself, unless it is named, comes after every coding that is.
+      qualities.get(coding) ?? (coding === 'identity' ? 0 : (qualities.get('*') ?? 0));
+    const [best] = [...this.#compressed, this.identity]
+      .filter((it) => qualityOf(it) > 0)
+      .sort((a, b) => qualityOf(b) - qualityOf(a));
+    return best ?? this.identity;
+  }
+}
+
+/** Whether an If-None-Match contains the tag of a representation, strong or weak. */
+export function isUnchanged(ifNoneMatch: string | undefined, { headers }: Representation): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(headers.etag);
+}
+
+/** Each coding has a tag of its own: their bytes differ. */
+function etagOf(body: Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}
+
+function parseQualities(acceptEncoding: string): Map<string, number> {
+  return new Map(
+    acceptEncoding.split(',').map((item) => {
+      const [coding = '', ...parameters] = item.toLowerCase().split(';');
+      const q = parameters.map((it) => /^\s*q\s*=\s*([\d.]+)\s*$/.exec(it)?.[1]).find(Boolean);
+      return [coding.trim(), q === undefined ? 1 : Number(q)];
+    }),
+  );
+}
