@@ -199,13 +199,17 @@ builder.interfaceType('Activity', {
   }),
 });
 
-/** The unions of the types of each category, by its name. */
-export const CATEGORY_UNIONS = new Map(
-  CATEGORIES.map((definition) => [definition.category, implementCategory(definition)]),
-);
+const implemented = CATEGORIES.map(implementCategory);
 
-/** Adds the types of a category's kinds. @returns their union. */
-function implementCategory({ union, description, shared, kinds }: CategoryDefinition) {
+/** The type of each kind. */
+export const ACTIVITY_TYPES = implemented.flatMap(({ types }) => types);
+
+/** The unions of the types of each category, by its name. */
+export const CATEGORY_UNIONS = new Map(implemented.map(({ category, union }) => [category, union]));
+
+/** Adds the types of a category's kinds and their union. */
+function implementCategory(definition: CategoryDefinition) {
+  const { category, description, shared, kinds } = definition;
   const sharedRef =
     shared &&
     builder.interfaceRef<ActivityKey>(shared.interface).implement({
@@ -216,17 +220,19 @@ function implementCategory({ union, description, shared, kinds }: CategoryDefini
         ...computedFields(t, shared.fields),
       }),
     });
-  const types = Object.values(kinds).map((definition) =>
-    builder.objectRef<ActivityKey>(definition.type).implement({
-      description: definition.description,
+  const types = Object.values(kinds).map((kind) =>
+    builder.objectRef<ActivityKey>(kind.type).implement({
+      description: kind.description,
       interfaces: sharedRef ? ['Node', 'Activity', sharedRef] : ['Node', 'Activity'],
-      fields: (t) => ({
-        ...plainFields(t, definition.type),
-        ...computedFields(t, definition.fields),
-      }),
+      fields: (t) => ({ ...plainFields(t, kind.type), ...computedFields(t, kind.fields) }),
     }),
   );
-  return builder.unionType(union, { description, types, resolveType: typeNameOf });
+  const union = builder.unionType(definition.union, {
+    description,
+    types,
+    resolveType: typeNameOf,
+  });
+  return { category, types, union };
 }
 
 /** The GraphQL type of an activity. */

@@ -23,6 +23,8 @@ export interface SchemaTypes {
     /** YYYY-MM-DD */
     Date: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
+    /** A router's reference to an entity. */
+    _Any: { Input: unknown; Output: unknown };
   };
   Interfaces: { Node: { id: string }; Activity: ActivityKey; Actor: Actor; CrmRecord: CrmRecord };
   Objects: {

@@ -8,7 +8,7 @@ import type { GraphqlContext } from './context.js';
 export const MAX_NODES = 100;
 
 /** A row with the name of its GraphQL type, from which Node is resolved. */
-interface TypedRow {
+export interface TypedRow {
   __typename: string;
   id: string;
 }

@@ -27,6 +27,13 @@ builder.scalarType('JSON', {
   parseLiteral: literalToJson,
 });
 
+builder.scalarType('_Any', {
+  description: 'For routers: refers to an object by the name of its type and its id.',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: literalToJson,
+});
+
 /** Converts a literal to what parseJson returns for the same JSON; a member without a value is left out. */
 function literalToJson(node: ValueNode, variables?: Record<string, unknown> | null): unknown {
   switch (node.kind) {

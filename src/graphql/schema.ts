@@ -14,6 +14,7 @@ import './write-activity.js';
 import './write-record.js';
 import './sync-record.js';
 import './viewer.js';
+import './entities.js';
 import { builder } from './builder.js';
 
 // Adds the interface Node and the queries node and nodes.

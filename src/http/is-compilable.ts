@@ -9,6 +9,7 @@ import {
   Kind,
   type SelectionSetNode,
   typeFromAST,
+  visit,
 } from 'graphql';
 
 /**
@@ -24,7 +25,7 @@ const results = new WeakMap<DocumentNode, boolean>();
  * Whether graphql-jit compiles a document with the same results as graphql-js. It does not for
  * - several operations: the compiled document always runs the one that was requested first;
  * - non-null variables with a default, which it ignores;
- * - mutations: variables within a JSON literal are not replaced;
+ * - mutations and _entities: variables within a JSON literal are not replaced;
  * - subscriptions: their resolvers receive the operation's variables as arguments.
  * @param document a validated document; the result is cached for it.
  */
@@ -39,10 +40,30 @@ export function isCompilable(document: DocumentNode, schema: GraphQLSchema): boo
       !variables.some(
         ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue,
       ) &&
+      !hasVariableInRepresentation(document) &&
       countCompiled(document, schema) <= MAX_COMPILED;
     results.set(document, result);
   }
   return result;
+}
+
+/** Whether `_entities` gets a literal that contains a variable; routers send one variable. */
+function hasVariableInRepresentation(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name, arguments: given = [] }) {
+      if (name.value !== '_entities') return;
+      for (const { value } of given) {
+        if (value.kind === Kind.VARIABLE) continue;
+        visit(value, {
+          Variable() {
+            found = true;
+          },
+        });
+      }
+    },
+  });
+  return found;
 }
 
 /** Counts the selections that graphql-jit would generate; stops soon after the maximum. */

@@ -67,12 +67,14 @@ function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {
 
 const known = new WeakMap<OperationDefinitionNode, boolean>();
 
-/** Whether the root selects only __schema, __type and __typename. */
+/** Whether the root selects only __schema, __type, __typename and the schema of the subgraph. */
 function isIntrospection(operation: OperationDefinitionNode): boolean {
   let answer = known.get(operation);
   if (answer === undefined) {
     answer = operation.selectionSet.selections.every(
-      (selection) => selection.kind === 'Field' && selection.name.value.startsWith('__'),
+      (selection) =>
+        selection.kind === 'Field' &&
+        (selection.name.value.startsWith('__') || selection.name.value === '_service'),
     );
     known.set(operation, answer);
   }

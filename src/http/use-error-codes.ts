@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import { ERROR_STATUS, type ErrorCode, GatewayError } from '../errors.js';
 import type { ServerContext } from './server-context.js';
 import { rootCause } from './to-public-error.js';
-import { adaptRules } from './validation-rules.js';
+import { adaptRules, noServiceRule } from './validation-rules.js';
 
 /** Codes of request errors: status 200 for application/json, as GraphQL over HTTP specifies. */
 const REQUEST_ERRORS = new Set<ErrorCode>([
@@ -27,7 +27,9 @@ export function useErrorCodes({
   return {
     onValidate({ setValidationFn }) {
       setValidationFn((schema, document, rules = specifiedRules, options, typeInfo) => {
-        const allowed = introspection ? rules : [...rules, NoSchemaIntrospectionCustomRule];
+        const allowed = introspection
+          ? rules
+          : [...rules, NoSchemaIntrospectionCustomRule, noServiceRule];
         const hiding = { ...options, hideSuggestions: !introspection };
         return validate(schema, document, adaptRules(allowed), hiding, typeInfo);
       });

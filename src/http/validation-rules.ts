@@ -30,6 +30,18 @@ function validInputRule(context: ValidationContext): ASTVisitor {
   return ValuesOfCorrectTypeRule(reporting);
 }
 
+/** Refuses to print the schema for a router where clients cannot read it. */
+export function noServiceRule(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      if (node.name.value !== '_service') return;
+      const message =
+        'GraphQL introspection has been disabled, but the requested query contained the field "_service".';
+      context.reportError(new GraphQLError(message, { nodes: node }));
+    },
+  };
+}
+
 /** Requires the operation's root type in the schema: graphql-jit reports its absence as a defect. */
 function operationTypeRule(context: ValidationContext): ASTVisitor {
   return {

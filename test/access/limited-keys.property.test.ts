@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import type { GraphQLUnionType } from 'graphql';
 import { v5 as uuidV5 } from 'uuid';
 import { expect, it } from 'vitest';
 import { recordPrefix } from '../../src/activity/crm-object.js';
 import { createLoggedActivity } from '../../src/activity/logged-activity.js';
 import { decodeId, encodeId, ID_PREFIXES, type IdPrefix } from '../../src/activity/type-id.js';
 import { inTransaction } from '../../src/db/transaction.js';
+import { schema } from '../../src/graphql/schema.js';
 import { createOrganization } from '../../src/ingest/create-organization.js';
 import { deleteActivities } from '../../src/ingest/delete-activities.js';
 import { ensureSource } from '../../src/ingest/ensure-source.js';
@@ -330,6 +332,7 @@ function valuesFor(
     record: by,
     id: some(...ID_PREFIXES),
     ids: [some(...ID_PREFIXES)],
+    representations: [some(...ID_PREFIXES).flatMap(representationsOf)],
     object: ['contacts', 'companies', 'deals', 'tickets', 'nothings'],
     objects: [['contacts'], ['companies'], ['deals', 'tickets'], ['nothings'], objects],
     search: ['an', 'miller', 'call off', 'alice', 'segment', 'nothing'],
@@ -364,8 +367,19 @@ function valuesFor(
   ];
 }
 
+/** An id as an entity of each type that it may be of. */
+function representationsOf(id: string): object[] {
+  const { prefix } = decodeId(id)!;
+  const record = prefix === 'record' ? 'TableRecord' : undefined;
+  const names = schema
+    .getPossibleTypes(schema.getType('_Entity') as GraphQLUnionType)
+    .map(({ name }) => name)
+    .filter((name) => prefix === 'activity' || name === record || name.toLowerCase() === prefix);
+  return names.map((__typename) => ({ __typename, id }));
+}
+
 /** What a limited key is told of itself, and what it sees only where an activity has it, also without anything hidden. */
-const OWN_TO_LIMITED = /^Query\.(viewer|actors|segments|nodes?)\b/;
+const OWN_TO_LIMITED = /^Query\.(viewer|actors|segments|nodes?|_entities)\b/;
 
 /** What differs between the answers to an operation: a text for a person; null: nothing does. */
 async function findDifference(

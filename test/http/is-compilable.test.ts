@@ -133,6 +133,28 @@ const CASES: [what: string, operation: string, variables: object[]][] = [
     }`,
     [{ id: 'nothing' }, { id: 5 }, { id: null }, {}],
   ],
+  [
+    'entities in a variable',
+    `query Q($representations: [_Any!]!) {
+      _entities(representations: $representations) { __typename ... on Contact { name } }
+    }`,
+    [
+      { representations: [] },
+      { representations: [{ __typename: 'Contact', id: 'nobody' }] },
+      { representations: { __typename: 'Contact', id: 'nobody' } },
+      { representations: [{ __typename: 'Contact' }] },
+      { representations: [{ __typename: 'Nothing', id: 'nobody' }] },
+      { representations: 5 },
+      {},
+    ],
+  ],
+  [
+    'a variable inside of an entity',
+    `query Q($id: ID!) {
+      _entities(representations: [{ __typename: "Contact", id: $id }]) { __typename }
+    }`,
+    [{ id: 'nobody' }, { id: 5 }, { id: null }],
+  ],
   ['introspection', 'query Q { __type(name: "Query") { kind name fields { name } } }', [{}]],
 ];
 
