@@ -50,17 +50,18 @@ describe('without introspection', () => {
       errors?: { message: string; extensions: { code: string } }[];
     };
 
-  test.each([getIntrospectionQuery(), '{ __type(name: "Query") { name } }'])(
-    'an operation that reads the schema is refused',
-    async (query) => {
-      const { data, errors } = await ask(query);
-      expect(data).toBeUndefined();
-      expect(errors?.[0]).toMatchObject({
-        message: expect.stringContaining('introspection has been disabled'),
-        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-      });
-    },
-  );
+  test.each([
+    getIntrospectionQuery(),
+    '{ __type(name: "Query") { name } }',
+    '{ _service { sdl } }',
+  ])('an operation that reads the schema is refused', async (query) => {
+    const { data, errors } = await ask(query);
+    expect(data).toBeUndefined();
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('introspection has been disabled'),
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
+  });
 
   test('it is refused over WebSocket, too', async () => {
     const client = createClient({
