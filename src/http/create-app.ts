@@ -227,10 +227,14 @@ function createGraphqlServer({
   });
 }
 
-/** Parses the URL of a request; null where it is invalid, for which Yoga answers with a stack trace. */
-function parseUrl({ url, headers }: IncomingMessage): URL | null {
+/**
+ * Parses the URL of a request; null where it is invalid, for which Yoga answers with a stack trace. A path
+ * that begins with // names no host: the host is that of the Host header.
+ */
+function parseUrl({ url = '/', headers }: IncomingMessage): URL | null {
+  const origin = `http://${headers.host || 'localhost'}`;
   try {
-    return new URL(url ?? '/', `http://${headers.host || 'localhost'}`);
+    return url.startsWith('/') ? new URL(origin + url) : new URL(url, origin);
   } catch {
     return null;
   }

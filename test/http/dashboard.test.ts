@@ -220,6 +220,12 @@ describe('the key of the demo', () => {
     }
   });
 
+  it('is not in the page where only the path looks like the name of this machine', async () => {
+    for (const path of ['//localhost/', '//127.0.0.1/', '/\\localhost/', '///localhost/']) {
+      expect((await ask(path, { host: 'gateway.example:4000' })).text, path).not.toContain('agw_');
+    }
+  });
+
   it('is in no file', async () => {
     for (const file of filesOf((await ask('/')).text)) {
       expect((await ask(file)).text).not.toContain(DEMO_KEY);
