@@ -18,7 +18,10 @@ const WINDOW = 500;
 /** Milliseconds between the starts of two shared reads: at most 40 a second. */
 const READ_INTERVAL_MS = 25;
 
-/** Milliseconds between the starts of two reads of subscribers that catch up: at most 200 a second. */
+/**
+ * Milliseconds between the starts of two reads of subscribers that catch up, after the first one of each: at
+ * most 200 a second.
+ */
 const CATCH_UP_INTERVAL_MS = 5;
 
 /**

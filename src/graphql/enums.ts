@@ -130,7 +130,9 @@ export const CoverageStateEnum = builder.enumType('CoverageState', {
     SYNCING: 'The source is being read at this time.',
     STALE: 'The last successful read is older than the requested or configured maximum age.',
     NEVER_SYNCED: 'The source has never been read.',
-    FRESH: 'The stored data is within the requested or configured maximum age.',
+    FRESH:
+      'The stored data is within the requested or configured maximum age. Imported data, and what is logged ' +
+      'in the gateway, is always FRESH: it is not read again.',
   }),
 });
 

@@ -107,9 +107,10 @@ builder.objectType('SourceCoverage', {
       nullable: false,
       description:
         'The number of fields of kept items that could not be read and are null, or were not read as they ' +
-        'came; the wire JSON of the item has the original. A list that shows another number of items than ' +
-        'its total counts as one. Of a live source, in the last full sync or since: a field that was mended is ' +
-        'counted until the next one, which syncRecord does at once.',
+        'came; the wire JSON of the item has the original. What a page says of its list and cannot be read ' +
+        '(a total, an encoding) counts as one, and so does a list that shows another number of items than its ' +
+        'total. Of a live source, in the last full sync or since: a field that was mended is counted until the ' +
+        'next one, which syncRecord does at once.',
     }),
     error: t.field({
       type: SourceErrorType,

@@ -43,8 +43,9 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
     }),
     idempotencyKey: t.string({
       description:
-        'Makes retries safe: the same key with the same input returns the first result, with another ' +
-        'input it is a CONFLICT. Kept for 48 hours; at most 255 characters.',
+        'Makes retries safe: the same key with the same input logs nothing more and returns the activity that ' +
+        'it logged, as it is now; ACTIVITY_NOT_FOUND if that was deleted, a CONFLICT with another input. Kept ' +
+        'for 48 hours; at most 255 characters.',
     }),
     sendTo: t.string({
       description:

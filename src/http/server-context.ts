@@ -6,7 +6,10 @@ export interface ServerContext {
   req: IncomingMessage;
   /** The Authorization header, or its equivalent in a WebSocket's connection_init message. */
   authorization: string | null;
-  /** Returns the signal that aborts when the request is answered or its connection is closed. */
+  /**
+   * Returns the signal that aborts when an HTTP request is answered or its connection is closed; for an
+   * operation on a WebSocket, when the connection is closed.
+   */
   closedSignal(): AbortSignal;
   requestId: string;
   log: Logger;

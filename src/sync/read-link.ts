@@ -47,7 +47,10 @@ export interface ReadCounts {
   deleted: number;
   /** Items that were rejected: commands print it as `invalid`. */
   invalid: number;
-  /** Fields of kept items that could not be read, or not as they came, and lists that do not match their total. */
+  /**
+   * Fields of kept items that could not be read, or not as they came; what pages say of their lists and
+   * cannot be read; lists that do not match their total.
+   */
   warnings: number;
 }
 

@@ -14,7 +14,10 @@ export const SLOT_LIMITS: SlotLimits = { process: 320, organization: 160, source
 /** A request that readings are for; compared by identity, one object for each request. */
 export interface Caller {
   organizationId: string;
-  /** Returns the signal that aborts when the request is answered or its connection is closed. */
+  /**
+   * Returns the signal that aborts when an HTTP request is answered or its connection is closed; for an
+   * operation on a WebSocket, when the connection is closed.
+   */
   closedSignal(): AbortSignal;
 }
 

@@ -22,7 +22,8 @@ export function mayBeDuplicate(own: string, sources: '<' | '<>'): string {
 
 /**
  * The activity `b` of a candidate `d`, where it is a duplicate of `a`, as a table: both happened at a known
- * instant, and they have a text in common, or their actors an e-mail address or a name, by the rules of lists.
+ * instant, and they have a text in common, or their actors an e-mail address or a name: `name_key` of
+ * activity/listed-name.ts, which is '1' where there is no name.
  */
 export const DUPLICATE = `(
   select b.id, b.occurred_at from activity b

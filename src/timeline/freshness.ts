@@ -156,7 +156,7 @@ export class Freshness {
       );
       return { ...coverage, error };
     }
-    const error = timeout(`Still being read: the source did not answer within ${waitForMs} ms.`);
+    const error = timeout(`Still being read: not finished within ${waitForMs} ms.`);
     return { ...coverage, state: 'SYNCING', error: waitForMs > 0 ? error : null };
   }
 

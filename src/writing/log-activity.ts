@@ -21,7 +21,7 @@ const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 export interface LogActivityInput extends ClientFields {
   kind: string;
   records: readonly RecordBy[];
-  /** Repeating a key with the same input returns the first result. */
+  /** Repeating a key with the same input returns the activity that was logged, as it is now. */
   idempotencyKey?: string | null;
   /** The slug of the writable source in which the activity is logged; null or absent: here. */
   sendTo?: string | null;

@@ -124,7 +124,7 @@ export type CoverageState =
   | 'DISABLED'
   /** The last attempt to read the source failed. */
   | 'FAILED'
-  /** The stored data is within the requested or configured maximum age. */
+  /** The stored data is within the requested or configured maximum age. Imported data, and what is logged in the gateway, is always FRESH: it is not read again. */
   | 'FRESH'
   /** The source has never been read. */
   | 'NEVER_SYNCED'
