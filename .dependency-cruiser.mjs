@@ -4,6 +4,7 @@ const LAYERS = [
   'cli',
   'http',
   'graphql',
+  'rest',
   'feed',
   'writing',
   'lists',

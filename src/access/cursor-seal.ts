@@ -10,7 +10,7 @@ export interface CursorCodec<P> {
 }
 
 /** The first byte of a cursor: the kind of its list. */
-export const CURSOR_KIND = { timeline: 1, feed: 2, names: 3 } as const;
+export const CURSOR_KIND = { timeline: 1, feed: 2, names: 3, sections: 4 } as const;
 
 interface SealOptions {
   kind: (typeof CURSOR_KIND)[keyof typeof CURSOR_KIND];

@@ -1,3 +1,5 @@
+import { GatewayError } from '../errors.js';
+
 export const SCOPES = ['read', 'write', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -16,4 +18,13 @@ export interface Viewer {
 /** Whether a viewer may read records of an object and their activities. */
 export function mayRead(viewer: Viewer, object: string): boolean {
   return viewer.objects === null || viewer.objects.includes(object);
+}
+
+/** Checks what a key permits. @throws {GatewayError} PERMISSION_DENIED without the scope. */
+export function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {
+  if (scopes.includes(scope)) return;
+  throw new GatewayError(
+    'PERMISSION_DENIED',
+    `The key ${JSON.stringify(keyName)} has the scope ${scopes.join(', ')}; this needs ${scope}.`,
+  );
 }

@@ -8,13 +8,12 @@ import {
   MAX_BUCKETS,
 } from '../timeline/histogram-buckets.js';
 import { type CountedBuckets, HISTOGRAM_LIMIT } from '../timeline/read-histogram.js';
-import { Timeline } from '../timeline/timeline.js';
+import { Timeline, timelineOf } from '../timeline/timeline.js';
 import { CategoryCount, listCounts } from './activity-counts.js';
 import { ActivityFilter } from './activity-filter.js';
 import { builder } from './builder.js';
 import { listCost, SHORT_LIST } from './cost.js';
 import { HistogramIntervalEnum } from './enums.js';
-import { timelineOf } from './read-connection.js';
 import { RecordByInput } from './record-by.js';
 import { requireRecordForScope, scopeArgument } from './scope-argument.js';
 

@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { CrmRecord } from '../db/prisma/client.js';
 import { Freshness, type FreshnessOptions } from '../timeline/freshness.js';
 import type { TimelinePage } from '../timeline/read-pages.js';
 import { Timeline, type TimelineArguments, type TimelineOwner } from '../timeline/timeline.js';
@@ -52,13 +51,4 @@ export async function readConnection(
     linksOnly: !hasPage,
   });
   return page && new ActivityPage(timeline, page);
-}
-
-/** The timeline of a record that was looked up. */
-export function timelineOf({
-  id,
-  object,
-  pendingMergeIds,
-}: Pick<CrmRecord, 'id' | 'object' | 'pendingMergeIds'>): TimelineOwner {
-  return { id, object, pendingMergeIds, isLookedUp: true };
 }

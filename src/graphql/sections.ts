@@ -1,13 +1,13 @@
 import type { FilterName } from '../timeline/filters/registry.js';
 import type { PageArguments } from '../timeline/page-arguments.js';
-import type { TimelineArguments } from '../timeline/timeline.js';
+import { type TimelineArguments, timelineOf } from '../timeline/timeline.js';
 import { CATEGORY_UNIONS } from './activity.js';
 import { type ActivityPage, coverageFields } from './activity-connection.js';
 import { builder } from './builder.js';
 import { pageCost } from './cost.js';
 import { TaskOrderEnum, VALUE_TYPES } from './enums.js';
 import { freshnessOptions } from './freshness-input.js';
-import { readConnection, timelineOf } from './read-connection.js';
+import { readConnection } from './read-connection.js';
 
 /** A section of a record: the activities of one category on its timeline. */
 interface Section {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { GatewayError } from '../errors.js';
 import { type RecordBy, requireRecord, toUncheckedRecord } from '../record/find-record.js';
-import type { TimelineArguments, TimelineOwner } from '../timeline/timeline.js';
+import { type TimelineArguments, type TimelineOwner, timelineOf } from '../timeline/timeline.js';
 import { ActivityConnection } from './activity-connection.js';
 import { ActivityFilter } from './activity-filter.js';
 import { builder } from './builder.js';
@@ -10,7 +10,7 @@ import type { GraphqlContext } from './context.js';
 import { pageCost } from './cost.js';
 import { TimelineOrderEnum } from './enums.js';
 import { freshnessArgument, freshnessOptions, type GivenFreshness } from './freshness-input.js';
-import { readConnection, timelineOf } from './read-connection.js';
+import { readConnection } from './read-connection.js';
 import { RecordByInput } from './record-by.js';
 import { scopeArgument } from './scope-argument.js';
 

@@ -11,6 +11,7 @@ import { CursorSealer } from '../access/cursor-seal.js';
 import type { Database } from '../db/database.js';
 import { FeedHub } from '../feed/hub.js';
 import { schema } from '../graphql/schema.js';
+import { findRoute } from '../rest/router.js';
 import type { Sync } from '../sync/sync.js';
 import { createClosedSignal } from './closed-signal.js';
 import { createWebSockets } from './create-web-sockets.js';
@@ -22,6 +23,7 @@ import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
 import { refuseTooLarge } from './refuse-too-large.js';
 import { readRequestId } from './request-id.js';
+import { serveRest } from './serve-rest.js';
 import type { ServerContext } from './server-context.js';
 import { toPublicError } from './to-public-error.js';
 import { type AccessOptions, useAccess } from './use-access.js';
@@ -77,8 +79,8 @@ const SLOW_MS = 1_000;
 
 /**
  * Creates the HTTP application: the dashboard at /, GraphQL (also over WebSocket) and GraphiQL at
- * /graphql, and the health checks /healthz and /readyz. The functions below follow a request from the
- * socket to the resolvers.
+ * /graphql, the endpoints of upstream systems, and the health checks /healthz and /readyz. The functions below
+ * follow a request from the socket to the resolvers.
  */
 export function createApp(options: AppOptions): App {
   const { database, secretKey, previousSecretKey, sync, log } = options;
@@ -95,13 +97,15 @@ export function createApp(options: AppOptions): App {
     introspection,
   });
   const serveDashboard = dashboard ? createDashboard(options.demoKey) : () => false;
+  const services = { authenticate, database, cursorSealer, sync };
   const webSockets = createWebSockets({ yoga, authenticate, maxMessage: MAX_BODY_BYTES, log });
   return {
     handle(req, res) {
       const requestId = readRequestId(req);
       res.setHeader('X-Request-Id', requestId);
       logWhenFinished(req, res, requestId, log);
-      route(req, res, { yoga, serveDashboard, database, requestId, log }).catch(
+      const rest = { services, maxBody: MAX_BODY_BYTES, requestId, log };
+      route(req, res, { yoga, serveDashboard, database, rest, requestId, log }).catch(
         (error: unknown) => {
           log.error({ requestId, err: error }, 'request failed outside of GraphQL');
           if (!res.headersSent) res.writeHead(500);
@@ -143,6 +147,7 @@ function logWhenFinished(
 }
 
 interface RouteOptions {
+  rest: Parameters<typeof serveRest>[4];
   serveDashboard: ServeDashboard;
   yoga: YogaServerInstance<ServerContext, object>;
   database: Database;
@@ -153,7 +158,7 @@ interface RouteOptions {
 async function route(
   req: IncomingMessage,
   res: ServerResponse,
-  { yoga, serveDashboard, database, requestId, log }: RouteOptions,
+  { yoga, serveDashboard, database, rest, requestId, log }: RouteOptions,
 ): Promise<void> {
   const url = parseUrl(req);
   if (!url) return sendText(res, 400, 'The URL or the Host header is invalid.');
@@ -171,8 +176,11 @@ async function route(
         () => sendText(res, 200, 'ok'),
         () => sendText(res, 503, 'The database cannot be reached.'),
       );
-    default:
+    default: {
+      const found = findRoute(url.pathname);
+      if (found) return serveRest(req, res, found, url.searchParams, rest);
       if (!serveDashboard(req, res, url)) sendText(res, 404, NOT_FOUND);
+    }
   }
 }
 

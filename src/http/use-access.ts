@@ -2,9 +2,8 @@ import { type ExecutionArgs, getOperationAST, type OperationDefinitionNode } fro
 import type { Plugin } from 'graphql-yoga';
 import type { Authenticate } from '../access/authenticate.js';
 import type { CursorSealer } from '../access/cursor-seal.js';
-import type { Scope, Viewer } from '../access/viewer.js';
+import { requireScope, type Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
-import { GatewayError } from '../errors.js';
 import type { FeedHub } from '../feed/hub.js';
 import type { GraphqlContext } from '../graphql/context.js';
 import type { Sync } from '../sync/sync.js';
@@ -55,14 +54,6 @@ export function useAccess({
     return viewer instanceof Promise ? viewer.then(attachContext) : attachContext(viewer);
   }
   return { onExecute: authenticateOperation, onSubscribe: authenticateOperation };
-}
-
-function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {
-  if (scopes.includes(scope)) return;
-  throw new GatewayError(
-    'PERMISSION_DENIED',
-    `The key ${JSON.stringify(keyName)} has the scope ${scopes.join(', ')}; this needs ${scope}.`,
-  );
 }
 
 const known = new WeakMap<OperationDefinitionNode, boolean>();

@@ -62,13 +62,14 @@ export function logErrors(
   }
 }
 
-const HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
+/** The headers of an answer with an error. */
+export const ERROR_HEADERS: Partial<Record<ErrorCode, Record<string, string>>> = {
   UNAUTHENTICATED: { 'WWW-Authenticate': 'Bearer' },
   UNAVAILABLE: { 'Retry-After': '1' },
 };
 
 function setStatus(error: GraphQLError, code: ErrorCode): void {
-  const headers = HEADERS[code];
+  const headers = ERROR_HEADERS[code];
   // Yoga sets the status of its own errors, such as 405 for a method.
   error.extensions.http ??= {
     status: ERROR_STATUS[code] ?? 500,

@@ -37,6 +37,38 @@ export function pageStatement(
 }
 
 /**
+ * Builds the statement that finds the entry before a page which so many entries precede: its position, by the
+ * names of Position, or no row where there are fewer.
+ * @param offset at least 1.
+ */
+export function positionStatement(
+  request: Pick<PageRequest, 'timelineIds' | 'recordId' | 'conditions' | 'order'>,
+  offset: number,
+): Required<Pick<QueryConfig, 'text' | 'values'>> {
+  const parameters = new SqlParameters();
+  const preceding: EntriesRequest = {
+    ...request,
+    from: 'start',
+    size: offset - 1,
+    after: null,
+    before: null,
+  };
+  const entries = request.timelineIds.length > 1 ? unionEntries : timelineEntries;
+  const text = `
+    select q.occurred_at as "occurredAt", q.activity_id as "activityId"
+      from ${timelinesTable([request], parameters)}
+     cross join lateral (${entries(preceding, parameters)}) q
+     order by ${orderBy(preceding)} offset ${offset - 1} limit 1`;
+  return { text, values: parameters.values };
+}
+
+/** What the entries of a page depend on. */
+type EntriesRequest = Pick<
+  PageRequest,
+  'conditions' | 'order' | 'from' | 'size' | 'after' | 'before'
+>;
+
+/**
  * The activities of the entries as JSON arrays, and the ids of what is joined to them; for a page without
  * items, empty arrays.
  */
@@ -59,7 +91,7 @@ function joinedColumns({ selection, size }: PageRequest): string {
 }
 
 /** The entries of the page on a union of timelines, each activity once. */
-function unionEntries(request: PageRequest, parameters: SqlParameters): string {
+function unionEntries(request: EntriesRequest, parameters: SqlParameters): string {
   return `
     select distinct ${keyColumns(request)}
       from unnest(t.timeline_ids) u(timeline_id)
@@ -69,7 +101,7 @@ function unionEntries(request: PageRequest, parameters: SqlParameters): string {
 
 /** The entries of the page on one timeline: one index range, or a few that are sorted together. */
 function timelineEntries(
-  request: PageRequest,
+  request: EntriesRequest,
   parameters: SqlParameters,
   timelineId = 't.timeline_id',
 ): string {
@@ -86,7 +118,7 @@ function timelineEntries(
 
 /** The entries of one index range on the page's side of its cursor. */
 function entryRange(
-  request: PageRequest,
+  request: EntriesRequest,
   parameters: SqlParameters,
   timelineId: string,
   conditions: readonly Condition[],
@@ -153,13 +185,13 @@ function outdatedCondition({ maxAgeSeconds }: PageRequest, parameters: SqlParame
 }
 
 /** Whether the keys of the page are below its cursor's: after it in descending order, else before it. */
-function isBelowCursor({ order, after }: PageRequest): boolean {
+function isBelowCursor({ order, after }: EntriesRequest): boolean {
   return ENTRY_ORDERS[order].isDescending === (after !== null);
 }
 
 /** The condition on the key of an entry `e` against a position: SQL of a row comparison. */
 function compareKey(
-  request: PageRequest,
+  request: EntriesRequest,
   operator: string,
   position: Position,
   parameters: SqlParameters,
@@ -170,18 +202,18 @@ function compareKey(
 }
 
 /** The columns of the key, of a subquery `q` of entries. */
-function keyColumns(request: PageRequest): string {
+function keyColumns(request: EntriesRequest): string {
   return ENTRY_ORDERS[request.order].key.map(({ name }) => `q.${name}`).join(', ');
 }
 
 /** The order of the scan, of entries `e`, of activities `a`, or by default of a subquery `q` of entries. */
-function orderBy(request: PageRequest, of?: 'ofEntry' | 'ofActivity'): string {
+function orderBy(request: EntriesRequest, of?: 'ofEntry' | 'ofActivity'): string {
   const direction = isReadDownwards(request) ? ' desc' : '';
   return ENTRY_ORDERS[request.order].key
     .map((column) => `${of ? column[of] : `q.${column.name}`}${direction}`)
     .join(', ');
 }
 
-function limit({ size }: PageRequest): string {
+function limit({ size }: EntriesRequest): string {
   return `limit ${size + 1}`;
 }

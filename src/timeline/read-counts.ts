@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { entryConditions } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
+import { KindsOfSources } from './filters/kinds-of-sources.js';
 import { OneOf } from './filters/one-of.js';
 import { readInGroups } from './read-in-groups.js';
 import { SqlParameters } from './sql-parameters.js';
@@ -149,7 +150,9 @@ function isPrecounted({ timelineIds, conditions, hasPendingMerges }: CountReques
   return (
     (timelineIds.length === 1 || hasPendingMerges === true) &&
     conditions.every(
-      (condition) => condition instanceof OneOf && COUNTED_COLUMNS.has(condition.column),
+      (condition) =>
+        condition instanceof KindsOfSources ||
+        (condition instanceof OneOf && COUNTED_COLUMNS.has(condition.column)),
     )
   );
 }

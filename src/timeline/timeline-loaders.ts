@@ -10,6 +10,7 @@ import { readDuplicates } from './read-duplicates.js';
 import { readMatches, type SearchMatches } from './read-matches.js';
 import { readPages, type TimelinePage } from './read-pages.js';
 import { readReachable } from './read-reachable.js';
+import { readWireItems } from './read-wire-items.js';
 
 /**
  * What one request has loaded: rows by id, activities, and pages and counts of timelines. An activity that the
@@ -22,6 +23,11 @@ export class TimelineLoaders extends Loaders {
     return this.keep('activity', () =>
       loadOne(async (ids) => byId(await readActivities(this.pool, this.viewer, ids))),
     );
+  }
+
+  /** The item as its source sent it, of an activity that was read; null where it was logged here. */
+  get wire(): DataLoader<string, unknown> {
+    return this.keep('wire', () => loadOne((ids) => readWireItems(this.pool, this.viewer, ids)));
   }
 
   /** The duplicates of an activity that the key may read, in the order of time. */

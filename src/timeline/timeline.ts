@@ -12,6 +12,7 @@ import { canonicalFilter } from './canonical-filter.js';
 import { combineCoverage, linkCoverage, nativeCoverage, type SourceCoverage } from './coverage.js';
 import { createTimelineCodec } from './cursor.js';
 import type { Position, TimelineOrder } from './entry-order.js';
+import type { Condition } from './filters/condition.js';
 import { MergeDuplicates } from './filters/merge-duplicates.js';
 import { OnTimelines } from './filters/on-timelines.js';
 import { valuesOf } from './filters/one-of.js';
@@ -27,6 +28,7 @@ import type { TimelineCounts } from './read-counts.js';
 import { type CombinedLinks, readOrganizationLinks } from './read-coverage.js';
 import { type CountedBuckets, readHistogram } from './read-histogram.js';
 import type { PageLink, TimelinePage } from './read-pages.js';
+import { readPosition } from './read-position.js';
 import { type ExpandedFilter, expandPendingMerges, resolveFilter } from './resolve-filter.js';
 import type { TimelineLoaders } from './timeline-loaders.js';
 import { isRollup, type TimelineScope } from './timeline-scope.js';
@@ -46,6 +48,10 @@ export interface TimelineArguments extends PageArguments {
   order: TimelineOrder;
   /** By default SELF. */
   scope?: TimelineScope;
+  /** Conditions that are no filters of the contract. */
+  conditions?: readonly Condition[];
+  /** How many activities precede the page, in place of a cursor. In NEWEST_FIRST only. */
+  offset?: number;
 }
 
 /** Which parts of a page to read. */
@@ -66,6 +72,15 @@ export type TimelineOwner = LookedUpRecord | UncheckedRecord;
 interface LookedUpRecord extends Pick<CrmRecord, 'id' | 'object'> {
   isLookedUp: true;
   pendingMergeIds: readonly string[];
+}
+
+/** The owner of a timeline, of a record that was looked up. */
+export function timelineOf({
+  id,
+  object,
+  pendingMergeIds,
+}: Pick<CrmRecord, 'id' | 'object' | 'pendingMergeIds'>): TimelineOwner {
+  return { id, object, pendingMergeIds, isLookedUp: true };
 }
 
 /**
@@ -162,16 +177,21 @@ export class Timeline {
     const { withCoverage, linksOnly, selection, ...selected } = options;
     const { timelineIds, conditions, snapshot } = await this.resolve();
     const { organizationId } = this.context.viewer;
-    const page = await this.context.loaders.page.load({
+    const request = {
       timelineIds,
       recordId: this.record?.id ?? null,
+      conditions,
+      order: this.args.order,
+      ...this.window,
+    };
+    const { offset } = this.args;
+    const page = await this.context.loaders.page.load({
+      ...request,
       mustExistIn:
         this.record && !this.record.isLookedUp
           ? { organizationId, object: this.record.object }
           : null,
-      conditions,
-      order: this.args.order,
-      ...this.window,
+      ...(offset ? { after: await readPosition(this.context.database.pool, request, offset) } : {}),
       ...(linksOnly ? { size: 0 } : {}),
       ...selected,
       selection: this.byDue
@@ -344,8 +364,10 @@ export class Timeline {
     const { loaders } = this.context;
     const id = this.ownId;
     const pendingMergeIds = this.pendingMergeIds.map((merged) => this.timelineIdOf(merged));
+    const { filter: input, filterArguments, conditions: others = [] } = this.args;
+    const resolved = await resolveFilter(this.context, id, input, filterArguments);
     const filter = await expandPendingMerges(
-      await resolveFilter(this.context, id, this.args.filter, this.args.filterArguments),
+      { ...resolved, conditions: [...resolved.conditions, ...others] },
       id === null ? null : { id, pendingMergeIds },
       loaders,
     );

@@ -1,0 +1,5 @@
+import type { Endpoint } from './endpoint.js';
+import { kasarActivity } from './kasar.js';
+
+/** Every endpoint of an upstream system that is served here. */
+export const ENDPOINTS: readonly Endpoint[] = [kasarActivity];
