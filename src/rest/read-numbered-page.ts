@@ -1,0 +1,50 @@
+import type { ActivityKey } from '../activity/fields.js';
+import type { CrmRecord } from '../db/prisma/client.js';
+import { badInput } from '../errors.js';
+import type { ActivitySelection } from '../timeline/activity-sql.js';
+import type { Condition } from '../timeline/filters/condition.js';
+import type { FilterInput } from '../timeline/filters/registry.js';
+import { DEFAULT_WAIT, Freshness } from '../timeline/freshness.js';
+import { Timeline, timelineOf } from '../timeline/timeline.js';
+import type { RestContext } from './endpoint.js';
+
+/** The most items that may precede a page: each of them costs time. */
+const MAX_OFFSET = 100_000;
+
+/** A page of a timeline by its number. */
+export interface NumberedPage {
+  /** From 1. */
+  page: number;
+  size: number;
+  /** What the number and the size were given as, for errors. */
+  names: { page: string; size: string };
+  filter: FilterInput;
+  conditions?: readonly Condition[];
+  selection: ActivitySelection;
+}
+
+/**
+ * Reads a page by its number, newest first. Its cost grows with the number of items before it. Sources that are
+ * stale, or do not reach as deep as the page, are read first, until the deadline.
+ * @throws {GatewayError} BAD_USER_INPUT where too many items precede it.
+ */
+export async function readNumberedPage(
+  record: CrmRecord,
+  { page, size, names, filter, conditions = [], selection }: NumberedPage,
+  context: RestContext,
+): Promise<{ timeline: Timeline; activities: ActivityKey[] }> {
+  const offset = (page - 1) * size;
+  if (offset > MAX_OFFSET) {
+    const last = Math.floor(MAX_OFFSET / size) + 1;
+    throw badInput(
+      names.page,
+      page,
+      `must be at most ${last} with ${names.size} ${size}, since at most ${MAX_OFFSET} items may precede a page`,
+    );
+  }
+  const args = { first: size, order: 'NEWEST_FIRST' as const, filter, conditions, offset };
+  const options = { maxAgeSeconds: null, waitForMs: DEFAULT_WAIT };
+  const timeline = new Timeline(context, timelineOf(record), args, new Freshness(context, options));
+  const read = await timeline.readPage({ selection, withBeyond: false, withSnapshot: false });
+  return { timeline, activities: read?.activities ?? [] };
+}
