@@ -22,6 +22,11 @@ const config: CodegenConfig = {
     },
     './dashboard/src/gql/': {
       ...typedDocuments,
+      config: {
+        ...typedDocuments.config,
+        inlineFragmentTypes: 'combine',
+        mergeFragmentTypes: true,
+      },
       documents: ['dashboard/src/**/*.{ts,tsx}', '!dashboard/src/gql/**'],
     },
     // The types of each interface and union, by which the dashboard's cache matches fragments.

@@ -14,6 +14,8 @@ export default defineConfig(({ command }) => ({
     // The gateway's policy permits no data: URLs, and scripts in files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Compression takes longer than the build, as it may.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: { proxy: { '/graphql': 'http://127.0.0.1:4000' } },
 }));

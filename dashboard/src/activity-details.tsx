@@ -15,6 +15,7 @@ const Details = graphql(`
       actor { id name }
       assistant { id name }
       origin { url externalId }
+      duplicates { id summary occurredAt origin { url source { id slug name } } }
       attachments { ...FileFields }
       ... on InteractionData {
         subject
@@ -86,8 +87,27 @@ export function ActivityDetails({ id }: { id: string }) {
           </div>
         ))}
       </dl>
+      {activity.duplicates.length > 0 && <Duplicates duplicates={activity.duplicates} />}
       {activity.origin.url && <SafeLink url={activity.origin.url}>Open in the source</SafeLink>}
     </div>
+  );
+}
+
+/** The same activity as other sources have it. */
+function Duplicates({ duplicates }: Pick<Activity, 'duplicates'>) {
+  return (
+    <section class="duplicates" aria-label="Also in other sources">
+      <h3>Also in other sources</h3>
+      <ul>
+        {duplicates.map(({ id, summary, occurredAt, origin }) => (
+          <li key={id}>
+            <span class="badge">{origin.source.name}</span>{' '}
+            <time dateTime={occurredAt}>{formatTimestamp(occurredAt)}</time>{' '}
+            <SafeLink url={origin.url}>{summary}</SafeLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

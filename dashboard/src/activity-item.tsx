@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { ActivityDetails } from './activity-details.js';
 import { colorVariable, KIND_NAMES } from './categories.js';
 import { formatTime, nameOf } from './format.js';
-import type { ActivityItemFragment } from './gql/graphql.js';
+import type { ListedActivityFragment } from './gql/graphql.js';
 import { Icon } from './icons.js';
 
 interface ActivityItemProps {
-  activity: ActivityItemFragment;
+  activity: ListedActivityFragment;
   /** The record whose timeline it stands on; null for everything. */
   ofRecord: string | null;
   openRecord: (id: string) => void;
@@ -16,6 +16,7 @@ interface ActivityItemProps {
 export function ActivityItem({ activity, ofRecord, openRecord }: ActivityItemProps) {
   const [isOpen, setOpen] = useState(false);
   const { id, kind, category, summary, occurredAt, occurredAtPrecision, origin } = activity;
+  const { duplicates = [] } = activity;
   const others = activity.records.filter((record) => record.id !== ofRecord);
   return (
     <li class="activity" style={{ '--color': `var(${colorVariable(category)})` }}>
@@ -33,6 +34,17 @@ export function ActivityItem({ activity, ofRecord, openRecord }: ActivityItemPro
           </time>
           <span class="kind">{labelOf(activity)}</span>
           <span class="badge">{origin.source.name}</span>
+          {duplicates.length > 0 && (
+            <button
+              type="button"
+              class="badge stands-for"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              +{duplicates.length} in{' '}
+              <bdi>{[...new Set(duplicates.map((it) => it.origin.source.name))].join(', ')}</bdi>
+            </button>
+          )}
           {activity.attachments.length > 0 && (
             <span>
               {activity.attachments.length === 1
@@ -73,7 +85,7 @@ const PRECISIONS = {
 };
 
 /** The kind, with what tells interactions and tasks apart. */
-function labelOf(activity: ActivityItemFragment): string {
+function labelOf(activity: ListedActivityFragment): string {
   const kind = KIND_NAMES[activity.kind];
   if ('status' in activity && activity.status) {
     return `${kind}, ${activity.status.toLowerCase().replaceAll('_', ' ')}`;

@@ -9,7 +9,7 @@ import { explain, NO_SUCH_RECORD, Problem } from './problem.js';
 import { RecordChooser } from './record-chooser.js';
 import type { Theme } from './theme.js';
 import { Timeline } from './timeline.js';
-import { UNFILTERED, useView } from './view.js';
+import { UNFILTERED, useView, type View } from './view.js';
 
 interface DashboardProps {
   theme: Theme;
@@ -65,7 +65,7 @@ export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardPro
         </div>
       </header>
       <main>
-        <Title ofRecord={view.record} record={record} title={title} openRecord={openRecord} />
+        <Title view={view} record={record} title={title} openRecord={openRecord} />
         {error ? (
           <Problem text={explain(error)} retry={retry} />
         ) : isMissing ? (
@@ -75,7 +75,7 @@ export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardPro
             <Coverage sources={facets?.sources ?? null} />
             <Histogram view={view} span={span} theme={theme} changeView={changeView} />
             <div class="side">
-              <Filters view={view} facets={facets} changeView={changeView} />
+              <Filters view={view} overview={overview} changeView={changeView} />
               {record && <Links record={record} />}
             </div>
             <Timeline
@@ -93,19 +93,19 @@ export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardPro
 }
 
 interface TitleProps {
-  ofRecord: string | null;
+  view: View;
   record: Overview['record'];
   title: string;
   openRecord: (id: string) => void;
 }
 
-function Title({ ofRecord, record, title, openRecord }: TitleProps) {
+function Title({ view, record, title, openRecord }: TitleProps) {
   const company = record && 'company' in record ? record.company : null;
   return (
     <div class="title">
       <span class="avatar">
         <Icon
-          name={ofRecord === null ? 'everything' : objectIcon(record?.object ?? '')}
+          name={view.record === null ? 'everything' : objectIcon(record?.object ?? '')}
           size={26}
         />
       </span>
@@ -114,9 +114,10 @@ function Title({ ofRecord, record, title, openRecord }: TitleProps) {
           <bdi>{title}</bdi>
         </h1>
         <p class="subtitle">
-          {ofRecord === null
+          {view.record === null
             ? 'All activities of the organization'
             : record && objectName(record.object)}
+          {record?.object === 'companies' && view.withContacts && ' with its contacts'}
           {company && (
             <>
               {' of '}

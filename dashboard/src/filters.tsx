@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { CATEGORIES, CATEGORY_NAMES, colorVariable } from './categories.js';
 import { formatCount } from './format.js';
 import { Icon } from './icons.js';
@@ -9,20 +9,37 @@ import { type ChangeView, isFiltered, UNFILTERED, type View } from './view.js';
 
 interface FiltersProps {
   view: View;
-  facets: Overview['facets'];
+  overview: Overview;
   changeView: ChangeView;
 }
 
 /** Search and chips; what is chosen stays visible even where it has no activities. */
-export function Filters({ view, facets, changeView }: FiltersProps) {
+export function Filters({ view, overview, changeView }: FiltersProps) {
+  const { facets, bySource, record, viewer } = overview;
   const counts = facets?.counts;
   const categories = new Map(counts?.byCategory.map((it) => [it.category, it.count]));
   const channels = new Map(counts?.byChannel.map((it) => [it.channel, it.count]));
-  const sources = new Map(counts?.bySource.map((it) => [it.source.slug, it.count]));
+  const sources = new Map(bySource?.map((it) => [it.source.slug, it.count]));
   const sourceNames = new Map(facets?.sources.map(({ source }) => [source.slug, source.name]));
   return (
     <section class="filters" aria-label="Filters">
       <SearchField key={view.record} view={view} changeView={changeView} />
+      <div class="switches">
+        <Switch
+          text="Merge duplicates"
+          hint="What several sources have is shown once."
+          isOn={view.mergeDuplicates}
+          change={(mergeDuplicates) => changeView({ mergeDuplicates })}
+        />
+        {record?.object === 'companies' && (viewer?.objects?.includes('contacts') ?? true) && (
+          <Switch
+            text="With contacts"
+            hint="The activities of the company’s contacts, too."
+            isOn={view.withContacts}
+            change={(withContacts) => changeView({ withContacts })}
+          />
+        )}
+      </div>
       <ChipGroup label="Categories">
         {CATEGORIES.filter((it) => categories.has(it) || view.categories.includes(it)).map((it) => (
           <Chip
@@ -111,6 +128,36 @@ function Chip({ text, color, count, isOn, toggle }: ChipProps) {
     <button type="button" class="chip" aria-pressed={isOn} onClick={toggle}>
       {color && <span class="dot" style={{ background: color }} />}
       <bdi>{text}</bdi> <span class="count">{formatCount(count)}</span>
+    </button>
+  );
+}
+
+interface SwitchProps {
+  text: string;
+  hint: string;
+  isOn: boolean;
+  change: (isOn: boolean) => void;
+}
+
+function Switch({ text, hint, isOn, change }: SwitchProps) {
+  const id = useId();
+  return (
+    <button
+      type="button"
+      role="switch"
+      class="switch"
+      aria-checked={isOn}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-hint`}
+      onClick={() => change(!isOn)}
+    >
+      <span class="track" />
+      <span>
+        <span id={`${id}-name`}>{text}</span>
+        <span id={`${id}-hint`} class="hint">
+          {hint}
+        </span>
+      </span>
     </button>
   );
 }

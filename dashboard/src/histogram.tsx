@@ -8,13 +8,14 @@ import { graphql } from './gql/index.js';
 import { Icon } from './icons.js';
 import { explain, Problem } from './problem.js';
 import type { Theme } from './theme.js';
-import { type ChangeView, histogramFilterOf, type View } from './view.js';
+import { type ChangeView, histogramFilterOf, scopeOf, type View } from './view.js';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
 const ActivityHistogram = graphql(`
   query ActivityHistogram(
     $record: RecordBy
+    $scope: TimelineScope!
     $from: DateTime!
     $to: DateTime!
     $interval: HistogramInterval!
@@ -23,6 +24,7 @@ const ActivityHistogram = graphql(`
   ) {
     activityHistogram(
       record: $record
+      scope: $scope
       from: $from
       to: $to
       interval: $interval
@@ -55,6 +57,7 @@ export function Histogram({ view, span, theme, changeView }: HistogramProps) {
     query: ActivityHistogram,
     variables: {
       record: view.record === null ? null : { id: view.record },
+      scope: scopeOf(view),
       from: time?.from ?? '',
       to: time?.to ?? '',
       interval,

@@ -1,11 +1,16 @@
 import { useSubscription } from '@urql/preact';
 import { graphql } from './gql/index.js';
-import { filterOf, type View } from './view.js';
+import { changesFilterOf, scopeOf, type View } from './view.js';
 
 // With the fields of a list's item: an activity that changes is shown as it is now, by way of the cache.
 const TimelineChanges = graphql(`
-  subscription TimelineChanges($record: RecordBy, $filter: ActivityFilter!, $after: String!) {
-    activityChanges(record: $record, filter: $filter, after: $after) {
+  subscription TimelineChanges(
+    $record: RecordBy
+    $scope: TimelineScope!
+    $filter: ActivityFilter!
+    $after: String!
+  ) {
+    activityChanges(record: $record, scope: $scope, filter: $filter, after: $after) {
       type
       cursor
       activityId
@@ -28,7 +33,8 @@ export function NewActivities({ view, after, show }: NewActivitiesProps) {
       query: TimelineChanges,
       variables: {
         record: view.record === null ? null : { id: view.record },
-        filter: filterOf(view),
+        scope: scopeOf(view),
+        filter: changesFilterOf(view),
         after,
       },
     },

@@ -1,7 +1,7 @@
 import { stringifyVariables } from '@urql/core';
 import { useQuery } from '@urql/preact';
 import { graphql } from './gql/index.js';
-import { facetFilterOf, filterOf, type View } from './view.js';
+import { facetFilterOf, filterOf, scopeOf, sourceFacetFilterOf, type View } from './view.js';
 
 graphql(`
   fragment FirstPage on ActivityConnection {
@@ -15,7 +15,6 @@ graphql(`
     counts {
       byCategory { category count }
       byChannel { channel count }
-      bySource { source { id slug name } count }
     }
     sources {
       source { id slug name }
@@ -29,32 +28,63 @@ graphql(`
     }
   }
 
+  fragment SourceFacets on ActivityConnection {
+    counts { bySource { source { id slug name } count } }
+  }
+
   fragment Boundary on ActivityConnection {
     edges { cursor node { id occurredAt } }
   }
 `);
 
 const RecordOverview = graphql(`
-  query RecordOverview($id: ID!, $filter: ActivityFilter!, $facets: ActivityFilter!) {
-    viewer { keyName organization }
+  query RecordOverview(
+    $id: ID!
+    $scope: TimelineScope!
+    $filter: ActivityFilter!
+    $facets: ActivityFilter!
+    $sourceFacets: ActivityFilter!
+    $isMerged: Boolean!
+  ) {
+    viewer { keyName organization objects }
     record(by: { id: $id }) {
       id
       object
       name
       links { source { id slug name } object externalId }
       ... on Contact { company { id object name } }
-      facets: timeline(first: 0, filter: $facets) { ...Facets }
-      newest: timeline(first: 1) { ...Boundary }
-      oldest: timeline(first: 1, order: OLDEST_FIRST) { ...Boundary }
     }
-    page: timeline(record: { id: $id }, filter: $filter, first: 30) { ...FirstPage }
+    facets: timeline(record: { id: $id }, scope: $scope, first: 0, filter: $facets) {
+      ...Facets
+      ...SourceFacets @skip(if: $isMerged)
+    }
+    sourceFacets: timeline(record: { id: $id }, scope: $scope, first: 0, filter: $sourceFacets)
+      @include(if: $isMerged) { ...SourceFacets }
+    newest: timeline(record: { id: $id }, scope: $scope, first: 1) { ...Boundary }
+    oldest: timeline(record: { id: $id }, scope: $scope, first: 1, order: OLDEST_FIRST) {
+      ...Boundary
+    }
+    page: timeline(record: { id: $id }, scope: $scope, filter: $filter, first: 30) {
+      ...FirstPage
+    }
   }
 `);
 
 const OrganizationOverview = graphql(`
-  query OrganizationOverview($filter: ActivityFilter!, $facets: ActivityFilter!) {
-    viewer { keyName organization }
-    facets: activities(first: 0, filter: $facets) { ...Facets }
+  query OrganizationOverview(
+    $filter: ActivityFilter!
+    $facets: ActivityFilter!
+    $sourceFacets: ActivityFilter!
+    $isMerged: Boolean!
+  ) {
+    viewer { keyName organization objects }
+    facets: activities(first: 0, filter: $facets) {
+      ...Facets
+      ...SourceFacets @skip(if: $isMerged)
+    }
+    sourceFacets: activities(first: 0, filter: $sourceFacets) @include(if: $isMerged) {
+      ...SourceFacets
+    }
     newest: activities(first: 1) { ...Boundary }
     oldest: activities(first: 1, order: OLDEST_FIRST) { ...Boundary }
     page: activities(filter: $filter, first: 30) { ...FirstPage }
@@ -66,8 +96,13 @@ const OrganizationOverview = graphql(`
  * the filters, the state of the sources, and the time from the oldest to the newest activity.
  */
 export function useOverview(view: View) {
-  const filters = { filter: filterOf(view), facets: facetFilterOf(view) };
-  const recordFilters = { id: view.record ?? '', ...filters };
+  const filters = {
+    filter: filterOf(view),
+    facets: facetFilterOf(view),
+    sourceFacets: sourceFacetFilterOf(view),
+    isMerged: view.mergeDuplicates,
+  };
+  const recordFilters = { id: view.record ?? '', scope: scopeOf(view), ...filters };
   const [ofRecord, readRecord] = useQuery({
     query: RecordOverview,
     variables: recordFilters,
@@ -84,7 +119,7 @@ export function useOverview(view: View) {
   const isLoading =
     fetching || stringifyVariables(operation?.variables) !== stringifyVariables(variables);
   const answer = ofRecord.data?.record?.id === view.record ? ofRecord.data : undefined;
-  const counted = view.record === null ? ofAll.data : answer?.record;
+  const counted = view.record === null ? ofAll.data : answer;
   const newest = counted?.newest?.edges[0]?.node.occurredAt;
   const oldest = counted?.oldest?.edges[0]?.node.occurredAt;
   return {
@@ -92,7 +127,8 @@ export function useOverview(view: View) {
     record: answer?.record,
     isMissing: view.record !== null && !isLoading && ofRecord.data?.record === null,
     facets: counted?.facets,
-    page: (view.record === null ? ofAll.data : answer)?.page,
+    bySource: (counted?.sourceFacets ?? counted?.facets)?.counts.bySource,
+    page: counted?.page,
     span: newest && oldest ? { newest, oldest } : null,
     error,
     isLoading,

@@ -2,13 +2,13 @@ import { useQuery } from '@urql/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ActivityItem } from './activity-item.js';
 import { formatCount, formatDay } from './format.js';
-import type { ActivityItemFragment } from './gql/graphql.js';
+import type { ListedActivityFragment } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 import { NewActivities } from './new-activities.js';
 import type { Overview } from './overview.js';
 import { explain, Problem } from './problem.js';
 import { useVisible } from './use-visible.js';
-import { type ChangeView, filterOf, isFiltered, UNFILTERED, type View } from './view.js';
+import { type ChangeView, filterOf, isFiltered, scopeOf, UNFILTERED, type View } from './view.js';
 
 graphql(`
   fragment ActivityItem on Activity {
@@ -25,22 +25,43 @@ graphql(`
     ... on TaskData { status }
   }
 
+  fragment ListedActivity on Activity {
+    ...ActivityItem
+    duplicates @include(if: $isMerged) { id origin { source { id slug name } } }
+  }
+
   fragment TimelinePage on ActivityConnection {
-    edges { cursor node { ...ActivityItem } }
+    edges { cursor node { ...ListedActivity } }
     pageInfo { hasNextPage endCursor }
   }
 `);
 
 const RecordTimeline = graphql(`
-  query RecordTimeline($id: ID!, $filter: ActivityFilter!, $after: String!) {
-    page: timeline(record: { id: $id }, filter: $filter, first: 60, after: $after) {
+  query RecordTimeline(
+    $id: ID!
+    $scope: TimelineScope!
+    $filter: ActivityFilter!
+    $after: String!
+    $isMerged: Boolean!
+  ) {
+    page: timeline(
+      record: { id: $id }
+      scope: $scope
+      filter: $filter
+      first: 60
+      after: $after
+    ) {
       ...TimelinePage
     }
   }
 `);
 
 const OrganizationTimeline = graphql(`
-  query OrganizationTimeline($filter: ActivityFilter!, $after: String!) {
+  query OrganizationTimeline(
+    $filter: ActivityFilter!
+    $after: String!
+    $isMerged: Boolean!
+  ) {
     page: activities(filter: $filter, first: 60, after: $after) {
       ...TimelinePage
     }
@@ -146,18 +167,20 @@ export function Timeline({ view, overview, changeView, openRecord, refresh }: Ti
 /** The pages of a view's timeline that were read so far, which the cache joins into one list. */
 function usePages(view: View, overview: Overview) {
   const filter = filterOf(view);
-  const list = JSON.stringify([view.record, filter]);
+  const scope = scopeOf(view);
+  const isMerged = view.mergeDuplicates;
+  const list = JSON.stringify([view.record, scope, filter]);
   const [position, setPosition] = useState({ list, after: '' });
   // Another list begins with its first page.
   const after = position.list === list ? position.after : '';
   const [ofRecord, readRecord] = useQuery({
     query: RecordTimeline,
-    variables: { id: view.record ?? '', filter, after },
+    variables: { id: view.record ?? '', scope, filter, after, isMerged },
     pause: after === '' || view.record === null,
   });
   const [ofAll, readAll] = useQuery({
     query: OrganizationTimeline,
-    variables: { filter, after },
+    variables: { filter, after, isMerged },
     pause: after === '' || view.record !== null,
   });
   const next = view.record === null ? ofAll : ofRecord;
@@ -178,9 +201,9 @@ function formatTotal({ totalCount, totalCountExact }: NonNullable<Overview['page
 
 /** Divides activities, which are in the order of time, where their day changes. */
 function groupByDay(
-  activities: ActivityItemFragment[],
-): { day: string; activities: ActivityItemFragment[] }[] {
-  const groups: { day: string; activities: ActivityItemFragment[] }[] = [];
+  activities: ListedActivityFragment[],
+): { day: string; activities: ListedActivityFragment[] }[] {
+  const groups: { day: string; activities: ListedActivityFragment[] }[] = [];
   for (const activity of activities) {
     const day = formatDay(activity.occurredAt, activity.occurredAtPrecision === 'DAY');
     const last = groups.at(-1);

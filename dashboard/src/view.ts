@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isCategory } from './categories.js';
-import type { ActivityCategory, ActivityFilter } from './gql/graphql.js';
+import type { ActivityCategory, ActivityFilter, TimelineScope } from './gql/graphql.js';
 
 /** What the page shows; its address contains it, so that reloading and going back work. */
 export interface View {
@@ -12,6 +12,10 @@ export interface View {
   search: string;
   /** A time range: inclusive start and exclusive end, as ISO timestamps. */
   range: { from: string; before: string } | null;
+  /** Whether activities that several sources have are shown once. */
+  mergeDuplicates: boolean;
+  /** Whether the timeline of a company includes those of its contacts. */
+  withContacts: boolean;
 }
 
 export type ChangeView = (change: Partial<View>, how?: 'push' | 'replace') => void;
@@ -46,10 +50,13 @@ export function parseView(query: string): View {
     sources: parameters.getAll('source'),
     search: parameters.get('search') ?? '',
     range: isTimestamp(from) && isTimestamp(before) ? { from, before } : null,
+    mergeDuplicates: parameters.get('duplicates') === 'merged',
+    withContacts: parameters.get('contacts') === 'included',
   };
 }
 
-export function formatView({ record, categories, channels, sources, search, range }: View): string {
+export function formatView(view: View): string {
+  const { record, categories, channels, sources, search, range } = view;
   const parameters = new URLSearchParams([
     ...(record ? [['record', record]] : []),
     ...categories.map((it) => ['category', it]),
@@ -62,23 +69,39 @@ export function formatView({ record, categories, channels, sources, search, rang
           ['before', range.before],
         ]
       : []),
+    ...(view.mergeDuplicates ? [['duplicates', 'merged']] : []),
+    ...(view.withContacts ? [['contacts', 'included']] : []),
   ]);
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
 /** The filter of the activities that a view shows. */
 export function filterOf(view: View): ActivityFilter {
+  return { ...changesFilterOf(view), ...mergeFilterOf(view) };
+}
+
+/** The filter of what changes on the timeline: the change feed reports each activity for itself. */
+export function changesFilterOf(view: View): ActivityFilter {
   return { ...rangeFilterOf(view), ...chosenFilterOf(view), ...searchFilterOf(view) };
 }
 
 /** The filter of the counts on the chips: a chip's count is what choosing it alone would show. */
 export function facetFilterOf(view: View): ActivityFilter {
+  return { ...sourceFacetFilterOf(view), ...mergeFilterOf(view) };
+}
+
+/** The same for the chips of sources: within one source there are no duplicates. */
+export function sourceFacetFilterOf(view: View): ActivityFilter {
   return { ...rangeFilterOf(view), ...searchFilterOf(view) };
 }
 
 /** The filter of the histogram, which shows the time outside of the chosen range, too. */
 export function histogramFilterOf(view: View): ActivityFilter {
-  return { ...chosenFilterOf(view), ...searchFilterOf(view) };
+  return { ...chosenFilterOf(view), ...searchFilterOf(view), ...mergeFilterOf(view) };
+}
+
+export function scopeOf({ record, withContacts }: View): TimelineScope {
+  return record !== null && withContacts ? 'WITH_CONTACTS' : 'SELF';
 }
 
 export function isFiltered({ categories, channels, sources, search, range }: View): boolean {
@@ -103,6 +126,10 @@ function chosenFilterOf({ categories, channels, sources }: View): ActivityFilter
     ...(channels.length > 0 && { channels }),
     ...(sources.length > 0 && { sources }),
   };
+}
+
+function mergeFilterOf({ mergeDuplicates }: View): ActivityFilter {
+  return mergeDuplicates ? { mergeDuplicates } : {};
 }
 
 function searchFilterOf({ search }: View): ActivityFilter {

@@ -57,6 +57,18 @@ const mallory: TestEnvelope = {
   ],
 };
 
+/** A company and its contact, in Clarky. */
+const larkspur: TestEnvelope[] = [
+  { object: 'companies', record: 'larkspur', name: 'Larkspur Dental', title: 'Ten chairs' },
+  { object: 'contacts', record: 'dana', name: 'Dana Quill', title: 'Renewal' },
+].map(({ title, ...record }) => ({
+  ...record,
+  system: 'clarky',
+  response: {
+    data: [{ id: record.record, activity_type: 'call', title, created_at: '2026-05-04T10:00:00Z' }],
+  },
+}));
+
 /** Waits for a condition, however busy the machine is. */
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
 
@@ -88,6 +100,7 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     await importBodies(database, demo, [
       ...[...demoEnvelopes()].filter(({ record }) => record === CONTACT),
       mallory,
+      ...larkspur,
     ]);
     const keys = await startTestServer(database);
     demoKey = await keys.keyOf(demo, { scopes: ['read', 'write'] });
@@ -371,6 +384,62 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
       { id: logActivity!.activity.id },
     );
     await eventually(async () => (await sentences())[0]).toContain('Changed while one reads');
+  });
+
+  it('shows once what several sources have, and a company with its contacts', async () => {
+    const { updateRecord } = await client.request(
+      graphql(`
+        mutation DashboardCompany($company: RecordBy!, $contact: RecordBy!) {
+          updateRecord(input: { record: $contact, company: $company }) {
+            record { ... on Contact { company { id } } }
+          }
+          logActivity(
+            input: {
+              kind: CALL
+              records: [$contact]
+              title: "RENEWAL"
+              occurredAt: "2026-05-04T10:02:00Z"
+            }
+          ) {
+            activity { id }
+          }
+        }
+      `),
+      {
+        company: { external: { source: 'clarky', object: 'companies', id: 'larkspur' } },
+        contact: { external: { source: 'clarky', object: 'contacts', id: 'dana' } },
+      },
+    );
+    const { record } = updateRecord as { record: { company: { id: string } } };
+    await open(`?record=${record.company.id}`);
+    await eventually(async () => (await shown())[1]).toBe(1);
+    const isOn = (name: string) =>
+      page.getByRole('switch', { name, exact: true }).getAttribute('aria-checked');
+
+    await page.getByRole('switch', { name: 'With contacts' }).focus();
+    await page.keyboard.press('Space');
+    await eventually(async () => (await shown())[1]).toBe(3);
+    await page.getByRole('switch', { name: 'Merge duplicates' }).click();
+    await eventually(async () => (await shown())[1]).toBe(2);
+    expect([await isOn('With contacts'), await isOn('Merge duplicates')]).toEqual(['true', 'true']);
+    expect(await parameters()).toMatchObject({ contacts: 'included', duplicates: 'merged' });
+    // What choosing each would show: within one source nothing is a duplicate.
+    for (const [name, count] of [
+      ['Interactions', 2],
+      ['Clarky', 2],
+      ['Activity Gateway', 1],
+    ] as const) {
+      expect(await chip(name).innerText()).toMatch(new RegExp(`\\b${count}$`));
+    }
+    await page.getByRole('button', { name: /^\+1 in / }).click();
+    const others = page.getByRole('region', { name: 'Also in other sources' });
+    await eventually(() => others.getByRole('listitem').count()).toBe(1);
+
+    await page.goBack();
+    await eventually(async () => (await shown())[1]).toBe(3);
+    expect(await isOn('Merge duplicates')).toBe('false');
+    await page.goBack();
+    await eventually(async () => (await shown())[1]).toBe(1);
   });
 
   it('shows every text as text', async () => {

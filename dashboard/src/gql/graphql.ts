@@ -209,6 +209,13 @@ export type TimePrecision =
   /** The exact time is known. */
   | 'INSTANT';
 
+/** Which activities the timeline of a record has. */
+export type TimelineScope =
+  /** Those of the record itself. */
+  | 'SELF'
+  /** Of a company, those of the company and of all its contacts, each once; of any other record, and for a key that may not read contacts, the same as SELF. After a contact has changed its company, its activities follow in portions; until then totalCountExact is false. sources is, for each source, the least favorable of the company and all its contacts. */
+  | 'WITH_CONTACTS';
+
 export type ActivityDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -218,81 +225,424 @@ export type ActivityDetailsQuery = { activity:
     | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { contentText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, changes: Array<{ key: string, oldValue: unknown, newValue: unknown }>, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
-    | { id: string, title: string | null, occurredAt: string, recordedAt: string, file: { id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null } | null, actor:
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
+    | { id: string, title: string | null, occurredAt: string, recordedAt: string, file: FileFieldsFragment | null, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { contentText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { assigneeName: string | null, statusLabel: string | null, completedAt: string | null, dueAt: string | null, dueDate: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { id: string, title: string | null, occurredAt: string, recordedAt: string, segment: { id: string, name: string | null, color: string | null } | null, broadcast: { id: string, name: string | null } | null, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { id: string, title: string | null, occurredAt: string, recordedAt: string, segment: { id: string, name: string | null, color: string | null } | null, broadcast: { id: string, name: string | null } | null, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { assigneeName: string | null, statusLabel: string | null, completedAt: string | null, dueAt: string | null, dueDate: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { assigneeName: string | null, statusLabel: string | null, completedAt: string | null, dueAt: string | null, dueDate: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
     | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, attachments: Array<{ id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null }> }
+       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
+      >, attachments: Array<FileFieldsFragment> }
    | null };
 
 export type FileFieldsFragment = { id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null };
 
 export type ActivityHistogramQueryVariables = Exact<{
   record?: RecordBy | null | undefined;
+  scope: TimelineScope;
   from: string;
   to: string;
   interval: HistogramInterval;
@@ -305,198 +655,41 @@ export type ActivityHistogramQuery = { activityHistogram: { totalCountExact: boo
 
 export type TimelineChangesSubscriptionVariables = Exact<{
   record?: RecordBy | null | undefined;
+  scope: TimelineScope;
   filter: ActivityFilter;
   after: string;
 }>;
 
 
 export type TimelineChangesSubscription = { activityChanges: { type: ChangeType, cursor: string, activityId: string, activity:
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
+      | ActivityItem_Call_Fragment
+      | ActivityItem_Comment_Fragment
+      | ActivityItem_ContactBlocked_Fragment
+      | ActivityItem_ContactResubscribed_Fragment
+      | ActivityItem_ContactUnblocked_Fragment
+      | ActivityItem_ContactUnsubscribed_Fragment
+      | ActivityItem_ContactUpdated_Fragment
+      | ActivityItem_Email_Fragment
+      | ActivityItem_FileUploaded_Fragment
+      | ActivityItem_Meeting_Fragment
+      | ActivityItem_Message_Fragment
+      | ActivityItem_Note_Fragment
+      | ActivityItem_Reminder_Fragment
+      | ActivityItem_SegmentAdded_Fragment
+      | ActivityItem_SegmentRemoved_Fragment
+      | ActivityItem_Task_Fragment
+      | ActivityItem_Todo_Fragment
+      | ActivityItem_VideoCall_Fragment
      | null } };
 
-export type FirstPageFragment = { totalCount: number, totalCountExact: boolean, changesCursor: string, edges: Array<{ cursor: string, node:
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-     }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+export type FirstPageFragment = (
+  { totalCount: number, totalCountExact: boolean, changesCursor: string }
+  & TimelinePageFragment
+);
 
-export type FacetsFragment = { counts: { byCategory: Array<{ category: ActivityCategory, count: number }>, byChannel: Array<{ channel: string, count: number }>, bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> }, sources: Array<{ state: CoverageState, asOf: string | null, complete: boolean, completeDownTo: string | null, warnings: number, rejectedItems: number, source: { id: string, slug: string, name: string }, error: { code: SourceErrorCode, message: string, at: string, retryAt: string | null } | null }> };
+export type FacetsFragment = { counts: { byCategory: Array<{ category: ActivityCategory, count: number }>, byChannel: Array<{ channel: string, count: number }> }, sources: Array<{ state: CoverageState, asOf: string | null, complete: boolean, completeDownTo: string | null, warnings: number, rejectedItems: number, source: { id: string, slug: string, name: string }, error: { code: SourceErrorCode, message: string, at: string, retryAt: string | null } | null }> };
+
+export type SourceFacetsFragment = { counts: { bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> } };
 
 export type BoundaryFragment = { edges: Array<{ cursor: string, node:
       | { id: string, occurredAt: string }
@@ -521,358 +714,29 @@ export type BoundaryFragment = { edges: Array<{ cursor: string, node:
 
 export type RecordOverviewQueryVariables = Exact<{
   id: string | number;
+  scope: TimelineScope;
   filter: ActivityFilter;
   facets: ActivityFilter;
+  sourceFacets: ActivityFilter;
+  isMerged: boolean;
 }>;
 
 
-export type RecordOverviewQuery = { viewer: { keyName: string, organization: string } | null, record:
-    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { id: string, slug: string, name: string } }>, facets: { counts: { byCategory: Array<{ category: ActivityCategory, count: number }>, byChannel: Array<{ channel: string, count: number }>, bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> }, sources: Array<{ state: CoverageState, asOf: string | null, complete: boolean, completeDownTo: string | null, warnings: number, rejectedItems: number, source: { id: string, slug: string, name: string }, error: { code: SourceErrorCode, message: string, at: string, retryAt: string | null } | null }> } | null, newest: { edges: Array<{ cursor: string, node:
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-           }> } | null, oldest: { edges: Array<{ cursor: string, node:
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-           }> } | null }
-    | { id: string, object: string, name: string | null, company: { id: string, object: string, name: string | null } | null, links: Array<{ object: string, externalId: string, source: { id: string, slug: string, name: string } }>, facets: { counts: { byCategory: Array<{ category: ActivityCategory, count: number }>, byChannel: Array<{ channel: string, count: number }>, bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> }, sources: Array<{ state: CoverageState, asOf: string | null, complete: boolean, completeDownTo: string | null, warnings: number, rejectedItems: number, source: { id: string, slug: string, name: string }, error: { code: SourceErrorCode, message: string, at: string, retryAt: string | null } | null }> } | null, newest: { edges: Array<{ cursor: string, node:
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-           }> } | null, oldest: { edges: Array<{ cursor: string, node:
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-           }> } | null }
-    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { id: string, slug: string, name: string } }>, facets: { counts: { byCategory: Array<{ category: ActivityCategory, count: number }>, byChannel: Array<{ channel: string, count: number }>, bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> }, sources: Array<{ state: CoverageState, asOf: string | null, complete: boolean, completeDownTo: string | null, warnings: number, rejectedItems: number, source: { id: string, slug: string, name: string }, error: { code: SourceErrorCode, message: string, at: string, retryAt: string | null } | null }> } | null, newest: { edges: Array<{ cursor: string, node:
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-           }> } | null, oldest: { edges: Array<{ cursor: string, node:
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-            | { id: string, occurredAt: string }
-           }> } | null }
-   | null, page: { totalCount: number, totalCountExact: boolean, changesCursor: string, edges: Array<{ cursor: string, node:
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type RecordOverviewQuery = { viewer: { keyName: string, organization: string, objects: Array<string> | null } | null, record:
+    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { id: string, slug: string, name: string } }> }
+    | { id: string, object: string, name: string | null, company: { id: string, object: string, name: string | null } | null, links: Array<{ object: string, externalId: string, source: { id: string, slug: string, name: string } }> }
+    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { id: string, slug: string, name: string } }> }
+   | null, facets: FacetsFragment & { counts?: { bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> } } | null, sourceFacets?: SourceFacetsFragment | null, newest: BoundaryFragment | null, oldest: BoundaryFragment | null, page: FirstPageFragment | null };
 
 export type OrganizationOverviewQueryVariables = Exact<{
   filter: ActivityFilter;
   facets: ActivityFilter;
+  sourceFacets: ActivityFilter;
+  isMerged: boolean;
 }>;
 
 
-export type OrganizationOverviewQuery = { viewer: { keyName: string, organization: string } | null, facets: { counts: { byCategory: Array<{ category: ActivityCategory, count: number }>, byChannel: Array<{ channel: string, count: number }>, bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> }, sources: Array<{ state: CoverageState, asOf: string | null, complete: boolean, completeDownTo: string | null, warnings: number, rejectedItems: number, source: { id: string, slug: string, name: string }, error: { code: SourceErrorCode, message: string, at: string, retryAt: string | null } | null }> } | null, newest: { edges: Array<{ cursor: string, node:
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-       }> } | null, oldest: { edges: Array<{ cursor: string, node:
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-        | { id: string, occurredAt: string }
-       }> } | null, page: { totalCount: number, totalCountExact: boolean, changesCursor: string, edges: Array<{ cursor: string, node:
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type OrganizationOverviewQuery = { viewer: { keyName: string, organization: string, objects: Array<string> | null } | null, facets: FacetsFragment & { counts?: { bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> } } | null, sourceFacets?: SourceFacetsFragment | null, newest: BoundaryFragment | null, oldest: BoundaryFragment | null, page: FirstPageFragment | null };
 
 export type RecordChoicesQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -1014,309 +878,513 @@ export type ActivityItemFragment =
   | ActivityItem_VideoCall_Fragment
 ;
 
+type ListedActivity_Call_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_Call_Fragment
+);
+
+type ListedActivity_Comment_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_Comment_Fragment
+);
+
+type ListedActivity_ContactBlocked_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_ContactBlocked_Fragment
+);
+
+type ListedActivity_ContactResubscribed_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_ContactResubscribed_Fragment
+);
+
+type ListedActivity_ContactUnblocked_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_ContactUnblocked_Fragment
+);
+
+type ListedActivity_ContactUnsubscribed_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_ContactUnsubscribed_Fragment
+);
+
+type ListedActivity_ContactUpdated_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_ContactUpdated_Fragment
+);
+
+type ListedActivity_Email_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_Email_Fragment
+);
+
+type ListedActivity_FileUploaded_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_FileUploaded_Fragment
+);
+
+type ListedActivity_Meeting_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_Meeting_Fragment
+);
+
+type ListedActivity_Message_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_Message_Fragment
+);
+
+type ListedActivity_Note_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_Note_Fragment
+);
+
+type ListedActivity_Reminder_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_Reminder_Fragment
+);
+
+type ListedActivity_SegmentAdded_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_SegmentAdded_Fragment
+);
+
+type ListedActivity_SegmentRemoved_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_SegmentRemoved_Fragment
+);
+
+type ListedActivity_Task_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_Task_Fragment
+);
+
+type ListedActivity_Todo_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_Todo_Fragment
+);
+
+type ListedActivity_VideoCall_Fragment = (
+  { duplicates?: Array<
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  > }
+  & ActivityItem_VideoCall_Fragment
+);
+
+export type ListedActivityFragment =
+  | ListedActivity_Call_Fragment
+  | ListedActivity_Comment_Fragment
+  | ListedActivity_ContactBlocked_Fragment
+  | ListedActivity_ContactResubscribed_Fragment
+  | ListedActivity_ContactUnblocked_Fragment
+  | ListedActivity_ContactUnsubscribed_Fragment
+  | ListedActivity_ContactUpdated_Fragment
+  | ListedActivity_Email_Fragment
+  | ListedActivity_FileUploaded_Fragment
+  | ListedActivity_Meeting_Fragment
+  | ListedActivity_Message_Fragment
+  | ListedActivity_Note_Fragment
+  | ListedActivity_Reminder_Fragment
+  | ListedActivity_SegmentAdded_Fragment
+  | ListedActivity_SegmentRemoved_Fragment
+  | ListedActivity_Task_Fragment
+  | ListedActivity_Todo_Fragment
+  | ListedActivity_VideoCall_Fragment
+;
+
 export type TimelinePageFragment = { edges: Array<{ cursor: string, node:
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
-      | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-          | { id: string, object: string, name: string | null }
-        >, attachments: Array<{ id: string, filename: string | null }> }
+      | ListedActivity_Call_Fragment
+      | ListedActivity_Comment_Fragment
+      | ListedActivity_ContactBlocked_Fragment
+      | ListedActivity_ContactResubscribed_Fragment
+      | ListedActivity_ContactUnblocked_Fragment
+      | ListedActivity_ContactUnsubscribed_Fragment
+      | ListedActivity_ContactUpdated_Fragment
+      | ListedActivity_Email_Fragment
+      | ListedActivity_FileUploaded_Fragment
+      | ListedActivity_Meeting_Fragment
+      | ListedActivity_Message_Fragment
+      | ListedActivity_Note_Fragment
+      | ListedActivity_Reminder_Fragment
+      | ListedActivity_SegmentAdded_Fragment
+      | ListedActivity_SegmentRemoved_Fragment
+      | ListedActivity_Task_Fragment
+      | ListedActivity_Todo_Fragment
+      | ListedActivity_VideoCall_Fragment
      }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
 
 export type RecordTimelineQueryVariables = Exact<{
   id: string | number;
+  scope: TimelineScope;
   filter: ActivityFilter;
   after: string;
+  isMerged: boolean;
 }>;
 
 
-export type RecordTimelineQuery = { page: { edges: Array<{ cursor: string, node:
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type RecordTimelineQuery = { page: TimelinePageFragment | null };
 
 export type OrganizationTimelineQueryVariables = Exact<{
   filter: ActivityFilter;
   after: string;
+  isMerged: boolean;
 }>;
 
 
-export type OrganizationTimelineQuery = { page: { edges: Array<{ cursor: string, node:
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-        | { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-            | { id: string, object: string, name: string | null }
-          >, attachments: Array<{ id: string, filename: string | null }> }
-       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type OrganizationTimelineQuery = { page: TimelinePageFragment | null };
 
 export const FileFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FileFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Attachment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]} as unknown as DocumentNode<FileFieldsFragment, unknown>;
 export const ActivityItemFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<ActivityItemFragment, unknown>;
-export const TimelinePageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<TimelinePageFragment, unknown>;
-export const FirstPageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<FirstPageFragment, unknown>;
-export const FacetsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}}]} as unknown as DocumentNode<FacetsFragment, unknown>;
+export const ListedActivityFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<ListedActivityFragment, unknown>;
+export const TimelinePageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TimelinePageFragment, unknown>;
+export const FirstPageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<FirstPageFragment, unknown>;
+export const FacetsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}}]} as unknown as DocumentNode<FacetsFragment, unknown>;
+export const SourceFacetsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<SourceFacetsFragment, unknown>;
 export const BoundaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}}]} as unknown as DocumentNode<BoundaryFragment, unknown>;
-export const ActivityDetailsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ActivityDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FileFields"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"snippetText"}},{"kind":"Field","name":{"kind":"Name","value":"descriptionText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assigneeName"}},{"kind":"Field","name":{"kind":"Name","value":"statusLabel"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"descriptionText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoteData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contentText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}}]}},{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"oldValue"}},{"kind":"Field","name":{"kind":"Name","value":"newValue"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileUploaded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"file"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FileFields"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FileFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Attachment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]} as unknown as DocumentNode<ActivityDetailsQuery, ActivityDetailsQueryVariables>;
-export const ActivityHistogramDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ActivityHistogram"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"interval"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HistogramInterval"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activityHistogram"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"interval"}}},{"kind":"Argument","name":{"kind":"Name","value":"timeZone"},"value":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"buckets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ActivityHistogramQuery, ActivityHistogramQueryVariables>;
-export const TimelineChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TimelineChanges"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activityChanges"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"activityId"}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<TimelineChangesSubscription, TimelineChangesSubscriptionVariables>;
-export const RecordOverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordOverview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"facets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keyName"}},{"kind":"Field","name":{"kind":"Name","value":"organization"}}]}},{"kind":"Field","name":{"kind":"Name","value":"record"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"links"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Contact"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"facets"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"facets"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Facets"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"newest"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"oldest"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirstPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]} as unknown as DocumentNode<RecordOverviewQuery, RecordOverviewQueryVariables>;
-export const OrganizationOverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationOverview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"facets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keyName"}},{"kind":"Field","name":{"kind":"Name","value":"organization"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"facets"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"facets"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Facets"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"newest"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"oldest"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirstPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]} as unknown as DocumentNode<OrganizationOverviewQuery, OrganizationOverviewQueryVariables>;
+export const ActivityDetailsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ActivityDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FileFields"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"snippetText"}},{"kind":"Field","name":{"kind":"Name","value":"descriptionText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assigneeName"}},{"kind":"Field","name":{"kind":"Name","value":"statusLabel"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"descriptionText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoteData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contentText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}}]}},{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"oldValue"}},{"kind":"Field","name":{"kind":"Name","value":"newValue"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileUploaded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"file"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FileFields"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FileFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Attachment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]} as unknown as DocumentNode<ActivityDetailsQuery, ActivityDetailsQueryVariables>;
+export const ActivityHistogramDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ActivityHistogram"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"interval"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HistogramInterval"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activityHistogram"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"interval"}}},{"kind":"Argument","name":{"kind":"Name","value":"timeZone"},"value":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"buckets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ActivityHistogramQuery, ActivityHistogramQueryVariables>;
+export const TimelineChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TimelineChanges"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activityChanges"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"activityId"}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<TimelineChangesSubscription, TimelineChangesSubscriptionVariables>;
+export const RecordOverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordOverview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"facets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keyName"}},{"kind":"Field","name":{"kind":"Name","value":"organization"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}}]}},{"kind":"Field","name":{"kind":"Name","value":"record"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"links"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Contact"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"facets"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"facets"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Facets"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"skip"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}]}]}},{"kind":"Field","alias":{"kind":"Name","value":"sourceFacets"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"newest"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"oldest"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirstPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]} as unknown as DocumentNode<RecordOverviewQuery, RecordOverviewQueryVariables>;
+export const OrganizationOverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationOverview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"facets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keyName"}},{"kind":"Field","name":{"kind":"Name","value":"organization"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"facets"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"facets"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Facets"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"skip"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}]}]}},{"kind":"Field","alias":{"kind":"Name","value":"sourceFacets"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"newest"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"oldest"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirstPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]} as unknown as DocumentNode<OrganizationOverviewQuery, OrganizationOverviewQueryVariables>;
 export const RecordChoicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordChoices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"records"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RecordChoicesQuery, RecordChoicesQueryVariables>;
-export const RecordTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"60"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<RecordTimelineQuery, RecordTimelineQueryVariables>;
-export const OrganizationTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"60"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<OrganizationTimelineQuery, OrganizationTimelineQueryVariables>;
+export const RecordTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"60"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<RecordTimelineQuery, RecordTimelineQueryVariables>;
+export const OrganizationTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"60"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<OrganizationTimelineQuery, OrganizationTimelineQueryVariables>;
