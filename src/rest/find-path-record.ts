@@ -18,6 +18,8 @@ export interface PathReference {
   idName: string;
   /** The slug of the source that the id is of, where it is chosen. */
   source: string | undefined;
+  /** Which sources of the system it can be of; absent: all. */
+  isAmong?(source: Source): boolean;
 }
 
 /**
@@ -51,12 +53,15 @@ export async function findPathRecord(
   return own;
 }
 
-/** The sources of the system, or the one that is chosen. */
-async function chooseSources(
-  { system, source }: PathReference,
+/**
+ * The sources of the system, or the one that is chosen.
+ * @throws {GatewayError} BAD_USER_INPUT for a choice that is none of them.
+ */
+export async function chooseSources(
+  { system, source, isAmong = () => true }: Pick<PathReference, 'system' | 'source' | 'isAmong'>,
   { loaders }: RestContext,
 ): Promise<Source[]> {
-  const sources = (await loaders.sources).filter((it) => it.system === system);
+  const sources = (await loaders.sources).filter((it) => it.system === system && isAmong(it));
   if (source === undefined) return sources;
   const chosen = sources.filter(({ slug }) => slug === source);
   if (chosen.length > 0) return chosen;
@@ -65,7 +70,7 @@ async function chooseSources(
 }
 
 /** Every object that the key may read. */
-async function readableObjects({ viewer, loaders }: RestContext): Promise<string[]> {
+export async function readableObjects({ viewer, loaders }: RestContext): Promise<string[]> {
   const objects = new Set([CONTACTS, COMPANIES, ...(await loaders.tables)]);
   return [...objects].filter((object) => mayRead(viewer, object));
 }
