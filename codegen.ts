@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
 
 const typedDocuments = {
   preset: 'client',
@@ -10,6 +12,14 @@ const typedDocuments = {
     scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown' },
   },
 } as const;
+
+/** Documents with their hashes, and a file of both: the operations that a gateway may be locked to. */
+const persistedDocuments = {
+  ...typedDocuments.presetConfig,
+  persistedDocuments: {
+    hashAlgorithm: (operation: string) => createHash('sha256').update(operation).digest('hex'),
+  },
+};
 
 /** Typed documents for the tests and the benchmark's client, and for the dashboard: `npm run generate`. */
 const config: CodegenConfig = {
@@ -27,6 +37,9 @@ const config: CodegenConfig = {
         inlineFragmentTypes: 'combine',
         mergeFragmentTypes: true,
       },
+      presetConfig: persistedDocuments,
+      // What a normalized cache adds to an operation: its hash is that of what is stored.
+      documentTransforms: [addTypenameSelectionDocumentTransform],
       documents: ['dashboard/src/**/*.{ts,tsx}', '!dashboard/src/gql/**'],
     },
     // The types of each interface and union, by which the dashboard's cache matches fragments.

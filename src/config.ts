@@ -42,6 +42,10 @@ const environmentSchema = z
     DASHBOARD: onOrOff,
     GRAPHIQL: onOrOff,
     INTROSPECTION: onOrOff,
+    PERSISTED_OPERATIONS: z
+      .enum(['off', 'allow', 'only'], 'must be off, allow or only')
+      .default('off'),
+    PERSISTED_OPERATIONS_FILE: z.string().optional(),
     ALLOW_INSECURE_SOURCES: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
     LEASE_SECONDS: z
       .string()
@@ -63,6 +67,10 @@ const environmentSchema = z
   .refine((env) => env.DIRECT_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     path: ['DIRECT_DATABASE_URL'],
     message: 'requires DATABASE_URL',
+  })
+  .refine((env) => env.PERSISTED_OPERATIONS === 'off' || env.PERSISTED_OPERATIONS_FILE, {
+    path: ['PERSISTED_OPERATIONS_FILE'],
+    message: 'is required with PERSISTED_OPERATIONS: a JSON file of hashes to documents',
   });
 
 export interface Config {
@@ -86,6 +94,8 @@ export interface Config {
   graphiql: boolean;
   /** Whether clients may read the schema. */
   introspection: boolean;
+  /** Which operations clients may send by their hash, and whether they may send others; absent: none. */
+  persistedOperations?: { mode: 'allow' | 'only'; file: string };
   /** Whether sources on other hosts may use http:. */
   allowInsecureSources: boolean;
   /** Seconds that a lease on a source's list lasts without a heartbeat. */
@@ -137,6 +147,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dashboard: env.DASHBOARD,
     graphiql: env.GRAPHIQL,
     introspection: env.INTROSPECTION,
+    persistedOperations:
+      env.PERSISTED_OPERATIONS === 'off'
+        ? undefined
+        : {
+            mode: env.PERSISTED_OPERATIONS,
+            file: path.resolve(env.PERSISTED_OPERATIONS_FILE ?? ''),
+          },
     allowInsecureSources: env.ALLOW_INSECURE_SOURCES === '1',
     leaseSeconds: env.LEASE_SECONDS,
     logLevel: env.LOG_LEVEL,

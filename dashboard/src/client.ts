@@ -1,6 +1,7 @@
-import { Client, type CombinedError, fetchExchange, mapExchange } from '@urql/core';
+import { Client, type CombinedError, type Exchange, fetchExchange, mapExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
+import { persistedExchange } from '@urql/exchange-persisted';
 import possibleTypes from './gql/possible-types.js';
 
 /** Types without an id of their own: the cache stores them within the object that they belong to. */
@@ -44,9 +45,25 @@ export function createClient(key: string, onRefusedKey: () => void): Client {
         keys: Object.fromEntries(EMBEDDED.map((type) => [type, () => null])),
         resolvers: { Query: { timeline: relayPagination(), activities: relayPagination() } },
       }),
+      ...(sendsHashes() ? [hashExchange] : []),
       fetchExchange,
     ],
   });
+}
+
+/** Sends the hash of an operation, which codegen has put beside its document, instead of its text. */
+const hashExchange: Exchange = persistedExchange({
+  generateHash: async (_text, document) =>
+    (document as { __meta__?: { hash: string } }).__meta__?.hash ?? '',
+  enforcePersistedQueries: true,
+  enableForMutation: true,
+  enableForSubscriptions: true,
+  preferGetForPersistedQueries: false,
+});
+
+/** Whether the gateway runs persisted operations only, as it says in the page. */
+function sendsHashes(): boolean {
+  return document.querySelector('meta[name="persisted-operations"][content="only"]') !== null;
 }
 
 /** The gateway's codes of an error. */

@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../config.js';
 import { openStore, type Store } from '../db/open-store.js';
 import { createLog } from '../http/log.js';
 import { isLoopback } from '../http/loopback.js';
+import { readPersistedOperations } from '../http/read-persisted-operations.js';
 import { startServer } from '../http/start-server.js';
 import { stopOnSignal } from './command.js';
 
@@ -18,6 +19,8 @@ export function addServeCommand(program: Command): void {
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  const persistedOperations =
+    config.persistedOperations && readPersistedOperations(config.persistedOperations);
   const stopping = stopOnSignal();
   if (!config.databaseUrl) print(`Starting PostgreSQL in ${config.dataDir} …`);
   const store = await openStore(config, 'exclusive');
@@ -38,6 +41,7 @@ async function serve(): Promise<void> {
       dashboard: config.dashboard,
       graphiql: config.graphiql,
       introspection: config.introspection,
+      persistedOperations,
       log,
     });
     print('');

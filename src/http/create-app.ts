@@ -5,7 +5,7 @@ import { useGraphQlJit } from '@envelop/graphql-jit';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { createAuthenticate } from '../access/authenticate.js';
 import { CursorSealer } from '../access/cursor-seal.js';
 import type { Database } from '../db/database.js';
@@ -21,6 +21,7 @@ import { createGraphiqlOptions } from './graphiql.js';
 import { isCompilable } from './is-compilable.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
+import type { PersistedOperations } from './read-persisted-operations.js';
 import { refuseTooLarge } from './refuse-too-large.js';
 import { readRequestId } from './request-id.js';
 import { serveRest } from './serve-rest.js';
@@ -33,6 +34,7 @@ import { useErrorCodes } from './use-error-codes.js';
 import { useEventStream } from './use-event-stream.js';
 import { useJsonNumbers } from './use-json-numbers.js';
 import { useOperationSize } from './use-operation-size.js';
+import { usePersistedOperations } from './use-persisted-operations.js';
 import { useTurns } from './use-turns.js';
 
 export interface AppOptions {
@@ -51,6 +53,8 @@ export interface AppOptions {
   graphiql?: boolean;
   /** Whether clients may read the schema; true by default. */
   introspection?: boolean;
+  /** Operations that clients may send by their hash; none by default. */
+  persistedOperations?: PersistedOperations;
   log: Logger;
 }
 
@@ -91,14 +95,28 @@ export function createApp(options: AppOptions): App {
     database,
     warn: (details, message) => log.warn(details, message),
   });
+  const persisted =
+    options.persistedOperations && usePersistedOperations(options.persistedOperations);
   const yoga = createGraphqlServer({
     access: { authenticate, database, cursorSealer, feedHub, sync },
     graphiql: graphiql && createGraphiqlOptions(options.demoKey),
     introspection,
+    persisted,
   });
-  const serveDashboard = dashboard ? createDashboard(options.demoKey) : () => false;
+  const serveDashboard = dashboard
+    ? createDashboard({
+        demoKey: options.demoKey,
+        hashesOnly: options.persistedOperations?.mode === 'only',
+      })
+    : () => false;
+  const webSockets = createWebSockets({
+    yoga,
+    persisted,
+    authenticate,
+    maxMessage: MAX_BODY_BYTES,
+    log,
+  });
   const services = { authenticate, database, cursorSealer, sync };
-  const webSockets = createWebSockets({ yoga, authenticate, maxMessage: MAX_BODY_BYTES, log });
   return {
     handle(req, res) {
       const requestId = readRequestId(req);
@@ -189,6 +207,8 @@ interface GraphqlServerOptions {
   /** False: none. */
   graphiql: false | ReturnType<typeof createGraphiqlOptions>;
   introspection: boolean;
+  /** Absent: all operations are sent as text. */
+  persisted?: Plugin;
 }
 
 /** Creates the GraphQL server; its plugins are in the order in which an operation passes them. */
@@ -196,6 +216,7 @@ function createGraphqlServer({
   access,
   graphiql,
   introspection,
+  persisted,
 }: GraphqlServerOptions): YogaServerInstance<ServerContext, object> {
   return createYoga<ServerContext>({
     schema,
@@ -218,6 +239,7 @@ function createGraphqlServer({
       useJsonNumbers(),
       // Answer a GET: its tag, or 304.
       useConditionalGet(),
+      ...(persisted ? [persisted] : []),
       // Parse and validate: limits of tokens and of depth.
       maxTokensPlugin({ n: MAX_TOKENS, onReject: [refuseTooLarge] }),
       maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [refuseTooLarge] }),

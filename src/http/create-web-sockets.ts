@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
-import type { YogaServerInstance } from 'graphql-yoga';
+import type { Plugin, YogaServerInstance } from 'graphql-yoga';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Authenticate } from '../access/authenticate.js';
 import { markNumbers, restoreNumbers } from '../db/json.js';
@@ -15,6 +15,7 @@ import type { Logger } from './log.js';
 import type { ServerContext } from './server-context.js';
 import { toPublicError } from './to-public-error.js';
 import { logErrors } from './use-error-codes.js';
+import { resolveQuery } from './use-persisted-operations.js';
 
 /** How many operations one connection may run at once. */
 const MAX_OPERATIONS = 100;
@@ -32,6 +33,8 @@ type GraphqlServer = YogaServerInstance<ServerContext, object>;
 
 interface WebSocketOptions {
   yoga: GraphqlServer;
+  /** Resolves operations that are sent by their hash. */
+  persisted?: Plugin;
   authenticate: Authenticate;
   /** The maximum size of one message, in bytes. */
   maxMessage: number;
@@ -57,7 +60,13 @@ type Operation = ExecutionArgs & { rootValue: Enveloped; contextValue: ServerCon
  * plugins as over HTTP. The connection_init message carries the key: `{ "Authorization": "Bearer agw_…" }`,
  * also within `headers`; or the upgrade request has the header. An empty one counts as none.
  */
-export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSocketOptions) {
+export function createWebSockets({
+  yoga,
+  persisted,
+  authenticate,
+  maxMessage,
+  log,
+}: WebSocketOptions) {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessage,
@@ -69,7 +78,9 @@ export function createWebSockets({ yoga, authenticate, maxMessage, log }: WebSoc
       async onSubscribe({ extra, subscriptions }, _id, params) {
         try {
           if (Object.keys(subscriptions).length > MAX_OPERATIONS) throw tooManyOperations();
-          return await prepareOperation(yoga, params, createContext(extra, log));
+          const context = createContext(extra, log);
+          const query = persisted ? await resolveQuery(persisted, params) : params.query;
+          return await prepareOperation(yoga, { ...params, query }, context);
         } catch (error) {
           return [toMessage(error)];
         }

@@ -35,6 +35,13 @@ const SECURITY_HEADERS = {
 /** For files whose names contain hashes of their contents. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
+export interface DashboardOptions {
+  /** The key to offer to browsers on this machine; null: none. */
+  demoKey: string | null;
+  /** Whether the gateway runs persisted operations only, so that the page sends the hashes of its own. */
+  hashesOnly: boolean;
+}
+
 /** Answers a request for a file of the dashboard. @returns false, and does nothing, for any other path. */
 export type ServeDashboard = (req: IncomingMessage, res: ServerResponse, url: URL) => boolean;
 
@@ -46,7 +53,7 @@ export type ServeDashboard = (req: IncomingMessage, res: ServerResponse, url: UR
  * address and the requested host name are loopback ones, so that pages of other hosts cannot read it. It
  * stands in a meta element, which the policy against inline scripts does not concern.
  */
-export function createDashboard(demoKey: string | null): ServeDashboard {
+export function createDashboard({ demoKey, hashesOnly }: DashboardOptions): ServeDashboard {
   const files = readBuiltFiles();
   const page = files.get('/index.html');
   files.delete('/index.html');
@@ -60,7 +67,7 @@ export function createDashboard(demoKey: string | null): ServeDashboard {
     if (file === page) {
       const isLocal = isLoopback(hostname) && isLoopback(req.socket.remoteAddress ?? '');
       const { body } = page.identity;
-      const sent = isLocal && demoKey !== null ? withDemoKey(body, demoKey) : body;
+      const sent = withSettings(body, { hashesOnly, demoKey: isLocal ? demoKey : null });
       // Its name, unlike those of the other files, contains no hash of its content.
       sendFile(res, '.html', sent, { 'cache-control': 'no-store' });
       return true;
@@ -113,7 +120,10 @@ function listBuiltFiles() {
   }
 }
 
-function withDemoKey(page: Buffer, key: string): Buffer {
-  const meta = `<meta name="demo-key" content="${key}" />`;
-  return Buffer.from(page.toString().replace('</head>', () => `${meta}</head>`));
+/** Adds what the page cannot know to its head, in meta elements. */
+function withSettings(page: Buffer, { demoKey, hashesOnly }: DashboardOptions): Buffer {
+  const key = demoKey === null ? '' : `<meta name="demo-key" content="${demoKey}" />`;
+  const hashes = hashesOnly ? '<meta name="persisted-operations" content="only" />' : '';
+  if (key === '' && hashes === '') return page;
+  return Buffer.from(page.toString().replace('</head>', () => `${key}${hashes}</head>`));
 }

@@ -4,6 +4,7 @@ import type { GraphQLClient } from 'graphql-request';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoEnvelopes } from '../../demo/demo-organization.js';
+import { readPersistedOperations } from '../../src/http/read-persisted-operations.js';
 import { graphql } from '../gql/index.js';
 import { findChromium } from '../support/find-chromium.js';
 import { importBodies, type TestEnvelope } from '../support/import-bodies.js';
@@ -89,7 +90,9 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
   let page: Page;
   /** The names of the operations that the page sent. */
   let operations: string[] = [];
-  /** What the page asked of anybody but the gateway. */
+  /** The gateways. */
+  const origins = new Set<string>();
+  /** What the page asked of anybody but the gateways. */
   const elsewhere: string[] = [];
   /** What the browser reported. */
   let problems: string[] = [];
@@ -106,6 +109,7 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     demoKey = await keys.keyOf(demo, { scopes: ['read', 'write'] });
     await keys.stop();
     server = await startTestServer(database, { demoKey });
+    origins.add(new URL(server.url).origin);
     client = await server.clientOf(demo, { scopes: ['read', 'write'] });
     browser = await chromium.launch({
       executablePath: executablePath ?? '',
@@ -132,9 +136,8 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
       timezoneId: 'Europe/Lisbon',
       ...options,
     });
-    const { origin } = new URL(server.url);
     await context.route(
-      (url) => url.origin !== origin,
+      (url) => !origins.has(url.origin),
       (route) => {
         elsewhere.push(route.request().url());
         return route.abort();
@@ -540,6 +543,41 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Use the light theme' }).waitFor();
     expect(await theme()).toBe('dark');
+  });
+
+  it('works where only persisted operations are run', async () => {
+    const locked = await startTestServer(database, {
+      demoKey,
+      persistedOperations: readPersistedOperations({
+        mode: 'only',
+        file: 'examples/persisted-operations.json',
+      }),
+    });
+    const { origin } = new URL(locked.url);
+    origins.add(origin);
+    const { context, page } = await openContext();
+    const bodies: string[] = [];
+    page.on('request', (request) => bodies.push(request.postData() ?? ''));
+    await page.goto(origin);
+    await page.locator('.activity').first().waitFor();
+    await eventually(() => [...operations].sort()).toEqual([
+      'ActivityHistogram',
+      'OrganizationOverview',
+      'TimelineChanges',
+    ]);
+    await page
+      .getByRole('button', { name: /^Details: / })
+      .first()
+      .click();
+    await page.locator('.details dl').waitFor();
+    await page.getByRole('combobox').click();
+    await page.getByRole('option').nth(1).click();
+    await eventually(() => heading(page).innerText()).not.toBe('Everything');
+    await page.locator('.activity').first().waitFor();
+    expect(bodies.join()).toContain('sha256Hash');
+    expect(bodies.join()).not.toContain('"query"');
+    await context.close();
+    await locked.stop();
   });
 
   it('needed nobody but the gateway, and nothing went wrong', async () => {

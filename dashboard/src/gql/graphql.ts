@@ -221,424 +221,481 @@ export type ActivityDetailsQueryVariables = Exact<{
 }>;
 
 
-export type ActivityDetailsQuery = { activity:
-    | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { contentText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { id: string, name: string | null } | null, changes: Array<{ key: string, oldValue: unknown, newValue: unknown }>, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { id: string, title: string | null, occurredAt: string, recordedAt: string, file: FileFieldsFragment | null, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { contentText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { assigneeName: string | null, statusLabel: string | null, completedAt: string | null, dueAt: string | null, dueDate: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { id: string, title: string | null, occurredAt: string, recordedAt: string, segment: { id: string, name: string | null, color: string | null } | null, broadcast: { id: string, name: string | null } | null, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { id: string, title: string | null, occurredAt: string, recordedAt: string, segment: { id: string, name: string | null, color: string | null } | null, broadcast: { id: string, name: string | null } | null, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { assigneeName: string | null, statusLabel: string | null, completedAt: string | null, dueAt: string | null, dueDate: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { assigneeName: string | null, statusLabel: string | null, completedAt: string | null, dueAt: string | null, dueDate: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
-    | { subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-       | null, assistant: { id: string, name: string | null } | null, origin: { url: string | null, externalId: string | null }, duplicates: Array<
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-        | { id: string, summary: string, occurredAt: string, origin: { url: string | null, source: { id: string, slug: string, name: string } } }
-      >, attachments: Array<FileFieldsFragment> }
+export type ActivityDetailsQuery = { __typename: 'Query', activity:
+    | { __typename: 'Call', subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'Comment', contentText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'ContactBlocked', id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { __typename: 'Broadcast', id: string, name: string | null } | null, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'ContactResubscribed', id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { __typename: 'Broadcast', id: string, name: string | null } | null, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'ContactUnblocked', id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { __typename: 'Broadcast', id: string, name: string | null } | null, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'ContactUnsubscribed', id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { __typename: 'Broadcast', id: string, name: string | null } | null, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'ContactUpdated', id: string, title: string | null, occurredAt: string, recordedAt: string, broadcast: { __typename: 'Broadcast', id: string, name: string | null } | null, changes: Array<{ __typename: 'FieldChange', key: string, oldValue: unknown, newValue: unknown }>, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'Email', subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'FileUploaded', id: string, title: string | null, occurredAt: string, recordedAt: string, file: (
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      ) | null, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'Meeting', subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'Message', subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'Note', contentText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'Reminder', assigneeName: string | null, statusLabel: string | null, completedAt: string | null, dueAt: string | null, dueDate: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'SegmentAdded', id: string, title: string | null, occurredAt: string, recordedAt: string, segment: { __typename: 'Segment', id: string, name: string | null, color: string | null } | null, broadcast: { __typename: 'Broadcast', id: string, name: string | null } | null, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'SegmentRemoved', id: string, title: string | null, occurredAt: string, recordedAt: string, segment: { __typename: 'Segment', id: string, name: string | null, color: string | null } | null, broadcast: { __typename: 'Broadcast', id: string, name: string | null } | null, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'Task', assigneeName: string | null, statusLabel: string | null, completedAt: string | null, dueAt: string | null, dueDate: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'Todo', assigneeName: string | null, statusLabel: string | null, completedAt: string | null, dueAt: string | null, dueDate: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
+    | { __typename: 'VideoCall', subject: string | null, direction: Direction | null, durationMinutes: number | null, completedAt: string | null, dueAt: string | null, snippetText: string | null, descriptionText: string | null, id: string, title: string | null, occurredAt: string, recordedAt: string, actor:
+        | { __typename: 'Assistant', id: string, name: string | null }
+        | { __typename: 'User', id: string, name: string | null }
+       | null, assistant: { __typename: 'Assistant', id: string, name: string | null } | null, origin: { __typename: 'Origin', url: string | null, externalId: string | null }, duplicates: Array<
+        | { __typename: 'Call', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Comment', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactBlocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactResubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnblocked', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUnsubscribed', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'ContactUpdated', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Email', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'FileUploaded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Meeting', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Message', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Note', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Reminder', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentAdded', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'SegmentRemoved', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Task', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'Todo', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+        | { __typename: 'VideoCall', id: string, summary: string, occurredAt: string, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } } }
+      >, attachments: Array<(
+        { __typename: 'Attachment' }
+        & FileFieldsFragment
+      )> }
    | null };
 
-export type FileFieldsFragment = { id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null };
+export type FileFieldsFragment = { __typename: 'Attachment', id: string, filename: string | null, mimeType: string | null, size: number | null, url: string | null };
 
 export type ActivityHistogramQueryVariables = Exact<{
   record?: RecordBy | null | undefined;
@@ -651,7 +708,7 @@ export type ActivityHistogramQueryVariables = Exact<{
 }>;
 
 
-export type ActivityHistogramQuery = { activityHistogram: { totalCountExact: boolean, buckets: Array<{ start: string, end: string, count: number, byCategory: Array<{ category: ActivityCategory, count: number }> }> } | null };
+export type ActivityHistogramQuery = { __typename: 'Query', activityHistogram: { __typename: 'ActivityHistogram', totalCountExact: boolean, buckets: Array<{ __typename: 'HistogramBucket', start: string, end: string, count: number, byCategory: Array<{ __typename: 'CategoryCount', category: ActivityCategory, count: number }> }> } | null };
 
 export type TimelineChangesSubscriptionVariables = Exact<{
   record?: RecordBy | null | undefined;
@@ -661,55 +718,109 @@ export type TimelineChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type TimelineChangesSubscription = { activityChanges: { type: ChangeType, cursor: string, activityId: string, activity:
-      | ActivityItem_Call_Fragment
-      | ActivityItem_Comment_Fragment
-      | ActivityItem_ContactBlocked_Fragment
-      | ActivityItem_ContactResubscribed_Fragment
-      | ActivityItem_ContactUnblocked_Fragment
-      | ActivityItem_ContactUnsubscribed_Fragment
-      | ActivityItem_ContactUpdated_Fragment
-      | ActivityItem_Email_Fragment
-      | ActivityItem_FileUploaded_Fragment
-      | ActivityItem_Meeting_Fragment
-      | ActivityItem_Message_Fragment
-      | ActivityItem_Note_Fragment
-      | ActivityItem_Reminder_Fragment
-      | ActivityItem_SegmentAdded_Fragment
-      | ActivityItem_SegmentRemoved_Fragment
-      | ActivityItem_Task_Fragment
-      | ActivityItem_Todo_Fragment
-      | ActivityItem_VideoCall_Fragment
+export type TimelineChangesSubscription = { activityChanges: { __typename: 'ActivityChange', type: ChangeType, cursor: string, activityId: string, activity:
+      | (
+        { __typename: 'Call' }
+        & ActivityItem_Call_Fragment
+      )
+      | (
+        { __typename: 'Comment' }
+        & ActivityItem_Comment_Fragment
+      )
+      | (
+        { __typename: 'ContactBlocked' }
+        & ActivityItem_ContactBlocked_Fragment
+      )
+      | (
+        { __typename: 'ContactResubscribed' }
+        & ActivityItem_ContactResubscribed_Fragment
+      )
+      | (
+        { __typename: 'ContactUnblocked' }
+        & ActivityItem_ContactUnblocked_Fragment
+      )
+      | (
+        { __typename: 'ContactUnsubscribed' }
+        & ActivityItem_ContactUnsubscribed_Fragment
+      )
+      | (
+        { __typename: 'ContactUpdated' }
+        & ActivityItem_ContactUpdated_Fragment
+      )
+      | (
+        { __typename: 'Email' }
+        & ActivityItem_Email_Fragment
+      )
+      | (
+        { __typename: 'FileUploaded' }
+        & ActivityItem_FileUploaded_Fragment
+      )
+      | (
+        { __typename: 'Meeting' }
+        & ActivityItem_Meeting_Fragment
+      )
+      | (
+        { __typename: 'Message' }
+        & ActivityItem_Message_Fragment
+      )
+      | (
+        { __typename: 'Note' }
+        & ActivityItem_Note_Fragment
+      )
+      | (
+        { __typename: 'Reminder' }
+        & ActivityItem_Reminder_Fragment
+      )
+      | (
+        { __typename: 'SegmentAdded' }
+        & ActivityItem_SegmentAdded_Fragment
+      )
+      | (
+        { __typename: 'SegmentRemoved' }
+        & ActivityItem_SegmentRemoved_Fragment
+      )
+      | (
+        { __typename: 'Task' }
+        & ActivityItem_Task_Fragment
+      )
+      | (
+        { __typename: 'Todo' }
+        & ActivityItem_Todo_Fragment
+      )
+      | (
+        { __typename: 'VideoCall' }
+        & ActivityItem_VideoCall_Fragment
+      )
      | null } };
 
 export type FirstPageFragment = (
-  { totalCount: number, totalCountExact: boolean, changesCursor: string }
+  { __typename: 'ActivityConnection', totalCount: number, totalCountExact: boolean, changesCursor: string }
   & TimelinePageFragment
 );
 
-export type FacetsFragment = { counts: { byCategory: Array<{ category: ActivityCategory, count: number }>, byChannel: Array<{ channel: string, count: number }> }, sources: Array<{ state: CoverageState, asOf: string | null, complete: boolean, completeDownTo: string | null, warnings: number, rejectedItems: number, source: { id: string, slug: string, name: string }, error: { code: SourceErrorCode, message: string, at: string, retryAt: string | null } | null }> };
+export type FacetsFragment = { __typename: 'ActivityConnection', counts: { __typename: 'ActivityCounts', byCategory: Array<{ __typename: 'CategoryCount', category: ActivityCategory, count: number }>, byChannel: Array<{ __typename: 'ChannelCount', channel: string, count: number }> }, sources: Array<{ __typename: 'SourceCoverage', state: CoverageState, asOf: string | null, complete: boolean, completeDownTo: string | null, warnings: number, rejectedItems: number, source: { __typename: 'Source', id: string, slug: string, name: string }, error: { __typename: 'SourceError', code: SourceErrorCode, message: string, at: string, retryAt: string | null } | null }> };
 
-export type SourceFacetsFragment = { counts: { bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> } };
+export type SourceFacetsFragment = { __typename: 'ActivityConnection', counts: { __typename: 'ActivityCounts', bySource: Array<{ __typename: 'SourceCount', count: number, source: { __typename: 'Source', id: string, slug: string, name: string } }> } };
 
-export type BoundaryFragment = { edges: Array<{ cursor: string, node:
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
-      | { id: string, occurredAt: string }
+export type BoundaryFragment = { __typename: 'ActivityConnection', edges: Array<{ __typename: 'ActivityEdge', cursor: string, node:
+      | { __typename: 'Call', id: string, occurredAt: string }
+      | { __typename: 'Comment', id: string, occurredAt: string }
+      | { __typename: 'ContactBlocked', id: string, occurredAt: string }
+      | { __typename: 'ContactResubscribed', id: string, occurredAt: string }
+      | { __typename: 'ContactUnblocked', id: string, occurredAt: string }
+      | { __typename: 'ContactUnsubscribed', id: string, occurredAt: string }
+      | { __typename: 'ContactUpdated', id: string, occurredAt: string }
+      | { __typename: 'Email', id: string, occurredAt: string }
+      | { __typename: 'FileUploaded', id: string, occurredAt: string }
+      | { __typename: 'Meeting', id: string, occurredAt: string }
+      | { __typename: 'Message', id: string, occurredAt: string }
+      | { __typename: 'Note', id: string, occurredAt: string }
+      | { __typename: 'Reminder', id: string, occurredAt: string }
+      | { __typename: 'SegmentAdded', id: string, occurredAt: string }
+      | { __typename: 'SegmentRemoved', id: string, occurredAt: string }
+      | { __typename: 'Task', id: string, occurredAt: string }
+      | { __typename: 'Todo', id: string, occurredAt: string }
+      | { __typename: 'VideoCall', id: string, occurredAt: string }
      }> };
 
 export type RecordOverviewQueryVariables = Exact<{
@@ -722,11 +833,26 @@ export type RecordOverviewQueryVariables = Exact<{
 }>;
 
 
-export type RecordOverviewQuery = { viewer: { keyName: string, organization: string, objects: Array<string> | null } | null, record:
-    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { id: string, slug: string, name: string } }> }
-    | { id: string, object: string, name: string | null, company: { id: string, object: string, name: string | null } | null, links: Array<{ object: string, externalId: string, source: { id: string, slug: string, name: string } }> }
-    | { id: string, object: string, name: string | null, links: Array<{ object: string, externalId: string, source: { id: string, slug: string, name: string } }> }
-   | null, facets: FacetsFragment & { counts?: { bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> } } | null, sourceFacets?: SourceFacetsFragment | null, newest: BoundaryFragment | null, oldest: BoundaryFragment | null, page: FirstPageFragment | null };
+export type RecordOverviewQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', keyName: string, organization: string, objects: Array<string> | null } | null, record:
+    | { __typename: 'Company', id: string, object: string, name: string | null, links: Array<{ __typename: 'RecordLink', object: string, externalId: string, source: { __typename: 'Source', id: string, slug: string, name: string } }> }
+    | { __typename: 'Contact', id: string, object: string, name: string | null, company: { __typename: 'Company', id: string, object: string, name: string | null } | null, links: Array<{ __typename: 'RecordLink', object: string, externalId: string, source: { __typename: 'Source', id: string, slug: string, name: string } }> }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null, links: Array<{ __typename: 'RecordLink', object: string, externalId: string, source: { __typename: 'Source', id: string, slug: string, name: string } }> }
+   | null, facets: (
+    { __typename: 'ActivityConnection' }
+    & FacetsFragment
+  ) & { __typename: 'ActivityConnection', counts?: { __typename: 'ActivityCounts', bySource: Array<{ __typename: 'SourceCount', count: number, source: { __typename: 'Source', id: string, slug: string, name: string } }> } } | null, sourceFacets?: (
+    { __typename: 'ActivityConnection' }
+    & SourceFacetsFragment
+  ) | null, newest: (
+    { __typename: 'ActivityConnection' }
+    & BoundaryFragment
+  ) | null, oldest: (
+    { __typename: 'ActivityConnection' }
+    & BoundaryFragment
+  ) | null, page: (
+    { __typename: 'ActivityConnection' }
+    & FirstPageFragment
+  ) | null };
 
 export type OrganizationOverviewQueryVariables = Exact<{
   filter: ActivityFilter;
@@ -736,126 +862,141 @@ export type OrganizationOverviewQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationOverviewQuery = { viewer: { keyName: string, organization: string, objects: Array<string> | null } | null, facets: FacetsFragment & { counts?: { bySource: Array<{ count: number, source: { id: string, slug: string, name: string } }> } } | null, sourceFacets?: SourceFacetsFragment | null, newest: BoundaryFragment | null, oldest: BoundaryFragment | null, page: FirstPageFragment | null };
+export type OrganizationOverviewQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', keyName: string, organization: string, objects: Array<string> | null } | null, facets: (
+    { __typename: 'ActivityConnection' }
+    & FacetsFragment
+  ) & { __typename: 'ActivityConnection', counts?: { __typename: 'ActivityCounts', bySource: Array<{ __typename: 'SourceCount', count: number, source: { __typename: 'Source', id: string, slug: string, name: string } }> } } | null, sourceFacets?: (
+    { __typename: 'ActivityConnection' }
+    & SourceFacetsFragment
+  ) | null, newest: (
+    { __typename: 'ActivityConnection' }
+    & BoundaryFragment
+  ) | null, oldest: (
+    { __typename: 'ActivityConnection' }
+    & BoundaryFragment
+  ) | null, page: (
+    { __typename: 'ActivityConnection' }
+    & FirstPageFragment
+  ) | null };
 
 export type RecordChoicesQueryVariables = Exact<{
   search?: string | null | undefined;
 }>;
 
 
-export type RecordChoicesQuery = { records: { totalCount: number, edges: Array<{ cursor: string, node:
-        | { id: string, object: string, name: string | null }
-        | { id: string, object: string, name: string | null }
-        | { id: string, object: string, name: string | null }
+export type RecordChoicesQuery = { __typename: 'Query', records: { __typename: 'CrmRecordConnection', totalCount: number, edges: Array<{ __typename: 'CrmRecordEdge', cursor: string, node:
+        | { __typename: 'Company', id: string, object: string, name: string | null }
+        | { __typename: 'Contact', id: string, object: string, name: string | null }
+        | { __typename: 'TableRecord', id: string, object: string, name: string | null }
        }> } | null };
 
-type ActivityItem_Call_Fragment = { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_Call_Fragment = { __typename: 'Call', channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_Comment_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_Comment_Fragment = { __typename: 'Comment', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_ContactBlocked_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_ContactBlocked_Fragment = { __typename: 'ContactBlocked', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_ContactResubscribed_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_ContactResubscribed_Fragment = { __typename: 'ContactResubscribed', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_ContactUnblocked_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_ContactUnblocked_Fragment = { __typename: 'ContactUnblocked', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_ContactUnsubscribed_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_ContactUnsubscribed_Fragment = { __typename: 'ContactUnsubscribed', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_ContactUpdated_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_ContactUpdated_Fragment = { __typename: 'ContactUpdated', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_Email_Fragment = { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_Email_Fragment = { __typename: 'Email', channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_FileUploaded_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_FileUploaded_Fragment = { __typename: 'FileUploaded', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_Meeting_Fragment = { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_Meeting_Fragment = { __typename: 'Meeting', channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_Message_Fragment = { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_Message_Fragment = { __typename: 'Message', channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_Note_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_Note_Fragment = { __typename: 'Note', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_Reminder_Fragment = { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_Reminder_Fragment = { __typename: 'Reminder', status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_SegmentAdded_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_SegmentAdded_Fragment = { __typename: 'SegmentAdded', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_SegmentRemoved_Fragment = { id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_SegmentRemoved_Fragment = { __typename: 'SegmentRemoved', id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_Task_Fragment = { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_Task_Fragment = { __typename: 'Task', status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_Todo_Fragment = { status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_Todo_Fragment = { __typename: 'Todo', status: TaskStatus | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
-type ActivityItem_VideoCall_Fragment = { channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { url: string | null, source: { id: string, slug: string, name: string } }, records: Array<
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-    | { id: string, object: string, name: string | null }
-  >, attachments: Array<{ id: string, filename: string | null }> };
+type ActivityItem_VideoCall_Fragment = { __typename: 'VideoCall', channel: string, direction: Direction | null, id: string, kind: ActivityKind, category: ActivityCategory, summary: string, occurredAt: string, occurredAtPrecision: TimePrecision, origin: { __typename: 'Origin', url: string | null, source: { __typename: 'Source', id: string, slug: string, name: string } }, records: Array<
+    | { __typename: 'Company', id: string, object: string, name: string | null }
+    | { __typename: 'Contact', id: string, object: string, name: string | null }
+    | { __typename: 'TableRecord', id: string, object: string, name: string | null }
+  >, attachments: Array<{ __typename: 'Attachment', id: string, filename: string | null }> };
 
 export type ActivityItemFragment =
   | ActivityItem_Call_Fragment
@@ -879,433 +1020,433 @@ export type ActivityItemFragment =
 ;
 
 type ListedActivity_Call_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'Call', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_Call_Fragment
 );
 
 type ListedActivity_Comment_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'Comment', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_Comment_Fragment
 );
 
 type ListedActivity_ContactBlocked_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'ContactBlocked', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_ContactBlocked_Fragment
 );
 
 type ListedActivity_ContactResubscribed_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'ContactResubscribed', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_ContactResubscribed_Fragment
 );
 
 type ListedActivity_ContactUnblocked_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'ContactUnblocked', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_ContactUnblocked_Fragment
 );
 
 type ListedActivity_ContactUnsubscribed_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'ContactUnsubscribed', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_ContactUnsubscribed_Fragment
 );
 
 type ListedActivity_ContactUpdated_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'ContactUpdated', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_ContactUpdated_Fragment
 );
 
 type ListedActivity_Email_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'Email', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_Email_Fragment
 );
 
 type ListedActivity_FileUploaded_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'FileUploaded', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_FileUploaded_Fragment
 );
 
 type ListedActivity_Meeting_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'Meeting', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_Meeting_Fragment
 );
 
 type ListedActivity_Message_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'Message', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_Message_Fragment
 );
 
 type ListedActivity_Note_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'Note', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_Note_Fragment
 );
 
 type ListedActivity_Reminder_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'Reminder', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_Reminder_Fragment
 );
 
 type ListedActivity_SegmentAdded_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'SegmentAdded', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_SegmentAdded_Fragment
 );
 
 type ListedActivity_SegmentRemoved_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'SegmentRemoved', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_SegmentRemoved_Fragment
 );
 
 type ListedActivity_Task_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'Task', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_Task_Fragment
 );
 
 type ListedActivity_Todo_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'Todo', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_Todo_Fragment
 );
 
 type ListedActivity_VideoCall_Fragment = (
-  { duplicates?: Array<
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
-    | { id: string, origin: { source: { id: string, slug: string, name: string } } }
+  { __typename: 'VideoCall', duplicates?: Array<
+    | { __typename: 'Call', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Comment', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactBlocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactResubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnblocked', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUnsubscribed', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'ContactUpdated', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Email', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'FileUploaded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Meeting', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Message', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Note', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Reminder', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentAdded', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'SegmentRemoved', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Task', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'Todo', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
+    | { __typename: 'VideoCall', id: string, origin: { __typename: 'Origin', source: { __typename: 'Source', id: string, slug: string, name: string } } }
   > }
   & ActivityItem_VideoCall_Fragment
 );
@@ -1331,26 +1472,80 @@ export type ListedActivityFragment =
   | ListedActivity_VideoCall_Fragment
 ;
 
-export type TimelinePageFragment = { edges: Array<{ cursor: string, node:
-      | ListedActivity_Call_Fragment
-      | ListedActivity_Comment_Fragment
-      | ListedActivity_ContactBlocked_Fragment
-      | ListedActivity_ContactResubscribed_Fragment
-      | ListedActivity_ContactUnblocked_Fragment
-      | ListedActivity_ContactUnsubscribed_Fragment
-      | ListedActivity_ContactUpdated_Fragment
-      | ListedActivity_Email_Fragment
-      | ListedActivity_FileUploaded_Fragment
-      | ListedActivity_Meeting_Fragment
-      | ListedActivity_Message_Fragment
-      | ListedActivity_Note_Fragment
-      | ListedActivity_Reminder_Fragment
-      | ListedActivity_SegmentAdded_Fragment
-      | ListedActivity_SegmentRemoved_Fragment
-      | ListedActivity_Task_Fragment
-      | ListedActivity_Todo_Fragment
-      | ListedActivity_VideoCall_Fragment
-     }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+export type TimelinePageFragment = { __typename: 'ActivityConnection', edges: Array<{ __typename: 'ActivityEdge', cursor: string, node:
+      | (
+        { __typename: 'Call' }
+        & ListedActivity_Call_Fragment
+      )
+      | (
+        { __typename: 'Comment' }
+        & ListedActivity_Comment_Fragment
+      )
+      | (
+        { __typename: 'ContactBlocked' }
+        & ListedActivity_ContactBlocked_Fragment
+      )
+      | (
+        { __typename: 'ContactResubscribed' }
+        & ListedActivity_ContactResubscribed_Fragment
+      )
+      | (
+        { __typename: 'ContactUnblocked' }
+        & ListedActivity_ContactUnblocked_Fragment
+      )
+      | (
+        { __typename: 'ContactUnsubscribed' }
+        & ListedActivity_ContactUnsubscribed_Fragment
+      )
+      | (
+        { __typename: 'ContactUpdated' }
+        & ListedActivity_ContactUpdated_Fragment
+      )
+      | (
+        { __typename: 'Email' }
+        & ListedActivity_Email_Fragment
+      )
+      | (
+        { __typename: 'FileUploaded' }
+        & ListedActivity_FileUploaded_Fragment
+      )
+      | (
+        { __typename: 'Meeting' }
+        & ListedActivity_Meeting_Fragment
+      )
+      | (
+        { __typename: 'Message' }
+        & ListedActivity_Message_Fragment
+      )
+      | (
+        { __typename: 'Note' }
+        & ListedActivity_Note_Fragment
+      )
+      | (
+        { __typename: 'Reminder' }
+        & ListedActivity_Reminder_Fragment
+      )
+      | (
+        { __typename: 'SegmentAdded' }
+        & ListedActivity_SegmentAdded_Fragment
+      )
+      | (
+        { __typename: 'SegmentRemoved' }
+        & ListedActivity_SegmentRemoved_Fragment
+      )
+      | (
+        { __typename: 'Task' }
+        & ListedActivity_Task_Fragment
+      )
+      | (
+        { __typename: 'Todo' }
+        & ListedActivity_Todo_Fragment
+      )
+      | (
+        { __typename: 'VideoCall' }
+        & ListedActivity_VideoCall_Fragment
+      )
+     }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } };
 
 export type RecordTimelineQueryVariables = Exact<{
   id: string | number;
@@ -1361,7 +1556,10 @@ export type RecordTimelineQueryVariables = Exact<{
 }>;
 
 
-export type RecordTimelineQuery = { page: TimelinePageFragment | null };
+export type RecordTimelineQuery = { __typename: 'Query', page: (
+    { __typename: 'ActivityConnection' }
+    & TimelinePageFragment
+  ) | null };
 
 export type OrganizationTimelineQueryVariables = Exact<{
   filter: ActivityFilter;
@@ -1370,21 +1568,24 @@ export type OrganizationTimelineQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationTimelineQuery = { page: TimelinePageFragment | null };
+export type OrganizationTimelineQuery = { __typename: 'Query', page: (
+    { __typename: 'ActivityConnection' }
+    & TimelinePageFragment
+  ) | null };
 
-export const FileFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FileFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Attachment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]} as unknown as DocumentNode<FileFieldsFragment, unknown>;
-export const ActivityItemFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<ActivityItemFragment, unknown>;
-export const ListedActivityFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<ListedActivityFragment, unknown>;
-export const TimelinePageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TimelinePageFragment, unknown>;
-export const FirstPageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<FirstPageFragment, unknown>;
-export const FacetsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}}]} as unknown as DocumentNode<FacetsFragment, unknown>;
-export const SourceFacetsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<SourceFacetsFragment, unknown>;
-export const BoundaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}}]} as unknown as DocumentNode<BoundaryFragment, unknown>;
-export const ActivityDetailsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ActivityDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FileFields"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"snippetText"}},{"kind":"Field","name":{"kind":"Name","value":"descriptionText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assigneeName"}},{"kind":"Field","name":{"kind":"Name","value":"statusLabel"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"descriptionText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoteData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contentText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}}]}},{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"oldValue"}},{"kind":"Field","name":{"kind":"Name","value":"newValue"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileUploaded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"file"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FileFields"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FileFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Attachment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]} as unknown as DocumentNode<ActivityDetailsQuery, ActivityDetailsQueryVariables>;
-export const ActivityHistogramDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ActivityHistogram"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"interval"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HistogramInterval"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activityHistogram"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"interval"}}},{"kind":"Argument","name":{"kind":"Name","value":"timeZone"},"value":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"buckets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ActivityHistogramQuery, ActivityHistogramQueryVariables>;
-export const TimelineChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TimelineChanges"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activityChanges"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"activityId"}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<TimelineChangesSubscription, TimelineChangesSubscriptionVariables>;
-export const RecordOverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordOverview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"facets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keyName"}},{"kind":"Field","name":{"kind":"Name","value":"organization"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}}]}},{"kind":"Field","name":{"kind":"Name","value":"record"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"links"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Contact"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"facets"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"facets"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Facets"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"skip"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}]}]}},{"kind":"Field","alias":{"kind":"Name","value":"sourceFacets"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"newest"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"oldest"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirstPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]} as unknown as DocumentNode<RecordOverviewQuery, RecordOverviewQueryVariables>;
-export const OrganizationOverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationOverview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"facets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keyName"}},{"kind":"Field","name":{"kind":"Name","value":"organization"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"facets"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"facets"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Facets"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"skip"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}]}]}},{"kind":"Field","alias":{"kind":"Name","value":"sourceFacets"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"newest"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"oldest"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirstPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]} as unknown as DocumentNode<OrganizationOverviewQuery, OrganizationOverviewQueryVariables>;
-export const RecordChoicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordChoices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"records"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RecordChoicesQuery, RecordChoicesQueryVariables>;
-export const RecordTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"60"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<RecordTimelineQuery, RecordTimelineQueryVariables>;
-export const OrganizationTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"60"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<OrganizationTimelineQuery, OrganizationTimelineQueryVariables>;
+export const FileFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FileFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Attachment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]} as unknown as DocumentNode<FileFieldsFragment, unknown>;
+export const ActivityItemFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<ActivityItemFragment, unknown>;
+export const ListedActivityFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<ListedActivityFragment, unknown>;
+export const TimelinePageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TimelinePageFragment, unknown>;
+export const FirstPageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<FirstPageFragment, unknown>;
+export const FacetsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}}]} as unknown as DocumentNode<FacetsFragment, unknown>;
+export const SourceFacetsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<SourceFacetsFragment, unknown>;
+export const BoundaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}}]} as unknown as DocumentNode<BoundaryFragment, unknown>;
+export const ActivityDetailsDocument = {"__meta__":{"hash":"83f6ca77f8c901ad0938d11c943c4e78986e0e5b0497ee662953a2a95869e314"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ActivityDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FileFields"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"durationMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"snippetText"}},{"kind":"Field","name":{"kind":"Name","value":"descriptionText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"assigneeName"}},{"kind":"Field","name":{"kind":"Name","value":"statusLabel"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"descriptionText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NoteData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"contentText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SegmentEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}}]}},{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactEventData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"broadcast"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"oldValue"}},{"kind":"Field","name":{"kind":"Name","value":"newValue"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileUploaded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"file"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FileFields"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FileFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Attachment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}},{"kind":"Field","name":{"kind":"Name","value":"mimeType"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]} as unknown as DocumentNode<ActivityDetailsQuery, ActivityDetailsQueryVariables>;
+export const ActivityHistogramDocument = {"__meta__":{"hash":"8f5197dbed717ef2d8c830830369675005f2811a9c01c408620ba73083d57381"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ActivityHistogram"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"interval"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HistogramInterval"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"activityHistogram"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"interval"}}},{"kind":"Argument","name":{"kind":"Name","value":"timeZone"},"value":{"kind":"Variable","name":{"kind":"Name","value":"timeZone"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"buckets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ActivityHistogramQuery, ActivityHistogramQueryVariables>;
+export const TimelineChangesDocument = {"__meta__":{"hash":"af2d929d089afd1a516a75922ae8ae25abd9dc81ad1f0c3be290413a21bdcc7a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TimelineChanges"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"record"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordBy"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activityChanges"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"Variable","name":{"kind":"Name","value":"record"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"activityId"}},{"kind":"Field","name":{"kind":"Name","value":"activity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<TimelineChangesSubscription, TimelineChangesSubscriptionVariables>;
+export const RecordOverviewDocument = {"__meta__":{"hash":"99a8fa1c9ef9e55b4be0a16e3ddb55b56df4255c9b08f8d50c5ca48136ae89f2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordOverview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"facets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"keyName"}},{"kind":"Field","name":{"kind":"Name","value":"organization"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}}]}},{"kind":"Field","name":{"kind":"Name","value":"record"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"links"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Contact"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"facets"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"facets"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Facets"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"skip"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}]}]}},{"kind":"Field","alias":{"kind":"Name","value":"sourceFacets"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"newest"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"oldest"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirstPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]} as unknown as DocumentNode<RecordOverviewQuery, RecordOverviewQueryVariables>;
+export const OrganizationOverviewDocument = {"__meta__":{"hash":"f1aba195c97992beeebba792419857d4387cfc1450edc8a90141b7adae94fa50"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationOverview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"facets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"keyName"}},{"kind":"Field","name":{"kind":"Name","value":"organization"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"facets"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"facets"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Facets"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"skip"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}]}]}},{"kind":"Field","alias":{"kind":"Name","value":"sourceFacets"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sourceFacets"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacets"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"newest"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"oldest"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Boundary"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FirstPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Facets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"byCategory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byChannel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"complete"}},{"kind":"Field","name":{"kind":"Name","value":"completeDownTo"}},{"kind":"Field","name":{"kind":"Name","value":"warnings"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedItems"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacets"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"bySource"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Boundary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FirstPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalCountExact"}},{"kind":"Field","name":{"kind":"Name","value":"changesCursor"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]} as unknown as DocumentNode<OrganizationOverviewQuery, OrganizationOverviewQueryVariables>;
+export const RecordChoicesDocument = {"__meta__":{"hash":"406483137c455066618a802a380dcf2cd736f41d2669ff991fe64c9d24397246"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordChoices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"records"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RecordChoicesQuery, RecordChoicesQueryVariables>;
+export const RecordTimelineDocument = {"__meta__":{"hash":"a6cc1e7821bd39be042f58342659e82897efe562ad97bb4ba02dd473986cc994"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineScope"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"record"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"60"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<RecordTimelineQuery, RecordTimelineQueryVariables>;
+export const OrganizationTimelineDocument = {"__meta__":{"hash":"76c69c4b5c2e921423d1333b5734f1aff1f653ad758e361d86af67825651b9a8"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrganizationTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"activities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"60"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TimelinePage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAtPrecision"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attachments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"filename"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InteractionData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskData"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedActivity"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityItem"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"isMerged"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TimelinePage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ActivityConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedActivity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]} as unknown as DocumentNode<OrganizationTimelineQuery, OrganizationTimelineQueryVariables>;
