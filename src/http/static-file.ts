@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { entityTag, hasTag } from './entity-tag.js';
 
 /** The codings in which a file may be stored beside itself, the preferred one first. */
 const CODINGS = { br: '.br', gzip: '.gz' };
@@ -26,7 +26,7 @@ export class StaticFile {
     const vary = stored.length > 0 ? { vary: 'Accept-Encoding' } : {};
     const read = (coding: string, suffix = ''): Representation => {
       const body = readFileSync(path + suffix);
-      return { body, coding, headers: { ...vary, etag: etagOf(body) } };
+      return { body, coding, headers: { ...vary, etag: entityTag(body) } };
     };
     this.identity = read('identity');
     this.#compressed = stored.map(([coding, suffix]) => read(coding, suffix));
@@ -48,15 +48,9 @@ export class StaticFile {
   }
 }
 
-/** Whether an If-None-Match contains the tag of a representation, strong or weak. */
+/** Whether an If-None-Match has the tag of a representation: each coding has its own, their bytes differ. */
 export function isUnchanged(ifNoneMatch: string | undefined, { headers }: Representation): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(headers.etag);
-}
-
-/** Each coding has a tag of its own: their bytes differ. */
-function etagOf(body: Buffer): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return hasTag(ifNoneMatch, headers.etag);
 }
 
 function parseQualities(acceptEncoding: string): Map<string, number> {

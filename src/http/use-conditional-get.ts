@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
+import { entityTag, hasTag } from './entity-tag.js';
 import type { ServerContext } from './server-context.js';
 
 /** Errors of access: what a key may not read today it may read tomorrow, so no client keeps such an answer. */
@@ -46,26 +46,11 @@ async function addTag(
   // Two representations of one address have two tags.
   const tag = entityTag(`${type}\n${body}`);
   const headers = { ETag: tag, 'Cache-Control': 'private, no-cache', Vary: VARY };
-  return matches(request.headers.get('If-None-Match'), tag)
+  return hasTag(request.headers.get('If-None-Match'), tag)
     ? new Response(null, { status: 304, headers })
     : new Response(body, { headers: { ...headers, 'Content-Type': type } });
 }
 
 function isJson({ headers }: Response): boolean {
   return /^application\/(graphql-response\+)?json\b/.test(headers.get('Content-Type') ?? '');
-}
-
-function entityTag(text: string): string {
-  return `"${createHash('sha256').update(text).digest('base64url')}"`;
-}
-
-/**
- * Whether an If-None-Match header names the tag: `*`, or a list of tags. The comparison is weak, because
- * proxies that compress an answer make its tag weak.
- */
-function matches(header: string | null, tag: string): boolean {
-  if (header === null) return false;
-  if (header.trim() === '*') return true;
-  // A tag may contain commas: tags are found by their quotation marks.
-  return [...header.matchAll(/"[^"]*"/g)].some(([named]) => named === tag);
 }
