@@ -21,7 +21,7 @@ const persistedDocuments = {
   },
 };
 
-/** Typed documents for the tests and the benchmark's client, and for the dashboard: `npm run generate`. */
+/** Typed documents for the tests and the benchmark's client, the examples and the dashboard: `npm run generate`. */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   ignoreNoDocuments: true,
@@ -30,6 +30,7 @@ const config: CodegenConfig = {
       ...typedDocuments,
       documents: ['test/**/*.ts', 'bench/**/*.ts', '!test/gql/**'],
     },
+    './examples/gql/': { ...typedDocuments, documents: ['examples/*.ts'] },
     './dashboard/src/gql/': {
       ...typedDocuments,
       config: {

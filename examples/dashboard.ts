@@ -1,0 +1,200 @@
+// A small typed client: prints the last week of a contact, and then each change as it happens.
+//
+//   npx tsx examples/dashboard.ts [SOURCE:OBJECT:ID]
+//
+// GATEWAY_URL and GATEWAY_KEY are those of `npm start` by default. Ctrl-C ends it.
+
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ResultOf } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { ClientError, GraphQLClient } from 'graphql-request';
+import { CloseCode, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { EntryFragment } from './gql/graphql.js';
+import { graphql } from './gql/index.js';
+
+const { GATEWAY_URL: url = 'http://127.0.0.1:4000/graphql', GATEWAY_KEY: key = readDemoKey() } =
+  process.env;
+const [reference = 'kasar:contacts:ec43b697-e628-4300-bd10-960717ff6267'] = process.argv.slice(2);
+
+/** Codes after which only loading again helps: the feed does not continue from the cursor. */
+const LOAD_AGAIN = ['CURSOR_EXPIRED', 'BAD_CURSOR'];
+/** Codes after which nothing helps. Any other error may pass. */
+const FINAL = ['UNAUTHENTICATED', 'PERMISSION_DENIED', 'RECORD_NOT_FOUND', 'BAD_USER_INPUT'];
+const RETRY_MS = 1_000;
+
+const Latest = graphql(`
+  query Latest($contact: RecordBy!) {
+    contact(by: $contact) {
+      id
+      name
+      timeline(first: 1) { changesCursor nodes { occurredAt } }
+    }
+  }
+`);
+
+const Histogram = graphql(`
+  query Histogram($id: ID!, $from: DateTime!, $to: DateTime!, $timeZone: String!) {
+    activityHistogram(record: { id: $id }, from: $from, to: $to, interval: DAY, timeZone: $timeZone) {
+      buckets { start count }
+    }
+  }
+`);
+
+const Entries = graphql(`
+  query Entries($id: ID!, $from: DateTime!, $to: DateTime!, $after: String) {
+    timeline(
+      record: { id: $id }
+      filter: { occurredFrom: $from, occurredBefore: $to }
+      first: 100
+      after: $after
+    ) {
+      totalCount
+      nodes { ...Entry }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+
+  fragment Entry on Activity {
+    occurredAt
+    summary
+    origin { source { name } }
+  }
+`);
+
+// Without the filter of the week, since what is logged now is after it; and so is the cursor to start from.
+const Changes = graphql(`
+  subscription ContactChanges($id: ID!, $after: String) {
+    activityChanges(record: { id: $id }, after: $after) {
+      type
+      cursor
+      activityId
+      activity { ...Entry }
+    }
+  }
+`);
+
+type Change = ResultOf<typeof Changes>['activityChanges'];
+
+const http = new GraphQLClient(url, { headers: { authorization: `Bearer ${key}` } });
+const socket = createClient({
+  url: url.replace(/^http/, 'ws'),
+  webSocketImpl: WebSocket,
+  connectionParams: { Authorization: `Bearer ${key}` },
+  // A retry of the client's own would subscribe from the first cursor again.
+  retryAttempts: 0,
+});
+
+try {
+  await run();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
+
+/** Prints the week, and follows the changes from there; prints it again where the feed does not reach back. */
+async function run(): Promise<never> {
+  for (;;) {
+    const { id, newest, cursor } = await findContact();
+    await printWeek(id, newest);
+    console.log('\nChanges:');
+    try {
+      for await (const change of follow(id, cursor)) printChange(change);
+    } catch (error) {
+      if (!LOAD_AGAIN.includes(codeOf(error))) throw error;
+      console.log('\nThe changes since are not known any more: loading again.');
+    }
+  }
+}
+
+/** Finds the contact, the time of its newest activity, and the position of the change feed before. */
+async function findContact(): Promise<{ id: string; newest: Date; cursor: string }> {
+  const [source = '', object = '', ...id] = reference.split(':');
+  const external = { source, object, id: id.join(':') };
+  const { contact } = await http.request(Latest, { contact: { external } });
+  if (!contact?.timeline) throw new Error(`There is no contact ${reference}.`);
+  console.log(contact.name ?? reference);
+  const { changesCursor: cursor, nodes } = contact.timeline;
+  return { id: contact.id, newest: new Date(nodes[0]?.occurredAt ?? Date.now()), cursor };
+}
+
+/** Prints the seven days up to the given one in the time zone of this machine: a plot, and the activities. */
+async function printWeek(id: string, day: Date): Promise<void> {
+  const midnight = (offset: number) =>
+    new Date(day.getFullYear(), day.getMonth(), day.getDate() + offset).toISOString();
+  const week = { id, from: midnight(-6), to: midnight(1) };
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { activityHistogram } = await http.request(Histogram, { ...week, timeZone });
+  for (const { start, count } of activityHistogram?.buckets ?? []) {
+    console.log(`${formatDay(start)}  ${'█'.repeat(count)} ${count}`);
+  }
+  let after: string | null | undefined;
+  do {
+    const { timeline } = await http.request(Entries, { ...week, after });
+    if (!after) console.log(`\n${timeline?.totalCount} activities`);
+    for (const entry of timeline?.nodes ?? []) console.log(`  ${describe(entry)}`);
+    after = timeline?.pageInfo.hasNextPage ? timeline.pageInfo.endCursor : null;
+  } while (after);
+}
+
+/** The changes after a cursor, each once and in order, however often the connection is lost. */
+async function* follow(id: string, after: string): AsyncGenerator<Change, void> {
+  for (let cursor = after; ; ) {
+    try {
+      const results = socket.iterate<ResultOf<typeof Changes>>({
+        query: print(Changes),
+        variables: { id, after: cursor },
+      });
+      for await (const { data, errors } of results) {
+        if (errors) throw errors;
+        if (!data) continue;
+        cursor = data.activityChanges.cursor;
+        yield data.activityChanges;
+      }
+    } catch (error) {
+      if ([...LOAD_AGAIN, ...FINAL].includes(codeOf(error))) throw error;
+      console.error(`${explain(error)} Continuing in a second.`);
+    }
+    await sleep(RETRY_MS);
+  }
+}
+
+function printChange({ type, activityId, activity }: Change): void {
+  const sign = { ADDED: '+', UPDATED: '~', DELETED: '-' }[type];
+  console.log(`${sign} ${activity ? describe(activity) : activityId}`);
+}
+
+function describe({ occurredAt, summary, origin }: EntryFragment): string {
+  return `${formatDay(occurredAt)} ${new Date(occurredAt).toTimeString().slice(0, 5)}  ${summary} (${origin.source.name})`;
+}
+
+function formatDay(instant: string): string {
+  return new Date(instant).toLocaleDateString('en-GB', {
+    weekday: 'short',
+    day: '2-digit',
+    month: 'short',
+  });
+}
+
+/** The gateway's code of an error, of HTTP or of the WebSocket; empty where it has none. */
+function codeOf(error: unknown): string {
+  if ((error as { code?: unknown }).code === CloseCode.Forbidden) return 'UNAUTHENTICATED';
+  const errors = error instanceof ClientError ? error.response.errors : error;
+  return Array.isArray(errors) ? String(errors[0]?.extensions?.code ?? '') : '';
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ClientError) return error.response.errors?.[0]?.message ?? error.message;
+  if (Array.isArray(error)) return String(error[0]?.message);
+  const { message, reason } = error as { message?: string; reason?: string };
+  return message || reason || 'The connection is lost.';
+}
+
+function readDemoKey(): string {
+  try {
+    return readFileSync('.data/demo-key', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}

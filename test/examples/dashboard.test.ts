@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { importBodies } from '../support/import-bodies.js';
+import {
+  createTestDatabase,
+  createTestOrganization,
+  type TestDatabase,
+} from '../support/test-database.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+import { createWriteClient, type WriteClient } from '../support/write-client.js';
+
+const ADA = { external: { source: 'invent', object: 'contacts', id: 'ada:1' } };
+
+/** Comments of one contact: the last one and two days before it, and one that is a week older. */
+const TIMES = ['2026-10-28T10:15:00Z', '2026-10-26T23:30:00Z', '2026-10-26T08:00:00Z'];
+const EARLIER = '2026-10-20T10:00:00Z';
+
+let database: TestDatabase;
+let server: TestServer;
+let key: string;
+let writer: WriteClient;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const organizationId = await createTestOrganization(database);
+  const comments = [...TIMES, EARLIER].map((created_at, index) => ({
+    id: `act_${index}`,
+    type: 'comment',
+    created_at,
+    actor: { id: 'usr_1', name: 'Grace' },
+    comment: `comment ${index}`,
+  }));
+  await importBodies(database, organizationId, [
+    { system: 'invent', object: 'contacts', record: 'ada:1', name: 'Ada', response: comments },
+  ]);
+  server = await startTestServer(database);
+  key = await server.keyOf(organizationId);
+  // Another gateway of the same database: it stays when the first one stops.
+  const other = await startTestServer(database, { maintains: false });
+  writer = createWriteClient(await other.clientOf(organizationId, { scopes: ['read', 'write'] }));
+  afterAll(() => other.stop());
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+});
+
+let program: ChildProcess | undefined;
+afterEach(() => {
+  program?.kill('SIGKILL');
+  program = undefined;
+});
+
+/** Starts the program; what it has printed so far. */
+function start(environment: Record<string, string>, ...args: string[]) {
+  const { PATH = '', HOME = '' } = process.env;
+  const output = { text: '', errors: '' };
+  program = spawn(process.execPath, ['--import', 'tsx', 'examples/dashboard.ts', ...args], {
+    env: { PATH, HOME, TZ: 'Europe/Lisbon', GATEWAY_URL: server.url, ...environment },
+  });
+  program.stdout?.on('data', (data) => {
+    output.text += data;
+  });
+  program.stderr?.on('data', (data) => {
+    output.errors += data;
+  });
+  const ended = new Promise((resolve) => program?.once('close', resolve));
+  return { output, ended };
+}
+
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
+
+const log = (description: string) =>
+  writer.log({ kind: 'NOTE', records: [ADA], description, occurredAt: '2026-11-02T09:00:00Z' });
+
+it('prints the week of the contact, and then its changes, also after the gateway was away', async () => {
+  const { output } = start({ GATEWAY_KEY: key }, 'invent:contacts:ada:1');
+  await eventually(() => output.text).toContain('Changes:');
+  expect(output.text.split('\n').map((line) => line.trimEnd())).toEqual([
+    'Ada',
+    'Thu 22 Oct   0',
+    'Fri 23 Oct   0',
+    'Sat 24 Oct   0',
+    'Sun 25 Oct   0',
+    'Mon 26 Oct  ██ 2',
+    'Tue 27 Oct   0',
+    'Wed 28 Oct  █ 1',
+    '',
+    '3 activities',
+    ...TIMES.map((time, index) =>
+      expect.stringMatching(
+        new RegExp(`^  \\w{3} ${time.slice(8, 10)} Oct ${time.slice(11, 16)}  .*comment ${index}`),
+      ),
+    ),
+    '',
+    'Changes:',
+    '',
+  ]);
+
+  const changes = () => output.text.split('Changes:\n')[1]?.trimEnd().split('\n') ?? [];
+  const { id } = await log('a first note');
+  await eventually(changes).toEqual([
+    expect.stringMatching(/^\+ Mon 02 Nov 09:00 {2}.*a first note.* \(.+\)$/),
+  ]);
+
+  const { port } = new URL(server.url);
+  await server.stop();
+  await log('while it was away');
+  await writer.delete(id);
+  await eventually(() => output.errors).toContain('Continuing');
+  server = await startTestServer(database, { port: Number(port) });
+  await eventually(changes).toEqual([
+    expect.stringContaining('a first note'),
+    expect.stringMatching(/^\+ .*while it was away/),
+    `- ${id}`,
+  ]);
+});
+
+it('says what is wrong, and ends', async () => {
+  const unknown = start({ GATEWAY_KEY: key }, 'invent:contacts:nobody');
+  expect(await unknown.ended).toBe(1);
+  expect(unknown.output.errors).toBe('There is no contact invent:contacts:nobody.\n');
+  const keyless = start({ GATEWAY_KEY: 'agw_no' }, 'invent:contacts:ada:1');
+  expect(await keyless.ended).toBe(1);
+  expect(keyless.output.errors).toMatch(/^.*key.*\n$/);
+});
