@@ -16,6 +16,7 @@ import type { Sync } from '../sync/sync.js';
 import { createClosedSignal } from './closed-signal.js';
 import { createWebSockets } from './create-web-sockets.js';
 import { createDashboard, type ServeDashboard } from './dashboard.js';
+import { createDocs, type ServeDocs } from './docs.js';
 import { DocumentCache } from './document-cache.js';
 import { createGraphiqlOptions } from './graphiql.js';
 import { isCompilable } from './is-compilable.js';
@@ -83,8 +84,8 @@ const SLOW_MS = 1_000;
 
 /**
  * Creates the HTTP application: the dashboard at /, GraphQL (also over WebSocket) and GraphiQL at
- * /graphql, the endpoints of upstream systems, and the health checks /healthz and /readyz. The functions below
- * follow a request from the socket to the resolvers.
+ * /graphql, the endpoints of upstream systems, /openapi.json and /docs, and the health checks /healthz and
+ * /readyz. The functions below follow a request from the socket to the resolvers.
  */
 export function createApp(options: AppOptions): App {
   const { database, secretKey, previousSecretKey, sync, log } = options;
@@ -116,6 +117,7 @@ export function createApp(options: AppOptions): App {
     maxMessage: MAX_BODY_BYTES,
     log,
   });
+  const serveDocs = introspection ? createDocs() : () => false;
   const services = { authenticate, database, cursorSealer, sync };
   return {
     handle(req, res) {
@@ -123,7 +125,7 @@ export function createApp(options: AppOptions): App {
       res.setHeader('X-Request-Id', requestId);
       logWhenFinished(req, res, requestId, log);
       const rest = { services, maxBody: MAX_BODY_BYTES, requestId, log };
-      route(req, res, { yoga, serveDashboard, database, rest, requestId, log }).catch(
+      route(req, res, { yoga, serveDashboard, serveDocs, database, rest, requestId, log }).catch(
         (error: unknown) => {
           log.error({ requestId, err: error }, 'request failed outside of GraphQL');
           if (!res.headersSent) res.writeHead(500);
@@ -167,6 +169,7 @@ function logWhenFinished(
 interface RouteOptions {
   rest: Parameters<typeof serveRest>[4];
   serveDashboard: ServeDashboard;
+  serveDocs: ServeDocs;
   yoga: YogaServerInstance<ServerContext, object>;
   database: Database;
   requestId: string;
@@ -176,7 +179,7 @@ interface RouteOptions {
 async function route(
   req: IncomingMessage,
   res: ServerResponse,
-  { yoga, serveDashboard, database, rest, requestId, log }: RouteOptions,
+  { yoga, serveDashboard, serveDocs, database, rest, requestId, log }: RouteOptions,
 ): Promise<void> {
   const url = parseUrl(req);
   if (!url) return sendText(res, 400, 'The URL or the Host header is invalid.');
@@ -197,7 +200,8 @@ async function route(
     default: {
       const found = findRoute(url.pathname);
       if (found) return serveRest(req, res, found, url.searchParams, rest);
-      if (!serveDashboard(req, res, url)) sendText(res, 404, NOT_FOUND);
+      if (serveDocs(req, res, url) || serveDashboard(req, res, url)) return;
+      return sendText(res, 404, NOT_FOUND);
     }
   }
 }

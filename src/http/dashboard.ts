@@ -1,36 +1,16 @@
 import { readdirSync } from 'node:fs';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { isLoopback } from './loopback.js';
-import { isUnchanged, StaticFile } from './static-file.js';
+import { CONTENT_TYPES, refuseOtherMethods, sendFile, sendStaticFile } from './send-file.js';
+import { StaticFile } from './static-file.js';
 
 /** What `npm run build` makes of dashboard/; resolved from package.json as the migrations are. */
 const BUILT = path.join(
   path.dirname(createRequire(import.meta.url).resolve('#package.json')),
   'dist/dashboard/',
 );
-
-const CONTENT_TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
-
-/** The page runs its own files only, talks to this gateway only, and cannot be framed. */
-const SECURITY_HEADERS = {
-  'content-security-policy': [
-    "default-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-};
 
 /** For files whose names contain hashes of their contents. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -60,10 +40,7 @@ export function createDashboard({ demoKey, hashesOnly }: DashboardOptions): Serv
   return (req, res, { pathname, hostname }) => {
     const file = pathname === '/' ? page : files.get(pathname);
     if (!file) return false;
-    if (req.method !== 'GET' && req.method !== 'HEAD') {
-      res.writeHead(405, { allow: 'GET, HEAD' }).end();
-      return true;
-    }
+    if (refuseOtherMethods(req, res)) return true;
     if (file === page) {
       const isLocal = isLoopback(hostname) && isLoopback(req.socket.remoteAddress ?? '');
       const { body } = page.identity;
@@ -72,32 +49,9 @@ export function createDashboard({ demoKey, hashesOnly }: DashboardOptions): Serv
       sendFile(res, '.html', sent, { 'cache-control': 'no-store' });
       return true;
     }
-    const representation = file.negotiate(req.headers['accept-encoding']);
-    const { body, coding } = representation;
-    const headers = { ...representation.headers, 'cache-control': IMMUTABLE };
-    if (isUnchanged(req.headers['if-none-match'], representation)) {
-      res.writeHead(304, headers).end();
-    } else {
-      const encoding = coding === 'identity' ? {} : { 'content-encoding': coding };
-      sendFile(res, path.extname(pathname), body, { ...headers, ...encoding });
-    }
+    sendStaticFile(req, res, file, path.extname(pathname), { 'cache-control': IMMUTABLE });
     return true;
   };
-}
-
-function sendFile(
-  res: ServerResponse,
-  extension: string,
-  body: Buffer,
-  headers: OutgoingHttpHeaders,
-): void {
-  res.writeHead(200, {
-    ...SECURITY_HEADERS,
-    ...headers,
-    'content-type': CONTENT_TYPES[extension],
-    'content-length': body.length,
-  });
-  res.end(body);
 }
 
 /** The built files by their URL path; none where the dashboard is not built. */

@@ -100,10 +100,10 @@ export const clarkyActivities = defineEndpoint({
   answer: z.object({
     data: z.array(activity),
     pagination: z.object({
-      page: z.int(),
-      page_size: z.int(),
-      total: z.int(),
-      total_pages: z.int(),
+      page: z.int().min(1),
+      page_size: z.int().min(1),
+      total: z.int().min(0),
+      total_pages: z.int().min(0),
     }),
   }),
   errors: ['RECORD_NOT_FOUND', 'CONFLICT'],

@@ -95,7 +95,7 @@ const item = z.looseObject({ id: z.string(), created_at: z.string() });
 
 const sectionSchema = <T extends z.ZodType>(items: T, description: string) =>
   z
-    .object({ data: z.array(items), total: z.int() })
+    .object({ data: z.array(items), total: z.int().min(0) })
     .optional()
     .describe(description);
 
