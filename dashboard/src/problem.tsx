@@ -10,6 +10,7 @@ const SENTENCES: Record<string, string> = {
   RATE_LIMITED: 'The gateway limits how often this may be asked. Wait a moment, then try again.',
   UNAVAILABLE: 'The gateway is not ready at the moment. Try again.',
   OPERATION_TOO_LARGE: 'This took too long. Choose a shorter time or fewer filters.',
+  CURSOR_EXPIRED: 'The timeline was opened too long ago to be continued. Try again.',
   BAD_CURSOR: 'The timeline has changed since it was opened. Try again.',
 };
 

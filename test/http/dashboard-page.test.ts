@@ -90,6 +90,8 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
   let page: Page;
   /** The names of the operations that the page sent. */
   let operations: string[] = [];
+  /** From where the page followed the timeline, in each attempt. */
+  const positions: string[] = [];
   /** The gateways. */
   const origins = new Set<string>();
   /** What the page asked of anybody but the gateways. */
@@ -154,7 +156,9 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     });
     page.on('request', (request) => {
       if (request.method() !== 'POST') return;
-      operations.push(JSON.parse(request.postData() ?? '{}').operationName);
+      const { operationName, variables } = JSON.parse(request.postData() ?? '{}');
+      operations.push(operationName);
+      if (operationName === 'TimelineChanges') positions.push(variables.after);
     });
     return { context, page };
   }
@@ -389,6 +393,35 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     await eventually(async () => (await sentences())[0]).toContain('Changed while one reads');
   });
 
+  it('continues where it was when the gateway returns', async () => {
+    const { record = '' } = await parameters();
+    const opened = positions.at(-1);
+    const log = () =>
+      client.request(
+        graphql(`
+          mutation DashboardLogMany($record: ID!) {
+            logActivity(input: { kind: CALL, records: [{ id: $record }] }) { activity { id } }
+          }
+        `),
+        { record },
+      );
+    await log();
+    const offer = page.getByRole('button', { name: 'Show 1 new activity' });
+    await offer.waitFor();
+    const port = Number(new URL(server.url).port);
+    await server.stop();
+    const offline = page.getByText('Offline: the gateway cannot be reached.');
+    await offline.waitFor();
+    expect(await offer.isVisible()).toBe(true);
+    server = await startTestServer(database, { demoKey, port });
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await offline.waitFor({ state: 'detached' });
+    await log();
+    await page.getByRole('button', { name: 'Show 2 new activities' }).waitFor();
+    expect(positions.at(-1)).not.toBe(opened);
+    problems = problems.filter((it) => !it.startsWith('Failed to load resource'));
+  });
+
   it('shows once what several sources have, and a company with its contacts', async () => {
     const { updateRecord } = await client.request(
       graphql(`
@@ -443,6 +476,19 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     expect(await isOn('Merge duplicates')).toBe('false');
     await page.goBack();
     await eventually(async () => (await shown())[1]).toBe(1);
+  });
+
+  it('says why a source could not be read', async () => {
+    const errorMessage = 'The source answered with status 503: a server error.';
+    await database.prisma.recordLink.updateMany({
+      where: { externalId: 'larkspur' },
+      data: { errorCode: 'UNREACHABLE', errorMessage, errorAt: new Date() },
+    });
+    await page.reload();
+    const badges = page.getByRole('list', { name: 'Sources' }).getByRole('listitem');
+    const clarky = badges.filter({ hasText: 'Clarky' });
+    await clarky.getByText(errorMessage).waitFor({ state: 'visible' });
+    expect(await clarky.innerText()).toMatch(/Clarky\s+Failed/);
   });
 
   it('shows every text as text', async () => {

@@ -1,0 +1,110 @@
+import { type CombinedError, useClient } from '@urql/preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { codesOf } from './client.js';
+import { graphql } from './gql/index.js';
+import { explain } from './problem.js';
+import { changesFilterOf, scopeOf, type View } from './view.js';
+
+// With the fields of a list's item: an activity that changes is shown as it is now, by way of the cache.
+const TimelineChanges = graphql(`
+  subscription TimelineChanges(
+    $record: RecordBy
+    $scope: TimelineScope!
+    $filter: ActivityFilter!
+    $after: String!
+  ) {
+    activityChanges(record: $record, scope: $scope, filter: $filter, after: $after) {
+      type
+      cursor
+      activityId
+      activity { ...ActivityItem }
+    }
+  }
+`);
+
+/** The longest wait before each attempt to follow again, in milliseconds; the last one from then on. */
+const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
+
+/** After these codes the same subscription is accepted later; after others the timeline is read again. */
+const TEMPORARY_CODES = ['UNAVAILABLE', 'RATE_LIMITED'];
+
+/**
+ * Follows a timeline from a position of the change feed. Where the connection is lost, it follows again from the
+ * last change that it has received.
+ */
+export function useChanges(view: View, after: string) {
+  const client = useClient();
+  /** The number of activities that were added since. */
+  const [added, setAdded] = useState(0);
+  /** Whether the connection is lost and could not be made again yet. */
+  const [isOffline, setOffline] = useState(false);
+  /** Why the timeline cannot be followed from this position; null while it can. */
+  const [problem, setProblem] = useState<string | null>(null);
+  const followNow = useRef(() => {});
+
+  useEffect(() => {
+    const record = view.record === null ? null : { id: view.record };
+    const list = { record, scope: scopeOf(view), filter: changesFilterOf(view) };
+    let cursor = after;
+    let failures = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stop = () => {};
+
+    function follow() {
+      clearTimeout(timer);
+      stop();
+      let hasEnded = false;
+      const variables = { ...list, after: cursor };
+      const changes = client.subscription(TimelineChanges, variables, { fetch: fetchStream });
+      stop = changes.subscribe(({ data, error, hasNext }) => {
+        // The last result may come twice: with an error, then as the stream ends.
+        if (hasEnded) return;
+        const change = data?.activityChanges;
+        // The result that ends a stream has the last change again.
+        if (change && change.cursor !== cursor) {
+          cursor = change.cursor;
+          if (change.type === 'ADDED') setAdded((count) => count + 1);
+        }
+        hasEnded = Boolean(error) || !hasNext;
+        if (hasEnded) resume(error);
+      }).unsubscribe;
+    }
+
+    /** The answer's status tells that the gateway is there, long before there is a change. */
+    const fetchStream: typeof fetch = async (...request) => {
+      const response = await fetch(...request);
+      if (response.ok) {
+        failures = 0;
+        setOffline(false);
+      }
+      return response;
+    };
+
+    function resume(error: CombinedError | undefined) {
+      const codes = error ? codesOf(error) : [];
+      if (error && codes.some((code) => !TEMPORARY_CODES.includes(code))) {
+        setOffline(false);
+        setProblem(explain(error));
+        return;
+      }
+      // Not at once: a restart that takes no longer than the first wait is not worth mentioning.
+      if (failures > 0) setOffline(true);
+      const longest = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]!;
+      failures += 1;
+      // At random, so that the pages of all users do not return at the same time.
+      timer = setTimeout(follow, longest * (0.5 + Math.random() / 2));
+    }
+
+    follow();
+    followNow.current = follow;
+    // What a network that was away has cut off may look open for minutes.
+    addEventListener('online', follow);
+    return () => {
+      removeEventListener('online', follow);
+      clearTimeout(timer);
+      stop();
+    };
+  }, [client, after]);
+
+  return { added, isOffline, problem, followNow: () => followNow.current() };
+}
