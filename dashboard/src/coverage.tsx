@@ -18,16 +18,12 @@ export function Coverage({ sources }: { sources: Source[] | null }) {
   return (
     <ul class="coverage" aria-label="Sources">
       {sources?.map((coverage) => (
-        <li
-          key={coverage.source.slug}
-          class={`badge state-${coverage.state.toLowerCase()}`}
-          title={coverage.error?.message}
-        >
+        <li key={coverage.source.slug} class={`badge state-${coverage.state.toLowerCase()}`}>
           <span class="dot" />
           <bdi class="source-name">{coverage.source.name}</bdi>
           <span class="state">{STATE_NAMES[coverage.state]}</span>
           <span class="coverage-details">{detailsOf(coverage).join(', ')}</span>
-          {coverage.error && <span class="visually-hidden">{coverage.error.message}</span>}
+          {coverage.error && <p class="coverage-error">{coverage.error.message}</p>}
         </li>
       ))}
     </ul>
