@@ -219,9 +219,9 @@ test('killed halfway and run again, nothing is missing and nothing doubled', asy
 });
 
 describe('memory does not grow with the file:', () => {
-  // The program alone takes more than half of it, and 40 MB of items would take it several times.
+  // The program alone takes more than half of it, and 25 MB of items would take it several times.
   const nodeFlags = ['--max-old-space-size=120'];
-  const ITEMS = 400;
+  const ITEMS = 250;
   const description = 'a word and another one, '.repeat(4_000);
   const items = Array.from({ length: ITEMS }, (_, index) => ({ id: `n-${index}`, description }));
 

@@ -19,7 +19,7 @@ import {
 import type { Upstream } from '../upstreams/upstream.js';
 
 /** In both tests together. */
-const KILLS = Number(process.env.KILLS ?? repeat(20));
+const KILLS = Number(process.env.KILLS ?? repeat(35));
 const SEED = Number(process.env.SEED ?? 1);
 const WORKER = { leaseSeconds: 1, interval: 20 };
 const CONTACTS = 12;

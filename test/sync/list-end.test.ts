@@ -4,6 +4,7 @@ import { at, startLiveGateway, type WatchedScene } from '../support/live-gateway
 import { createTestSync } from '../support/live-scene.js';
 import { runCli } from '../support/run-cli.js';
 import { TEST_SECRET_KEY } from '../support/test-server.js';
+import { shareOf } from '../support/thorough.js';
 import type { SystemName } from '../upstreams/start-upstream.js';
 
 const gateway = await startLiveGateway();
@@ -57,7 +58,9 @@ const READERS: [
   ['a worker', readDue],
 ];
 
-describe.each(READERS)('read by %s', (_name, read) => {
+const WAYS = READERS.map(([way]) => way);
+
+describe.each(READERS)('read by %s', (way, read) => {
   test('pages of 100, 99 and 50 of Invent are 249 items', async () => {
     // A list read before, whose pages are full, says nothing of the next one.
     const other = await createScene('invent', 100);
@@ -73,7 +76,7 @@ describe.each(READERS)('read by %s', (_name, read) => {
     expect(await scene.readPages({ waitForMs: 0 })).toHaveLength(249);
   });
 
-  test.each([1, 3, 130])(
+  test.each(shareOf([1, 3, 130], way, WAYS))(
     'a last page of Invent that repeats is the end of %i items',
     async (count) => {
       const scene = await createScene('invent', count);
@@ -85,12 +88,13 @@ describe.each(READERS)('read by %s', (_name, read) => {
     },
   );
 
-  test.each([
+  const totals = [
     ['kasar', 2, 2],
     ['clarky', 2, 2],
     ['kasar', 130, 6],
     ['clarky', 130, 6],
-  ] as const)(
+  ] as const;
+  test.each(shareOf(totals, way, WAYS))(
     'a total of %s that counts one more than the %i items that are shown',
     async (system, count, calls) => {
       const scene = await createScene(system, count);
