@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.js';
 import { pruneChanges } from '../feed/prune.js';
-import { backfillTimelineHours } from '../ingest/backfill-timeline-hours.js';
+import { backfillTimelinePeriods } from '../ingest/backfill-timeline-periods.js';
 import { foldTimelineCounts, lastTimelineCount } from '../ingest/fold-timeline-counts.js';
 import { deleteExpiredIdempotencyKeys } from '../ingest/idempotency.js';
 import { reindexActivities } from '../ingest/reindex-activities.js';
@@ -53,7 +53,7 @@ interface Job {
 }
 
 /**
- * Indexes anew, counts by hour and puts on rollups what an earlier version stored, and keeps the tables small:
+ * Indexes anew, counts by period and puts on rollups what an earlier version stored, and keeps the tables small:
  * folds the counts of timelines that grew, deletes expired changes and idempotency keys, completes interrupted
  * merges, separations and moves between companies, and shows deliveries whose process died. Every process of a
  * gateway may run it.
@@ -84,8 +84,8 @@ export function startMaintenance({
     },
     {
       interval: fold,
-      run: () => backfillTimelineHours(database, signal),
-      failure: 'counting activities by hour failed; will retry',
+      run: () => backfillTimelinePeriods(database, signal),
+      failure: 'counting activities by period failed; will retry',
     },
     {
       interval: fold,

@@ -1,15 +1,21 @@
 import type pg from 'pg';
 import type { Database } from '../db/database.js';
 import { inTransaction } from '../db/transaction.js';
-import { eachHourColumn, HOUR_COLUMNS } from './hour-columns.js';
+import {
+  dayOf,
+  eachPeriodColumn,
+  minuteOf,
+  PERIOD_COLUMNS,
+  PERIOD_LENGTHS,
+} from './counted-periods.js';
 
 /** The key of the advisory lock for folding; unique on this database. */
 const FOLDING = 6_120_448_915;
 
-/** Timelines with more deltas by hour are folded. */
-const MANY_HOURS = 20;
+/** Timelines with more deltas by quarter of an hour are folded. */
+const MANY_QUARTERS = 20;
 
-/** How many deltas by hour are folded in one transaction. */
+/** How many deltas by quarter of an hour are folded in one transaction. */
 const PORTION = 5_000;
 
 /** Returns the highest id of a count delta; 0 where there is none. */
@@ -20,7 +26,7 @@ export async function lastTimelineCount({ pool }: Database): Promise<number> {
 
 /**
  * Sums up the count deltas of timelines that have many; the counts stay the same. One process does so at a
- * time. Deltas by hour are summed up in portions first: an import has one for each of its activities.
+ * time. Deltas by quarter of an hour are summed up in portions first: an import has one for each of its activities.
  * @param since a delta id: only timelines with later deltas are considered.
  * @param others what to do while another process is folding: wait for it, or leave it to that process.
  * @returns whether this process folded.
@@ -39,10 +45,10 @@ export async function foldTimelineCounts(
       }
       return { isFree: true, result: await work(client) } as const;
     });
-  const timelineIds = await findManyHours(database, since);
+  const timelineIds = await findManyQuarters(database, since);
   for (let last: number | null = timelineIds.length > 0 ? 0 : null; last !== null; ) {
     const after = last;
-    const portion = await fold((client) => foldHours(client, timelineIds, after));
+    const portion = await fold((client) => foldQuarters(client, timelineIds, after));
     if (!portion.isFree) return false;
     last = portion.result;
   }
@@ -57,24 +63,24 @@ export async function lockTimelineCounts(client: pg.PoolClient): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1)', [FOLDING]);
 }
 
-/** The timelines with many deltas by hour, of those with later deltas. */
-async function findManyHours({ pool }: Database, since: number): Promise<string[]> {
+/** The timelines with many deltas by quarter of an hour, of those with later deltas. */
+async function findManyQuarters({ pool }: Database, since: number): Promise<string[]> {
   const { rows } = await pool.query<{ scope_id: string }>(
     `select scope_id from timeline_count
-      where hour is not null
-        and scope_id in (select scope_id from timeline_count where id > $1 and hour is not null)
-      group by scope_id having count(*) > ${MANY_HOURS}`,
+      where quarter is not null
+        and scope_id in (select scope_id from timeline_count where id > $1 and quarter is not null)
+      group by scope_id having count(*) > ${MANY_QUARTERS}`,
     [since],
   );
   return rows.map(({ scope_id }) => scope_id);
 }
 
 /**
- * Moves a portion of the deltas by hour into timeline_hour, and leaves their sums without an hour.
+ * Moves a portion of the deltas by quarter of an hour into timeline_period, and leaves their sums without one.
  * @param after the id of a delta: later ones are moved.
  * @returns the id of the last one; null: there are no more.
  */
-async function foldHours(
+async function foldQuarters(
   client: pg.PoolClient,
   timelineIds: readonly string[],
   after: number,
@@ -83,33 +89,33 @@ async function foldHours(
     `with deltas as (
        delete from timeline_count where id in (
          select id from timeline_count
-          where hour is not null and id > $2 and scope_id = any($1::uuid[])
+          where quarter is not null and id > $2 and scope_id = any($1::uuid[])
           order by id limit ${PORTION})
        returning *
      ), totals as (
        insert into timeline_count (scope_id, kind, source_id, channel, delta)
        select scope_id, kind, source_id, channel, sum(delta) from deltas
         group by 1, 2, 3, 4 having sum(delta) <> 0
-     ), hours as (
-       insert into timeline_hour as h (scope_id, hour, ${eachHourColumn(({ column }) => column)})
-       select scope_id, hour,
-              ${eachHourColumn(({ isOfKind }) => `coalesce(sum(delta) filter (where ${isOfKind}), 0)`)}
-         from deltas group by 1, 2
-       on conflict (scope_id, hour) do update
-          set ${eachHourColumn(({ column }) => `${column} = h.${column} + excluded.${column}`)}
+     ), periods as (
+       insert into timeline_period as p (scope_id, minutes, minute, day, ${eachPeriodColumn(({ column }) => column)})
+       select scope_id, minutes, ${minuteOf('quarter')}, ${dayOf('quarter')},
+              ${eachPeriodColumn(({ isOfKind }) => `coalesce(sum(delta) filter (where ${isOfKind}), 0)`)}
+         from deltas cross join ${PERIOD_LENGTHS} group by 1, 2, 3, 4
+       on conflict (scope_id, minutes, minute, day) do update
+          set ${eachPeriodColumn(({ column }) => `${column} = p.${column} + excluded.${column}`)}
        returning *
      )
      select (select max(id) from deltas) as last,
-            (select coalesce(json_agg(h), '[]') from hours h where ${IS_EMPTY}) as empty`,
+            (select coalesce(json_agg(p), '[]') from periods p where ${IS_EMPTY}) as empty`,
     [timelineIds, after],
   );
   const { last, empty } = rows[0]!;
   await client.query(
-    `delete from timeline_hour h using json_populate_recordset(null::timeline_hour, $1) e
-      where h.scope_id = e.scope_id and h.hour = e.hour`,
+    `delete from timeline_period p using json_populate_recordset(null::timeline_period, $1) e
+      where (p.scope_id, p.minutes, p.minute, p.day) = (e.scope_id, e.minutes, e.minute, e.day)`,
     [JSON.stringify(empty)],
   );
   return last;
 }
 
-const IS_EMPTY = HOUR_COLUMNS.map(({ column }) => `h.${column} = 0`).join(' and ');
+const IS_EMPTY = PERIOD_COLUMNS.map(({ column }) => `p.${column} = 0`).join(' and ');

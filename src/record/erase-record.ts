@@ -267,7 +267,7 @@ async function eraseRow(
   await client.query('delete from record_alias where record_id = $1', [recordId]);
   await lockTimelineCounts(client);
   const timelineIds = [...ids, ...ids.map(rollupTimelineId)];
-  for (const table of ['timeline_count', 'timeline_hour']) {
+  for (const table of ['timeline_count', 'timeline_period']) {
     await client.query(`delete from ${table} where scope_id = any($1::uuid[])`, [timelineIds]);
   }
   await client.query('delete from crm_record where id = $1', [recordId]);

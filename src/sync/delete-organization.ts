@@ -113,7 +113,7 @@ async function deleteRecords(client: Transaction, organizationId: string): Promi
 
 async function deleteCounts(client: Transaction, timelineIds: string[]): Promise<void> {
   await lockTimelineCounts(client);
-  for (const table of ['timeline_count', 'timeline_hour', 'timeline_hour_backfill']) {
+  for (const table of ['timeline_count', 'timeline_period', 'timeline_period_backfill']) {
     await client.query(`delete from ${table} where scope_id = any($1::uuid[])`, [timelineIds]);
   }
 }

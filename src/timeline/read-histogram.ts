@@ -1,12 +1,19 @@
 import type pg from 'pg';
 import { ACTIVITY_KINDS, categoryOf } from '../activity/registry.js';
 import type { ActivityCategory } from '../activity/vocabulary.js';
-import { HOUR_COLUMNS, type HourColumn } from '../ingest/hour-columns.js';
+import { PERIOD_COLUMNS, PERIOD_MINUTES, type PeriodColumn } from '../ingest/counted-periods.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
 import { OneOf } from './filters/one-of.js';
 import { TimeBound } from './filters/time-bound.js';
 import type { Bucket } from './histogram-buckets.js';
+import {
+  type BoundSpans,
+  quarterOf,
+  type SpanSections,
+  spanSections,
+  spansBefore,
+} from './period-spans.js';
 import { SqlParameters } from './sql-parameters.js';
 import { isMovingSql } from './timeline-scope.js';
 import type { TimelineRequest } from './timelines-table.js';
@@ -14,12 +21,15 @@ import type { TimelineRequest } from './timelines-table.js';
 /** Where entries are counted one by one, counting stops here. */
 export const HISTOGRAM_LIMIT = 100_000;
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const DAY = 1440;
+/** The lengths of the shortest and the longest periods, in minutes. */
+const [QUARTER, , LONGEST] = PERIOD_MINUTES;
 
 export interface HistogramRequest extends TimelineRequest {
   /** Of a company's rollup: its organization. */
   rollupIn: string | null;
-  /** Whether they are those of records themselves, whose activities are not counted by hour. */
+  /** Whether they are those of records themselves, whose activities are not counted by period. */
   ofRecords: boolean;
   /** All must hold. */
   conditions: readonly Condition[];
@@ -41,7 +51,7 @@ export interface CountedBuckets {
 }
 
 /**
- * Counts the activities of each bucket by category: from the counts by hour where the whole timeline of an
+ * Counts the activities of each bucket by category: from the counts by period where the whole timeline of an
  * organization or an object, or some of its categories, is counted; otherwise from the entries.
  */
 export async function readHistogram(
@@ -49,7 +59,7 @@ export async function readHistogram(
   request: HistogramRequest,
 ): Promise<CountedBuckets> {
   const categories = wholeCategories(request);
-  const counted = categories && (await countHours(pool, request, categories));
+  const counted = categories && (await countPeriods(pool, request, categories));
   return counted ?? countEntries(pool, request);
 }
 
@@ -66,69 +76,138 @@ function wholeCategories(request: HistogramRequest): Set<ActivityCategory> | nul
   return kinds.length > 0 && kinds.length === condition.values.length ? categories : null;
 }
 
-interface HourRow {
-  /** What is counted; 'backfill': not all of these hours are; 'moving': not all of the rollup is there. */
-  part: 'hours' | 'entries' | 'backfill' | 'moving';
-  /** From 1. */
-  bucket: number;
+interface PeriodRow {
+  /**
+   * What is counted: the longest periods of a bucket, changes of it that are not folded yet, shorter periods, by
+   * their length, of a section, or the entries before a bound. 'backfill': not all of these are counted; 'moving': not
+   * all of the rollup is there.
+   */
+  part: 'longest' | 'unfolded' | 'entries' | 'backfill' | 'moving' | `${number}`;
+  /** The number of the bucket, the section or the bound, from 1. */
+  number: number;
   /** By category, with spaces between: parsing an array takes several times as long. */
   counts: string;
 }
 
 /**
- * Sums the counts by hour, and counts the entries of the hours that a bucket or the time range contains in part.
- * @returns null where not all of these hours are counted yet.
+ * Sums the counts by period. A bucket has the longest periods between those starts of one that are nearest to its
+ * bounds; what lies between such a start and a bound is added or subtracted, from shorter periods and, within a
+ * quarter of an hour, from entries.
+ * @returns null where not all of these periods are counted yet, or so many activities are within these quarters that
+ *   counting them one by one stops.
  */
-async function countHours(
+async function countPeriods(
   pool: pg.Pool,
   request: HistogramRequest,
   categories: ReadonlySet<ActivityCategory>,
 ): Promise<CountedBuckets | null> {
-  const columns = HOUR_COLUMNS.filter(({ category }) => categories.has(category));
-  const each = (map: (column: HourColumn) => string) => columns.map(map).join(', ');
+  const columns = PERIOD_COLUMNS.filter(({ category }) => categories.has(category));
+  const bounds = [...boundsOf(request), request.to].map((bound) => Date.parse(bound));
+  const divided = bounds.map(spansBefore);
+  const sections = spanSections(divided);
   const parameters = new SqlParameters();
-  const timelineId = parameters.add(request.timelineIds[0], 'uuid');
-  const from = parameters.add(request.from, 'timestamptz');
-  const to = parameters.add(request.to, 'timestamptz');
-  const bounds = parameters.add(boundsOf(request), 'timestamptz[]');
-  const partHours = parameters.add(hoursInPart(request), 'timestamptz[]');
-  const { rows } = await pool.query<HourRow>(
-    `select 'hours' as part, width_bucket(h.hour, ${bounds}) as bucket,
-            concat_ws(' ', ${each(({ column }) => `sum(h.${column})`)}) as counts
-       from (
-         select hour, ${each(({ column }) => column)} from timeline_hour
-          where scope_id = ${timelineId} and hour >= ${from} and hour < ${to}
-          union all
-         select hour, ${each(({ isOfKind }) => `case when ${isOfKind} then delta else 0 end`)}
-           from timeline_count where scope_id = ${timelineId} and hour >= ${from} and hour < ${to}) h
-      where h.hour <> all(${partHours}) group by 2
-      union all
-     select 'entries', width_bucket(e.occurred_at, ${bounds}),
-            concat_ws(' ', ${each(({ isOfKind }) => `count(*) filter (where ${isOfKind})`)})
-       from (
-         select e.occurred_at, e.kind from unnest(${partHours}) p(hour) cross join lateral (
-           select e.occurred_at, e.kind from timeline_entry e
-            where ${entryConditions(timelineId, request.conditions, parameters)}
-              and e.occurred_at >= greatest(p.hour, ${from})
-              and e.occurred_at < least(p.hour + interval '1 hour', ${to})) e ${LIMIT}) e group by 2
-      union all
-     select 'backfill', 0, '' from timeline_hour_backfill
-      where scope_id = ${timelineId} and before > ${from} ${moving(request, parameters, `'moving', 0, ''`)}`,
+  const { rows } = await pool.query<PeriodRow>(
+    periodsStatement(request, { columns, bounds, divided, sections }, parameters),
     parameters.values,
   );
   if (rows.some(({ part }) => part === 'backfill')) return null;
-  const buckets = request.buckets.map(() => new Map<ActivityCategory, number>());
+  const zeros = () => columns.map(() => 0);
+  const inside = request.buckets.map(zeros);
+  const before = [zeros(), ...request.buckets.map(zeros)];
+  const sectionsByLength = new Map(sections.map((it) => [`${it.minutes}`, it]));
   let entries = 0;
-  for (const { part, bucket, counts } of rows) {
+  for (const { part, number, counts } of rows) {
     if (part === 'moving') continue;
-    counts.split(' ').forEach((text, index) => {
-      const count = Number(text);
-      addCount(buckets[bucket - 1]!, columns[index]!.category, count);
-      if (part === 'entries') entries += count;
-    });
+    const values = counts.split(' ').map(Number);
+    if (part === 'longest' || part === 'unfolded') addCounts(inside[number - 1], values, 1);
+    else if (part === 'entries') {
+      addCounts(before[number - 1], values, 1);
+      entries += values.reduce((sum, value) => sum + value, 0);
+    } else {
+      for (const { bound, sign } of sectionsByLength.get(part)!.members[number - 1] ?? []) {
+        addCounts(before[bound], values, sign);
+      }
+    }
   }
-  const isMoving = rows.some(({ part }) => part === 'moving');
-  return { buckets, isExact: entries <= HISTOGRAM_LIMIT && !isMoving };
+  if (entries > HISTOGRAM_LIMIT) return null;
+  const buckets = inside.map((sums, bucket) => {
+    addCounts(sums, before[bucket + 1]!, 1);
+    addCounts(sums, before[bucket]!, -1);
+    return new Map(
+      columns.flatMap(({ category }, index) => (sums[index] ? [[category, sums[index]]] : [])),
+    );
+  });
+  return { buckets, isExact: rows.every(({ part }) => part !== 'moving') };
+}
+
+/** Adds counts, times a sign. @param sums absent: they are of no bucket. */
+function addCounts(sums: number[] | undefined, counts: readonly number[], sign: 1 | -1): void {
+  if (sums) for (const [index, count] of counts.entries()) sums[index]! += sign * count;
+}
+
+interface DividedBounds {
+  columns: readonly PeriodColumn[];
+  /** In milliseconds since 1970. */
+  bounds: readonly number[];
+  divided: readonly BoundSpans[];
+  sections: readonly SpanSections[];
+}
+
+/** SQL of the start of a period, in minutes since 1970. */
+const START = `(day - date '1970-01-01')::bigint * 1440 + minute`;
+
+/** The statement that reads PeriodRows: of each column, the sums of the parts of which buckets are composed. */
+function periodsStatement(
+  request: HistogramRequest,
+  { columns, bounds, divided, sections }: DividedBounds,
+  parameters: SqlParameters,
+): string {
+  const each = (map: (column: PeriodColumn) => string) => columns.map(map).join(', ');
+  const timelineId = parameters.add(request.timelineIds[0], 'uuid');
+  const addTimes = (times: number[]) =>
+    parameters.add(
+      times.map((time) => new Date(time).toISOString()),
+      'timestamptz[]',
+    );
+  const addNumbers = (numbers: readonly number[]) => parameters.add(numbers, 'bigint[]');
+  /** Of periods of one length between the first and the last limit. */
+  const periods = (part: string, minutes: number, startMinutes: number[], limits: number[]) => `
+    select '${part}' as part, width_bucket(${START}, ${addNumbers(limits)}) as number,
+           concat_ws(' ', ${each(({ column }) => `sum(${column})`)}) as counts
+      from timeline_period
+     where scope_id = ${timelineId} and minutes = ${minutes}
+       and minute = any(${parameters.add(startMinutes, 'smallint[]')})
+       and day between date '1970-01-01' + ${parameters.add(Math.floor(limits[0]! / DAY), 'int')}
+                   and date '1970-01-01' + ${parameters.add(Math.floor(limits.at(-1)! / DAY), 'int')}
+     group by 2`;
+  const starts = divided.map(({ longestStart }) => longestStart);
+  const rests = divided.flatMap(({ rest }, bound) => (rest ? { ...rest, number: bound + 1 } : []));
+  const earliest = Math.min(starts[0]!, quarterOf(bounds[0]!)) * MINUTE;
+  return `
+    ${periods('longest', LONGEST, [0], starts)}
+     union all
+    ${sections.map((it) => `${periods(`${it.minutes}`, it.minutes, it.startMinutes, it.limits)} union all`).join('')}
+    select 'unfolded', width_bucket(quarter + interval '${QUARTER} minutes' - interval '1 millisecond',
+                                    ${addTimes([...bounds])}),
+           concat_ws(' ', ${each(({ isOfKind }) => `coalesce(sum(delta) filter (where ${isOfKind}), 0)`)})
+      from timeline_count
+     where scope_id = ${timelineId} and quarter >= (${addTimes([earliest])})[1]
+     group by 2
+     union all
+    select 'entries', e.number, concat_ws(' ', ${each(({ isOfKind }) => `count(*) filter (where ${isOfKind})`)})
+      from (
+        select s.number, e.kind
+          from unnest(${addNumbers(rests.map(({ number }) => number))}, ${addTimes(rests.map(({ from }) => from))},
+                      ${addTimes(rests.map(({ to }) => to))}) s(number, first, before)
+         cross join lateral (
+           select e.kind from timeline_entry e
+            where ${entryConditions(timelineId, request.conditions, parameters)}
+              and e.occurred_at >= s.first and e.occurred_at < s.before) e ${LIMIT}) e
+     group by 2
+     union all
+    select 'backfill', 0, '' from timeline_period_backfill
+     where scope_id = ${timelineId} and before > (${addTimes([earliest])})[1]
+           ${moving(request, parameters, `'moving', 0, ''`)}`;
 }
 
 /** Adds a row to a statement where activities of the rollup are still to be moved. */
@@ -145,15 +224,6 @@ function moving(
 /** The bounds between buckets, and that before the first: width_bucket numbers them from 1. */
 function boundsOf({ from, buckets }: HistogramRequest): string[] {
   return [from, ...buckets.slice(1).map(({ start }) => start)];
-}
-
-/** The hours that a bound is within. */
-function hoursInPart(request: HistogramRequest): string[] {
-  const bounds = [...boundsOf(request), request.to].map((bound) => Date.parse(bound));
-  const hours = bounds.flatMap((bound) =>
-    bound % HOUR === 0 ? [] : Math.floor(bound / HOUR) * HOUR,
-  );
-  return [...new Set(hours)].map((hour) => new Date(hour).toISOString());
 }
 
 /** Counts the newest entries one by one. */

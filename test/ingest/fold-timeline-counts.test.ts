@@ -48,7 +48,7 @@ describe('folding', () => {
     expect(await wrongCounts(database)).toEqual([]);
   });
 
-  test('keeps the counts by hour, in more than one portion', async () => {
+  test('keeps the counts by period, in more than one portion', async () => {
     const { organizationId } = await createJournal('hours');
     const insertEntries = (first: number, last: number) =>
       database.pool.query(
@@ -59,16 +59,18 @@ describe('folding', () => {
       );
     await insertEntries(0, 18_000);
     await foldTimelineCounts(database, 0, 'leave');
-    // Some of the same hours again; others are emptied.
+    // Some of the same periods again; others are emptied.
     await insertEntries(17_000, 19_000);
     await database.pool.query(
       `delete from timeline_entry where scope_id = $1 and occurred_at < '2001-02-01Z'`,
       [organizationId],
     );
     await foldTimelineCounts(database, 0, 'leave');
-    expect(await database.prisma.timelineCount.count({ where: { hour: { not: null } } })).toBe(0);
-    const where = { scopeId: organizationId, hour: { lt: '2001-02-01T00:00:00Z' } };
-    expect(await database.prisma.timelineHour.count({ where })).toBe(0);
+    expect(await database.prisma.timelineCount.count({ where: { quarter: { not: null } } })).toBe(
+      0,
+    );
+    const where = { scopeId: organizationId, day: { lt: '2001-02-01T00:00:00Z' } };
+    expect(await database.prisma.timelinePeriod.count({ where })).toBe(0);
     expect(await wrongCounts(database)).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ beforeEach(async () => {
   // Other tests' organizations say the same of records that they have not erased.
   await gateway.database.pool.query(
     'truncate organization, crm_record, record_link, activity, attachment, activity_change, ' +
-      'timeline_entry, timeline_count, timeline_hour',
+      'timeline_entry, timeline_count, timeline_period',
   );
   marked = await createMarked(gateway);
   await eraseRecord(marked.client, marked.id);

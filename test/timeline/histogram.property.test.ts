@@ -229,10 +229,10 @@ const byCategory = fc
   .subarray(['INTERACTION', 'TASK', 'NOTE', 'SEGMENT', 'FILE', 'CONTACT'])
   .map((categories) => () => ({ categories }));
 
-test('most of it is counted by hour and folded, some is not folded', async () => {
-  const { timelineHour, timelineCount } = database.prisma;
-  expect(await timelineHour.count()).toBeGreaterThan(100);
-  expect(await timelineCount.count({ where: { hour: { not: null } } })).toBeGreaterThan(100);
+test('most of it is counted by period and folded, some is not folded', async () => {
+  const { timelinePeriod, timelineCount } = database.prisma;
+  expect(await timelinePeriod.count()).toBeGreaterThan(100);
+  expect(await timelineCount.count({ where: { quarter: { not: null } } })).toBeGreaterThan(100);
   expect(await wrongCounts(database)).toEqual([]);
 });
 

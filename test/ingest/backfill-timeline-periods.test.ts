@@ -1,6 +1,6 @@
 import type { GraphQLClient } from 'graphql-request';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backfillTimelineHours } from '../../src/ingest/backfill-timeline-hours.js';
+import { backfillTimelinePeriods } from '../../src/ingest/backfill-timeline-periods.js';
 import { foldTimelineCounts } from '../../src/ingest/fold-timeline-counts.js';
 import { ActivityJournal, type JournalEntry } from '../support/activity-journal.js';
 import { instant } from '../support/arbitrary-activity.js';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   client = await server.clientOf(acme);
   journal = new ActivityJournal(database, acme);
   await journal.write('kasar', entries('stored', 200));
-  await forgetHours();
+  await forgetPeriods();
 });
 afterEach(async () => {
   await server.stop();
@@ -41,13 +41,13 @@ function entries(name: string, count: number): JournalEntry[] {
   }));
 }
 
-/** As an earlier version has left it: without counts by hour. */
-async function forgetHours(): Promise<void> {
+/** As an earlier version has left it: without counts by period. */
+async function forgetPeriods(): Promise<void> {
   const { pool } = database;
-  await pool.query('delete from timeline_hour');
-  await pool.query('update timeline_count set hour = null');
+  await pool.query('delete from timeline_period');
+  await pool.query('update timeline_count set quarter = null');
   await pool.query(
-    `insert into timeline_hour_backfill
+    `insert into timeline_period_backfill
      select distinct scope_id, 'infinity'::timestamptz from timeline_count
       where scope_id not in (select id from crm_record)`,
   );
@@ -73,13 +73,13 @@ async function isHistogramRight(): Promise<void> {
   );
 }
 
-const backfills = () => database.prisma.timelineHourBackfill.count();
+const backfills = () => database.prisma.timelinePeriodBackfill.count();
 
 test('histograms are right before what is stored is counted, while it is, and afterwards', async () => {
   await isHistogramRight();
   for (let portions = 0; (await backfills()) > 0; portions++) {
     const stopping = new AbortController();
-    const portion = backfillTimelineHours(database, stopping.signal, 30);
+    const portion = backfillTimelinePeriods(database, stopping.signal, 30);
     stopping.abort();
     await portion;
     await isHistogramRight();
@@ -105,7 +105,7 @@ test('what is written and folded meanwhile is counted once', async () => {
     while (isCounting) await foldTimelineCounts(database, 0, 'wait');
   };
   const count = async () => {
-    const both = [1, 2].map(() => backfillTimelineHours(database, undefined, 20));
+    const both = [1, 2].map(() => backfillTimelinePeriods(database, undefined, 20));
     await Promise.all(both).finally(() => {
       isCounting = false;
     });
