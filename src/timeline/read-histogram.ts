@@ -156,6 +156,10 @@ interface DividedBounds {
 /** SQL of the start of a period, in minutes since 1970. */
 const START = `(day - date '1970-01-01')::bigint * 1440 + minute`;
 
+function toTimestamp(instant: number): string {
+  return new Date(instant).toISOString();
+}
+
 /** The statement that reads PeriodRows: of each column, the sums of the parts of which buckets are composed. */
 function periodsStatement(
   request: HistogramRequest,
@@ -164,11 +168,6 @@ function periodsStatement(
 ): string {
   const each = (map: (column: PeriodColumn) => string) => columns.map(map).join(', ');
   const timelineId = parameters.add(request.timelineIds[0], 'uuid');
-  const addTimes = (times: number[]) =>
-    parameters.add(
-      times.map((time) => new Date(time).toISOString()),
-      'timestamptz[]',
-    );
   const addNumbers = (numbers: readonly number[]) => parameters.add(numbers, 'bigint[]');
   /** Of periods of one length between the first and the last limit. */
   const periods = (part: string, minutes: number, startMinutes: number[], limits: number[]) => `
@@ -182,18 +181,12 @@ function periodsStatement(
      group by 2`;
   const starts = divided.map(({ longestStart }) => longestStart);
   const rests = divided.flatMap(({ rest }, bound) => (rest ? { ...rest, number: bound + 1 } : []));
-  const earliest = Math.min(starts[0]!, quarterOf(bounds[0]!)) * MINUTE;
-  return `
-    ${periods('longest', LONGEST, [0], starts)}
-     union all
-    ${sections.map((it) => `${periods(`${it.minutes}`, it.minutes, it.startMinutes, it.limits)} union all`).join('')}
-    select 'unfolded', width_bucket(quarter + interval '${QUARTER} minutes' - interval '1 millisecond',
-                                    ${addTimes([...bounds])}),
-           concat_ws(' ', ${each(({ isOfKind }) => `coalesce(sum(delta) filter (where ${isOfKind}), 0)`)})
-      from timeline_count
-     where scope_id = ${timelineId} and quarter >= (${addTimes([earliest])})[1]
-     group by 2
-     union all
+  const earliest = parameters.add(
+    toTimestamp(Math.min(starts[0]!, quarterOf(bounds[0]!)) * MINUTE),
+    'timestamptz',
+  );
+  const addTimes = (times: number[]) => parameters.add(times.map(toTimestamp), 'timestamptz[]');
+  const entries = () => `
     select 'entries', e.number, concat_ws(' ', ${each(({ isOfKind }) => `count(*) filter (where ${isOfKind})`)})
       from (
         select s.number, e.kind
@@ -203,10 +196,21 @@ function periodsStatement(
            select e.kind from timeline_entry e
             where ${entryConditions(timelineId, request.conditions, parameters)}
               and e.occurred_at >= s.first and e.occurred_at < s.before) e ${LIMIT}) e
+     group by 2`;
+  return `
+    ${periods('longest', LONGEST, [0], starts)}
+     union all
+    ${sections.map((it) => `${periods(`${it.minutes}`, it.minutes, it.startMinutes, it.limits)} union all`).join('')}
+    select 'unfolded', width_bucket((extract(epoch from quarter) * 1000)::bigint + ${QUARTER * MINUTE - 1},
+                                    ${addNumbers(bounds)}),
+           concat_ws(' ', ${each(({ isOfKind }) => `coalesce(sum(delta) filter (where ${isOfKind}), 0)`)})
+      from timeline_count
+     where scope_id = ${timelineId} and quarter >= ${earliest}
      group by 2
      union all
+    ${rests.length === 0 ? '' : `${entries()} union all`}
     select 'backfill', 0, '' from timeline_period_backfill
-     where scope_id = ${timelineId} and before > (${addTimes([earliest])})[1]
+     where scope_id = ${timelineId} and before > ${earliest}
            ${moving(request, parameters, `'moving', 0, ''`)}`;
 }
 
