@@ -222,6 +222,15 @@ describe('the router', () => {
     }
   });
 
+  it('has no contact where a field is selected that must not be null', async () => {
+    const foreign = await server.keyOf(await createTestOrganization(database, 'elsewhere'));
+    for (const field of ['object', 'createdAt', 'updatedAt', 'links { externalId }']) {
+      const query = `query ($id: ID!) { node(id: $id) { id ... on Contact { jobTitle ${field} } } }`;
+      const { data } = await ask(query, { id: people[0]!.id }, foreign);
+      expect(data, field).toEqual({ node: null });
+    }
+  });
+
   it('passes on that a key is missing or wrong, beside what needs none', async () => {
     for (const wrong of ['', 'agw_wrong']) {
       const { data, errors } = await ask(PERSON, {}, wrong);

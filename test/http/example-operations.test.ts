@@ -1,6 +1,7 @@
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoRecords } from '../../demo/demo-organization.js';
+import { encodeId } from '../../src/activity/type-id.js';
 import { schema } from '../../src/graphql/schema.js';
 import { EXAMPLE_OPERATIONS } from '../../src/http/example-operations.js';
 import { isCompilable } from '../../src/http/is-compilable.js';
@@ -312,6 +313,18 @@ describe('the answers, compared with the data of the demo', () => {
     }
   });
 
+  it('Entities: has the two users in the order of their representations', async () => {
+    const { _entities } = await run('Entities');
+    const names = ['Priya Raman', 'Tomás Rey'];
+    const actors = await database.prisma.actor.findMany({ where: { name: { in: names } } });
+    expect(_entities).toEqual(
+      names.map((name) => {
+        const { id, email } = actors.find((actor) => actor.name === name)!;
+        return { __typename: 'User', id: encodeId('user', id), name, email };
+      }),
+    );
+  });
+
   function expectTasks(page: Any, expected: DemoItem[]): void {
     expect(expected.length).toBeGreaterThan(1);
     expect(page.totalCount).toBe(expected.length);
@@ -354,6 +367,7 @@ describe('the statements', () => {
     ActivityPerDay: 1,
     SourceCoverage: 5,
     LogNote: 16,
+    Entities: 1,
   };
 
   it('are as many as stated', async () => {

@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'graphql';
+import { crmTypeDefs, type Person, startCrm } from './start-crm.js';
+import { startRouter } from './start-router.js';
+
+// npm run federation: Activity Gateway with its demo organization, a CRM, and a router in front of both. Ctrl-C
+// stops them.
+
+// Of Activity Gateway, which reads both, too.
+const { PORT = '4000', DATA_DIR = '.data' } = process.env;
+const ACTIVITIES = `http://127.0.0.1:${PORT}`;
+const ROUTER_PORT = 4100;
+const JOBS = ['Head of Purchasing', 'Controller', 'Office Manager', 'Managing Director'];
+const TEAMS = ['Sales North', 'Sales South', 'Support'];
+
+const gateway = (await isReady()) ? null : await startGateway();
+const key = readFileSync(path.join(DATA_DIR, 'demo-key'), 'utf8').trim();
+const activitiesUrl = `${ACTIVITIES}/graphql`;
+
+// The schema of each subgraph, from the subgraph itself.
+const { _service } = await ask<{ _service: { sdl: string } }>(
+  activitiesUrl,
+  '{ _service { sdl } }',
+);
+const crm = await startCrm(await inventPeople());
+const router = await startRouter(
+  [
+    { name: 'activities', url: activitiesUrl, typeDefs: parse(_service.sdl) },
+    { name: 'crm', url: crm.url, typeDefs: crmTypeDefs },
+  ],
+  { port: ROUTER_PORT },
+);
+
+await show(
+  'Contacts of the CRM with their timelines:',
+  '{ people(first: 2) { nodes { name jobTitle owner { name team } timeline(first: 1) { totalCount nodes { summary } } } } }',
+);
+await show(
+  'Activities with the profiles of their contacts:',
+  '{ activities(first: 2) { nodes { summary records { name ... on Contact { jobTitle } } } } }',
+);
+say(`Router, with GraphiQL:  ${router.url}
+Activity Gateway:       ${activitiesUrl}
+CRM:                    ${crm.url}
+Header for GraphiQL:    { "authorization": "Bearer ${key}" }
+Ctrl-C ends it.`);
+
+await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+await router.stop();
+await crm.stop();
+if (gateway && gateway.exitCode === null) {
+  gateway.kill('SIGTERM');
+  await once(gateway, 'exit');
+}
+
+/** Makes up profiles of the contacts that something happened with last. */
+async function inventPeople(): Promise<Person[]> {
+  const { activities, actors } = await ask<{
+    activities: { nodes: { records: { __typename: string; id: string }[] }[] };
+    actors: { nodes: { id: string; name: string }[] };
+  }>(
+    activitiesUrl,
+    `{
+      activities(first: 50) { nodes { records { __typename id } } }
+      actors(type: USER, first: 3) { nodes { id name } }
+    }`,
+  );
+  const contacts = activities.nodes
+    .flatMap(({ records }) => records)
+    .filter(({ __typename }) => __typename === 'Contact');
+  return [...new Set(contacts.map(({ id }) => id))].map((id, n) => ({
+    id,
+    jobTitle: JOBS[n % JOBS.length]!,
+    owner: { ...actors.nodes[n % actors.nodes.length]!, team: TEAMS[n % TEAMS.length]! },
+  }));
+}
+
+async function show(title: string, query: string): Promise<void> {
+  say(`${title}\n\n  ${query}\n\n${JSON.stringify(await ask(router.url, query), null, 2)}\n`);
+}
+
+/** Sends a query as the client whose key it is. @throws for a result with errors. */
+async function ask<T>(url: string, query: string): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query }),
+  });
+  const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** Starts Activity Gateway, as npm start does, and waits until it answers. */
+async function startGateway() {
+  say('Starting Activity Gateway; its first start loads the demo organization.');
+  const started = spawn(process.execPath, ['dist/src/main.js', 'serve'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    // Ctrl-C is for this process, which stops it last, also where it fails.
+    detached: true,
+  });
+  process.once('exit', () => started.kill('SIGTERM'));
+  while (!(await isReady())) {
+    if (started.exitCode !== null) process.exit(1);
+    await sleep(200);
+  }
+  return started;
+}
+
+async function isReady(): Promise<boolean> {
+  return fetch(`${ACTIVITIES}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function say(text: string): void {
+  console.log(text);
+}
