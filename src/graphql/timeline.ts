@@ -3,6 +3,7 @@ import type { CrmRecord } from '../db/prisma/client.js';
 import { GatewayError } from '../errors.js';
 import { type RecordBy, requireRecord, toUncheckedRecord } from '../record/find-record.js';
 import { type TimelineArguments, type TimelineOwner, timelineOf } from '../timeline/timeline.js';
+import type { TimelineScope } from '../timeline/timeline-scope.js';
 import { ActivityConnection } from './activity-connection.js';
 import { ActivityFilter } from './activity-filter.js';
 import { builder } from './builder.js';
@@ -12,7 +13,7 @@ import { TimelineOrderEnum } from './enums.js';
 import { freshnessArgument, freshnessOptions, type GivenFreshness } from './freshness-input.js';
 import { readConnection } from './read-connection.js';
 import { RecordByInput } from './record-by.js';
-import { scopeArgument } from './scope-argument.js';
+import { nullableScopeArgument, scopeArgument } from './scope-argument.js';
 
 /** The arguments of every connection of activities besides those of pagination. */
 const timelineArguments = builder.args((t) => ({
@@ -96,8 +97,9 @@ builder.objectField('Company', 'timeline', (t) =>
         'The activities of this company, or of the company and its contacts. Only the lists of the company ' +
         'itself are read first; those of its contacts are read on schedule, and sources tells how fresh they ' +
         'are.',
-      args: { ...scopeArgument, ...timelineArguments, ...freshnessArgument },
-      resolve: (company, args, context, info) => readTimeline(company, args, context, info),
+      args: { ...nullableScopeArgument, ...timelineArguments, ...freshnessArgument },
+      resolve: (company, { scope, ...args }, context, info) =>
+        readTimeline(company, { ...args, scope: scope ?? 'SELF' }, context, info),
     },
     ActivityConnection,
   ),
@@ -105,7 +107,7 @@ builder.objectField('Company', 'timeline', (t) =>
 
 function readTimeline(
   record: CrmRecord,
-  { freshness, ...args }: { freshness?: GivenFreshness },
+  { freshness, ...args }: { freshness?: GivenFreshness; scope?: TimelineScope },
   context: GraphqlContext,
   info: GraphQLResolveInfo,
 ) {

@@ -217,6 +217,23 @@ describe('with contacts', () => {
     }
   });
 
+  test('no scope, and null, is the company alone', async () => {
+    const { client, acme, own, both } = scene;
+    const query = `query ($id: ID!, $scope: TimelineScope) { company(by: { id: $id }) {
+      timeline(scope: $scope, first: 9) { nodes { id } pageInfo { endCursor } } } }`;
+    const [absent, nothing, self] = await Promise.all(
+      [{}, { scope: null }, { scope: 'SELF' }].map((scope) =>
+        client.request<{ company: { timeline: { nodes: { id: string }[] } } }>(query, {
+          id: acme,
+          ...scope,
+        }),
+      ),
+    );
+    expect(self?.company.timeline.nodes.map(({ id }) => id)).toEqual([own, both]);
+    expect(absent).toEqual(self);
+    expect(nothing).toEqual(self);
+  });
+
   test('a key that may not read contacts, and a record that is no company, have the record alone', async () => {
     const { organizationId, client, acme, ann } = scene;
     const limited = await gateway.server.clientOf(organizationId, { objects: ['companies'] });
