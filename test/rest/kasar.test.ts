@@ -302,6 +302,18 @@ describe('a record', () => {
     expect((await feed('twice', { source: 'kasar-b' })).body.notes.total).toBe(0);
   });
 
+  it('of another organization is an unknown one', async () => {
+    const { record } = await tenant.client.request<{ record: { id: string } }>(
+      '{ record(by: { external: { source: "kasar", object: "contacts", id: "uneven" } }) { id } }',
+    );
+    const other = await gateway.createTenant();
+    const key = await gateway.server.keyOf(other.organizationId);
+    const stranger = createRestClient(gateway.server, key);
+    for (const id of [record.id, 'uneven']) {
+      expect(restError(await feed(id, {}, stranger))).toMatch(/^404 RECORD_NOT_FOUND /);
+    }
+  });
+
   it('is hidden from a key that may not read its object', async () => {
     const key = await gateway.server.keyOf(tenant.organizationId, { objects: ['deals'] });
     const limited = createRestClient(gateway.server, key);
