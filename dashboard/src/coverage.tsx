@@ -19,10 +19,12 @@ export function Coverage({ sources }: { sources: Source[] | null }) {
     <ul class="coverage" aria-label="Sources">
       {sources?.map((coverage) => (
         <li key={coverage.source.slug} class={`badge state-${coverage.state.toLowerCase()}`}>
-          <span class="dot" />
-          <bdi class="source-name">{coverage.source.name}</bdi>
-          <span class="state">{STATE_NAMES[coverage.state]}</span>
-          <span class="coverage-details">{detailsOf(coverage).join(', ')}</span>
+          <div class="coverage-line">
+            <span class="dot" />
+            <bdi class="source-name">{coverage.source.name}</bdi>
+            <span class="state">{STATE_NAMES[coverage.state]}</span>
+            <span class="coverage-details">{detailsOf(coverage).join(', ')}</span>
+          </div>
           {coverage.error && <p class="coverage-error">{coverage.error.message}</p>}
         </li>
       ))}

@@ -97,7 +97,7 @@ function SearchField({ view, changeView }: Pick<FiltersProps, 'view' | 'changeVi
       <input
         type="search"
         aria-label="Search in the timeline"
-        placeholder="Search in texts, names, files"
+        placeholder="Search texts, names, files"
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
