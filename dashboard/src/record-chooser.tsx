@@ -9,7 +9,10 @@ const RecordChoices = graphql(`
   query RecordChoices($search: String) {
     records(search: $search, first: 20) {
       totalCount
-      edges { cursor node { id object name } }
+      edges {
+        cursor
+        node { id object name ... on Contact { company { id object name } } }
+      }
     }
   }
 `);
@@ -54,7 +57,8 @@ export function RecordChooser({ chosen, chosenName, onChoose }: RecordChooserPro
   const found: Choice[] = (data?.records?.edges ?? []).map(({ node }) => ({
     id: node.id,
     name: nameOf(node),
-    detail: objectName(node.object),
+    // Tells people of the same name apart.
+    detail: ('company' in node && node.company && nameOf(node.company)) || objectName(node.object),
     icon: objectIcon(node.object),
   }));
   const choices = text.trim() ? found : [EVERYTHING, ...found];
@@ -149,7 +153,7 @@ export function RecordChooser({ chosen, chosenName, onChoose }: RecordChooserPro
             >
               <Icon name={choice.icon} />
               <bdi class="choice-name">{choice.name}</bdi>
-              <span class="choice-detail">{choice.detail}</span>
+              <bdi class="choice-detail">{choice.detail}</bdi>
             </div>
           ))}
         </div>
