@@ -46,11 +46,14 @@ export async function moveActivities<P extends ActivityPlacement>(
  * Moves activities to the rollups that they belong on, since the company of a contact has changed, as
  * moveActivities does. To followers of other timelines nothing changes, and updated_at stays.
  * @param placements no activity twice, none of them soft-deleted.
+ * @param filled companies whose rollups are filled for the first time: the change feed does not report what
+ *   is put on them, since nobody has read them as complete.
  */
 export async function moveBetweenRollups(
   client: Transaction,
   organizationId: string,
   placements: ActivityPlacement[],
+  filled: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   if (placements.length === 0) return;
   const records = await resolveRecords(client, placements.flatMap(idsOf));
@@ -62,7 +65,13 @@ export async function moveBetweenRollups(
       company_ids: companyIdsOf(placement.record_ids, records),
     }))
     .filter(({ from, company_ids }) => !hasSameIds(from.company_ids, company_ids));
-  await relocate(client, organizationId, relocations, records, { rollupsOnly: true });
+  const isFilling = ({ from, company_ids }: Relocation<ActivityPlacement>) =>
+    from.company_ids.every((id) => company_ids.includes(id)) &&
+    company_ids.every((id) => from.company_ids.includes(id) || filled.has(id));
+  for (const isReported of [false, true]) {
+    const some = relocations.filter((relocation) => isFilling(relocation) !== isReported);
+    await relocate(client, organizationId, some, records, { rollupsOnly: true, isReported });
+  }
 }
 
 /** The records of an activity, and the companies on whose rollups it is. */
@@ -113,7 +122,7 @@ async function relocate<P extends ActivityPlacement>(
   organizationId: string,
   relocations: Relocation<P>[],
   records: ReadonlyMap<string, CurrentRecord>,
-  { rollupsOnly = false } = {},
+  { rollupsOnly = false, isReported = true } = {},
 ): Promise<P[]> {
   if (relocations.length === 0) return [];
   const valuesById = await readEntryValues(
@@ -142,7 +151,7 @@ async function relocate<P extends ActivityPlacement>(
   await appendChanges(
     client,
     organizationId,
-    visible.map(({ change }) => change),
+    isReported ? visible.map(({ change }) => change) : [],
   );
   await deleteEntries(
     client,

@@ -18,7 +18,7 @@ export async function queueRollups(
      select id, $2, $3 from unnest($1::uuid[]) id
      on conflict (record_id) do update
         set company_ids = array(select unnest(q.company_ids) union select unnest($3::uuid[])),
-            occurred_at = null, activity_id = null`,
+            occurred_at = null, activity_id = null, is_first = false`,
     [recordIds, organizationId, companyIds],
   );
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NIL } from 'uuid';
 import type { Database } from '../db/database.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
@@ -10,8 +11,12 @@ import { completeMerge } from './merge-records.js';
 // activities puts it on the right rollup. All others are moved in portions, each a transaction of its own
 // (refreshPortion). A process that is stopped in between loses nothing: maintenance goes on with the rest.
 
-/** How many activities, and records, are looked at in one transaction. */
+/** How many activities, and records, are looked at in one transaction; in the background, where nobody waits. */
 const PORTION = 500;
+const BACKGROUND_PORTION = 100;
+
+/** The key of the advisory lock for moving in the background; unique on this database. */
+const REFRESHING = 6_120_448_916;
 
 /**
  * Moves the activities of a contact, or those that are to move from or to the rollup of a company, where some
@@ -33,8 +38,8 @@ export async function completeRollups(
 }
 
 /**
- * Completes what was interrupted, or left by an upgrade, of all organizations; several processes may do so at
- * once.
+ * Completes what was interrupted, or left by an upgrade, of all organizations. One process does so at a time, and
+ * others leave it to that one; after each portion it pauses for as long as that took, so that writers get on.
  * @param signal ends it after the current portion.
  */
 export async function completeAllRollups(database: Database, signal?: AbortSignal): Promise<void> {
@@ -44,11 +49,27 @@ export async function completeAllRollups(database: Database, signal?: AbortSigna
   // One organization whose records are locked for long does not keep the others waiting.
   const failures: unknown[] = [];
   for (const { organizationId } of rows) {
-    await completeRollups(database, organizationId, null, signal).catch((error: unknown) =>
+    await completeInBackground(database, organizationId, signal).catch((error: unknown) =>
       failures.push(error),
     );
   }
   if (failures.length > 0) throw failures[0];
+}
+
+async function completeInBackground(
+  database: Database,
+  organizationId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  while (!signal?.aborted) {
+    for (const id of await findMerging(database, organizationId, null)) {
+      await completeMerge(database, organizationId, id, signal);
+    }
+    const started = performance.now();
+    const options = { size: BACKGROUND_PORTION, others: 'leave' } as const;
+    if (!(await refreshPortion(database, organizationId, null, options))) return;
+    await sleep(performance.now() - started, null, { signal }).catch(() => {});
+  }
 }
 
 /** SQL of the queued records `q` that completeRollups is to move: $1 is the organization, $2 its record. */
@@ -72,28 +93,40 @@ async function findMerging(
  * Moves some activities between rollups, in a transaction of its own: those of the first records that are
  * queued, in the order of their timelines.
  * @param recordId as in completeRollups.
- * @param size the most activities, and records, that are looked at.
+ * @param options the most activities, and records, that are looked at, and what to do while another process moves
+ *   some in the background: move some as well, or leave it to that process.
  * @returns whether there may be more to move.
  */
 export async function refreshPortion(
   { pool }: Database,
   organizationId: string,
   recordId: string | null,
-  size = PORTION,
+  { size = PORTION, others = 'join' }: { size?: number; others?: 'join' | 'leave' } = {},
 ): Promise<boolean> {
   return inTransaction(pool, async (client) => {
+    if (others === 'leave' && !(await tryLock(client))) return false;
     await lockForMerging(client, organizationId);
-    const { rows } = await client.query<{ id: string }>(
-      `select q.record_id as id from rollup_refresh q left join crm_record r on r.id = q.record_id
-        where ${IS_DUE} and coalesce(r.merging, '{}') = '{}' order by q.record_id limit $3`,
+    const { rows } = await client.query<{ id: string; isFirst: boolean; companyIds: string[] }>(
+      `select q.record_id as id, q.is_first as "isFirst", q.company_ids as "companyIds"
+         from rollup_refresh q left join crm_record r on r.id = q.record_id
+        where ${IS_DUE} and coalesce(r.merging, '{}') = '{}' order by q.is_first, q.record_id limit $3`,
       [organizationId, recordId, size],
     );
-    if (rows.length === 0) return false;
-    const queued = rows.map(({ id }) => id);
+    const portion = rows.filter(({ isFirst }) => isFirst === rows[0]?.isFirst);
+    if (portion.length === 0) return false;
+    const queued = portion.map(({ id }) => id);
+    const filled = portion.flatMap(({ isFirst, companyIds }) => (isFirst ? companyIds : []));
     const found = await findPlacements(client, queued, size);
-    await moveBetweenRollups(client, organizationId, [
-      ...new Map(found.map(({ recordId: _, ...placement }) => [placement.id, placement])).values(),
-    ]);
+    await moveBetweenRollups(
+      client,
+      organizationId,
+      [
+        ...new Map(
+          found.map(({ recordId: _, ...placement }) => [placement.id, placement]),
+        ).values(),
+      ],
+      new Set(filled),
+    );
     const last = found.length === size ? found.at(-1)! : null;
     await client.query('delete from rollup_refresh where record_id = any($1::uuid[])', [
       last ? queued.slice(0, queued.indexOf(last.recordId)) : queued,
@@ -104,8 +137,14 @@ export async function refreshPortion(
         [last.recordId, last.occurred_at, last.id],
       );
     }
-    return last !== null || queued.length === size;
+    return last !== null || rows.length === size || portion.length < rows.length;
   });
+}
+
+/** Takes the lock for moving in the background until the transaction ends. @returns false: another process has it. */
+async function tryLock(client: Transaction): Promise<boolean> {
+  const { rows } = await client.query('select pg_try_advisory_xact_lock($1) as free', [REFRESHING]);
+  return rows[0].free;
 }
 
 /**

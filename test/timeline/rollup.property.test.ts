@@ -174,7 +174,7 @@ class Scene {
             [organizationId],
           );
           if (rows[0] && n % 2) await movePortion(database, organizationId, rows[0].id, PORTION);
-          else await refreshPortion(database, organizationId, null, PORTION);
+          else await refreshPortion(database, organizationId, null, { size: PORTION });
         }
         return;
       }
