@@ -2,6 +2,11 @@ import { CONTACTS } from '../activity/crm-object.js';
 import type { Transaction } from '../db/transaction.js';
 import { resolveRecords } from '../ingest/resolve-records.js';
 
+/** SQL: whether a record `q` of rollup_refresh is queued for the rollup of a company. @param companyId SQL of a UUID. */
+export function isQueuedFor(companyId: string): string {
+  return `q.company_ids @> array[${companyId}]`;
+}
+
 /**
  * Notes that the activities of records may have to move between the rollups of some companies, inside the
  * transaction that changes the company of these records. The caller calls completeRollups after the commit; a
@@ -67,8 +72,8 @@ export async function queueMergedRollups(
   }
   // What is to move to the rollup of a merged company moves to the survivor's.
   await client.query(
-    `update rollup_refresh set company_ids = array_append(company_ids, $2)
-      where organization_id = $1 and company_ids @> array[$3::uuid] and not company_ids @> array[$2::uuid]`,
+    `update rollup_refresh q set company_ids = array_append(company_ids, $2)
+      where organization_id = $1 and ${isQueuedFor('$3::uuid')} and not ${isQueuedFor('$2::uuid')}`,
     [organizationId, survivorId, otherId],
   );
 }
@@ -83,8 +88,8 @@ export async function hasPendingRollups(
   recordId: string,
 ): Promise<boolean> {
   const { rows } = await client.query(
-    `select from rollup_refresh
-      where organization_id = $1 and (record_id = $2 or company_ids @> array[$2::uuid]) limit 1`,
+    `select from rollup_refresh q
+      where organization_id = $1 and (record_id = $2 or ${isQueuedFor('$2::uuid')}) limit 1`,
     [organizationId, recordId],
   );
   return rows.length > 0;

@@ -5,6 +5,7 @@ import { inTransaction, lockForMerging, type Transaction } from '../db/transacti
 import { type ActivityPlacement, PLACEMENT_COLUMNS } from '../ingest/activity-row.js';
 import { moveBetweenRollups } from '../ingest/move-activities.js';
 import { completeMerge } from './merge-records.js';
+import { isQueuedFor } from './queue-rollups.js';
 
 // The rollup of a company is the timeline of the company and its contacts. A change of a contact's company is
 // one short transaction that queues the contact (queue-rollups.ts): from then on whatever writes one of its
@@ -73,7 +74,7 @@ async function completeInBackground(
 }
 
 /** SQL of the queued records `q` that completeRollups is to move: $1 is the organization, $2 its record. */
-const IS_DUE = `q.organization_id = $1 and ($2::uuid is null or q.record_id = $2 or q.company_ids @> array[$2::uuid])`;
+const IS_DUE = `q.organization_id = $1 and ($2::uuid is null or q.record_id = $2 or ${isQueuedFor('$2::uuid')})`;
 
 /** The queued records whose merge is to be completed first: until then a rollup lacks some activities. */
 async function findMerging(

@@ -1,6 +1,7 @@
 import { mayRead, type Viewer } from '../access/viewer.js';
 import { COMPANIES, CONTACTS } from '../activity/crm-object.js';
 import { rollupTimelineId } from '../activity/timeline-id.js';
+import { isQueuedFor } from '../record/queue-rollups.js';
 
 /** TimelineScope of the schema: whether a company's timeline includes those of its contacts. */
 export const TIMELINE_SCOPES = ['SELF', 'WITH_CONTACTS'] as const;
@@ -37,5 +38,5 @@ export function scopedTimelineId(
  */
 export function isMovingSql(organizationId: string, companyId: string): string {
   return `exists (select from rollup_refresh q
-    where q.organization_id = ${organizationId} and q.company_ids @> array[${companyId}])`;
+    where q.organization_id = ${organizationId} and ${isQueuedFor(companyId)})`;
 }
