@@ -103,7 +103,7 @@ export const ACTIVITY_FIELDS = {
     column: 'kind',
     type: kind,
     required: true,
-    graphql: { Activity: 'The kind of activity.' },
+    graphql: { Activity: 'What happened: each kind is a type, e.g. VIDEO_CALL is VideoCall.' },
     entry: { column: 'kind' },
   },
   sourceId: {
@@ -128,7 +128,10 @@ export const ACTIVITY_FIELDS = {
     column: 'occurred_precision',
     type: precision,
     required: true,
-    graphql: { Activity: 'The precision of occurredAt.' },
+    graphql: {
+      Activity:
+        'Whether occurredAt is an exact time, only a day, or when the gateway first read the activity.',
+    },
   },
   recordedAt: {
     column: 'recorded_at',
@@ -251,9 +254,9 @@ export const ACTIVITY_FIELDS = {
     column: 'duration_minutes',
     type: number,
     graphql: {
-      InteractionData: 'The duration in minutes.',
-      Note: 'The duration in minutes.',
-      TaskData: 'The duration in minutes.',
+      InteractionData: 'How long it lasted, or is planned to last, in minutes; fractions are kept.',
+      Note: 'How long it lasted, or is planned to last, in minutes; fractions are kept.',
+      TaskData: 'How long it lasted, or is planned to last, in minutes; fractions are kept.',
     },
     fromSource: true,
     logged: {
@@ -275,7 +278,7 @@ export const ACTIVITY_FIELDS = {
     fromSource: true,
     logged: {
       forms: PLANNED,
-      create: 'When it was completed.',
+      create: 'When it was done; of a task, its status is COMPLETED then.',
       update: 'When it was completed; completes a task, null reopens it.',
     },
   },

@@ -22,7 +22,10 @@ function countType<V extends string>(
     description: `The number of activities of one ${what}.`,
     fields: (t) => ({
       ...fields(t),
-      count: t.exposeInt('count', { nullable: false, description: 'The number of activities.' }),
+      count: t.exposeInt('count', {
+        nullable: false,
+        description: 'The number of activities, as exact as totalCountExact says; at least 1.',
+      }),
     }),
   });
 }
@@ -31,19 +34,23 @@ export const CategoryCount = countType<string>('CategoryCount', 'category', (t) 
   category: t.expose('value', {
     type: ActivityCategoryEnum,
     nullable: false,
-    description: 'The category.',
+    description: 'What is counted; a category without activities is left out.',
   }),
 }));
 
 const KindCount = countType<string>('KindCount', 'kind', (t) => ({
-  kind: t.expose('value', { type: ActivityKindEnum, nullable: false, description: 'The kind.' }),
+  kind: t.expose('value', {
+    type: ActivityKindEnum,
+    nullable: false,
+    description: 'What is counted; a kind without activities is left out.',
+  }),
 }));
 
 const SourceCount = countType<string>('SourceCount', 'source', (t) => ({
   source: t.field({
     type: 'Source',
     nullable: false,
-    description: 'The source.',
+    description: 'Where the counted activities come from; native are those logged here.',
     resolve: async ({ value }, _args, { loaders }) => {
       const source = await loaders.source(value);
       if (!source) throw new Error(`count of a source that does not exist: ${value}`);
@@ -53,7 +60,10 @@ const SourceCount = countType<string>('SourceCount', 'source', (t) => ({
 }));
 
 const ChannelCount = countType<string>('ChannelCount', 'channel', (t) => ({
-  channel: t.exposeString('value', { nullable: false, description: 'The channel.' }),
+  channel: t.exposeString('value', {
+    nullable: false,
+    description: 'In lower case, e.g. email or linkedin.',
+  }),
 }));
 
 export const ActivityCounts = builder.objectRef<CountRow[]>('ActivityCounts').implement({

@@ -128,7 +128,8 @@ builder.interfaceType('Activity', {
     category: t.field({
       type: ActivityCategoryEnum,
       nullable: false,
-      description: 'The category of the activity.',
+      description:
+        'The group that the kind belongs to; what its kinds share is an interface, e.g. TaskData.',
       resolve: ({ kind }) => categoryOf(kind),
     }),
     summary: t.string({
@@ -244,7 +245,12 @@ builder.queryField('activity', (t) =>
   t.field({
     type: 'Activity',
     description: 'An activity by its id; null if there is none or the key may not read it.',
-    args: { id: t.arg.id({ required: true, description: 'The id of an activity.' }) },
+    args: {
+      id: t.arg.id({
+        required: true,
+        description: 'Of the form activity_…; any other finds nothing.',
+      }),
+    },
     resolve: (_root, { id }, { loaders }) => {
       const decoded = decodeId(String(id));
       return decoded?.prefix === 'activity' ? loaders.activity.load(decoded.uuid) : null;

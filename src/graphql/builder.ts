@@ -86,7 +86,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: 'The items of this page with their cursors.',
     },
     nodesOnConnection: { complexity: PAGE_ITEMS, description: 'The items of this page.' },
-    nodeFieldOptions: { nullable: false, description: 'The item.' },
+    nodeFieldOptions: { nullable: false, description: 'What the list has at this position.' },
     cursorFieldOptions: {
       description: 'Opaque; pass it as after or before to read the next or previous page.',
     },
@@ -95,9 +95,19 @@ export const builder = new SchemaBuilder<SchemaTypes>({
         'The number of items from the start, 0 to 100 (default 20 if last is not given either). With 0 ' +
         'there are no items, only counts and whether there are items.',
     },
-    lastArgOptions: { description: 'The number of items from the end, 0 to 100.' },
-    afterArgOptions: { description: 'Only items after this cursor.' },
-    beforeArgOptions: { description: 'Only items before this cursor.' },
+    lastArgOptions: {
+      description: 'The number of items from the end, 0 to 100; not together with first.',
+    },
+    afterArgOptions: {
+      description:
+        'Only items after this cursor, which must come from the same list with the same filter and order: ' +
+        'any other is BAD_CURSOR. Not together with before.',
+    },
+    beforeArgOptions: {
+      description:
+        'Only items before this cursor, which must come from the same list with the same filter and order: ' +
+        'any other is BAD_CURSOR. Not together with after.',
+    },
   },
 });
 

@@ -27,12 +27,14 @@ const ChangeType = builder.enumType('ChangeType', {
 });
 
 const ActivityChange = builder.objectRef<MatchedChange>('ActivityChange').implement({
-  description: 'A change of one activity.',
+  description:
+    'An activity that began to match record, filter and key, was changed, or no longer matches; in the order ' +
+    'of the change feed.',
   fields: (t) => ({
     type: t.expose('type', {
       type: ChangeType,
       nullable: false,
-      description: 'The type of the change.',
+      description: 'Whether the activity matches since this change, still does, or no longer.',
     }),
     cursor: t.string({
       nullable: false,

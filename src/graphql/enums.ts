@@ -29,7 +29,7 @@ export const ActivityCategoryEnum = builder.enumType('ActivityCategory', {
 });
 
 export const ActivityKindEnum = builder.enumType('ActivityKind', {
-  description: 'The kind of an activity.',
+  description: 'What happened. Each kind has a type of its own and belongs to one category.',
   values: Object.fromEntries(
     CATEGORIES.flatMap(({ kinds }) =>
       Object.entries(kinds).map(([kind, { description }]) => [kind, { description }]),
@@ -38,7 +38,7 @@ export const ActivityKindEnum = builder.enumType('ActivityKind', {
 });
 
 export const DirectionEnum = builder.enumType('Direction', {
-  description: 'The direction of an interaction.',
+  description: 'Who addressed whom in an interaction.',
   values: describeAll(DIRECTIONS, {
     INBOUND: 'From the record to the organization.',
     OUTBOUND: 'From the organization to the record.',
@@ -47,17 +47,17 @@ export const DirectionEnum = builder.enumType('Direction', {
 });
 
 export const TaskStatusEnum = builder.enumType('TaskStatus', {
-  description: 'The status of a task.',
+  description: 'How far a task is, in the terms that all sources have in common.',
   values: describeAll(TASK_STATUSES, {
-    PENDING: 'Not started.',
-    IN_PROGRESS: 'Started.',
-    COMPLETED: 'Completed.',
-    CANCELLED: 'Cancelled.',
+    PENDING: 'Nobody has started it yet.',
+    IN_PROGRESS: 'It was started and is not done.',
+    COMPLETED: 'It is done.',
+    CANCELLED: 'It will not be done.',
   }),
 });
 
 export const TimePrecisionEnum = builder.enumType('TimePrecision', {
-  description: 'The precision of occurredAt.',
+  description: 'How exactly the time of an activity is known.',
   values: describeAll(TIME_PRECISIONS, {
     INSTANT: 'The exact time is known.',
     DAY: 'Only the day is known: occurredAt is 00:00 UTC of that day.',
@@ -66,7 +66,7 @@ export const TimePrecisionEnum = builder.enumType('TimePrecision', {
 });
 
 export const ActorTypeEnum = builder.enumType('ActorType', {
-  description: 'The type of an actor.',
+  description: 'Whether a person acted, or software.',
   values: describeAll(ACTOR_TYPES, { USER: 'A person.', ASSISTANT: 'An automated assistant.' }),
 });
 
@@ -101,7 +101,7 @@ export const HistogramIntervalEnum = builder.enumType('HistogramInterval', {
 });
 
 export const TaskOrderEnum = builder.enumType('TaskOrder', {
-  description: 'The order of tasks.',
+  description: 'Which of the tasks comes first in a section.',
   values: describeAll(['NEWEST_FIRST', 'DUE_FIRST'], {
     NEWEST_FIRST: 'The newest task comes first, as in a timeline.',
     DUE_FIRST:
@@ -162,11 +162,14 @@ export const DeliveryStateEnum = builder.enumType('DeliveryState', {
 });
 
 export const ScopeEnum = builder.enumType('Scope', {
-  description: 'A permission of an API key.',
+  description: 'What an API key permits; each by itself, none includes another.',
   values: {
     READ: { value: 'read' as const, description: 'Queries and subscriptions.' },
     WRITE: { value: 'write' as const, description: 'Mutations.' },
-    ADMIN: { value: 'admin' as const, description: 'Administration.' },
+    ADMIN: {
+      value: 'admin' as const,
+      description: 'Nothing in this schema: reserved for the administration of the organization.',
+    },
   } satisfies Record<Uppercase<ViewerScope>, { value: ViewerScope; description: string }>,
 });
 

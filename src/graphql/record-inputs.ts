@@ -2,7 +2,7 @@ import { builder } from './builder.js';
 import { ExternalRecordInput, RecordByInput } from './record-by.js';
 
 export const CreateRecordInput = builder.inputType('CreateRecordInput', {
-  description: 'A record to create.',
+  description: 'A contact, a company, or a row of a custom table, to be created.',
   fields: (t) => ({
     object: t.string({
       required: true,
@@ -23,7 +23,11 @@ export const CreateRecordInput = builder.inputType('CreateRecordInput', {
 export const UpdateRecordInput = builder.inputType('UpdateRecordInput', {
   description: 'Changes to a record. Absent fields are kept, null clears a field.',
   fields: (t) => ({
-    record: t.field({ type: RecordByInput, required: true, description: 'The record.' }),
+    record: t.field({
+      type: RecordByInput,
+      required: true,
+      description: 'What is changed; RECORD_NOT_FOUND if there is none.',
+    }),
     name: t.string({ description: 'The display name; at most 500 characters.' }),
     company: t.field({ type: RecordByInput, description: 'The company of a contact.' }),
   }),

@@ -15,7 +15,7 @@ const RecordLinkType = builder.objectRef<RecordLink>('RecordLink').implement({
     source: t.field({
       type: 'Source',
       nullable: false,
-      description: 'The source.',
+      description: 'Where the record has this identity.',
       resolve: (link, _args, context) => sourceOf(link, context),
     }),
     object: t.exposeString('object', {
@@ -78,7 +78,7 @@ builder.interfaceType('CrmRecord', {
 });
 
 builder.objectType('Contact', {
-  description: 'A person.',
+  description: 'A person: a record of the object contacts.',
   interfaces: ['Node', 'CrmRecord'],
   fields: (t) => ({
     company: t.field({
@@ -90,7 +90,10 @@ builder.objectType('Contact', {
   }),
 });
 
-builder.objectType('Company', { description: 'A company.', interfaces: ['Node', 'CrmRecord'] });
+builder.objectType('Company', {
+  description: 'An organization that contacts belong to: a record of the object companies.',
+  interfaces: ['Node', 'CrmRecord'],
+});
 
 builder.objectType('TableRecord', {
   description: 'A row of a custom table.',

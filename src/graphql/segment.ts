@@ -15,7 +15,9 @@ const SegmentBoard = builder.objectRef<Board>('SegmentBoard').implement({
       nullable: false,
       description: 'The id of the board in the source.',
     }),
-    boardName: t.exposeString('boardName', { description: 'The name of the board.' }),
+    boardName: t.exposeString('boardName', {
+      description: 'The display name of the board, as the source has it.',
+    }),
     columnId: t.exposeString('columnId', {
       description: 'The id of the column that shows the segment.',
     }),
@@ -31,7 +33,9 @@ builder.objectType('Segment', {
       description: 'Opaque and stable.',
       resolve: ({ id }) => encodeId('segment', id),
     }),
-    name: t.exposeString('name', { description: 'The name.' }),
+    name: t.exposeString('name', {
+      description: 'The display name, as the newest item of the source has it.',
+    }),
     color: t.exposeString('color', { description: 'The color, as the source names it.' }),
     contactsCount: t.exposeInt('contactsCount', {
       description: 'The number of contacts, according to the source.',
@@ -45,11 +49,11 @@ builder.objectType('Segment', {
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
-      description: 'When the segment was created.',
+      description: 'When the segment was created, according to the source.',
     }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
-      description: 'When the segment was last changed.',
+      description: 'When the segment was last changed, according to the source.',
     }),
   }),
 });
@@ -63,7 +67,9 @@ builder.objectType('Broadcast', {
       description: 'Opaque and stable.',
       resolve: ({ id }) => encodeId('broadcast', id),
     }),
-    name: t.exposeString('name', { description: 'The name.' }),
+    name: t.exposeString('name', {
+      description: 'The display name, as the newest item of the source has it.',
+    }),
   }),
 });
 

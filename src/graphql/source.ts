@@ -27,7 +27,7 @@ builder.objectType('Source', {
     }),
     enabled: t.exposeBoolean('enabled', {
       nullable: false,
-      description: 'Whether the source is enabled.',
+      description: 'False while it is switched off: nothing is read, and what is stored stays.',
     }),
   }),
 });
@@ -64,7 +64,7 @@ builder.objectType('SourceCoverage', {
     source: t.field({
       type: 'Source',
       nullable: false,
-      description: 'The source.',
+      description: 'Whose stored data this describes.',
       resolve: async ({ sourceId }: SourceCoverage, _args, { loaders }) => {
         const source = await loaders.source(sourceId);
         if (!source) throw new Error(`coverage of a source that does not exist: ${sourceId}`);

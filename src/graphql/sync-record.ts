@@ -21,7 +21,7 @@ const SyncPayload = builder.objectRef<Synced>('SyncPayload').implement({
     record: t.field({
       type: 'CrmRecord',
       nullable: false,
-      description: 'The record.',
+      description: 'The record with what was read; its timeline has it.',
       resolve: ({ record }) => record,
     }),
     sources: t.field({
@@ -42,7 +42,11 @@ builder.mutationField('syncRecord', (t) =>
       'Reads the sources of a record again, from the newest item to the oldest, including changes of ' +
       'older items.',
     args: {
-      record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }),
+      record: t.arg({
+        type: RecordByInput,
+        required: true,
+        description: 'Whose lists are read; RECORD_NOT_FOUND if there is none.',
+      }),
       source: t.arg.string({ description: 'The slug of a source, to read only this one.' }),
       waitForMs: t.arg.int({
         description:

@@ -38,7 +38,11 @@ builder.queryField('timeline', (t) =>
         'The timeline of one record. Sources whose data is older than freshness allows are read first; with ' +
         'WITH_CONTACTS, as for Company.timeline.',
       args: {
-        record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }),
+        record: t.arg({
+          type: RecordByInput,
+          required: true,
+          description: 'Whose timeline it is; RECORD_NOT_FOUND if there is none.',
+        }),
         ...scopeArgument,
         ...timelineArguments,
         ...freshnessArgument,

@@ -10,7 +10,10 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
       nullable: false,
       description: 'The slug of the organization of the key.',
     }),
-    keyName: t.exposeString('keyName', { nullable: false, description: 'The name of the key.' }),
+    keyName: t.exposeString('keyName', {
+      nullable: false,
+      description: 'What the key was called when it was created.',
+    }),
     scopes: t.field({
       type: [ScopeEnum],
       nullable: false,

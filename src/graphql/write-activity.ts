@@ -28,7 +28,11 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
     'comment has only what every kind has: title, description, occurredAt, actor and metadata. If a task has both dueAt and dueDate, dueDate must ' +
     'be the day of dueAt in its offset.',
   fields: (t) => ({
-    kind: t.field({ type: LoggableKind, required: true, description: 'The kind of activity.' }),
+    kind: t.field({
+      type: LoggableKind,
+      required: true,
+      description: 'What happened; it decides which other fields may be given.',
+    }),
     records: t.field({
       type: [RecordByInput],
       required: true,
@@ -60,7 +64,10 @@ const UpdateActivityInput = builder.inputType('UpdateActivityInput', {
   description:
     'Changes to an activity that was logged in the gateway. Absent fields are kept, null clears a field.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The id of the activity.' }),
+    id: t.id({
+      required: true,
+      description: 'Of the form activity_…; ACTIVITY_NOT_FOUND if there is none.',
+    }),
     ...loggedFields(t, 'update'),
     assignee: t.id({
       description: 'The id of the user or assistant to whom a task is assigned.',
@@ -94,7 +101,7 @@ const DeleteActivityPayload = builder
     fields: (t) => ({
       deletedActivityId: t.exposeID('deletedActivityId', {
         nullable: false,
-        description: 'The id of the deleted activity.',
+        description: 'The id that was given; no query finds it from now on.',
       }),
     }),
   });
@@ -104,7 +111,12 @@ builder.mutationField('logActivity', (t) =>
     type: ActivityPayload,
     description: 'Logs an activity on one or more records.',
     args: {
-      input: t.arg({ type: LogActivityInput, required: true, description: 'The activity to log.' }),
+      input: t.arg({
+        type: LogActivityInput,
+        required: true,
+        description:
+          'What happened and on which records. A field that the kind does not have is BAD_USER_INPUT.',
+      }),
     },
     resolve: async (_root, { input: { records, ...input } }, context, info) => {
       resetLoaders(context);
@@ -141,7 +153,11 @@ builder.mutationField('completeTask', (t) =>
     type: ActivityPayload,
     description: 'Completes a task, todo or reminder that was logged in the gateway.',
     args: {
-      id: t.arg.id({ required: true, description: 'The id of the task.' }),
+      id: t.arg.id({
+        required: true,
+        description:
+          'Of the form activity_…; ACTIVITY_NOT_FOUND if there is none, BAD_USER_INPUT for other categories.',
+      }),
       completedAt: t.arg({
         type: 'DateTime',
         description:
@@ -162,7 +178,12 @@ builder.mutationField('deleteActivity', (t) =>
     description:
       'Deletes an activity that was logged in the gateway. An activity of a source is hidden in the ' +
       'gateway permanently, even if the source sends it again.',
-    args: { id: t.arg.id({ required: true, description: 'The id of the activity.' }) },
+    args: {
+      id: t.arg.id({
+        required: true,
+        description: 'Of the form activity_…; ACTIVITY_NOT_FOUND if there is none.',
+      }),
+    },
     resolve: async (_root, { id }, context) => {
       resetLoaders(context);
       await deleteActivity(id, context);

@@ -50,7 +50,11 @@ builder.mutationField('createRecord', (t) =>
     type: RecordPayload,
     description: 'Creates a contact, a company, or a row of a custom table.',
     args: {
-      input: t.arg({ type: CreateRecordInput, required: true, description: 'The record.' }),
+      input: t.arg({
+        type: CreateRecordInput,
+        required: true,
+        description: 'Its object, and its name, company and ids in sources.',
+      }),
     },
     resolve: async (_root, { input: { object, name = null, company, external } }, context) => {
       resetLoaders(context);
@@ -125,7 +129,13 @@ builder.mutationField('deleteRecord', (t) =>
       'Erases a record, its links, and every activity that belongs to no other record. A later sync or ' +
       'import does not restore them. Only the deleted ids remain, for as long as the change feed keeps ' +
       'them.',
-    args: { record: t.arg({ type: RecordByInput, required: true, description: 'The record.' }) },
+    args: {
+      record: t.arg({
+        type: RecordByInput,
+        required: true,
+        description: 'What is erased, for good; RECORD_NOT_FOUND if there is none.',
+      }),
+    },
     resolve: async (_root, { record: by }, context) => {
       resetLoaders(context);
       const record = await requireRecord(by as RecordBy, 'record', context);

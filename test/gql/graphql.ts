@@ -21,7 +21,7 @@ export type ActivityCategory =
 
 /** An activity must satisfy every given filter; within a list, any value may match, in an empty list none does; null is not given. Each filter applies to the field of the same name: actors to actor, assistants to assistant. */
 export type ActivityFilter = {
-  /** Activities whose actor is of these types. */
+  /** Activities that a user performed, or that an assistant did. */
   actorTypes?: Array<ActorType> | null | undefined;
   /** Activities of these users or assistants, by id. */
   actors?: Array<string | number> | null | undefined;
@@ -29,7 +29,7 @@ export type ActivityFilter = {
   assignees?: Array<string | number> | null | undefined;
   /** Activities that involve these assistants, by id. */
   assistants?: Array<string | number> | null | undefined;
-  /** Activities of these categories. */
+  /** Activities in any of these groups of kinds. */
   categories?: Array<ActivityCategory> | null | undefined;
   /** Interactions on these channels, e.g. email or linkedin. */
   channels?: Array<string> | null | undefined;
@@ -41,7 +41,7 @@ export type ActivityFilter = {
   dueBefore?: string | null | undefined;
   /** Tasks due at or after this time; a due day counts as its 00:00 UTC. */
   dueFrom?: string | null | undefined;
-  /** Activities of these kinds. */
+  /** Activities of any of these kinds, e.g. EMAIL and CALL. */
   kinds?: Array<ActivityKind> | null | undefined;
   /** Whether activities that several sources have are shown once. Duplicates are of the same kind, on a record in common, from different sources, at most 5 minutes apart, and by the same person (an e-mail address or name of the actor) or with the same text (title, subject, snippet or description), without regard to case, accents and HTML; of both, the time of day is known. Of those that match the other filters, the one of the source that was added first is shown; the others are its duplicates. Totals, counts and pages are of what is shown. Not for changes: the change feed reports each activity for itself. */
   mergeDuplicates?: boolean | null | undefined;
@@ -59,33 +59,33 @@ export type ActivityFilter = {
   segments?: Array<string | number> | null | undefined;
   /** Activities from the sources with these slugs. */
   sources?: Array<string> | null | undefined;
-  /** Tasks with one of these statuses. */
+  /** Tasks, todos and reminders in any of these states; no other activities. */
   taskStatuses?: Array<TaskStatus> | null | undefined;
 };
 
-/** The kind of an activity. */
+/** What happened. Each kind has a type of its own and belongs to one category. */
 export type ActivityKind =
-  /** A phone call. */
+  /** A conversation by phone: the channel call. */
   | 'CALL'
   /** A comment on the record. */
   | 'COMMENT'
-  /** The contact was blocked. */
+  /** The source blocked the contact. */
   | 'CONTACT_BLOCKED'
   /** The contact subscribed to broadcasts again. */
   | 'CONTACT_RESUBSCRIBED'
-  /** The contact was unblocked. */
+  /** The source lifted the block of the contact. */
   | 'CONTACT_UNBLOCKED'
   /** The contact unsubscribed from broadcasts. */
   | 'CONTACT_UNSUBSCRIBED'
   /** Fields of the record were changed. */
   | 'CONTACT_UPDATED'
-  /** An email. */
+  /** A message on the channel email, received or sent. */
   | 'EMAIL'
-  /** A file was uploaded. */
+  /** A file was added to the record, apart from any message. */
   | 'FILE_UPLOADED'
-  /** A meeting. */
+  /** An appointment with the record: the channel meeting. */
   | 'MEETING'
-  /** A message on any other channel. */
+  /** A message on any other channel, e.g. whatsapp or linkedin. */
   | 'MESSAGE'
   /** A free-form note. */
   | 'NOTE'
@@ -99,10 +99,10 @@ export type ActivityKind =
   | 'TASK'
   /** An item of a checklist. */
   | 'TODO'
-  /** A video call. */
+  /** A conversation on video: the channel video_call. */
   | 'VIDEO_CALL';
 
-/** The type of an actor. */
+/** Whether a person acted, or software. */
 export type ActorType =
   /** An automated assistant. */
   | 'ASSISTANT'
@@ -124,7 +124,7 @@ export type CoverageState =
   /** The source is being read at this time. */
   | 'SYNCING';
 
-/** The direction of an interaction. */
+/** Who addressed whom in an interaction. */
 export type Direction =
   /** From the record to the organization. */
   | 'INBOUND'
@@ -158,9 +158,9 @@ export type RecordBy =
   |  { external?: never;   /** The id of a contact, a company, or a record of a custom table. */
   id: string | number; };
 
-/** A permission of an API key. */
+/** What an API key permits; each by itself, none includes another. */
 export type Scope =
-  /** Administration. */
+  /** Nothing in this schema: reserved for the administration of the organization. */
   | 'ADMIN'
   /** Queries and subscriptions. */
   | 'READ'
@@ -197,18 +197,18 @@ export type SourceSystem =
   /** The gateway itself. */
   | 'NATIVE';
 
-/** The status of a task. */
+/** How far a task is, in the terms that all sources have in common. */
 export type TaskStatus =
-  /** Cancelled. */
+  /** It will not be done. */
   | 'CANCELLED'
-  /** Completed. */
+  /** It is done. */
   | 'COMPLETED'
-  /** Started. */
+  /** It was started and is not done. */
   | 'IN_PROGRESS'
-  /** Not started. */
+  /** Nobody has started it yet. */
   | 'PENDING';
 
-/** The precision of occurredAt. */
+/** How exactly the time of an activity is known. */
 export type TimePrecision =
   /** Only the day is known: occurredAt is 00:00 UTC of that day. */
   | 'DAY'

@@ -65,6 +65,26 @@ describe('the schema', () => {
     expect(bare).toEqual([]);
   });
 
+  it('describes them by more than their names', () => {
+    const empty = typesOf(schema)
+      .flatMap(describedParts)
+      .filter(([coordinate, description]) => !tellsMore(coordinate, description ?? ''))
+      .map(([coordinate, description]) => `${coordinate} — ${description}`);
+    expect(empty).toEqual([]);
+  });
+
+  it.each([
+    ['Company', 'A company.', false],
+    ['Company', 'An organization that contacts belong to.', true],
+    ['Activity.occurredAt', 'When the activity occurred.', false],
+    ['Activity.occurredAt', 'When it occurred, in UTC.', true],
+    ['TaskStatus.IN_PROGRESS', 'In progress.', false],
+    ['Query.activities(filter:)', 'The filters of activities', false],
+    ['Query.activities(filter:)', '', false],
+  ])('%s — %s: tells more than the name, %s', (coordinate, description, expected) => {
+    expect(tellsMore(coordinate, description)).toBe(expected);
+  });
+
   it.each(Object.entries(printedSchemas()))('is what %s says', (file, printed) => {
     expect(readFileSync(file, 'utf8')).toBe(printed);
   });
@@ -85,6 +105,28 @@ function typesOf(of: GraphQLSchema): GraphQLNamedType[] {
 function removedCoordinate({ type, description }: BreakingChange): string[] {
   const isRemoval = type === 'TYPE_REMOVED' || type === 'FIELD_REMOVED';
   return isRemoval ? [description.replace(/ was removed\.$/, '')] : [];
+}
+
+/** Words that every description may have. */
+const FILLERS = new Set(
+  (
+    'a an the of this that these those it its is are was were be been in on at to from by for with and or ' +
+    'as which who whose what when where whether if one all any each no not'
+  ).split(' '),
+);
+
+/** Whether a description has a word that is neither a filler nor in the coordinate. */
+function tellsMore(coordinate: string, description: string): boolean {
+  const known = new Set(wordStems(coordinate));
+  return wordStems(description).some((stem) => !FILLERS.has(stem) && !known.has(stem));
+}
+
+/** The words of a text or of names in camel case, without the endings of plurals and of the past. */
+function wordStems(text: string): string[] {
+  const words = text.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
+  return (words.match(/[a-z\d]+/g) ?? []).map((word) =>
+    FILLERS.has(word) ? word : word.replace(/ies$/, 'y').replace(/s$/, '').replace(/ed$/, ''),
+  );
 }
 
 type Part = [coordinate: string, description: string | null | undefined];

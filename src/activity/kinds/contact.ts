@@ -20,8 +20,11 @@ export const contact: CategoryDefinition = {
   description: 'A change of the record itself.',
   union: 'ContactEvent',
   kinds: {
-    CONTACT_BLOCKED: { type: 'ContactBlocked', description: 'The contact was blocked.' },
-    CONTACT_UNBLOCKED: { type: 'ContactUnblocked', description: 'The contact was unblocked.' },
+    CONTACT_BLOCKED: { type: 'ContactBlocked', description: 'The source blocked the contact.' },
+    CONTACT_UNBLOCKED: {
+      type: 'ContactUnblocked',
+      description: 'The source lifted the block of the contact.',
+    },
     CONTACT_UNSUBSCRIBED: {
       type: 'ContactUnsubscribed',
       description: 'The contact unsubscribed from broadcasts.',

@@ -9,7 +9,7 @@ export const file: CategoryDefinition = {
   kinds: {
     FILE_UPLOADED: {
       type: 'FileUploaded',
-      description: 'A file was uploaded.',
+      description: 'A file was added to the record, apart from any message.',
       fields: {
         file: computed({
           type: 'Attachment',

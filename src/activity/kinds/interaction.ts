@@ -18,11 +18,31 @@ export const interaction: CategoryDefinition = {
   description: 'An exchange with the record: an email, a call, a meeting, a message.',
   union: 'Interaction',
   kinds: {
-    EMAIL: { type: 'Email', description: 'An email.', input: 'written' },
-    CALL: { type: 'Call', description: 'A phone call.', input: 'spoken' },
-    MEETING: { type: 'Meeting', description: 'A meeting.', input: 'spoken' },
-    VIDEO_CALL: { type: 'VideoCall', description: 'A video call.', input: 'spoken' },
-    MESSAGE: { type: 'Message', description: 'A message on any other channel.', input: 'written' },
+    EMAIL: {
+      type: 'Email',
+      description: 'A message on the channel email, received or sent.',
+      input: 'written',
+    },
+    CALL: {
+      type: 'Call',
+      description: 'A conversation by phone: the channel call.',
+      input: 'spoken',
+    },
+    MEETING: {
+      type: 'Meeting',
+      description: 'An appointment with the record: the channel meeting.',
+      input: 'spoken',
+    },
+    VIDEO_CALL: {
+      type: 'VideoCall',
+      description: 'A conversation on video: the channel video_call.',
+      input: 'spoken',
+    },
+    MESSAGE: {
+      type: 'Message',
+      description: 'A message on any other channel, e.g. whatsapp or linkedin.',
+      input: 'written',
+    },
   },
   shared: {
     interface: 'InteractionData',

@@ -20,7 +20,7 @@ export const segment: CategoryDefinition = {
     fields: {
       segment: computed({
         type: 'Segment',
-        description: 'The segment.',
+        description: 'What the record entered or left, as it is today.',
         reads: ['segmentId'],
         resolve: ({ segmentId }, loaders) => (segmentId ? loaders.segment.load(segmentId) : null),
       }),

@@ -21,12 +21,12 @@ export const FILTERS = {
   kinds: oneOf({
     type: ['ActivityKind'],
     column: 'kind',
-    description: 'Activities of these kinds.',
+    description: 'Activities of any of these kinds, e.g. EMAIL and CALL.',
   }),
   categories: oneOf({
     type: ['ActivityCategory'],
     column: 'kind',
-    description: 'Activities of these categories.',
+    description: 'Activities in any of these groups of kinds.',
     find: (categories) => categories.flatMap(kindsOf),
   }),
   channels: oneOf({
@@ -56,7 +56,7 @@ export const FILTERS = {
   actorTypes: oneOf({
     type: ['ActorType'],
     column: 'actor_type',
-    description: 'Activities whose actor is of these types.',
+    description: 'Activities that a user performed, or that an assistant did.',
   }),
   assistants: oneOf({
     type: ['ID'],
@@ -99,7 +99,7 @@ export const FILTERS = {
   taskStatuses: oneOf({
     type: ['TaskStatus'],
     column: 'task_status',
-    description: 'Tasks with one of these statuses.',
+    description: 'Tasks, todos and reminders in any of these states; no other activities.',
   }),
   occurredFrom: timeBound('occurred_at', 'from', 'Activities that happened at or after this time.'),
   occurredBefore: timeBound('occurred_at', 'before', 'Activities that happened before this time.'),
