@@ -79,7 +79,7 @@ const activity = z.looseObject({
   assistant: named.extend({ avatar_url: z.string().nullish() }).nullish(),
   segment: named.nullish(),
   broadcast: named.nullish(),
-  metadata: z.unknown(),
+  metadata: z.unknown().optional(),
 });
 
 const contactActivity = activity.extend({
@@ -353,7 +353,7 @@ async function toContactItem(it: InventFields, contactId: string, context: RestC
     ...(isNote
       ? {
           note: {
-            id: details?.noteId ?? itemId(it),
+            id: itemId(it),
             contact_id: contactId,
             content: textOf(it),
             created_at: occurredAt,

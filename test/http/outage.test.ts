@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../../src/access/api-key.js';
 import { type Database, openDatabase } from '../../src/db/database.js';
+import { createRestClient, restError } from '../support/ask-rest.js';
 import { collectLog } from '../support/collect-log.js';
 import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.js';
 import { fetchAnswer, postGraphql } from '../support/post-graphql.js';
@@ -60,6 +61,9 @@ describe('a database that cannot be reached', () => {
           ],
         });
       }
+      const rest = await createRestClient(server, key).get('/api/v1/contacts/c_1/activities');
+      expect(restError(rest)).toBe('503 UNAVAILABLE The database cannot be reached; try again.');
+      expect(rest.headers.get('retry-after')).toBe('1');
       expect((await fetchAnswer(place('/readyz'))).status).toBe(503);
       expect((await fetchAnswer(place('/healthz'))).status).toBe(200);
       expect(lines.filter(({ code }) => code === 'UNAVAILABLE').length).toBeGreaterThanOrEqual(2);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { clarkyActivities } from '../../src/rest/clarky.js';
 import { createRestClient, type RestClient, restError } from '../support/ask-rest.js';
 import { createCountingClient } from '../support/counting-client.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -70,6 +71,7 @@ describe('a list', () => {
 
   it('has what other systems recorded where Clarky has a type for it', async () => {
     const { body } = await list('c_1');
+    expect(() => clarkyActivities.answer.parse(body)).not.toThrow();
     expect(body.pagination).toEqual({ page: 1, page_size: 25, total: 9, total_pages: 1 });
     expect(body.data.map(contact.nameOf)).toEqual([
       ...['k_call', 'k_task', 'k_note', 'c_call', 'c_todo', 'c_note', 'c_sms'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inventContactActivities, inventRecordActivities } from '../../src/rest/invent.js';
 import { createRestClient, type RestClient, restError } from '../support/ask-rest.js';
 import { createCountingClient } from '../support/counting-client.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -97,6 +98,7 @@ describe("a contact's list", () => {
       ...['k_note', 'c_note', 'i_note', 'i_comment', 'i_segment'],
     ]);
     const { body } = answer;
+    expect(() => inventContactActivities.answer.parse(body)).not.toThrow();
     const noteOf = (id: string | undefined, content: string, created_at: string) => ({
       id,
       type: 'note_created',
@@ -156,6 +158,7 @@ describe("a record's list", () => {
   it('of the documented example is as documented', async () => {
     const { body } = await recordList('documented-deal');
     expect(body).toEqual([{ ...RECORD_LIST[0], id: '<deal>' }]);
+    expect(() => inventRecordActivities.answer.parse(body)).not.toThrow();
   });
 
   it.each([1, 5, 12, 100])('in pages of %i has each item once, then none', async (take) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseJson } from '../../src/db/json.js';
+import { kasarActivity } from '../../src/rest/kasar.js';
 import { createRestClient, type RestClient, restError } from '../support/ask-rest.js';
 import { createCountingClient } from '../support/counting-client.js';
 import type { TestEnvelope } from '../support/import-bodies.js';
@@ -150,6 +151,7 @@ it('has what other systems recorded where it has a place, with the ids that it h
   const { body } = await own.get('/api/v1/activity/contacts/k_1');
   const created_at = (hour: number) => `2026-04-01T${String(hour).padStart(2, '0')}:00:00.000Z`;
   const { ids } = contact;
+  expect(() => kasarActivity.answer.parse(body)).not.toThrow();
   expect(body).toEqual({
     interactions: {
       data: [
