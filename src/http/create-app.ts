@@ -268,7 +268,8 @@ function createGraphqlServer({
 function parseUrl({ url = '/', headers }: IncomingMessage): URL | null {
   const origin = `http://${headers.host || 'localhost'}`;
   try {
-    return url.startsWith('/') ? new URL(origin + url) : new URL(url, origin);
+    const reference = new URL(url, origin); // Invalid where // is followed by no valid host.
+    return url.startsWith('/') ? new URL(origin + url) : reference;
   } catch {
     return null;
   }
