@@ -1,4 +1,5 @@
-import { type OperationDefinitionNode, parse } from 'graphql';
+import { createHash } from 'node:crypto';
+import { type OperationDefinitionNode, parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoRecords } from '../../demo/demo-organization.js';
 import { encodeId } from '../../src/activity/type-id.js';
@@ -325,6 +326,20 @@ describe('the answers, compared with the data of the demo', () => {
     );
   });
 
+  it('LatestInteractions: has the newest of all records, and its comment its hash', async () => {
+    const interactions = items.filter(({ category }) => category === 'INTERACTION');
+    const { activities } = await run('LatestInteractions');
+    expect(activities.totalCount).toBe(interactions.length);
+    expect(activities.nodes.map(({ occurredAt }: Any) => occurredAt)).toEqual(
+      newest(interactions, 5).map(({ occurredAt }) => occurredAt),
+    );
+    const query = OPERATIONS.get('LatestInteractions') ?? '';
+    const hash = createHash('sha256')
+      .update(print(parse(query)))
+      .digest('hex');
+    expect(query).toContain(`"${hash}"`);
+  });
+
   function expectTasks(page: Any, expected: DemoItem[]): void {
     expect(expected.length).toBeGreaterThan(1);
     expect(page.totalCount).toBe(expected.length);
@@ -368,6 +383,7 @@ describe('the statements', () => {
     SourceCoverage: 5,
     LogNote: 16,
     Entities: 1,
+    LatestInteractions: 3,
   };
 
   it('are as many as stated', async () => {

@@ -14,6 +14,7 @@ import {
   type TestDatabase,
 } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
+import { createWriteClient, type WriteClient } from '../support/write-client.js';
 
 /** The contact of the example queries, as Kasar knows them. */
 const CONTACT = 'ec43b697-e628-4300-bd10-960717ff6267';
@@ -26,6 +27,7 @@ if (!executablePath) {
 let database: TestDatabase;
 let server: TestServer;
 let demoKey: string;
+let writer: WriteClient;
 beforeAll(async () => {
   database = await createTestDatabase();
   const demo = await createTestOrganization(database, 'demo');
@@ -35,6 +37,7 @@ beforeAll(async () => {
   demoKey = await keys.keyOf(demo);
   await keys.stop();
   server = await startTestServer(database, { demoKey });
+  writer = createWriteClient(await server.clientOf(demo, { scopes: ['read', 'write'] }));
 });
 afterAll(async () => {
   await server.stop();
@@ -165,14 +168,43 @@ describe.skipIf(!executablePath)('GraphiQL in a browser', () => {
     expect(result).not.toContain('"errors"');
   });
 
-  it('runs the other tabs too', async () => {
+  async function chooseTab(name: string): Promise<void> {
     // Tabs can be dragged, and take a click in a busy moment for the beginning of that.
     await expect
-      .poll(async () => {
-        await page.locator('.graphiql-tab-button', { hasText: 'Counts' }).click();
-        return page.locator('.graphiql-tab-active').innerText();
-      })
-      .toBe('Counts');
+      .poll(
+        async () => {
+          await page.locator('.graphiql-tab-button', { hasText: name }).click();
+          return page.locator('.graphiql-tab-active').innerText();
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(name);
+  }
+
+  it('shows changes as they happen in the tab of the subscription', async () => {
+    await chooseTab('FollowChanges');
+    await waitForText('.graphiql-query-editor', 'subscription FollowChanges');
+    await page.locator('.graphiql-execute-button').click();
+    let count = 0;
+    await expect
+      .poll(
+        async () => {
+          // Until one is logged after the subscription has begun.
+          await writer.log({
+            kind: 'NOTE',
+            records: [{ external: { source: 'kasar', object: 'contacts', id: CONTACT } }],
+            description: `note ${++count}`,
+          });
+          return textOf('.result-window');
+        },
+        { timeout: 20_000 },
+      )
+      .toContain('"type": "ADDED"');
+    await page.locator('.graphiql-execute-button').click();
+  });
+
+  it('runs the other tabs too', async () => {
+    await chooseTab('Counts');
     await waitForText('.graphiql-query-editor', 'Totals and counts');
     await expect
       .poll(

@@ -102,6 +102,17 @@ describe('the shipped manifest', () => {
     },
   );
 
+  it('runs the one whose comment says how, as it says', async () => {
+    const query = EXAMPLE_OPERATIONS.find((it) => it.includes('query LatestInteractions')) ?? '';
+    const comment = query.match(/^#.*$/gm)?.join('').replaceAll('#', '') ?? '';
+    const extensions = comment.slice(comment.indexOf('{"persistedQuery"'));
+    const headers = { authorization: `Bearer ${key}` };
+    const address = `${locked.url}?extensions=${encodeURIComponent(extensions)}`;
+    const { data, errors } = await fetchAnswer(address, { headers });
+    expect(errors).toBeUndefined();
+    expect(data).toHaveProperty('activities.totalCount');
+  });
+
   it('has every operation of the dashboard, whose page knows that it must send hashes', async () => {
     const generated = readFileSync('dashboard/src/gql/graphql.ts', 'utf8');
     const hashes = [...generated.matchAll(/"__meta__":\{"hash":"(\w+)"\}/g)].map(([, it]) => it);
