@@ -2,7 +2,9 @@ import { GraphQLError } from 'graphql';
 
 /**
  * Every error code of the public contract with its HTTP status. GraphQL answers carry the code in
- * `extensions.code`; where a whole request is refused, the status is this one too.
+ * `extensions.code`; where a whole request is refused, the status is this one too, but 200 for request errors
+ * that are answered as application/json (use-error-codes.ts) and 413 for a body that is too large
+ * (limit-body.ts). RATE_LIMITED is the code of a source's error only: the gateway limits no rate.
  */
 export const ERROR_STATUS = {
   UNAUTHENTICATED: 401,

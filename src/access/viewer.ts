@@ -1,5 +1,6 @@
 import { GatewayError } from '../errors.js';
 
+/** What a key may permit; `admin` is reserved for the administration of the organization: nothing asks for it. */
 export const SCOPES = ['read', 'write', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 

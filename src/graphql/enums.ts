@@ -153,7 +153,9 @@ export const SourceErrorCodeEnum = builder.enumType('SourceErrorCode', {
 export const DeliveryStateEnum = builder.enumType('DeliveryState', {
   description: 'The delivery state of an activity that was logged with sendTo.',
   values: describeAll(DELIVERY_STATES, {
-    PENDING: 'It is being sent to the source.',
+    PENDING:
+      'It is being sent to the source. Until the source has answered, or failed to, no activity is shown: ' +
+      'this state is in no answer.',
     DELIVERED: 'The source has stored it.',
     UNKNOWN:
       'It was sent, and no usable response says whether it was stored. The next sync determines it.',

@@ -21,7 +21,8 @@ const EMPTY_PAGE: TimelinePage = {
 
 /**
  * Reads the page with what is selected of its activities. Where only counts or sources are selected, a
- * record's timeline reads its links alone, and any other nothing.
+ * record's timeline reads its links alone (below a list only for `sources` or with `freshness`), and any other
+ * nothing.
  * @param options null: no source is read first.
  * @returns null where an unchecked record does not exist, or no page is selected to check it with.
  */

@@ -16,7 +16,7 @@ const REQUEST_ERRORS = new Set<ErrorCode>([
 ]);
 
 /**
- * Sets the code of every error and, for a result without data, the HTTP status (GraphQL over HTTP);
+ * Sets the code of validation errors (toPublicError sets the others) and, for a result without data, the HTTP status (GraphQL over HTTP);
  * logs errors with their causes under the request's id. Without introspection, an operation that reads the
  * schema is invalid, and no error suggests its names.
  */

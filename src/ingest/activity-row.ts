@@ -13,7 +13,7 @@ import { categoryOf } from '../activity/registry.js';
 import { objectTimelineId, rollupTimelineId } from '../activity/timeline-id.js';
 import type { CurrentRecord } from './resolve-records.js';
 
-/** The columns of table activity that no field of an activity has. */
+/** The columns of table activity that an activity is stored with, besides its fields. */
 interface StorageColumns {
   organization_id: string;
   /** The item as its source sent it; null where it was logged here. */
@@ -35,7 +35,7 @@ type FieldColumns = {
   [K in WrittenField as (typeof Fields)[K]['column']]: Activity[K];
 };
 
-/** A row of table activity, as it is written, besides SearchColumns. */
+/** A row of table activity, as it is written, besides SearchColumns and RollupColumns. */
 export type ActivityRow = FieldColumns & StorageColumns;
 
 /** Maps an activity to the row that is written for it. */

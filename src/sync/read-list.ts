@@ -84,7 +84,7 @@ const MAX_PAGES = 10_000;
  * that repeats in a list without totals. An end that does not match the totals is read twice; where both agree,
  * the list is taken as it is shown, and not for whole.
  * @param known what earlier readings know; null: nothing.
- * @returns the full sync, where all of the list was read.
+ * @returns the full sync, where the goal is one (`full`) and the end of the list was reached; otherwise null.
  * @throws {SourceFailure}
  */
 export function readList(

@@ -51,9 +51,9 @@ export interface ListPage extends Paging {
   sections: Record<string, ListedItem[]>;
   /** The activities of the items that are not rejected; of an id that is listed twice its later version, or the last. */
   inputs: ActivityInput[];
-  /** The problems of the rejected items, at least one of each. */
+  /** The problems of the rejected items, at least one of each; a list that cannot be read counts as one item. */
   rejectionProblems: ItemProblem[];
-  /** The number of rejected items. */
+  /** The number of rejected items, and of lists that cannot be read. */
   rejectedItems: number;
   /** The rejected items as they are stored, unless they are too long. */
   rejectedWires: RejectedItem[];

@@ -6,7 +6,10 @@ export const UNION_TIMELINES = 'any(t.timeline_ids)';
 export interface TimelineRequest {
   /** The timelines to read, as a union where there are several; see activity/timeline-id.ts. */
   timelineIds: readonly string[];
-  /** The record that the first of them belongs to; null: the organization, or an object. */
+  /**
+   * The record that the first of them belongs to, where the statement needs it; null: it does not, or there is
+   * none, as for the organization.
+   */
   recordId?: string | null | undefined;
 }
 
