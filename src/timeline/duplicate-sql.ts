@@ -35,6 +35,15 @@ export const DUPLICATE = `(
           and v.id = coalesce(b.user_id, b.assistant_id) ${LOOKED_UP})) ${LOOKED_UP}) b`;
 
 /**
+ * The keys of an activity `a` that happened at a known instant, by an actor `u` or nobody, as a table: those of two
+ * such activities have one in common exactly where these are duplicates by DUPLICATE.
+ */
+export const DUPLICATE_KEYS = `(
+  select 'text ' || hash from unnest(a.text_hashes) hash
+   union all select 'email ' || lower(u.email) where u.email is not null
+   union all select 'name ' || u.name_key where u.name_key <> '1') k (key)`;
+
+/**
  * The records of an activity `a` that the viewer may read, as a table `r (id)`.
  * @param objects SQL of an array of the objects that the viewer is limited to; null: it is not.
  */

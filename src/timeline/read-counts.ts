@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { entryConditions } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
 import { KindsOfSources } from './filters/kinds-of-sources.js';
+import { MergeDuplicates } from './filters/merge-duplicates.js';
 import { OneOf } from './filters/one-of.js';
 import { readInGroups } from './read-in-groups.js';
 import { SqlParameters } from './sql-parameters.js';
@@ -10,6 +11,9 @@ import { type TimelineRequest, timelinesTable, UNION_TIMELINES } from './timelin
 
 /** Where entries are counted one by one, counting stops here. */
 export const COUNT_LIMIT = 10_000;
+
+/** Where duplicates are merged, they are looked for among so many entries, the newest. */
+const MERGED_LIMIT = 3 * COUNT_LIMIT;
 
 /** Rows that the counts of one timeline usually stay below: one for each kind, source and channel. */
 const ROWS_PER_TIMELINE = 20;
@@ -34,7 +38,7 @@ export interface CountRow {
 export interface TimelineCounts {
   rows: CountRow[];
   total: number;
-  /** False where counting stopped at COUNT_LIMIT, or activities of a rollup are still to be moved. */
+  /** False where counting stopped at COUNT_LIMIT or MERGED_LIMIT, or activities of a rollup are still to be moved. */
   isExact: boolean;
 }
 
@@ -60,7 +64,7 @@ export function readCounts(
 }
 
 function toCounts(request: CountRequest, found: FoundRow[]): TimelineCounts {
-  const rows = found.filter(({ isMoving }) => !isMoving);
+  const rows = found.filter((row): row is FoundRow & CountRow => row.kind !== null);
   const counted = rows.reduce((sum, row) => sum + row.count, 0);
   const isWhole = isPrecounted(request) || counted <= COUNT_LIMIT;
   return {
@@ -70,11 +74,11 @@ function toCounts(request: CountRequest, found: FoundRow[]): TimelineCounts {
   };
 }
 
-interface FoundRow extends CountRow {
+interface FoundRow extends Omit<CountRow, 'kind'> {
   /** The ordinality of its request. */
   timeline: number;
-  /** Whether it only tells that activities of the rollup are still to be moved. */
-  isMoving: boolean;
+  /** Null: it only tells that not all are counted, or that activities of the rollup are still to be moved. */
+  kind: string | null;
 }
 
 async function readGroup(pool: pg.Pool, group: readonly CountRequest[]): Promise<FoundRow[]> {
@@ -85,10 +89,10 @@ async function readGroup(pool: pg.Pool, group: readonly CountRequest[]): Promise
   const moving =
     rollupIn == null
       ? ''
-      : `union all select t.ordinality::int, true, null, null, null, 0 from ${timelines}
+      : `union all select t.ordinality::int, null, null, null, 0 from ${timelines}
           where ${isMovingSql(parameters.add(rollupIn, 'uuid'), 't.record_id')}`;
   const { rows } = await pool.query<FoundRow>(
-    `select t.ordinality::int as timeline, false as "isMoving", c.kind, c.source_id as "sourceId",
+    `select t.ordinality::int as timeline, c.kind, c.source_id as "sourceId",
             c.channel, c.count
        from ${timelines} cross join lateral (${counted}) c ${moving}`,
     parameters.values,
@@ -132,11 +136,22 @@ function countEntries(
   parameters: SqlParameters,
 ): string {
   const isUnion = timelineIds.length > 1;
+  const merging = conditions.find((condition) => condition instanceof MergeDuplicates);
   const where = entryConditions(
     isUnion ? UNION_TIMELINES : 't.timeline_id',
-    conditions,
+    conditions.filter((condition) => condition !== merging),
     parameters,
   );
+  if (merging) {
+    const listed = `
+      select ${isUnion ? 'distinct' : ''} e.occurred_at, e.activity_id, e.kind, e.source_id, e.channel
+        from timeline_entry e where ${where} order by e.occurred_at desc limit ${MERGED_LIMIT + 1}`;
+    return `
+      ${merging.withShown(listed, parameters)}
+      select kind, source_id, channel, count(*)::int as count from shown group by 1, 2, 3
+       union all
+      select null, null, null, 0 where (select count(*) from listed) > ${MERGED_LIMIT}`;
+  }
   return `
     select kind, source_id, channel, count(*)::int as count
       from (select ${isUnion ? 'distinct e.occurred_at, e.activity_id,' : ''}

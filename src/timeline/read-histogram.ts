@@ -2,8 +2,10 @@ import type pg from 'pg';
 import { ACTIVITY_KINDS, categoryOf } from '../activity/registry.js';
 import type { ActivityCategory } from '../activity/vocabulary.js';
 import { PERIOD_COLUMNS, PERIOD_MINUTES, type PeriodColumn } from '../ingest/counted-periods.js';
+import { DUPLICATE_MINUTES } from './duplicate-sql.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
 import type { Condition } from './filters/condition.js';
+import { MergeDuplicates } from './filters/merge-duplicates.js';
 import { OneOf } from './filters/one-of.js';
 import { TimeBound } from './filters/time-bound.js';
 import type { Bucket } from './histogram-buckets.js';
@@ -233,10 +235,11 @@ function boundsOf({ from, buckets }: HistogramRequest): string[] {
 /** Counts the newest entries one by one. */
 async function countEntries(pool: pg.Pool, request: HistogramRequest): Promise<CountedBuckets> {
   const parameters = new SqlParameters();
+  const entries = shownEntries(request, parameters) ?? newestEntries(request, parameters);
   const { rows } = await pool.query<{ bucket: number; kind: string | null; count: number }>(
     `select width_bucket(n.occurred_at, ${parameters.add(boundsOf(request), 'timestamptz[]')}) as bucket,
             n.kind, count(*)::int as count
-       from (${newestEntries(request, parameters)}) n group by 1, 2
+       from (${entries}) n group by 1, 2
             ${moving(request, parameters, '0, null, 0')}`,
     parameters.values,
   );
@@ -261,43 +264,74 @@ function addCount(
 
 const LIMIT = `limit ${HISTOGRAM_LIMIT + 1}`;
 
-/** The newest entries, one more than are counted; of a union, each activity once. */
+/**
+ * The newest entries, without duplicates, where these are merged; one without a kind tells that there are more.
+ * Duplicates are looked for on both sides of the time range, too.
+ * @returns null where duplicates are not merged.
+ */
+function shownEntries(request: HistogramRequest, parameters: SqlParameters): string | null {
+  const merging = request.conditions.find((condition) => condition instanceof MergeDuplicates);
+  if (!merging) return null;
+  const shift = (instant: string, minutes: number) =>
+    toTimestamp(Date.parse(instant) + minutes * MINUTE);
+  const listed = newestEntries(
+    {
+      ...request,
+      conditions: request.conditions.filter((condition) => condition !== merging),
+      from: shift(request.from, -DUPLICATE_MINUTES),
+      to: shift(request.to, DUPLICATE_MINUTES),
+    },
+    parameters,
+    ['source_id'],
+  );
+  const range = [request.from, request.to].map((bound) => parameters.add(bound, 'timestamptz'));
+  return `
+    ${merging.withShown(listed, parameters)}
+    select occurred_at, kind from shown where occurred_at >= ${range[0]} and occurred_at < ${range[1]}
+     union all
+    select ${range[0]}, null where (select count(*) from listed) > ${HISTOGRAM_LIMIT}`;
+}
+
+/** The newest entries, one more than are counted; of a union, each activity once. @param more columns besides. */
 function newestEntries(
   { timelineIds, conditions, from, to }: HistogramRequest,
   parameters: SqlParameters,
+  more: readonly string[] = [],
 ): string {
+  const columns = ['occurred_at', 'activity_id', 'kind', ...more];
   const all = [
     ...conditions,
     new TimeBound('occurred_at', 'from', from),
     new TimeBound('occurred_at', 'before', to),
   ];
   if (timelineIds.length === 1) {
-    return timelineEntries(parameters.add(timelineIds[0], 'uuid'), all, parameters);
+    return timelineEntries(columns, parameters.add(timelineIds[0], 'uuid'), all, parameters);
   }
   return `
-    select distinct q.occurred_at, q.activity_id, q.kind
+    select distinct ${columns.map((column) => `q.${column}`).join(', ')}
       from unnest(${parameters.add(timelineIds, 'uuid[]')}) u(timeline_id)
-     cross join lateral (${timelineEntries('u.timeline_id', all, parameters)}) q
+     cross join lateral (${timelineEntries(columns, 'u.timeline_id', all, parameters)}) q
      order by q.occurred_at desc ${LIMIT}`;
 }
 
 /** The newest entries of one timeline: one index range, or a few that are sorted together. */
 function timelineEntries(
+  columns: readonly string[],
   timelineId: string,
   conditions: readonly Condition[],
   parameters: SqlParameters,
 ): string {
   const found = splitConditions(conditions);
-  if (!found) return entryRange(entryConditions(timelineId, conditions, parameters));
+  if (!found) return entryRange(columns, entryConditions(timelineId, conditions, parameters));
   const { split, rest } = found;
   const where = `${entryConditions(timelineId, rest, parameters)} and e.${split.column} = v.value`;
   return `
-    select q.* from ${splitValues(split, parameters)} cross join lateral (${entryRange(where)}) q
+    select q.* from ${splitValues(split, parameters)} cross join lateral (${entryRange(columns, where)}) q
      order by q.occurred_at desc ${LIMIT}`;
 }
 
-function entryRange(where: string): string {
+function entryRange(columns: readonly string[], where: string): string {
   return `
-    select e.occurred_at, e.activity_id, e.kind from timeline_entry e
+    select ${columns.map((column) => `e.${column}`).join(', ')} from timeline_entry e
      where ${where} order by e.occurred_at desc, e.activity_id desc ${LIMIT}`;
 }

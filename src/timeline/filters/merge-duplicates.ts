@@ -1,4 +1,11 @@
-import { DUPLICATE, LOOKED_UP, mayBeDuplicate, readableRecords } from '../duplicate-sql.js';
+import {
+  DUPLICATE,
+  DUPLICATE_KEYS,
+  DUPLICATE_MINUTES,
+  LOOKED_UP,
+  mayBeDuplicate,
+  readableRecords,
+} from '../duplicate-sql.js';
 import { entryConditions } from '../entry-sql.js';
 import type { SqlParameters } from '../sql-parameters.js';
 import type { Condition } from './condition.js';
@@ -31,11 +38,48 @@ export class MergeDuplicates implements Condition {
   }
 
   sql(parameters: SqlParameters): string {
-    if (!this.list) throw new Error('the list in which duplicates are merged is not known');
-    const { ofRecords } = this.list;
+    const { ofRecords } = this.knownList();
     return `not exists (${
       ofRecords ? this.onSharedRecords(ofRecords.objects, parameters) : this.onRecord(parameters)
     } ${LOOKED_UP})`;
+  }
+
+  /**
+   * The same for a whole list, without comparing each entry with all others within minutes: SQL of `with`, whose
+   * table `shown` has the rows of `listed` that have no duplicate among these from a source that was added earlier.
+   * @param listed SQL of the list's other conditions: occurred_at, activity_id, kind, source_id and any more columns.
+   */
+  withShown(listed: string, parameters: SqlParameters): string {
+    const { ofRecords } = this.knownList();
+    const objects = ofRecords?.objects ?? null;
+    const readable = objects && parameters.add(objects, 'text[]');
+    const minutes = `interval '${DUPLICATE_MINUTES} minutes'`;
+    // How many there are of each source within minutes is one sum: each has seven digits of it, the first source the
+    // last ones. PostgreSQL adds what enters and subtracts what leaves, where it would look for a minimum anew.
+    const weight = `('1e' || 7 * place)::numeric`;
+    return `
+      with listed as materialized (${listed}), keyed as (
+        select l.activity_id, l.kind, l.occurred_at, dense_rank() over (order by l.source_id) - 1 as place, k.key
+               ${ofRecords ? ', r.id as record_id' : ''}
+          from listed l
+          join activity a on a.id = l.activity_id and a.occurred_precision = 'INSTANT'
+          left join actor u on u.id = coalesce(a.user_id, a.assistant_id)
+         cross join lateral ${DUPLICATE_KEYS}
+         ${ofRecords ? `cross join lateral ${readableRecords(readable)}` : ''}
+      ), near as (
+        select activity_id, place, sum(${weight}) over (
+                 partition by kind, key ${ofRecords ? ', record_id' : ''} order by occurred_at
+                 range between ${minutes} preceding and ${minutes} following) as sources
+          from keyed
+      ), shown as (
+        select l.* from listed l where not exists (
+          select from near n where n.activity_id = l.activity_id and mod(sources, ${weight}) > 0)
+      )`;
+  }
+
+  private knownList(): MergedList {
+    if (!this.list) throw new Error('the list in which duplicates are merged is not known');
+    return this.list;
   }
 
   matches(): never {
