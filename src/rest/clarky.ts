@@ -102,15 +102,18 @@ export const clarkyActivities = defineEndpoint({
     pagination: z.object({
       page: z.int().min(1),
       page_size: z.int().min(1),
-      total: z.int().min(0),
-      total_pages: z.int().min(0),
+      total: z.int().min(0).describe('How many are stored, so far.'),
+      total_pages: z
+        .int()
+        .min(0)
+        .describe('More than this page while a source may have more than is stored.'),
     }),
   }),
   errors: ['RECORD_NOT_FOUND', 'CONFLICT'],
   async handle({ path: { contact_id }, query }, context) {
     const { page, page_size, activity_type, source } = query;
     const contact = await findNamed(CONTACTS, contact_id, source, context);
-    const { timeline, activities } = await readNumberedPage(
+    const { timeline, activities, hasNextPage } = await readNumberedPage(
       contact,
       {
         page,
@@ -128,9 +131,11 @@ export const clarkyActivities = defineEndpoint({
       context,
     );
     const { total } = await timeline.readCounts();
+    // While a source is still to be read further, what is stored is not all of it.
+    const total_pages = Math.max(Math.ceil(total / page_size), hasNextPage ? page + 1 : 0);
     return {
       data: mayRead(context.viewer, COMPANIES) ? data : data.map(withoutCompany),
-      pagination: { page, page_size, total, total_pages: Math.ceil(total / page_size) },
+      pagination: { page, page_size, total, total_pages },
     };
   },
 });

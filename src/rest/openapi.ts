@@ -27,7 +27,9 @@ const ERROR_MEANINGS: Partial<Record<ErrorCode, string>> = {
   ACTIVITY_NOT_FOUND: 'What was logged with the Idempotency-Key is deleted.',
   CONFLICT: 'The id is of several records, or the Idempotency-Key was used with another body.',
   OPERATION_TOO_LARGE: 'The answer took too long to read.',
-  UNAVAILABLE: 'The database cannot be reached; try again.',
+  UNAVAILABLE:
+    'The database cannot be reached, or the sources are still being read and not yet as far as the page; try ' +
+    'again after Retry-After.',
   INTERNAL_SERVER_ERROR: 'A defect of the gateway.',
 };
 

@@ -1,6 +1,6 @@
 import type { ActivityKey } from '../activity/fields.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { badInput } from '../errors.js';
+import { badInput, GatewayError } from '../errors.js';
 import type { ActivitySelection } from '../timeline/activity-sql.js';
 import type { Condition } from '../timeline/filters/condition.js';
 import type { FilterInput } from '../timeline/filters/registry.js';
@@ -23,16 +23,25 @@ export interface NumberedPage {
   selection: ActivitySelection;
 }
 
+/** A page that was read by its number. */
+interface NumberedActivities {
+  timeline: Timeline;
+  activities: readonly ActivityKey[];
+  /** Whether more may follow: then the page is full. */
+  hasNextPage: boolean;
+}
+
 /**
  * Reads a page by its number, newest first. Its cost grows with the number of items before it. Sources that are
  * stale, or do not reach as deep as the page, are read first, until the deadline.
- * @throws {GatewayError} BAD_USER_INPUT where too many items precede it.
+ * @throws {GatewayError} BAD_USER_INPUT where too many items precede it; UNAVAILABLE where its sources are still
+ *   being read and what is stored does not fill it: a client would take it for the end, or skip what follows.
  */
 export async function readNumberedPage(
   record: CrmRecord,
   { page, size, names, filter, conditions = [], selection }: NumberedPage,
   context: RestContext,
-): Promise<{ timeline: Timeline; activities: ActivityKey[] }> {
+): Promise<NumberedActivities> {
   const offset = (page - 1) * size;
   if (offset > MAX_OFFSET) {
     const last = Math.floor(MAX_OFFSET / size) + 1;
@@ -46,5 +55,12 @@ export async function readNumberedPage(
   const options = { maxAgeSeconds: null, waitForMs: DEFAULT_WAIT };
   const timeline = new Timeline(context, timelineOf(record), args, new Freshness(context, options));
   const read = await timeline.readPage({ selection, withBeyond: false, withSnapshot: false });
-  return { timeline, activities: read?.activities ?? [] };
+  const { activities, hasNextPage } = read ?? { activities: [], hasNextPage: false };
+  if (hasNextPage && activities.length < size) {
+    throw new GatewayError(
+      'UNAVAILABLE',
+      `${names.page}: the sources are still being read, and not yet as far as page ${page} with ${names.size} ${size}. Try again.`,
+    );
+  }
+  return { timeline, activities, hasNextPage };
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createRestClient, type RestClient } from '../support/ask-rest.js';
+import { createRestClient, type RestClient, restError } from '../support/ask-rest.js';
 import { createLiveScene, type LiveScene } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';
 import type { TestDatabase } from '../support/test-database.js';
@@ -7,7 +7,7 @@ import type { TestServer } from '../support/test-server.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
 import { kasarInteraction, kasarNote } from '../upstreams/kasar-items.js';
-import type { Upstreams } from '../upstreams/start-upstream.js';
+import { SYSTEMS, type Upstreams } from '../upstreams/start-upstream.js';
 
 /** More than two of the largest pages of each system. */
 const COUNT = 230;
@@ -24,18 +24,25 @@ beforeAll(async () => {
   ({ database, server, upstreams } = await startLiveTest());
 });
 
-async function createScene(slug: string) {
+async function createScene(slug: string, systems: readonly (keyof Upstreams)[] = SYSTEMS) {
   scene = await createLiveScene(database, upstreams, slug);
   const { kasar, invent, clarky } = scene.names;
-  for (let n = 0; n < COUNT; n++) {
-    const created_at = at(n);
-    const kasarItem =
-      n % 3 ? kasarNote({ created_at }) : kasarInteraction({ created_at, channel: 'call' });
-    upstreams.kasar.record('contacts', kasar).add(kasarItem);
-    upstreams.invent.record('contacts', invent).add(inventContactActivity({ created_at }));
-    upstreams.clarky
-      .record('contacts', clarky)
-      .add(clarkyActivity({ contact_id: clarky, activity_type: 'call', created_at }));
+  const add = {
+    kasar(created_at: string, n: number) {
+      const item =
+        n % 3 ? kasarNote({ created_at }) : kasarInteraction({ created_at, channel: 'call' });
+      upstreams.kasar.record('contacts', kasar).add(item);
+    },
+    invent(created_at: string) {
+      upstreams.invent.record('contacts', invent).add(inventContactActivity({ created_at }));
+    },
+    clarky(created_at: string) {
+      const item = { contact_id: clarky, activity_type: 'call', created_at };
+      upstreams.clarky.record('contacts', clarky).add(clarkyActivity(item));
+    },
+  };
+  for (const system of systems) {
+    for (let n = 0; n < COUNT; n++) add[system](at(n), n);
   }
   client = createRestClient(server, await server.keyOf(scene.organizationId));
   path = {
@@ -66,6 +73,41 @@ describe('of a record whose sources have not been read', () => {
     expect(body.pagination).toMatchObject({ total: 3 * COUNT, total_pages: 7 });
     expect(body.data.at(-1).created_at).toBe(at(0));
     expect((await client.get(path.invent, { page: 4, take: 100 })).body).toHaveLength(83);
+  });
+
+  it('a walk by numbers goes on until the sources are read to their ends', async () => {
+    await createScene('numbers', ['clarky']);
+    const page = async (number: number) => {
+      const query = { page: number, page_size: 100 };
+      // Not yet read as far: never a page that is short or empty.
+      let answer = await client.get(path.clarky, query);
+      await eventually(async () => {
+        if (answer.status === 503) answer = await client.get(path.clarky, query);
+        return answer.status;
+      }).toBe(200);
+      return answer.body;
+    };
+    const ids: string[] = [];
+    let last = 1;
+    for (let number = 1; number <= last; number++) {
+      const { data, pagination } = await page(number);
+      ids.push(...data.map(({ id }: { id: string }) => id));
+      last = pagination.total_pages;
+      if (number < last) expect(data).toHaveLength(100);
+    }
+    expect(new Set(ids).size).toBe(COUNT);
+    expect(ids).toHaveLength(COUNT);
+  });
+
+  it('a page that they are not read as far as is refused for now, not empty', async () => {
+    await createScene('not-yet', ['invent']);
+    upstreams.invent.addFault({ name: 'hangBeforeHeaders' });
+    const answer = await client.get(path.invent, { page: 4, take: 50 });
+    expect(restError(answer)).toMatch(
+      /^503 UNAVAILABLE page: the sources are still being read, and not yet as far as page 4 with take 50/,
+    );
+    expect(answer.headers.get('retry-after')).toBe('1');
+    upstreams.invent.clearFaults();
   });
 
   it('a walk by cursors has each item once, up to the end', async () => {
