@@ -8,7 +8,7 @@ import {
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const TIMELINE = `query ($first: Int = 5) {
-  activities(first: $first) { totalCount nodes { id summary } sources { source { slug } state complete } }
+  activities(first: $first) { totalCount nodes { id summary } pageInfo { endCursor } sources { source { slug } state complete } }
 }`;
 
 let database: TestDatabase;
