@@ -24,7 +24,7 @@ interface DashboardProps {
 export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardProps) {
   const [view, changeView] = useView();
   const overview = useOverview(view);
-  const { viewer, record, facets, span, error, isMissing, retry } = overview;
+  const { viewer, record, mergedInto, facets, span, error, isMissing, retry } = overview;
   const openRecord = (id: string | null) => changeView({ ...UNFILTERED, record: id });
   const name = view.record === null ? 'Everything' : record ? nameOf(record) : '';
   const title = name || (isMissing ? 'Not found' : '…');
@@ -32,6 +32,9 @@ export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardPro
   useEffect(() => {
     document.title = `${title} · Activity Gateway`;
   }, [title]);
+  useEffect(() => {
+    if (mergedInto) changeView({ record: mergedInto }, 'replace');
+  }, [mergedInto]);
 
   return (
     <>

@@ -120,11 +120,15 @@ export function useOverview(view: View) {
     fetching || stringifyVariables(operation?.variables) !== stringifyVariables(variables);
   const answer = ofRecord.data?.record?.id === view.record ? ofRecord.data : undefined;
   const counted = view.record === null ? ofAll.data : answer;
+  // Of a record that was merged into another one, the answer is that one.
+  const answeredId = view.record !== null && !isLoading ? ofRecord.data?.record?.id : undefined;
   const newest = counted?.newest?.edges[0]?.node.occurredAt;
   const oldest = counted?.oldest?.edges[0]?.node.occurredAt;
   return {
     viewer: data?.viewer,
     record: answer?.record,
+    /** The id of the record that the requested one was merged into. */
+    mergedInto: answeredId !== view.record ? answeredId : undefined,
     isMissing: view.record !== null && !isLoading && ofRecord.data?.record === null,
     facets: counted?.facets,
     bySource: (counted?.sourceFacets ?? counted?.facets)?.counts.bySource,

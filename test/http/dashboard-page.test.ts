@@ -478,6 +478,25 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     await eventually(async () => (await shown())[1]).toBe(1);
   });
 
+  it('follows a record that was merged into another', async () => {
+    const { createRecord, linkRecord } = await client.request(
+      graphql(`
+        mutation DashboardMerge($company: RecordBy!, $other: ExternalRecordInput!) {
+          createRecord(input: { object: "companies", external: [$other] }) { record { id } }
+          linkRecord(record: $company, to: $other) { record { id } }
+        }
+      `),
+      {
+        company: { external: { source: 'clarky', object: 'companies', id: 'larkspur' } },
+        other: { source: 'kasar', object: 'companies', id: 'larkspur-2' },
+      },
+    );
+    await open(`?record=${createRecord!.record.id}&contacts=included`);
+    await eventually(() => heading().innerText()).toBe('Larkspur Dental');
+    expect(await parameters()).toEqual({ record: linkRecord!.record.id, contacts: 'included' });
+    expect((await shown())[1]).toBe(3);
+  });
+
   it('says why a source could not be read', async () => {
     const errorMessage = 'The source answered with status 503: a server error.';
     await database.prisma.recordLink.updateMany({
