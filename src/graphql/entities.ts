@@ -2,6 +2,7 @@ import type { GraphQLSchema, GraphQLUnionType } from 'graphql';
 import { ACTIVITY_TYPES } from './activity.js';
 import { builder } from './builder.js';
 import { listCost } from './cost.js';
+import { ENTITIES_FIELD, SERVICE_FIELD } from './federation-names.js';
 import { findEntities, MAX_REPRESENTATIONS } from './find-entities.js';
 import type { TypedRow } from './find-node.js';
 import { subgraphSdl } from './subgraph-sdl.js';
@@ -41,7 +42,7 @@ const Entity = builder.unionType('_Entity', {
 let sdl: string | undefined;
 
 builder.queryFields((t) => ({
-  _service: t.field({
+  [SERVICE_FIELD]: t.field({
     type: Service,
     nullable: false,
     description: 'For routers: the schema of the subgraph. Needs no key.',
@@ -50,7 +51,7 @@ builder.queryFields((t) => ({
       return { sdl };
     },
   }),
-  _entities: t.field({
+  [ENTITIES_FIELD]: t.field({
     type: [Entity],
     nullable: { list: false, items: true },
     complexity: ({ representations }) =>

@@ -12,10 +12,11 @@ import {
   printSchema,
   visit,
 } from 'graphql';
+import { ENTITIES_FIELD, SERVICE_FIELD } from './federation-names.js';
 
-/** The names that federation reserves in every subgraph; routers know them, clients do not see them. */
+/** What federation reserves in every subgraph; routers know it, clients do not see it. */
 const FEDERATION_TYPES = new Set(['_Any', '_Entity', '_Service']);
-const FEDERATION_FIELDS = ['_entities', '_service'];
+const FEDERATION_FIELDS = [ENTITIES_FIELD, SERVICE_FIELD];
 
 /** Other subgraphs may have queries of these names, too: their ids are not ours. */
 const NODE_FIELDS = ['node', 'nodes'];

@@ -11,6 +11,7 @@ import {
   typeFromAST,
   visit,
 } from 'graphql';
+import { ENTITIES_FIELD } from '../graphql/federation-names.js';
 
 /**
  * The maximum number of selections to compile. graphql-jit generates the selections below an interface
@@ -52,7 +53,7 @@ function hasVariableInRepresentation(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     Field({ name, arguments: given = [] }) {
-      if (name.value !== '_entities') return;
+      if (name.value !== ENTITIES_FIELD) return;
       for (const { value } of given) {
         if (value.kind === Kind.VARIABLE) continue;
         visit(value, {

@@ -6,6 +6,7 @@ import { requireScope, type Viewer } from '../access/viewer.js';
 import type { Database } from '../db/database.js';
 import type { FeedHub } from '../feed/hub.js';
 import type { GraphqlContext } from '../graphql/context.js';
+import { SERVICE_FIELD } from '../graphql/federation-names.js';
 import type { Sync } from '../sync/sync.js';
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { ServerContext } from './server-context.js';
@@ -65,7 +66,7 @@ function isIntrospection(operation: OperationDefinitionNode): boolean {
     answer = operation.selectionSet.selections.every(
       (selection) =>
         selection.kind === 'Field' &&
-        (selection.name.value.startsWith('__') || selection.name.value === '_service'),
+        (selection.name.value.startsWith('__') || selection.name.value === SERVICE_FIELD),
     );
     known.set(operation, answer);
   }

@@ -4,24 +4,27 @@ import {
   type ExecutionArgs,
   getOperationAST,
   type OperationDefinitionNode,
-  type SelectionSetNode,
   type TypeNode,
   visit,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { GatewayError } from '../errors.js';
 import { MAX_ITEMS } from '../timeline/page-arguments.js';
+import { countFields, countSchemaValues } from './count-fields.js';
 import type { ServerContext } from './server-context.js';
 
 /** The maximum number of fields of an operation with its fragments expanded. */
 const MAX_FIELDS = 10_000;
+
+/** Values of the schema are short: so many of them count as one item. */
+const SCHEMA_VALUES_PER_ITEM = 10;
 
 /** The maximum number of costs that are cached for one operation. */
 const MAX_COSTS = 100;
 
 /**
  * Refuses short operations with large results: fragments that spread others repeatedly, and lists within
- * lists, by the costs that fields declare (graphql/cost.ts). Runs before an operation is compiled or
+ * lists, by the costs that fields declare (graphql/cost.ts), and the schema many times. Runs before an operation is compiled or
  * executed, and also for documents that need no key. Stores the cost in the context for useTurns.
  */
 export function useOperationSize(): Plugin<object, ServerContext> {
@@ -29,13 +32,13 @@ export function useOperationSize(): Plugin<object, ServerContext> {
     const { document, operationName, variableValues, schema } = args;
     const operation = getOperationAST(document, operationName);
     if (!operation) return;
-    const { fields, measurable, sizeVariables, costs } = measure(document, operation);
+    const { fields, schemaItems, measurable, sizeVariables, costs } = measure(document, operation);
     if (fields > MAX_FIELDS) throw tooLarge(`${fields} fields`, MAX_FIELDS);
     const variables = variableValues ?? {};
     const key = JSON.stringify(sizeVariables.map((name) => sizeOf(variables[name])));
     let items = costs.get(key);
     if (items === undefined) {
-      items = complexityFromQuery(measurable, { schema, variables }).complexity;
+      items = schemaItems + complexityFromQuery(measurable, { schema, variables }).complexity;
       if (costs.size >= MAX_COSTS) costs.clear();
       costs.set(key, items);
     }
@@ -55,6 +58,8 @@ function tooLarge(what: string, limit: number): GatewayError {
 interface Measured {
   /** The number of fields with fragments expanded. */
   fields: number;
+  /** What the operation selects of the schema, in items; the plugin ignores it. */
+  schemaItems: number;
   /** The operation and the fragments without `__typename`, which the plugin counts as an item. */
   measurable: DocumentNode;
   /**
@@ -73,10 +78,14 @@ function isSizeType(type: TypeNode): boolean {
   return type.kind === 'ListType' || SIZE_TYPES.has(type.name.value);
 }
 
-/** What the cost depends on of a variable's value. Absent is not null: the variable has its default then. */
+/**
+ * What the cost depends on of a variable's value: a list's length, in brackets to differ from a number. Any other
+ * object or text is valid only as the one item of a list. Absent is not null: the variable has its default then.
+ */
 function sizeOf(value: unknown): unknown {
   if (value === undefined) return 'absent';
-  return Array.isArray(value) ? value.length : value;
+  if (Array.isArray(value)) return [value.length];
+  return value === null || typeof value === 'number' || typeof value === 'boolean' ? value : [1];
 }
 
 const measuredOperations = new WeakMap<OperationDefinitionNode, Measured>();
@@ -91,6 +100,7 @@ function measure(document: DocumentNode, operation: OperationDefinitionNode): Me
     );
     result = {
       fields: countFields(document, operation),
+      schemaItems: Math.ceil(countSchemaValues(document, operation) / SCHEMA_VALUES_PER_ITEM),
       measurable: visit(
         { ...document, definitions },
         { Field: ({ name }) => (name.value === '__typename' ? null : undefined) },
@@ -103,30 +113,4 @@ function measure(document: DocumentNode, operation: OperationDefinitionNode): Me
     measuredOperations.set(operation, result);
   }
   return result;
-}
-
-/** Counts all fields, including introspection, which the complexity plugin ignores. */
-function countFields(document: DocumentNode, operation: OperationDefinitionNode): number {
-  const fragments = new Map(
-    document.definitions.flatMap((it) =>
-      it.kind === 'FragmentDefinition' ? [[it.name.value, it.selectionSet] as const] : [],
-    ),
-  );
-  const counted = new Map<string, number>();
-
-  const count = (selectionSet: SelectionSetNode | undefined): number => {
-    let fields = 0;
-    for (const selection of selectionSet?.selections ?? []) {
-      if (selection.kind === 'Field') fields += 1 + count(selection.selectionSet);
-      else if (selection.kind === 'InlineFragment') fields += count(selection.selectionSet);
-      else fields += countFragment(selection.name.value);
-    }
-    return fields;
-  };
-  const countFragment = (name: string): number => {
-    const fields = counted.get(name) ?? count(fragments.get(name));
-    counted.set(name, fields);
-    return fields;
-  };
-  return count(operation.selectionSet);
 }

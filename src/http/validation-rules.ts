@@ -5,6 +5,7 @@ import {
   type ValidationRule,
   ValuesOfCorrectTypeRule,
 } from 'graphql';
+import { SERVICE_FIELD } from '../graphql/federation-names.js';
 import { shorten } from './to-public-error.js';
 
 /** Adapts GraphQL's validation rules: invalid values are BAD_USER_INPUT, and operation types are checked. */
@@ -34,9 +35,8 @@ function validInputRule(context: ValidationContext): ASTVisitor {
 export function noServiceRule(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {
-      if (node.name.value !== '_service') return;
-      const message =
-        'GraphQL introspection has been disabled, but the requested query contained the field "_service".';
+      if (node.name.value !== SERVICE_FIELD) return;
+      const message = `GraphQL introspection has been disabled, but the requested query contained the field "${SERVICE_FIELD}".`;
       context.reportError(new GraphQLError(message, { nodes: node }));
     },
   };

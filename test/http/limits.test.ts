@@ -68,6 +68,14 @@ const TOO_LARGE: [what: string, query: string][] = [
     ${repeat(7, (n) => `fragment G${n} on ActivityConnection { nodes { id ...F${n} } }`)}
     fragment F6 on Activity { id }`,
   ],
+  [
+    'the schema as text four times',
+    '{ a: _service { ...S } b: _service { ...S } } fragment S on _Service { a: sdl b: sdl }',
+  ],
+  [
+    'the schema three times',
+    getIntrospectionQuery().replace(/__schema \{.*?\n {6}\}/s, 'a: $& b: $& c: $&'),
+  ],
   ['20,000 aliases of __typename', `{ ${repeat(20_000, (index) => `a${index}: __typename`)} }`],
   ['10,000 tokens', `{ ${'__typename '.repeat(9_998)} }`],
   ['10,000 variables', `query (${repeat(10_000, (index) => `$v${index}: Int`)}) { __typename }`],
@@ -150,6 +158,21 @@ it('measures an operation anew for each length of a list in its variables', asyn
     const ids = Array.from({ length }, (_, index) => `contact_${index}`);
     const { errors } = await postGraphql(server.url, { query, variables: { ids } }, { key });
     expect(errors?.[0]?.extensions.code, `${length} ids`).toBe(code);
+  }
+});
+
+it('measures a list apart from a number that is its length', async () => {
+  const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on CrmRecord {
+    timeline(first: 10) { nodes { attachments { url } records { name } } } } } }`;
+  const hundred = Array.from({ length: 100 }, (_, index) => `contact_${index}`);
+  for (const [ids, code] of [
+    [100, undefined],
+    [hundred, 'OPERATION_TOO_LARGE'],
+    ['100', undefined],
+    [[hundred], 'BAD_USER_INPUT'],
+  ] as const) {
+    const { errors } = await postGraphql(server.url, { query, variables: { ids } }, { key });
+    expect(errors?.[0]?.extensions.code, JSON.stringify(ids).slice(0, 20)).toBe(code);
   }
 });
 
