@@ -8,9 +8,9 @@ import type { Problem } from '../sources/read-wire.js';
 import type { PagingProblem, RawPaging, SourceDefinition } from '../sources/source-definition.js';
 import type { BodyOrigin, ExportedItem } from './body-origin.js';
 import { CoverageLog, type ImportedPage } from './coverage-log.js';
-import { ensureSource } from './ensure-source.js';
 import { findUnknownRecord, recordIdsOf, resolveExported } from './exported-ids.js';
 import { foldTimelineCounts, lastTimelineCount } from './fold-timeline-counts.js';
+import { ensureImportSource, lockForImport } from './lock-for-import.js';
 import {
   createRejectedItem,
   type RejectedItem,
@@ -244,7 +244,7 @@ export class Importer {
     this.pendingSource = source;
     if (this.sources.get(source)?.definition === definition) return;
     const { database, organizationId, newId } = this.options;
-    const id = await ensureSource(database, organizationId, source, definition, newId);
+    const id = await ensureImportSource(database, organizationId, source, definition, newId);
     this.sources.set(source, { id, definition });
   }
 
@@ -270,6 +270,7 @@ export class Importer {
     await this.startCounting();
     try {
       const { outcomes, unplaced } = await inTransaction(database.pool, async (client) => {
+        await lockForImport(client, organizationId);
         const target = { organizationId, sourceId, newId };
         const { placed, unplaced } = await placeExported(client, target, writes);
         const outcomes = await writeActivities(client, target, placed);

@@ -11,6 +11,7 @@ import {
   recordIdTombstones,
   resolveExported,
 } from '../ingest/exported-ids.js';
+import { requireOrganization } from '../ingest/lock-for-import.js';
 import { addTombstones, findErased, recordTombstone } from '../ingest/tombstones.js';
 import { completeRecord, findPendingWork, type PendingWork } from './complete-record.js';
 import { findLinked, insertLinks, listByName } from './link-records.js';
@@ -37,6 +38,8 @@ export interface ExportedRecord {
   createdAt: string;
   updatedAt: string;
   links: (RecordReference & ExportedCoverage)[];
+  /** UUIDs of the records that were merged into it. */
+  formerIds: string[];
 }
 
 export type RecordOutcome = 'added' | 'updated' | 'unchanged' | 'erased';
@@ -55,6 +58,7 @@ export async function restoreRecords(
 ): Promise<RecordOutcome[]> {
   const { outcomes, pending } = await inTransaction(database.pool, async (client) => {
     await lockForMerging(client, organizationId);
+    await requireOrganization(client, organizationId);
     const found = await findRecords(client, organizationId, records);
     const ids = await insertMissing(client, organizationId, found);
     const linked: RecordOutcome[] = [];
@@ -63,6 +67,7 @@ export async function restoreRecords(
     }
     const described = await describe(client, organizationId, found, ids);
     await restoreCoverage(client, records);
+    await restoreAliases(client, organizationId, found, ids);
     const outcomes = linked.map((outcome, index) =>
       outcome === 'unchanged' && described.has(ids[index]!) ? 'updated' : outcome,
     );
@@ -248,6 +253,30 @@ interface ChangedRecord {
   company_id: string | null;
   updated_at: string;
   former_name: string | null;
+}
+
+/** Lets ids of records that were merged lead to the one that is left, where these ids are free. */
+async function restoreAliases(
+  client: Transaction,
+  organizationId: string,
+  found: FoundRecord[],
+  ids: (string | null)[],
+): Promise<void> {
+  const aliases = found.flatMap(({ record: { formerIds } }, index) =>
+    ids[index] === null ? [] : formerIds.map((id) => ({ id, record_id: ids[index] })),
+  );
+  if (aliases.length === 0) return;
+  const tombstones = aliases.flatMap(({ id }) => recordIdTombstones(organizationId, id));
+  const erased = await findErased(client, organizationId, tombstones);
+  const free = aliases.filter(
+    ({ id }) => !recordIdTombstones(organizationId, id).some((it) => erased.has(it)),
+  );
+  await client.query(
+    `insert into record_alias (id, organization_id, record_id)
+     select n.id, $1, n.record_id from json_populate_recordset(null::record_alias, $2) n
+      where not exists (select from crm_record r where r.id = n.id) on conflict do nothing`,
+    [organizationId, JSON.stringify(free)],
+  );
 }
 
 /** Sets the coverage of lists of which less, or something earlier, is known. */

@@ -93,6 +93,7 @@ interface RecordRow {
   name_key: string;
   company: NamedRow | null;
   external: Record<string, unknown>[];
+  former_ids: string[];
 }
 
 async function* exportRecords(
@@ -117,7 +118,8 @@ async function* exportRecords(
                  'asOf', l.as_of, 'complete', l.complete, 'completeDownTo', l.complete_down_to,
                  'verifiedAt', l.verified_at) order by s.slug, l.external_id), '[]')
                from record_link l join source s on s.id = l.source_id
-              where l.record_id = r.id) as external
+              where l.record_id = r.id) as external,
+            array(select a.id from record_alias a where a.record_id = r.id order by a.id) as former_ids
            from crm_record r
           where r.organization_id = $1 and r.object = $2 and ${wanted}
             and (r.name_key, r.id) > ($4, $5)
@@ -134,6 +136,7 @@ async function* exportRecords(
             createdAt: row.created_at,
             updatedAt: row.updated_at,
             external: external.map(withInstants),
+            formerIds: row.former_ids.map((it) => encodeId(recordPrefix(object), it)),
           },
         };
       }

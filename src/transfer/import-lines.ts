@@ -6,7 +6,6 @@ import { parseJson } from '../db/json.js';
 import { inTransaction, isDataError, type Transaction } from '../db/transaction.js';
 import { CommandError, GatewayError } from '../errors.js';
 import type { BodyOrigin } from '../ingest/body-origin.js';
-import { ensureSource } from '../ingest/ensure-source.js';
 import {
   type ImportCounts,
   Importer,
@@ -14,6 +13,11 @@ import {
   type LocatedProblem,
   MAX_BATCH_SIZE,
 } from '../ingest/importer.js';
+import {
+  DeletedOrganizationError,
+  ensureImportSource,
+  lockForImport,
+} from '../ingest/lock-for-import.js';
 import { type ExportedEntity, restoreEntities } from '../ingest/restore-entities.js';
 import { type ExportedActivity, restoreLogged } from '../ingest/restore-logged.js';
 import {
@@ -178,7 +182,14 @@ export class LineImporter {
     const definition = findSourceDefinition(system);
     if (!definition) throw invalid('source.system', `must be one of ${systemNames()}`, system);
     const { database, organizationId } = this.options;
-    const id = await ensureSource(database, organizationId, slug, definition, undefined, name);
+    const id = await ensureImportSource(
+      database,
+      organizationId,
+      slug,
+      definition,
+      undefined,
+      name,
+    );
     this.sources.set(slug, id);
   }
 
@@ -304,7 +315,10 @@ export class LineImporter {
     work: (client: Transaction, organizationId: string) => Promise<T>,
   ): Promise<T> {
     const { database, organizationId } = this.options;
-    return inTransaction(database.pool, (client) => work(client, organizationId));
+    return inTransaction(database.pool, async (client) => {
+      await lockForImport(client, organizationId);
+      return work(client, organizationId);
+    });
   }
 }
 
@@ -332,6 +346,7 @@ function parseLine(line: Buffer): { value: unknown } | { problem: string } {
 
 /** Why a line is invalid. @throws every other error. */
 function describeError(error: unknown): Problem[] {
+  if (error instanceof DeletedOrganizationError) throw error;
   if (error instanceof z.ZodError) return error.issues.map(describeIssue);
   if (error instanceof CommandError) return [{ field: 'source', reason: error.message }];
   throw error;

@@ -95,6 +95,7 @@ export const recordLineSchema = z.object({
     createdAt: instant,
     updatedAt: instant,
     external: z.array(link),
+    formerIds: z.array(recordId).default([]),
   }),
 });
 

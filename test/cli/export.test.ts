@@ -6,9 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { encodeId } from '../../src/activity/type-id.js';
 import { randomId } from '../../src/ingest/upsert-records.js';
+import { deleteOrganization } from '../../src/sync/delete-organization.js';
 import { exportLines } from '../../src/transfer/export-lines.js';
 import { useCliGateway } from '../support/cli-gateway.js';
-import { readOrganization } from '../support/export-import.js';
+import { importLines, readExport, readOrganization } from '../support/export-import.js';
 import { importBodies } from '../support/import-bodies.js';
 import { oneOfEach } from '../support/one-of-each.js';
 import { createWriteClient } from '../support/write-client.js';
@@ -53,6 +54,30 @@ describe('export', () => {
     expect(await readOrganization(await gateway.server.clientOf(copy))).toEqual(
       await readOrganization(client),
     );
+  });
+
+  test('ids of merged records lead to the one that is left after an import, too', async () => {
+    const { id, writer } = await createOrganization('merged');
+    await importBodies(gateway.database, id, [
+      { system: 'kasar', object: 'contacts', record: 'k', response: { notes: { data: [] } } },
+    ]);
+    const kasar = { source: 'kasar', object: 'contacts', id: 'k' };
+    const ask = `query ($by: RecordBy!) { record(by: $by) { id } }`;
+    const recordOf = async (by: object, client = writer.client) =>
+      (await client.request<{ record: { id: string } }>(ask, { by })).record.id;
+    const former = await recordOf({ external: kasar });
+    await writer.linkRecord(BOB, kasar);
+    const bob = await recordOf({ id: former });
+    expect(bob).not.toBe(former);
+    const exported = await readExport(gateway.database, id);
+    await deleteOrganization(gateway.database, { id }, () => {});
+
+    const copy = await gateway.createOrganization('merged-again');
+    for (const _ of ['once', 'again']) {
+      const counts = await importLines(gateway.database, copy, exported);
+      expect(counts).toMatchObject({ invalid: 0, problems: [] });
+      expect(await recordOf({ id: former }, await gateway.server.clientOf(copy))).toBe(bob);
+    }
   });
 
   test('of one record writes only what is on it, to standard output', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { deleteOrganization } from '../../src/sync/delete-organization.js';
+import { LineImporter } from '../../src/transfer/import-lines.js';
 import { useCliGateway } from '../support/cli-gateway.js';
-import { readOrganization } from '../support/export-import.js';
+import { readExport, readOrganization } from '../support/export-import.js';
 import { findEverywhere } from '../support/find-everywhere.js';
 import { importBodies } from '../support/import-bodies.js';
 import { oneOfEach } from '../support/one-of-each.js';
@@ -80,6 +81,28 @@ test('an organization whose deletion was interrupted is not served, and the same
   expect(await gateway.run(['org', 'delete', 'interrupted', '--yes'])).toMatchObject({
     exitCode: 0,
   });
+  expect(await findEverywhere(database, timelineIds)).toEqual({});
+});
+
+test('an import that an organization is deleted under stops, and leaves nothing', async () => {
+  const { id, timelineIds } = await createFull('imported-into');
+  const { database } = gateway;
+  const lines = (await readExport(database, id)).split('\n').map((line) => `${line}\n`);
+  const importer = new LineImporter({
+    database,
+    organizationId: id,
+    onInvalid: ({ reason }) => expect.fail(reason),
+    onWarning() {},
+  });
+  const half = lines.length >> 1;
+  async function* interrupted() {
+    for (const [index, line] of lines.entries()) {
+      if (index === half) await deleteOrganization(database, { id }, () => {});
+      yield Buffer.from(line);
+    }
+  }
+  const importing = importer.addFile(interrupted(), 'export').then(() => importer.finish());
+  await expect(importing).rejects.toThrow(/organization is being deleted: the import has stopped/);
   expect(await findEverywhere(database, timelineIds)).toEqual({});
 });
 
