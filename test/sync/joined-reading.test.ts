@@ -20,6 +20,7 @@ test('who wants the newest page does not wait for a reading to reach the end of 
   // Nothing of it is new now; 19 requests, a good while at this pace.
   upstreams.kasar.latencyMs = 250;
   let isDone = false;
+  const begun = new Date();
   const full = sync.read(link, { newestPage: true, full: true }).then(() => {
     isDone = true;
   });
@@ -31,7 +32,7 @@ test('who wants the newest page does not wait for a reading to reach the end of 
   const { asOf } = await database.prisma.recordLink.findFirstOrThrow({
     where: { sourceId: link.sourceId },
   });
-  expect(Date.now() - asOf!.getTime()).toBeLessThan(2_000);
+  expect(asOf!.getTime()).toBeGreaterThanOrEqual(begun.getTime());
   await full;
   await sync.close();
 });
