@@ -47,8 +47,17 @@ export function badInput(argument: string, value: unknown, reason: string): Gate
 
 /** A value as it is shown in an error: JSON, at most 120 characters. */
 export function echo(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = toText(value);
   return text.length <= 120 ? text : `${text.slice(0, 117)}…`;
+}
+
+function toText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // JSON.stringify recurses: it cannot write what is nested some thousand levels deep.
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }
 
 /**
