@@ -2,7 +2,7 @@ import { isStorableNumber, JsonNumber, stringifyJson } from '../db/json.js';
 import { badInput } from '../errors.js';
 import type { ActorType } from '../loaders/actor.js';
 import { kindOfChannel } from './channel.js';
-import { checkSize, checkStorable } from './check-text.js';
+import { checkSize, checkStorable, sizeProblem, storableProblem } from './check-text.js';
 import {
   ACTIVITY_FIELDS,
   type Activity,
@@ -113,17 +113,35 @@ export function checkActivityFields(kind: ActivityKind, input: UncheckedFields):
   }
 }
 
-/** Checks a value against the limit that its definition sets for its type. */
 function checkValue(field: LoggedField, value: unknown): void {
+  const problem = findValueProblem(field, value);
+  if (problem) throw badInput(`input.${field}`, problem.value ?? value, problem.reason);
+}
+
+/** What is wrong with a value. */
+export interface ValueProblem {
+  reason: string;
+  /** The part of the value that it is about; absent: all of it. */
+  value?: unknown;
+}
+
+/**
+ * Compares a value with the limit that the definition of its field sets for its type.
+ * @param value of this type.
+ */
+export function findValueProblem(field: LoggedField, value: unknown): ValueProblem | null {
   const { type, logged } = fieldDefinition(field);
   const max = logged?.max ?? Number.POSITIVE_INFINITY;
-  const argument = `input.${field}`;
   if (type.graphql === 'String') {
-    checkStorable(argument, value as string);
-    checkSize(argument, value, (value as string).length, max);
+    const text = value as string;
+    return toProblem(storableProblem(text) ?? sizeProblem(text.length, max));
   }
-  if (type.graphql === 'Float') checkRange(argument, value as number, max);
-  if (type.graphql === 'JSON') checkJson(argument, value, max);
+  if (type.graphql === 'Float') return toProblem(rangeProblem(value as number, max));
+  return type.graphql === 'JSON' ? findJsonProblem(value, max) : null;
+}
+
+function toProblem(reason: string | null, part: Pick<ValueProblem, 'value'> = {}) {
+  return reason === null ? null : { reason, ...part };
 }
 
 function emptyActivity(kind: ActivityKind, now: string): LoggedActivity {
@@ -269,40 +287,43 @@ function checkChannel(kind: ActivityKind, given: string): void {
   throw badInput('input.channel', given, reason);
 }
 
-function checkRange(argument: string, value: number, max: number): void {
+function rangeProblem(value: number, max: number): string | null {
   // Written so that NaN fails too.
-  if (value >= 0 && value <= max) return;
-  throw badInput(argument, value, `must be from 0 to ${max}`);
+  return value >= 0 && value <= max ? null : `must be from 0 to ${max}`;
 }
 
 /** Descends level by level: neither JSON.stringify nor a recursion survives any depth. */
-function checkJson(argument: string, json: unknown, max: number): void {
+function findJsonProblem(json: unknown, max: number): ValueProblem | null {
   let levels = 0;
   let values = [json];
   while (values.length > 0) {
-    for (const value of values) checkScalar(argument, value);
+    for (const value of values) {
+      const problem = findScalarProblem(value);
+      if (problem) return problem;
+    }
     const containers = values.filter(isContainer);
     if (containers.length > 0) levels++;
     values = containers.flatMap((it) => (Array.isArray(it) ? it : Object.entries(it).flat()));
   }
   if (levels > MAX_METADATA_LEVELS) {
-    throw badInput(argument, levels, `takes at most ${MAX_METADATA_LEVELS} levels`);
+    return { reason: `takes at most ${MAX_METADATA_LEVELS} levels`, value: levels };
   }
-  checkSize(argument, json, stringifyJson(json).length, max);
+  return toProblem(sizeProblem(stringifyJson(json).length, max));
 }
 
 function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !(value instanceof JsonNumber);
 }
 
-/** Checks a key or a value within JSON. */
-function checkScalar(argument: string, value: unknown): void {
-  if (typeof value === 'string') checkStorable(argument, value);
+/** Finds what is wrong with a key or a value within JSON. */
+function findScalarProblem(value: unknown): ValueProblem | null {
+  if (typeof value === 'string') return toProblem(storableProblem(value), { value });
   if (value instanceof JsonNumber && !isStorableNumber(value)) {
-    throw badInput(argument, value.text, 'must not contain a number of more than 1,000 digits');
+    return { reason: 'must not contain a number of more than 1,000 digits', value: value.text };
   }
   // JSON parsers read 1e999 as Infinity, which would be stored as null.
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw badInput(argument, String(value), 'must not contain a number that is not finite');
+    return { reason: 'must not contain a number that is not finite', value: String(value) };
   }
+  return null;
 }

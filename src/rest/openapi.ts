@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '../errors.js';
 import type { Endpoint } from './endpoint.js';
 import { ENDPOINTS } from './endpoints.js';
+import { toHeaderName } from './parameters.js';
 
 const { version } = createRequire(import.meta.url)('#package.json') as { version: string };
 
@@ -114,11 +115,6 @@ function describeParameters(place: 'path' | 'query' | 'header', { shape }: z.Zod
       schema: described,
     };
   });
-}
-
-/** Idempotency-Key, of idempotency-key. */
-function toHeaderName(name: string): string {
-  return name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 function describeErrors(codes: readonly ErrorCode[]) {

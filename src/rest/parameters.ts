@@ -28,6 +28,13 @@ export interface GivenPart {
   given: unknown;
   /** What an error calls the part where it is bad as a whole. */
   name: string;
+  /** What an error calls a member of it; absent: its name. */
+  nameMember?(name: string): string;
+}
+
+/** Idempotency-Key, of idempotency-key. */
+export function toHeaderName(name: string): string {
+  return name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 /**
@@ -39,10 +46,10 @@ export function parseParts(parts: readonly GivenPart[]): unknown[] {
   const parsed = parts.map(({ schema, given }) => schema.safeParse(given));
   const problems = parsed.flatMap(({ error }, index) =>
     (error?.issues ?? []).map(({ path, message }) => {
-      const { name, given } = parts[index]!;
+      const { name, given, nameMember = (member) => member } = parts[index]!;
       const { field, value } = findGiven(given, path);
       const shown = value === undefined ? 'nothing' : echo(value);
-      return `${field || name}: ${message}, got ${shown}.`;
+      return `${nameMember(field) || name}: ${message}, got ${shown}.`;
     }),
   );
   if (problems.length > 0)

@@ -6,7 +6,7 @@ import { badInput, GatewayError } from '../errors.js';
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
 import type { Endpoint, RestContext } from './endpoint.js';
 import { ENDPOINTS } from './endpoints.js';
-import { type GivenPart, parseParts } from './parameters.js';
+import { type GivenPart, parseParts, toHeaderName } from './parameters.js';
 
 /** The endpoints of a path, and the members of the path as they were given. */
 export interface Route {
@@ -64,7 +64,12 @@ export async function answerCall(
   const parts: GivenPart[] = [
     { schema: parameters.path, given: decodePath(path), name: 'path' },
     { schema: parameters.query, given: readQuery(parameters.query, call.query), name: 'query' },
-    { schema: parameters.header ?? z.object(), given: call.headers, name: 'headers' },
+    {
+      schema: parameters.header ?? z.object(),
+      given: call.headers,
+      name: 'headers',
+      nameMember: toHeaderName,
+    },
     ...(bodySchema
       ? [{ schema: bodySchema, given: parseBody(await call.readBody()), name: 'body' }]
       : []),

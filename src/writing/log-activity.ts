@@ -1,4 +1,4 @@
-import { checkName } from '../activity/check-text.js';
+import { checkName, nameProblem } from '../activity/check-text.js';
 import { COMPANIES, CONTACTS } from '../activity/crm-object.js';
 import { checkActivityFields, createLoggedActivity } from '../activity/logged-activity.js';
 import type { CrmRecord } from '../db/prisma/client.js';
@@ -17,6 +17,11 @@ export const MAX_RECORDS = 100;
 
 const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 
+/** Says why a text cannot be an idempotency key; null: it can. */
+export function idempotencyKeyProblem(key: string): string | null {
+  return nameProblem(key, MAX_IDEMPOTENCY_KEY_LENGTH);
+}
+
 /** What a client logs. */
 export interface LogActivityInput extends ClientFields {
   kind: string;
@@ -31,6 +36,8 @@ export interface LogActivityInput extends ClientFields {
  * Logs an activity on one or more records, here or (`sendTo`) in a source.
  * Order: field checks, idempotency, target source, actors, records; then one transaction stores it, or the
  * outbox sends it.
+ * @param lookedUp an idempotency key that the caller has looked up, in place of the input's: nothing is logged with
+ *   it yet.
  * @returns the activity's UUID.
  * @throws {GatewayError} BAD_USER_INPUT that names the field; RECORD_NOT_FOUND, PERMISSION_DENIED,
  *   INVALID_OBJECT for a record; CONFLICT for a key that was used with another input;
@@ -40,6 +47,7 @@ export async function logActivity(
   input: LogActivityInput,
   context: WriteContext,
   upstreams: Upstreams,
+  lookedUp: Idempotency | null = null,
 ): Promise<string> {
   const { kind, records, idempotencyKey, sendTo, actor, assignee, ...fields } = input;
   const { database, viewer } = context;
@@ -48,12 +56,10 @@ export async function logActivity(
   // the actors that are looked up, and checks the fields again, also in relation to each other.
   checkActivityFields(kind, { ...fields, actor, assignee });
 
-  const idempotency = parseIdempotency(input);
-  const firstId = idempotency && (await findLogged(database.pool, organizationId, idempotency));
+  const given = parseIdempotency(input);
+  const firstId = given && (await findLogged(database.pool, organizationId, given));
   if (firstId) {
-    return sendTo == null
-      ? firstId
-      : waitForDelivery(database, organizationId, idempotency, firstId);
+    return sendTo == null ? firstId : waitForDelivery(database, organizationId, given, firstId);
   }
 
   const target =
@@ -67,7 +73,7 @@ export async function logActivity(
     organizationId,
     activity,
     recordIds: loggedOn.map(({ id }) => id),
-    idempotency,
+    idempotency: lookedUp ?? given,
   };
   if (target) {
     const delivery = await createDelivery(target, newActivity, loggedOn, context);
