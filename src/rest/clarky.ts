@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import { mayRead } from '../access/viewer.js';
-import { findUnstorable } from '../activity/check-text.js';
 import type { FieldsOf } from '../activity/computed-field.js';
 import { COMPANIES, CONTACTS, recordPrefix } from '../activity/crm-object.js';
-import { ACTIVITY_FIELDS, type FieldName } from '../activity/fields.js';
-import { parseTimestamp, parseWithOffset } from '../activity/timestamp.js';
+import { ACTIVITY_FIELDS, type FieldName, type LoggedField } from '../activity/fields.js';
+import { findValueProblem } from '../activity/logged-activity.js';
 import { encodeId } from '../activity/type-id.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { GatewayError } from '../errors.js';
+import { findLogged, type Idempotency } from '../ingest/idempotency.js';
 import { activityNotFound } from '../ingest/native-activities.js';
 import { CLARKY_TYPES } from '../sources/clarky/wire.js';
+import { dueText } from '../sources/clarky/write.js';
+import { parseIsoText } from '../sources/wire-timestamp.js';
 import { KindsOfSources } from '../timeline/filters/kinds-of-sources.js';
 import { MAX_PAGE_SIZE } from '../timeline/page-arguments.js';
-import { logActivity } from '../writing/log-activity.js';
+import {
+  idempotencyKeyProblem,
+  type LogActivityInput,
+  logActivity,
+} from '../writing/log-activity.js';
 import { defineEndpoint, type RestContext } from './endpoint.js';
 import { findPathRecord } from './find-path-record.js';
 import { sourceParameter, text, wholeNumber } from './parameters.js';
@@ -134,7 +140,9 @@ export const clarkyActivities = defineEndpoint({
     // While a source is still to be read further, what is stored is not all of it.
     const total_pages = Math.max(Math.ceil(total / page_size), hasNextPage ? page + 1 : 0);
     return {
-      data: mayRead(context.viewer, COMPANIES) ? data : data.map(withoutCompany),
+      data: data
+        .map((item) => withContact(item, contact_id))
+        .map((item) => (mayRead(context.viewer, COMPANIES) ? item : withoutCompany(item))),
       pagination: { page, page_size, total, total_pages },
     };
   },
@@ -182,6 +190,17 @@ async function companyIdOf(
   return own?.externalId ?? encodeId(recordPrefix(COMPANIES), company.id);
 }
 
+/**
+ * An item by the id that its contact was asked for by. It came with the id at its source, which is another one
+ * where the request has the id here, or the contact has been merged: readers would place it on a contact of that id.
+ */
+function withContact(item: unknown, contactId: string): unknown {
+  const { contact_id: own } = item as { contact_id?: unknown };
+  return own == null || String(own) === contactId
+    ? item
+    : { ...(item as object), contact_id: contactId };
+}
+
 /** What a key that may not read companies is shown of an item. */
 function withoutCompany(item: unknown): unknown {
   const hasCompany = typeof item === 'object' && item !== null && 'company_id' in item;
@@ -194,7 +213,7 @@ interface ItemRecords {
 }
 
 function toItem(it: Omit<ClarkyFields, 'sourceId' | 'recordIds'>, records: ItemRecords) {
-  const { metadata, dueAt, dueDate } = it;
+  const { metadata } = it;
   const isObject = typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
   return {
     id: itemId(it),
@@ -202,7 +221,7 @@ function toItem(it: Omit<ClarkyFields, 'sourceId' | 'recordIds'>, records: ItemR
     activity_type: it.kind === 'COMMENT' ? 'note' : it.kind.toLowerCase(),
     title: it.title ?? it.subject,
     description: it.description ?? it.snippet,
-    due_date: dueAt ?? (dueDate && `${dueDate}T00:00:00.000Z`),
+    due_date: dueText(it),
     duration_minutes: it.durationMinutes,
     completed_at: it.completedAt,
     metadata: isObject ? metadata : {},
@@ -210,27 +229,29 @@ function toItem(it: Omit<ClarkyFields, 'sourceId' | 'recordIds'>, records: ItemR
   };
 }
 
-/** A text of an activity that is logged, with the limit that it has in GraphQL. */
+/** Checks what is given as a field of an activity that is logged as in GraphQL. */
+function checkAs(field: LoggedField) {
+  return checkWith((value) => findValueProblem(field, value)?.reason ?? null);
+}
+
+/** Checks a value. @param findProblem says what is wrong with it; null: nothing. */
+function checkWith<T>(findProblem: (value: T) => string | null) {
+  return (value: T, { addIssue }: { addIssue(message: string): void }) => {
+    const problem = findProblem(value);
+    if (problem !== null) addIssue(problem);
+  };
+}
+
 function limitedText(field: 'title' | 'description') {
   const { max } = ACTIVITY_FIELDS[field].logged;
-  return z
-    .string('must be text')
-    .max(max, `takes at most ${max} characters`)
-    .refine(
-      (value) => findUnstorable(value) === null,
-      'must not contain a NUL character or a lone surrogate',
-    )
-    .nullish();
+  return z.string('must be text').superRefine(checkAs(field)).meta({ maxLength: max }).nullish();
 }
 
 const TIMESTAMP = 'must be an ISO 8601 date or date-time';
 const timestamp = z
   .string(TIMESTAMP)
-  .refine((value) => parseTimestamp(value) !== null, TIMESTAMP)
+  .refine((value) => parseIsoText(value) !== null, TIMESTAMP)
   .nullish();
-
-const { max: MAX_MINUTES } = ACTIVITY_FIELDS.durationMinutes.logged;
-const MINUTES = `must be a number from 0 to ${MAX_MINUTES}`;
 
 const recordId = z.string('must be text').min(1, 'must not be empty').nullish();
 
@@ -247,10 +268,15 @@ const newActivity = z
       title: limitedText('title'),
       description: limitedText('description'),
       due_date: timestamp.describe('When it is due: an ISO 8601 date or date-time.'),
-      duration_minutes: z.number(MINUTES).min(0, MINUTES).max(MAX_MINUTES, MINUTES).nullish(),
+      duration_minutes: z
+        .number('must be a number')
+        .superRefine(checkAs('durationMinutes'))
+        .meta({ minimum: 0, maximum: ACTIVITY_FIELDS.durationMinutes.logged.max })
+        .nullish(),
       completed_at: timestamp.describe('When it was done: an ISO 8601 date or date-time.'),
       metadata: z
         .record(z.string(), z.unknown(), 'must be a JSON object')
+        .superRefine(checkAs('metadata'))
         .nullish()
         .describe('Free-form JSON.'),
     },
@@ -273,16 +299,17 @@ export const clarkyLogActivity = defineEndpoint({
   summary: 'Log an activity',
   description:
     'Logs an activity here, as the mutation logActivity does, on a contact, a company or both. With an ' +
-    'Idempotency-Key, repeating the request returns the first answer.',
+    'Idempotency-Key, repeating the request logs nothing, and returns the activity as it is now.',
   parameters: {
     path: z.object(),
     query: z.object({ source: sourceParameter }),
     header: z.object({
       'idempotency-key': z
         .string()
+        .superRefine(checkWith(idempotencyKeyProblem))
         .optional()
         .describe(
-          'Makes retries safe: the same key with the same body returns the first activity, with another body ' +
+          'Makes retries safe: the same key with the same body returns the activity that was logged, with another body ' +
             'it is a CONFLICT. Kept for 48 hours; at most 255 characters.',
         ),
     }),
@@ -293,36 +320,52 @@ export const clarkyLogActivity = defineEndpoint({
   errors: ['RECORD_NOT_FOUND', 'ACTIVITY_NOT_FOUND', 'CONFLICT'],
   async handle({ query: { source }, header, body }, context) {
     const { contact_id = null, company_id = null } = body;
-    const records = [
-      contact_id === null ? null : await findNamed(CONTACTS, contact_id, source, context),
-      company_id === null ? null : await findNamed(COMPANIES, company_id, source, context),
-    ].filter((record) => record !== null);
-    const id = await logActivity(
-      {
+    const key = header['idempotency-key'];
+    const idempotency = key === undefined ? null : { key, input: { source, body } };
+    const id = await logOnce(idempotency, context, async () => {
+      const records = [
+        contact_id === null ? null : await findNamed(CONTACTS, contact_id, source, context),
+        company_id === null ? null : await findNamed(COMPANIES, company_id, source, context),
+      ].filter((record) => record !== null);
+      return {
         kind: body.activity_type.toUpperCase(),
         records: records.map((it) => ({ id: encodeId(recordPrefix(it.object), it.id) })),
         title: body.title,
         description: body.description,
         ...readDue(body.due_date),
         durationMinutes: body.duration_minutes,
-        completedAt: body.completed_at && parseTimestamp(body.completed_at)!.instant,
+        completedAt: body.completed_at && parseIsoText(body.completed_at)!.instant,
         metadata: body.metadata,
-        idempotencyKey: header['idempotency-key'],
-      },
-      context,
-      context.sync,
-    ).catch(renameFields);
+      };
+    }).catch(renameFields);
     const logged = await context.loaders.activity.load(id);
     if (!logged) throw activityNotFound(encodeId('activity', id), 'id');
     return { data: toItem(logged, { contact_id, company_id }) };
   },
 });
 
-/** A time is kept in its offset, which determines the day. */
-function readDue(given: string | null | undefined): { dueAt?: string; dueDate?: string } {
+/**
+ * Logs an activity unless that was done with its idempotency key.
+ * @param idempotency has the request as it was given: the records that its ids lead to may have been merged or
+ *   erased since.
+ * @param readInput looks up what the request names.
+ */
+async function logOnce(
+  idempotency: Idempotency | null,
+  context: RestContext,
+  readInput: () => Promise<LogActivityInput>,
+): Promise<string> {
+  const { database, viewer, sync } = context;
+  const firstId =
+    idempotency && (await findLogged(database.pool, viewer.organizationId, idempotency));
+  return firstId ?? logActivity(await readInput(), context, sync, idempotency);
+}
+
+/** A time is in an offset that determines the day, as in an item that is imported. */
+function readDue(given: string | null | undefined): { dueAt?: string | null; dueDate?: string } {
   if (given == null) return {};
-  const { instant, dayOnly } = parseTimestamp(given)!;
-  return dayOnly ? { dueDate: given } : { dueAt: parseWithOffset(given) ?? instant };
+  const { instant, day, dayOnly } = parseIsoText(given)!;
+  return dayOnly ? { dueDate: day } : { dueAt: dueText({ dueAt: instant, dueDate: day }) };
 }
 
 /** What fields of LogActivityInput are given as here. */

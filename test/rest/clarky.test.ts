@@ -149,7 +149,8 @@ describe('a list', () => {
   it('is found by the id that the contact has here', async () => {
     const { body } = await list(contact.id);
     expect(body.data).toHaveLength(9);
-    expect(body.data[0].contact_id).toBe(contact.id);
+    // Of all items, also of Clarky's own: a reader places them on the contact that it has asked for.
+    for (const { contact_id } of body.data) expect(contact_id).toBe(contact.id);
   });
 
   const refused: [what: string, path: string, error: RegExp][] = [
@@ -269,9 +270,15 @@ describe('an activity that is logged', () => {
       { dueDate: '2026-05-06', dueAt: null },
     ]);
     expect(await due('2026-05-06T23:30:00-05:00')).toEqual([
-      '2026-05-07T04:30:00.000Z',
+      '2026-05-06T23:30:00.000-05:00',
       { dueDate: '2026-05-06', dueAt: '2026-05-07T04:30:00.000Z' },
     ]);
+    for (const spelling of ['T00:30+02:00', 'T00:30:00+0200', 'T00:30+02', ' 00:30+02:00']) {
+      const [text, stored] = await due(`2026-05-06${spelling}`);
+      expect(stored).toEqual({ dueDate: '2026-05-06', dueAt: '2026-05-05T22:30:00.000Z' });
+      expect(text).toMatch(/^2026-05-06T/);
+      expect(Date.parse(text)).toBe(Date.parse('2026-05-05T22:30:00Z'));
+    }
   });
 
   it('keeps all digits of integers in metadata', async () => {
@@ -295,51 +302,107 @@ describe('an activity that is logged', () => {
     expect(titles.filter((title: string) => title === 'Once')).toHaveLength(1);
   });
 
-  const refused: [what: string, body: unknown, error: RegExp][] = [
-    ['no JSON', '{"activity_type":', /^400 BAD_USER_INPUT body: /],
-    ['no object', [], /^400 BAD_USER_INPUT body: must be a JSON object, got \[\]/],
-    ['nothing', '', /^400 BAD_USER_INPUT body: /],
-    [
-      'a body without anything',
-      {},
-      /^400 BAD_USER_INPUT activity_type: .*, got nothing. contact_id: must be given, or company_id, got nothing/,
-    ],
-    [
-      'many bad fields, each of them named',
+  it('is logged once, also where its contact has been merged or erased since', async () => {
+    const imported = { system: 'clarky', object: 'contacts', response: { data: [] } };
+    await contact.import(
+      { ...imported, record: 'to-merge' },
+      { ...imported, record: 'to-keep' },
+      { ...imported, record: 'to-erase' },
+    );
+    const external = (id: string) => ({ source: 'clarky', object: 'contacts', id });
+    const body = (contact_id: string) => ({
+      activity_type: 'call',
+      contact_id,
+      company_id: 'co_9',
+    });
+    const key = (name: string) => ({ 'Idempotency-Key': name });
+    const merged = await post(body('to-merge'), key('merged'));
+    const erased = await post(body('to-erase'), key('erased'));
+    await contact.writer.request(
+      `mutation ($kept: RecordBy!, $merged: ExternalRecordInput!, $erased: RecordBy!) {
+        linkRecord(record: $kept, to: $merged) { record { id } }
+        deleteRecord(record: $erased) { __typename }
+      }`,
       {
-        activity_type: 'lunch',
-        title: 'x'.repeat(1_001),
-        description: 7,
-        due_date: 'tomorrow',
-        duration_minutes: -1,
-        completed_at: '2026-02-30',
-        metadata: [1],
+        kept: { external: external('to-keep') },
+        merged: external('to-merge'),
+        erased: { external: external('to-erase') },
       },
-      /^400 BAD_USER_INPUT activity_type: .*"lunch". title: .*1000 char.*"xxx.* description: .*7. due_date: .*"tomorrow". duration_minutes: .*-1. completed_at: .*"2026-02-30". metadata: .*\[1\]. contact_id: must be given/,
-    ],
+    );
+    const first = { status: 201, body: merged.body };
+    expect(await post(body('to-merge'), key('merged'))).toMatchObject(first);
+    // It still is on the company.
+    const other = { status: 201, body: erased.body };
+    expect(await post(body('to-erase'), key('erased'))).toMatchObject(other);
+  });
+
+  const refused: [what: string, body: unknown, error: RegExp, headers?: Record<string, string>][] =
     [
-      'NUL',
-      { activity_type: 'note', contact_id: 'c_1', title: '\0' },
-      /^400 BAD_USER_INPUT title: .*NUL/,
-    ],
-    [
-      'metadata that are too large',
-      { activity_type: 'note', contact_id: 'c_1', metadata: { x: 'x'.repeat(70_000) } },
-      /^400 BAD_USER_INPUT metadata: takes at most 65536/,
-    ],
-    [
-      'an unknown contact',
-      { activity_type: 'note', contact_id: 'nobody' },
-      /^404 RECORD_NOT_FOUND contact_id: .*"nobody"/,
-    ],
-    [
-      'a contact as company',
-      { activity_type: 'note', company_id: 'c_1' },
-      /^404 RECORD_NOT_FOUND company_id: /,
-    ],
-  ];
-  it.each(refused)('is refused with %s', async (_what, body, error) => {
-    expect(restError(await post(body))).toMatch(error);
+      ['no JSON', '{"activity_type":', /^400 BAD_USER_INPUT body: /],
+      ['no object', [], /^400 BAD_USER_INPUT body: must be a JSON object, got \[\]/],
+      ['nothing', '', /^400 BAD_USER_INPUT body: /],
+      [
+        'what is nested without end',
+        `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
+        /^400 BAD_USER_INPUT body: must be a JSON object, got \[…\]/,
+      ],
+      [
+        'a body without anything',
+        {},
+        /^400 BAD_USER_INPUT activity_type: .*, got nothing. contact_id: must be given, or company_id, got nothing/,
+      ],
+      [
+        'many bad fields, each of them named',
+        {
+          activity_type: 'lunch',
+          title: 'x'.repeat(1_001),
+          description: 7,
+          due_date: 'tomorrow',
+          duration_minutes: -1,
+          completed_at: '2026-02-30',
+          metadata: [1],
+        },
+        /^400 BAD_USER_INPUT activity_type: .*"lunch". title: .*1000 char.*"xxx.* description: .*7. due_date: .*"tomorrow". duration_minutes: .*-1. completed_at: .*"2026-02-30". metadata: .*\[1\]. contact_id: must be given/,
+      ],
+      [
+        'NUL',
+        { activity_type: 'note', contact_id: 'c_1', title: '\0' },
+        /^400 BAD_USER_INPUT title: .*NUL/,
+      ],
+      [
+        'bad metadata and a bad Idempotency-Key, both named',
+        {
+          activity_type: 'note',
+          contact_id: 'c_1',
+          title: 'x'.repeat(1_001),
+          metadata: { x: '\0' },
+        },
+        /^400 BAD_USER_INPUT Idempotency-Key: takes at most 255 .* title: takes at most 1000 .* metadata: must not contain a NUL/,
+        { 'Idempotency-Key': 'x'.repeat(256) },
+      ],
+      [
+        'metadata that are nested too deeply',
+        `{"activity_type":"note","contact_id":"c_1","metadata":{"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`,
+        /^400 BAD_USER_INPUT metadata: takes at most 64 levels/,
+      ],
+      [
+        'metadata that are too large',
+        { activity_type: 'note', contact_id: 'c_1', metadata: { x: 'x'.repeat(70_000) } },
+        /^400 BAD_USER_INPUT metadata: takes at most 65536/,
+      ],
+      [
+        'an unknown contact',
+        { activity_type: 'note', contact_id: 'nobody' },
+        /^404 RECORD_NOT_FOUND contact_id: .*"nobody"/,
+      ],
+      [
+        'a contact as company',
+        { activity_type: 'note', company_id: 'c_1' },
+        /^404 RECORD_NOT_FOUND company_id: /,
+      ],
+    ];
+  it.each(refused)('is refused with %s', async (_what, body, error, headers = {}) => {
+    expect(restError(await post(body, headers))).toMatch(error);
   });
 
   it('needs the write scope, and a body of at most 2 MiB', async () => {

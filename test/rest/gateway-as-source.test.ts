@@ -115,7 +115,10 @@ const LISTS: [system: string, object: string, response: unknown][] = [
 ];
 
 /** Everything that a record's timeline holds, in its order, but for what each gateway decides itself. */
-async function readStored(organizationId: string, object: string): Promise<unknown[]> {
+async function readStored(
+  organizationId: string,
+  { object, externalId }: { object: string; externalId: string },
+): Promise<unknown[]> {
   const { rows } = await gateway.database.pool.query(
     `select a.external_id, a.kind, a.occurred_at, a.occurred_precision, a.title, a.subject, a.snippet,
         a.description, a.channel, a.direction, a.status, a.status_label, a.due_date, a.due_at,
@@ -127,7 +130,8 @@ async function readStored(organizationId: string, object: string): Promise<unkno
           where l.record_id = any(a.record_ids)) as records,
         (select array_agg(array[f.external_id, f.filename, f.url] order by f.position)
           from attachment f where f.activity_id = a.id) as files
-       from crm_record r
+       from record_link k
+       join crm_record r on r.id = k.record_id
        join timeline_entry e on e.scope_id = r.id
        join activity a on a.id = e.activity_id
        left join actor u on u.id = a.user_id
@@ -135,9 +139,9 @@ async function readStored(organizationId: string, object: string): Promise<unkno
        left join actor w on w.id = a.author_id
        left join segment s on s.id = a.segment_id
        left join broadcast m on m.id = a.broadcast_id
-      where r.organization_id = $1 and r.object = $2
+      where r.organization_id = $1 and k.object = $2 and k.external_id = $3
       order by e.occurred_at desc, e.activity_id desc`,
-    [organizationId, object],
+    [organizationId, object, externalId],
   );
   return rows;
 }
@@ -183,10 +187,11 @@ describe('a gateway whose source is another gateway', () => {
     const record = 'the record';
     const imported = await tenant.import({ system, object, record, response });
     expect(imported.problems).toEqual([]);
-    const { organizationId } = await readFrom(tenant, system, { object, externalId: record });
-    const stored = await readStored(organizationId, object);
+    const list = { object, externalId: record };
+    const { organizationId } = await readFrom(tenant, system, list);
+    const stored = await readStored(organizationId, list);
     expect(stored).toHaveLength(system === 'kasar' ? COUNT + 108 : COUNT);
-    expect(stored).toEqual(await readStored(tenant.organizationId, object));
+    expect(stored).toEqual(await readStored(tenant.organizationId, list));
     const link = await gateway.database.prisma.recordLink.findFirstOrThrow({
       where: { organizationId, object, externalId: record },
     });
@@ -203,7 +208,7 @@ describe('a gateway whose source is another gateway', () => {
     const list = { object: 'contacts', externalId: contact.id };
     const { organizationId, read } = await readFrom(contact, system, list);
     const names = async () =>
-      ((await readStored(organizationId, 'contacts')) as { external_id: string }[]).map(
+      ((await readStored(organizationId, list)) as { external_id: string }[]).map(
         ({ external_id }) => external_id,
       );
     const first = await names();
@@ -249,7 +254,7 @@ it('logs in another gateway, as in Clarky, and finds it there', async () => {
     records: [{ id: contact.id }],
   });
   await read();
-  const stored = (await readStored(organizationId, 'contacts')) as { external_id: string }[];
+  const stored = (await readStored(organizationId, list)) as { external_id: string }[];
   expect(stored.filter((it) => it.external_id === externalId)).toHaveLength(1);
   expect(stored).toHaveLength(10);
 });

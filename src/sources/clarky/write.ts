@@ -66,8 +66,14 @@ export const writeClarky: WriteDefinition = {
 
 const HOUR = 3_600_000;
 
-/** When an activity is due, in an offset in which its day is the due date: readers of Clarky see that day. */
-function dueText({ dueAt, dueDate }: Pick<LoggedActivity, 'dueAt' | 'dueDate'>): string | null {
+/**
+ * Writes when an activity is due, in an offset in which its day is the due date: readers of Clarky see that day.
+ * @returns ISO 8601; null where it has no due date.
+ */
+export function dueText({
+  dueAt,
+  dueDate,
+}: Pick<LoggedActivity, 'dueAt' | 'dueDate'>): string | null {
   if (dueAt === null) return dueDate && `${dueDate}T00:00:00.000Z`;
   if (dueDate === null || dueAt.startsWith(dueDate)) return dueAt;
   // The hours from the start of that day in UTC: below 0 or above 23.
