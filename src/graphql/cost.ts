@@ -29,12 +29,13 @@ export function listCost(items: number): ListCost {
 export const SHORT_LIST = listCost(20);
 
 /**
- * The cost of a page: its size. A size that the resolver rejects as BAD_USER_INPUT costs nothing.
+ * The cost of a page: its size, and one for a page without items, which may count. A size that the resolver rejects as BAD_USER_INPUT costs nothing.
  * `edges` and `nodes` inside the page are not counted again: see PAGE_ITEMS.
  */
 export function pageCost({ first, last }: PageArguments): ListCost {
   const size = first ?? last ?? DEFAULT_PAGE_SIZE;
-  return listCost(size >= 1 && size <= MAX_PAGE_SIZE ? size : 0);
+  if (size < 0 || size > MAX_PAGE_SIZE) return listCost(0);
+  return { field: Math.max(1, size), multiplier: size };
 }
 
 /** The cost of a page's list of items: nothing, because pageCost has counted them. */

@@ -55,11 +55,9 @@ export function readCounts(
 ): Promise<TimelineCounts[]> {
   const rowsOf = () => ROWS_PER_TIMELINE;
   return readInGroups(requests, rowsOf, async (group) => {
-    const rows = await readGroup(pool, group);
-    return group.map((request, index) => {
-      const own = rows.filter(({ timeline }) => timeline === index + 1);
-      return toCounts(request, own);
-    });
+    const found = group.map((): FoundRow[] => []);
+    for (const row of await readGroup(pool, group)) found[row.timeline - 1]!.push(row);
+    return group.map((request, index) => toCounts(request, found[index]!));
   });
 }
 

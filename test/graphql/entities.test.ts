@@ -187,6 +187,29 @@ describe('_entities', () => {
     ]);
   });
 
+  it('costs one for each page that only counts', async () => {
+    const counts = Array.from(
+      { length: 100 },
+      (_, n) => `a${n}: timeline(first: 0) { totalCount }`,
+    );
+    const query = `
+      query ($representations: [_Any!]!) {
+        _entities(representations: $representations) { ... on Contact { ${counts.join(' ')} } }
+      }`;
+    const representations = Array(1_000).fill(of('Contact'));
+    const { errors } = await postGraphql(
+      server.url,
+      { query, variables: { representations } },
+      { key },
+    );
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('up to 101000 items; the limit is 75000'),
+        extensions: { code: 'OPERATION_TOO_LARGE' },
+      },
+    ]);
+  });
+
   it('reads sources first only with freshness', async () => {
     const scene = await createLiveScene(database, upstreams, 'entities');
     upstreams.kasar.record('contacts', scene.names.kasar).add(kasarNote({ id: 'n1' }));
