@@ -17,6 +17,7 @@ import { eraseRecord } from '../../src/record/erase-record.js';
 import { stateRecord } from '../../src/record/link-records.js';
 import { readParsedBody } from '../../src/sources/read-body.js';
 import { findSourceDefinition } from '../../src/sources/registry.js';
+import { type Following, followBySse, until } from '../support/follow-changes.js';
 import type { TestEnvelope } from '../support/import-bodies.js';
 import {
   arbitraryWorld,
@@ -55,6 +56,8 @@ it('answers every query as if what is hidden did not exist', { timeout: 900_000 
         const problem = await findDifference(operation, twins);
         if (problem) problems.push(problem);
       }
+      const problem = await findFollowedDifference(twins);
+      if (problem) problems.push(problem);
       expect(problems.slice(0, 20)).toEqual([]);
     }),
     { numRuns: repeat(3), endOnFailure: true },
@@ -68,6 +71,7 @@ interface Ids {
 }
 
 interface Twins {
+  organizations: [full: string, reduced: string];
   /** A key that is limited, of the organization with everything. */
   limited: string;
   /** The same of the organization from which is absent what the key may not read, and one that may read all. */
@@ -97,6 +101,7 @@ async function createTwins(world: World): Promise<Twins> {
   await logTasks(full, ids, common, 1);
   await logTasks(reduced, common, common, 2);
   return {
+    organizations: [full, reduced],
     limited: await gateway.server.keyOf(full, { objects }),
     twin: await gateway.server.keyOf(reduced, { objects }),
     whole: await gateway.server.keyOf(reduced),
@@ -197,28 +202,39 @@ async function logTasks(
   const own = recordsOf(ids)
     .filter((id) => !recordsOf(common).includes(id))
     .slice(-1);
+  const log = (number: number, recordIds: string[], assignee: string | undefined) =>
+    logTask(organizationId, digit, number, recordIds, assignee && toUuid(assignee));
+  if (both) await log(1, [both, ...own], common.user[0]);
+  if (own.length > 0) await log(2, own, ids.user.at(-1));
+}
+
+/** @param number a digit; it is part of the task's id and of the minute at which it occurred. */
+async function logTask(
+  organizationId: string,
+  digit: number,
+  number: number,
+  recordIds: string[],
+  assignee?: string,
+  title = 'Call Miller',
+): Promise<void> {
   const native = await gateway.database.prisma.source.findFirstOrThrow({
     where: { organizationId, slug: 'native' },
   });
-  const log = async (number: number, recordIds: string[], assignee: string | undefined) => {
-    const activity = createLoggedActivity(
-      'TASK',
-      { title: 'Call Miller', ...(assignee ? { assignee: { id: toUuid(assignee) } } : {}) },
-      `2020-05-04T12:0${number}:00.000Z`,
-    );
-    const newActivity = {
-      organizationId,
-      sourceId: native.id,
-      activity,
-      assigneeName: assignee ? 'The assignee' : null,
-      recordIds,
-      idempotency: null,
-    };
-    const id = withLastDigit(uuidV5(`task ${number}`, withLastDigit(native.id, 0)), digit);
-    await insertNativeActivity(gateway.database, newActivity, id);
+  const activity = createLoggedActivity(
+    'TASK',
+    { title, ...(assignee ? { assignee: { id: assignee } } : {}) },
+    `2020-05-04T12:0${number}:00.000Z`,
+  );
+  const newActivity = {
+    organizationId,
+    sourceId: native.id,
+    activity,
+    assigneeName: assignee ? 'The assignee' : null,
+    recordIds,
+    idempotency: null,
   };
-  if (both) await log(1, [both, ...own], common.user[0]);
-  if (own.length > 0) await log(2, own, ids.user.at(-1));
+  const id = withLastDigit(uuidV5(`task ${number}`, withLastDigit(native.id, 0)), digit);
+  await insertNativeActivity(gateway.database, newActivity, id);
 }
 
 /** Imports lists one by one, each in transactions of its own. */
@@ -406,6 +422,53 @@ async function findDifference(
     after = answer.next;
     afterOfTwin = ofTwin.next;
   }
+}
+
+/** The title of the last activity. */
+const LAST = 'The last task';
+
+/** What differs between what subscribers with the limited keys receive, of everything and of one record. */
+async function findFollowedDifference({
+  organizations,
+  ids,
+  limited,
+  twin,
+}: Twins): Promise<string | null> {
+  const record = [ids.visible.contact, ids.visible.company, ids.visible.record].flat()[0];
+  if (!record) return null;
+  const sides = [limited, twin].map((key, index) => {
+    const id = withIdsOf(record, index + 1);
+    return { key, id, organizationId: organizations[index]!, digit: index + 1 };
+  });
+  const followed = await Promise.all(
+    sides.flatMap(({ key, id }) =>
+      [{}, { record: { id } }].map(async (list) => {
+        const after = await readFirstChange(key, list);
+        return followBySse(gateway.server.url, key, { ...list, after });
+      }),
+    ),
+  );
+  // The last one that they receive: what is hidden would come before it.
+  for (const { organizationId, id, digit } of sides) {
+    await logTask(organizationId, digit, 3, [decodeId(id)!.uuid], undefined, LAST);
+  }
+  const hasLast = (following: Following) => following.changes().at(-1)?.activity?.title === LAST;
+  await until(() => followed.every(hasLast), LAST, 60_000);
+  const [all, ofRecord, allOfTwin, ofRecordOfTwin] = followed.map((following) => {
+    following.stop();
+    return withIdsOf(JSON.stringify(following.changes(), mask), 1);
+  });
+  if (all !== allOfTwin) return `a subscriber receives ${all} instead of ${allOfTwin}`;
+  return ofRecord === ofRecordOfTwin
+    ? null
+    : `a subscriber of a record receives ${ofRecord} instead of ${ofRecordOfTwin}`;
+}
+
+/** The cursor of the first change that a key reads of a list. */
+async function readFirstChange(key: string, variables: Record<string, unknown>): Promise<string> {
+  const query = `query ($record: RecordBy) { activityChanges(record: $record, first: 1) { endCursor } }`;
+  const { data } = await postGraphql(gateway.server.url, { query, variables }, { key });
+  return (data!.activityChanges as { endCursor: string }).endCursor;
 }
 
 interface Asked {
