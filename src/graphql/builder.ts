@@ -10,6 +10,7 @@ import type { SourceCoverage } from '../timeline/coverage.js';
 import type { GraphqlContext } from './context.js';
 import { listCost, PAGE_ITEMS } from './cost.js';
 import { findNode, findNodes, MAX_NODES } from './find-node.js';
+import { selectActivities } from './selection.js';
 
 export interface SchemaTypes {
   Context: GraphqlContext;
@@ -56,7 +57,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     nodeQueryOptions: {
       description: 'The object with this id; null if there is none or the key may not read it.',
       args: { id: { description: 'The id of any object.' } },
-      resolve: (_root, { id }, context) => findNode(id.id, context),
+      resolve: (_root, { id }, context, info) => findNode(id.id, selectActivities(info), context),
     },
     nodesQueryOptions: {
       description:
@@ -64,9 +65,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
         'exist or that the key may not read.',
       complexity: ({ ids }) => listCost(ids.length <= MAX_NODES ? ids.length : 0),
       args: { ids: { description: 'The ids of any objects.' } },
-      resolve: (_root, { ids }, context) =>
+      resolve: (_root, { ids }, context, info) =>
         findNodes(
           ids.map(({ id }) => id),
+          selectActivities(info),
           context,
         ),
     },

@@ -5,6 +5,7 @@ import { listCost } from './cost.js';
 import { ENTITIES_FIELD, SERVICE_FIELD } from './federation-names.js';
 import { findEntities, MAX_REPRESENTATIONS } from './find-entities.js';
 import type { TypedRow } from './find-node.js';
+import { selectActivities } from './selection.js';
 import { subgraphSdl } from './subgraph-sdl.js';
 
 // What a router of a federated graph requests, as the subgraph specification of Apollo Federation defines it:
@@ -67,8 +68,13 @@ builder.queryFields((t) => ({
         description: 'The type and the id of each: {"__typename": "Contact", "id": "contact_…"}.',
       }),
     },
-    resolve: async (_root, { representations }, context, { schema }) => {
-      const entities = await findEntities(representations, entityNames(schema), context);
+    resolve: async (_root, { representations }, context, info) => {
+      const entities = await findEntities(
+        representations,
+        entityNames(info.schema),
+        selectActivities(info),
+        context,
+      );
       return entities as (typeof Entity.$inferType | null)[];
     },
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badInput } from '../errors.js';
+import type { ActivitySelection } from '../timeline/activity-sql.js';
 import type { GraphqlContext } from './context.js';
 import { findNode, type TypedRow } from './find-node.js';
 
@@ -14,11 +15,13 @@ type Representation = z.infer<typeof representationSchema>;
  * Finds the entities of a router's representations, in the same order; null where there is none with this id
  * and type, or the key may not read it.
  * @param typeNames the types of entities.
+ * @param selection what is read of activities.
  * @throws {GatewayError} BAD_USER_INPUT for more than 1,000, one without type or id, or of a type that is no entity.
  */
 export async function findEntities(
   representations: readonly unknown[],
   typeNames: ReadonlySet<string>,
+  selection: ActivitySelection,
   context: GraphqlContext,
 ): Promise<(TypedRow | null)[]> {
   const { length } = representations;
@@ -30,7 +33,7 @@ export async function findEntities(
   );
   return Promise.all(
     parsed.map(async ({ __typename, id }) => {
-      const node = await findNode(id, context);
+      const node = await findNode(id, selection, context);
       return node?.__typename === __typename ? node : null;
     }),
   );

@@ -2,6 +2,7 @@ import { COMPANIES, CONTACTS, recordPrefix } from '../activity/crm-object.js';
 import { findKind } from '../activity/registry.js';
 import { decodeId } from '../activity/type-id.js';
 import { badInput } from '../errors.js';
+import type { ActivitySelection } from '../timeline/activity-sql.js';
 import { findActor } from '../timeline/find-actor.js';
 import type { GraphqlContext } from './context.js';
 
@@ -13,17 +14,25 @@ export interface TypedRow {
   id: string;
 }
 
-/** Finds the nodes of ids, in the same order. @throws {GatewayError} BAD_USER_INPUT for more than 100. */
+/** Finds the nodes of ids as findNode does, in the same order. @throws {GatewayError} BAD_USER_INPUT for more than 100. */
 export async function findNodes(
   ids: readonly string[],
+  selection: ActivitySelection,
   context: GraphqlContext,
 ): Promise<(TypedRow | null)[]> {
   if (ids.length > MAX_NODES) throw badInput('ids', ids.length, `takes at most ${MAX_NODES}`);
-  return Promise.all(ids.map((id) => findNode(id, context)));
+  return Promise.all(ids.map((id) => findNode(id, selection, context)));
 }
 
-/** Finds the node of an id; null if the id is malformed, unknown, or the key may not read the node. */
-export async function findNode(id: string, context: GraphqlContext): Promise<TypedRow | null> {
+/**
+ * Finds the node of an id; null if the id is malformed, unknown, or the key may not read the node.
+ * @param selection what is read of an activity.
+ */
+export async function findNode(
+  id: string,
+  { fields }: ActivitySelection,
+  context: GraphqlContext,
+): Promise<TypedRow | null> {
   const { loaders, viewer } = context;
   const decoded = decodeId(id);
   if (!decoded) return null;
@@ -33,7 +42,7 @@ export async function findNode(id: string, context: GraphqlContext): Promise<Typ
   const isReachable = () => viewer.objects === null || loaders.isReachable.load(uuid);
   switch (prefix) {
     case 'activity': {
-      const activity = await loaders.activity.load(uuid);
+      const activity = await loaders.activityWith(fields).load(uuid);
       return activity && typed(activity, findKind(activity.kind).definition.type);
     }
     case 'contact':
@@ -54,8 +63,10 @@ export async function findNode(id: string, context: GraphqlContext): Promise<Typ
       return (await isReachable()) ? typed(await loaders.broadcast.load(uuid), 'Broadcast') : null;
     case 'attachment': {
       const attachment = await loaders.attachment.load(uuid);
-      const activity = attachment && (await loaders.activity.load(attachment.activityId));
-      return activity && typed(attachment, 'Attachment');
+      const activityId = attachment?.activityId;
+      // Whoever may read the activity may read its files.
+      const isReadable = activityId && (await loaders.activityWith([]).load(activityId));
+      return isReadable ? typed(attachment, 'Attachment') : null;
     }
     case 'source':
       return typed(await loaders.source(uuid), 'Source');

@@ -24,12 +24,14 @@ const knownSelections = new WeakMap<FieldNode, Map<string, ActivitySelection>>()
 /**
  * Collects what the selected fields of activities read, as declared beside each resolver with `reads`.
  * The result is cached with the parsed document.
- * @param paths the fields that are activities, each from the resolved field down: `edges.node`.
+ * @param paths the fields that are activities, each from the resolved field down: `edges.node`; none for the
+ *   resolved field itself.
  */
 export function selectActivities(info: Info, ...paths: string[]): ActivitySelection {
   return cached(knownSelections, info, paths, () => {
-    const declared = paths
-      .flatMap((path) => fieldsAt(path, info))
+    const fields =
+      paths.length > 0 ? paths.flatMap((path) => fieldsAt(path, info)) : info.fieldNodes;
+    const declared = fields
       .flatMap((field) => childrenOf(field, info, 'Activity'))
       .flatMap(({ node, typeName }) => declarationsOf(info.schema, typeName, node.name.value));
     return {

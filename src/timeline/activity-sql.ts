@@ -20,9 +20,12 @@ export interface ActivitySelection {
 }
 
 /** The columns of an activity `a` with all its fields. */
-export const ACTIVITY_COLUMNS = FIELD_NAMES.map((name) => `${columnOf(name)} as "${name}"`).join(
-  ', ',
-);
+export const ACTIVITY_COLUMNS = namedColumns(FIELD_NAMES);
+
+/** The columns of an activity `a` with these fields, under their names. */
+export function namedColumns(fields: readonly FieldName[]): string {
+  return fields.map((name) => `${columnOf(name)} as "${name}"`).join(', ');
+}
 
 /**
  * The SQL of the selected fields of an activity `a`: a JSON array, which parseActivity parses. A page is one

@@ -1,5 +1,10 @@
 import DataLoader from 'dataloader';
-import type { Activity } from '../activity/fields.js';
+import {
+  type Activity,
+  type ActivityKey,
+  FIELD_NAMES,
+  type FieldName,
+} from '../activity/fields.js';
 import { byId, loadEach, loadMany, loadOne } from '../loaders/batch.js';
 import { Loaders } from '../loaders/loaders.js';
 import type { PageRequest } from './page-request.js';
@@ -21,7 +26,17 @@ export class TimelineLoaders extends Loaders {
   /** An activity with all its fields, by its id; null where the key may not read it. */
   get activity(): DataLoader<string, Activity | null> {
     return this.keep('activity', () =>
-      loadOne(async (ids) => byId(await readActivities(this.pool, this.viewer, ids))),
+      loadOne(async (ids) => byId(await readActivities(this.pool, this.viewer, ids, FIELD_NAMES))),
+    );
+  }
+
+  /**
+   * The same with some of its fields: many at once, such as the entities of a router, have long texts.
+   * @param fields sorted: the loader of the same ones is the same.
+   */
+  activityWith(fields: readonly FieldName[]): DataLoader<string, ActivityKey | null> {
+    return this.keep(`activity ${fields.join(' ')}`, () =>
+      loadOne(async (ids) => byId(await readActivities(this.pool, this.viewer, ids, fields))),
     );
   }
 

@@ -198,6 +198,34 @@ describe('activities with the profiles of their contacts', () => {
   });
 });
 
+it('reads of activities that are entities only what is selected', async () => {
+  const { data } = await postGraphql(
+    server.url,
+    { query: '{ activities(first: 100) { nodes { __typename id } } }' },
+    { key },
+  );
+  const representations = (data as Any).activities.nodes;
+  const select = async (fields: string) => {
+    statements.length = 0;
+    const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${fields} } }`;
+    const answer = await postGraphql(
+      server.url,
+      { query, variables: { representations } },
+      { key },
+    );
+    expect(answer.errors).toBeUndefined();
+    return { entities: answer.data!._entities as Any[], read: statements.join() };
+  };
+  const titles = await select('... on Activity { kind title }');
+  expect(titles.entities).toEqual(Array(CONTACTS).fill({ kind: 'COMMENT', title: null }));
+  expect(titles.read).toContain('a.title');
+  expect(titles.read).not.toMatch(/a\.(content|description|metadata)/);
+  const contents = await select('...C } } fragment C on Comment { content ... on Node { id');
+  expect(contents.entities).toEqual(
+    representations.map(({ id }: Any) => ({ id, content: expect.stringContaining('Comment') })),
+  );
+});
+
 describe('the router', () => {
   const PERSON = '{ people(first: 1) { nodes { id jobTitle name timeline { totalCount } } } }';
 
