@@ -1,8 +1,10 @@
 import { usePersistedOperations as usePlugin } from '@graphql-yoga/plugin-persisted-operations';
+import { GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { badInput, echo, GatewayError } from '../errors.js';
+import { badInput, type ErrorCode, echo, GatewayError } from '../errors.js';
 import type { PersistedOperations } from './read-persisted-operations.js';
+import { shorten } from './to-public-error.js';
 
 /**
  * Runs operations that are sent by their hash, as `extensions: { persistedQuery: { version: 1, sha256Hash } }`
@@ -27,13 +29,25 @@ export function usePersistedOperations({ mode, documents }: PersistedOperations)
           params.extensions?.persistedQuery,
           `must be { version: 1, sha256Hash: "…" }${mode === 'allow' ? ' where there is no query' : ''}`,
         ),
-      notFound: ({ params }) =>
-        new GatewayError(
-          'PERSISTED_QUERY_NOT_FOUND',
-          `PersistedQueryNotFound: there is no operation ${echo(params.extensions?.persistedQuery?.sha256Hash)} in the gateway's PERSISTED_OPERATIONS_FILE.`,
-        ),
+      notFound: ({ params }) => notFound(mode, params.extensions?.persistedQuery?.sha256Hash),
     },
   });
+}
+
+/**
+ * With `allow` clients can send the text next: Apollo's does so by the code, urql where the message is this name alone,
+ * so that the hash stands in the extensions.
+ */
+function notFound(mode: PersistedOperations['mode'], hash: string): GraphQLError {
+  const code: ErrorCode = 'PERSISTED_QUERY_NOT_FOUND';
+  if (mode === 'allow') {
+    const extensions = { code, sha256Hash: shorten(hash) };
+    return new GraphQLError('PersistedQueryNotFound', { extensions });
+  }
+  return new GatewayError(
+    code,
+    `PersistedQueryNotFound: there is no operation ${echo(hash)} in the gateway's PERSISTED_OPERATIONS_FILE.`,
+  );
 }
 
 /** Returns the text of an operation on a WebSocket, for which Yoga does not call `onParams`. */

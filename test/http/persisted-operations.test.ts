@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fetchExchange, Client as UrqlClient } from '@urql/core';
+import { persistedExchange } from '@urql/exchange-persisted';
 import { getIntrospectionQuery, parse, print } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
@@ -230,7 +232,16 @@ describe('an operation by its hash', () => {
     const { url } = mode === 'only' ? locked : allowing;
     const answer = await send('0123abc', { url });
     expect(codeOf(answer)).toBe('PERSISTED_QUERY_NOT_FOUND');
-    expect(answer.errors?.[0]?.message).toMatch(/^PersistedQueryNotFound: .*"0123abc"/);
+    if (mode === 'only') {
+      expect(answer.errors?.[0]?.message).toMatch(/^PersistedQueryNotFound: .*"0123abc"/);
+    } else {
+      expect(answer.errors).toEqual([
+        {
+          message: 'PersistedQueryNotFound',
+          extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', sha256Hash: '0123abc' },
+        },
+      ]);
+    }
     expect(answer.data).toBeUndefined();
     const inherited = await send('toString', { url });
     expect(codeOf(inherited)).toBe('PERSISTED_QUERY_NOT_FOUND');
@@ -266,6 +277,27 @@ test('with allow, texts are run, too', async () => {
   const expected = { viewer: { keyName: 'test' } };
   expect((await sendText(ADDED.viewer, url)).data).toEqual(expected);
   expect((await send('viewer', { url })).data).toEqual(expected);
+});
+
+test.each([
+  ['GET', 'force' as const],
+  ['POST', false as const],
+])('with allow, urql sends the text after a hash by %s that is unknown', async (method, get) => {
+  const methods: unknown[] = [];
+  const client = new UrqlClient({
+    url: allowing.url,
+    preferGetMethod: false,
+    fetchOptions: { headers: { authorization: `Bearer ${key}` } },
+    fetch: (input, init) => {
+      methods.push(init?.method);
+      return fetch(input, init);
+    },
+    exchanges: [persistedExchange({ preferGetForPersistedQueries: get }), fetchExchange],
+  });
+  const { data, error } = await client.query('{ viewer { organization } }', {}).toPromise();
+  expect(error).toBeUndefined();
+  expect(data).toHaveProperty('viewer.organization');
+  expect(methods).toEqual([method, method]);
 });
 
 describe('a file that cannot be used', () => {
