@@ -20,7 +20,11 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const persistedOperations =
-    config.persistedOperations && readPersistedOperations(config.persistedOperations);
+    config.persistedOperations &&
+    readPersistedOperations({
+      ...config.persistedOperations,
+      introspection: config.introspection,
+    });
   const stopping = stopOnSignal();
   if (!config.databaseUrl) print(`Starting PostgreSQL in ${config.dataDir} …`);
   const store = await openStore(config, 'exclusive');

@@ -18,12 +18,12 @@ import { createWebSockets } from './create-web-sockets.js';
 import { createDashboard, type ServeDashboard } from './dashboard.js';
 import { createDocs, type ServeDocs } from './docs.js';
 import { DocumentCache } from './document-cache.js';
+import { DEPTH_LIMIT, TOKEN_LIMIT } from './document-limits.js';
 import { createGraphiqlOptions } from './graphiql.js';
 import { isCompilable } from './is-compilable.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
 import type { PersistedOperations } from './read-persisted-operations.js';
-import { refuseTooLarge } from './refuse-too-large.js';
 import { readRequestId } from './request-id.js';
 import { serveRest } from './serve-rest.js';
 import type { ServerContext } from './server-context.js';
@@ -69,8 +69,6 @@ export interface App {
   dispose(): void | PromiseLike<void>;
 }
 
-const MAX_DEPTH = 16;
-const MAX_TOKENS = 4_000;
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /** How long subscriptions have to deliver their last event when the server stops, in milliseconds. */
@@ -245,8 +243,8 @@ function createGraphqlServer({
       useConditionalGet(),
       ...(persisted ? [persisted] : []),
       // Parse and validate: limits of tokens and of depth.
-      maxTokensPlugin({ n: MAX_TOKENS, onReject: [refuseTooLarge] }),
-      maxDepthPlugin({ n: MAX_DEPTH, flattenFragments: true, onReject: [refuseTooLarge] }),
+      maxTokensPlugin(TOKEN_LIMIT),
+      maxDepthPlugin(DEPTH_LIMIT),
       // Validate: variables, error codes and statuses, the size of the operation.
       useBadInput({ hideSuggestions: !introspection }),
       useErrorCodes({ introspection }),

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { type DocumentNode, type GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { MaxTokensParserWLexer } from '@escape.tech/graphql-armor-max-tokens';
+import { Kind, specifiedRules, type ValidationRule, validate } from 'graphql';
 import { z } from 'zod';
 import { CommandError, echo } from '../errors.js';
 import { schema } from '../graphql/schema.js';
+import { countFields } from './count-fields.js';
+import { DEPTH_LIMIT, TOKEN_LIMIT } from './document-limits.js';
+import { checkFieldCount } from './use-operation-size.js';
 import { adaptRules } from './validation-rules.js';
 
 /** Operations that clients may send by their hash. */
@@ -17,20 +22,24 @@ export interface PersistedOperations {
 const manifestSchema = z.record(z.string().min(1), z.string());
 
 /**
- * Reads a manifest of persisted operations: a JSON object of hashes to documents, each valid for the schema.
+ * Reads a manifest of persisted operations: a JSON object of hashes to documents, each valid for the schema and
+ * within the limits that do not depend on variables.
  * A hash is any text: it is not compared with the document, since clients hash with various algorithms.
  * @throws {CommandError} that names the file, and each hash whose document is invalid with the reason.
  */
 export function readPersistedOperations({
   mode,
   file,
+  introspection = true,
 }: {
   mode: PersistedOperations['mode'];
   file: string;
+  /** Whether operations may read the schema. */
+  introspection?: boolean;
 }): PersistedOperations {
   const documents = new Map(Object.entries(parseManifest(readManifest(file), file)));
   const problems = [...documents].flatMap(([hash, document]) =>
-    findProblems(document).map((problem) => `${echo(hash)}: ${problem}`),
+    findProblems(document, introspection).map((problem) => `${echo(hash)}: ${problem}`),
   );
   if (problems.length > 0) throw refuse(file, `\n  ${problems.join('\n  ')}`);
   return { mode, documents };
@@ -61,16 +70,24 @@ function parseManifest(text: string, file: string): Record<string, string> {
   return data;
 }
 
-/** Why a document cannot be run: its syntax, or what the schema does not have. */
-function findProblems(text: string): string[] {
-  let document: DocumentNode;
+/** Why a document cannot be run: its syntax, what the schema does not have, or a limit of the server. */
+function findProblems(text: string, introspection: boolean): string[] {
   try {
-    document = parse(text);
+    const document = new MaxTokensParserWLexer(text, TOKEN_LIMIT).parseDocument();
+    const rules = [...adaptRules(specifiedRules, { introspection }), depthRule];
+    const errors = validate(schema, document, rules);
+    if (errors.length > 0) return errors.map(({ message }) => message);
+    for (const definition of document.definitions) {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+      checkFieldCount(countFields(document, definition));
+    }
+    return [];
   } catch (error) {
-    return [(error as GraphQLError).message];
+    return [(error as Error).message];
   }
-  return validate(schema, document, adaptRules(specifiedRules)).map(({ message }) => message);
 }
+
+const depthRule = maxDepthRule(DEPTH_LIMIT) as unknown as ValidationRule;
 
 function refuse(file: string, reason: string): CommandError {
   return new CommandError(`PERSISTED_OPERATIONS_FILE ${file}: ${reason}`);

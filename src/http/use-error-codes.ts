@@ -1,10 +1,10 @@
 import type { ExecutionResult } from 'graphql';
-import { GraphQLError, NoSchemaIntrospectionCustomRule, specifiedRules, validate } from 'graphql';
+import { GraphQLError, specifiedRules, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { ERROR_STATUS, type ErrorCode, GatewayError } from '../errors.js';
 import type { ServerContext } from './server-context.js';
 import { rootCause } from './to-public-error.js';
-import { adaptRules, noServiceRule } from './validation-rules.js';
+import { adaptRules } from './validation-rules.js';
 
 /** Codes of request errors: status 200 for application/json, as GraphQL over HTTP specifies. */
 const REQUEST_ERRORS = new Set<ErrorCode>([
@@ -28,11 +28,8 @@ export function useErrorCodes({
   return {
     onValidate({ setValidationFn }) {
       setValidationFn((schema, document, rules = specifiedRules, options, typeInfo) => {
-        const allowed = introspection
-          ? rules
-          : [...rules, NoSchemaIntrospectionCustomRule, noServiceRule];
         const hiding = { ...options, hideSuggestions: !introspection };
-        return validate(schema, document, adaptRules(allowed), hiding, typeInfo);
+        return validate(schema, document, adaptRules(rules, { introspection }), hiding, typeInfo);
       });
       return ({ valid, result, setResult }) => {
         if (!valid) setResult(result.map(withValidationCode));

@@ -33,7 +33,7 @@ export function useOperationSize(): Plugin<object, ServerContext> {
     const operation = getOperationAST(document, operationName);
     if (!operation) return;
     const { fields, schemaItems, measurable, sizeVariables, costs } = measure(document, operation);
-    if (fields > MAX_FIELDS) throw tooLarge(`${fields} fields`, MAX_FIELDS);
+    checkFieldCount(fields);
     const variables = variableValues ?? {};
     const key = JSON.stringify(sizeVariables.map((name) => sizeOf(variables[name])));
     let items = costs.get(key);
@@ -46,6 +46,11 @@ export function useOperationSize(): Plugin<object, ServerContext> {
     (args.contextValue as ServerContext).cost = items;
   }
   return { onExecute: check, onSubscribe: check };
+}
+
+/** @throws {GatewayError} OPERATION_TOO_LARGE for more fields than an operation may have. */
+export function checkFieldCount(fields: number): void {
+  if (fields > MAX_FIELDS) throw tooLarge(`${fields} fields`, MAX_FIELDS);
 }
 
 function tooLarge(what: string, limit: number): GatewayError {

@@ -1,6 +1,7 @@
 import {
   type ASTVisitor,
   GraphQLError,
+  NoSchemaIntrospectionCustomRule,
   type ValidationContext,
   type ValidationRule,
   ValuesOfCorrectTypeRule,
@@ -8,10 +9,17 @@ import {
 import { SERVICE_FIELD } from '../graphql/federation-names.js';
 import { shorten } from './to-public-error.js';
 
-/** Adapts GraphQL's validation rules: invalid values are BAD_USER_INPUT, and operation types are checked. */
-export function adaptRules(rules: readonly ValidationRule[]): ValidationRule[] {
+/**
+ * Adapts GraphQL's validation rules: invalid values are BAD_USER_INPUT, and operation types are checked. Without
+ * introspection, an operation that reads the schema is invalid.
+ */
+export function adaptRules(
+  rules: readonly ValidationRule[],
+  { introspection }: { introspection: boolean },
+): ValidationRule[] {
   const adapted = rules.map((rule) => (rule === ValuesOfCorrectTypeRule ? validInputRule : rule));
-  return [...adapted, operationTypeRule];
+  const schemaRules = introspection ? [] : [NoSchemaIntrospectionCustomRule, noServiceRule];
+  return [...adapted, operationTypeRule, ...schemaRules];
 }
 
 /** Reports an invalid literal as BAD_USER_INPUT with its argument, as for a variable. */
@@ -32,7 +40,7 @@ function validInputRule(context: ValidationContext): ASTVisitor {
 }
 
 /** Refuses to print the schema for a router where clients cannot read it. */
-export function noServiceRule(context: ValidationContext): ASTVisitor {
+function noServiceRule(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {
       if (node.name.value !== SERVICE_FIELD) return;

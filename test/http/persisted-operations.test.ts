@@ -315,6 +315,25 @@ describe('a file that cannot be used', () => {
       '{"a1": "{ nope }"}',
       '"a1": Cannot query field "nope"',
     ],
+    [
+      'has many tokens',
+      JSON.stringify({ a1: `{ ${'__typename '.repeat(4_000)} }` }),
+      '"a1": Token limit of 4000',
+    ],
+    [
+      'is deep',
+      JSON.stringify({
+        a1: `{ activities { nodes { ${'duplicates { '.repeat(15)} id ${'} '.repeat(18)}`,
+      }),
+      '"a1": Query depth limit of 16 exceeded',
+    ],
+    [
+      'has many fields',
+      JSON.stringify({
+        a1: `{ ${'...F '.repeat(900)} } fragment F on Query { viewer { ${'keyName '.repeat(12)} } }`,
+      }),
+      '"a1": The operation requests 11700 fields; the limit is 10000',
+    ],
     ['has a fragment alone', '{"a1": "fragment F on Query { viewer { keyName } }"}', '"a1": Fragm'],
   ])('because it %s is refused by name', (_what, text, reason) => {
     const file = path.join(folder, 'operations.json');
@@ -322,6 +341,20 @@ describe('a file that cannot be used', () => {
     const read = () => readPersistedOperations({ mode: 'only', file });
     expect(read).toThrow(`PERSISTED_OPERATIONS_FILE ${file}: `);
     expect(read).toThrow(reason);
+  });
+
+  it('because it reads the schema where introspection is off is refused', () => {
+    const file = path.join(folder, 'introspection.json');
+    writeFileSync(
+      file,
+      JSON.stringify({ a1: '{ _service { sdl } }', a2: '{ __schema { __typename } }' }),
+    );
+    const read = (introspection: boolean) =>
+      readPersistedOperations({ mode: 'only', file, introspection });
+    expect(read(true).documents.size).toBe(2);
+    expect(() => read(false)).toThrow(
+      /\n {2}"a1": GraphQL introspection has been disabled.*"_service".*\n {2}"a2": GraphQL introspection/,
+    );
   });
 
   it('stops the start', async () => {
