@@ -67,7 +67,9 @@ const activity = z.looseObject({
   id: z.string(),
   contact_id: z.string().nullish(),
   company_id: z.string().nullish(),
-  activity_type: z.string().describe(`One of ${CLARKY_TYPES.join(', ')}.`),
+  activity_type: z
+    .union([z.enum(CLARKY_TYPES), z.string()])
+    .describe('What came from Clarky may have a type that it does not document.'),
   title: z.string().nullish(),
   description: z.string().nullish(),
   due_date: z.string().nullish(),
@@ -132,8 +134,12 @@ export const clarkyActivities = defineEndpoint({
     );
     const data = await readItems<ClarkyFields>(
       activities,
-      'CLARKY',
-      async (it) => toItem(it, { contact_id, company_id: await companyIdOf(it, contact, context) }),
+      {
+        system: 'CLARKY',
+        schema: activity,
+        map: async (it) =>
+          toItem(it, { contact_id, company_id: await companyIdOf(it, contact, context) }),
+      },
       context,
     );
     const { total } = await timeline.readCounts();

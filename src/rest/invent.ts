@@ -72,18 +72,37 @@ const file = z.looseObject({
   created_at: z.string().nullish(),
 });
 
+const segment = named.extend({
+  color: z.string().nullish(),
+  contacts_count: z.number().nullish(),
+  boards: z
+    .array(
+      z.looseObject({
+        board_id: z.string().nullish(),
+        board_name: z.string().nullish(),
+        column_id: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+  created_at: z.string().nullish(),
+  updated_at: z.string().nullish(),
+});
+
+/** A type that the documents have; what came from Invent may have another one. */
+const typeSchema = (types: readonly string[]) => z.union([z.enum(types), z.string()]);
+
 const activity = z.looseObject({
   id: z.string(),
   created_at: z.string().nullish(),
   actor: user.nullish(),
   assistant: named.extend({ avatar_url: z.string().nullish() }).nullish(),
-  segment: named.nullish(),
+  segment: segment.nullish(),
   broadcast: named.nullish(),
   metadata: z.unknown().optional(),
 });
 
 const contactActivity = activity.extend({
-  type: z.string().describe(`One of ${CONTACT_TYPES.join(', ')}.`),
+  type: typeSchema(CONTACT_TYPES),
   note: z
     .looseObject({
       id: z.string().nullish(),
@@ -97,15 +116,30 @@ const contactActivity = activity.extend({
 });
 
 const recordActivity = activity.extend({
-  type: z
-    .string()
-    .nullish()
-    .describe(`One of ${RECORD_TYPES.join(', ')}.`),
+  type: typeSchema(RECORD_TYPES).nullish(),
   updated_at: z.string().nullish(),
   comment: z.string().nullish(),
   attachments: z.array(file).nullish(),
   file: file.nullish(),
+  metadata: z
+    .unknown()
+    .optional()
+    .meta({
+      properties: {
+        changes: {
+          type: 'array',
+          description: 'What an update changed.',
+          items: {
+            type: 'object',
+            properties: { key: { type: 'string' }, old_value: {}, new_value: {} },
+          },
+        },
+      },
+    }),
 });
+
+/** The documented members of an item: either list may have items of the other. */
+const anyActivity = contactActivity.extend(recordActivity.shape);
 
 const orgId = text.describe('The slug of the organization, or its id at Invent.');
 
@@ -252,7 +286,11 @@ async function readActivities(
     },
     context,
   );
-  return readItems<InventFields>(activities, 'INVENT', map, context);
+  return readItems<InventFields>(
+    activities,
+    { system: 'INVENT', schema: anyActivity, map },
+    context,
+  );
 }
 
 function toKind(type: string): string {

@@ -93,35 +93,36 @@ const include = z
 
 const item = z.looseObject({ id: z.string(), created_at: z.string() });
 
-const sectionSchema = <T extends z.ZodType>(items: T, description: string) =>
+/** The documented members of the items of each section. */
+const ITEMS = {
+  interactions: item.extend({
+    channel: z.string().nullish(),
+    direction: z.string().nullish(),
+    subject: z.string().nullish(),
+    snippet: z.string().nullish(),
+  }),
+  tasks: item.extend({
+    title: z.string().nullish(),
+    status: z.string().nullish(),
+    due_date: z.string().nullish(),
+    assigned_to: z.string().nullish(),
+  }),
+  notes: item.extend({ title: z.string().nullish(), content: z.string().nullish() }),
+};
+
+const sectionSchema = (name: SectionName, description: string) =>
   z
-    .object({ data: z.array(items), total: z.int().min(0) })
+    .object({ data: z.array(ITEMS[name]), total: z.int().min(0) })
     .optional()
     .describe(description);
 
 const answer = z.object({
   interactions: sectionSchema(
-    item.extend({
-      channel: z.string().nullish(),
-      direction: z.string().nullish(),
-      subject: z.string().nullish(),
-      snippet: z.string().nullish(),
-    }),
+    'interactions',
     'Emails, calls, meetings and messages, newest first.',
   ),
-  tasks: sectionSchema(
-    item.extend({
-      title: z.string().nullish(),
-      status: z.string().nullish(),
-      due_date: z.string().nullish(),
-      assigned_to: z.string().nullish(),
-    }),
-    'Tasks, todos and reminders, newest first.',
-  ),
-  notes: sectionSchema(
-    item.extend({ title: z.string().nullish(), content: z.string().nullish() }),
-    'Notes and comments, newest first.',
-  ),
+  tasks: sectionSchema('tasks', 'Tasks, todos and reminders, newest first.'),
+  notes: sectionSchema('notes', 'Notes and comments, newest first.'),
   nextCursor: z
     .string()
     .nullable()
@@ -182,8 +183,11 @@ export const kasarActivity = defineEndpoint({
       pages.map(({ name, activities }) =>
         readItems(
           activities,
-          'KASAR',
-          SECTIONS[name].map as (activity: ItemActivity) => unknown,
+          {
+            system: 'KASAR',
+            schema: ITEMS[name],
+            map: SECTIONS[name].map as (activity: ItemActivity) => unknown,
+          },
           context,
         ),
       ),

@@ -55,6 +55,24 @@ beforeAll(async () => {
     { ...invent, object: 'deals', record: 'deal_1', response: DEAL },
     { ...invent, object: 'contacts', record: 'of-deal', response: DEAL.slice(0, 5) },
     { ...invent, object: 'companies', record: 'co_1', response: DEAL.slice(4, 7) },
+    {
+      ...invent,
+      object: 'deals',
+      record: 'undocumented',
+      response: [
+        {
+          ...{
+            id: 'u1',
+            type: 'segment_added',
+            created_at: at(0),
+            metadata: { free: { form: 1 } },
+          },
+          segment: { id: 's_1', name: 'VIP', color: 'red', secret: 'of a contact' },
+          contact: { id: 'of-deal', name: 'A contact' },
+          comment: { contact: 'of-deal' },
+        },
+      ],
+    },
     { ...invent, object: 'deals', record: 'both-objects', response: [] },
     { ...invent, object: 'contacts', record: 'both-objects', response: [] },
     { ...invent, object: 'deals', record: 'two-tables', response: [] },
@@ -232,6 +250,15 @@ describe("a record's list", () => {
     expect(restError(await recordList('of-deal', {}, limited))).toMatch(/^404 RECORD_NOT_FOUND/);
     expect(restError(await contactList('of-deal', {}, limited))).toMatch(/^403 PERMISSION_DENIED/);
     expect((await recordList('both-objects', {}, limited)).body).toEqual([]);
+    // What is not documented may be of a contact.
+    expect((await recordList('undocumented', {}, limited)).body).toEqual([
+      {
+        ...{ id: 'u1', type: 'segment_added', created_at: at(0), metadata: { free: { form: 1 } } },
+        segment: { id: 's_1', name: 'VIP', color: 'red' },
+        comment: null,
+      },
+    ]);
+    expect((await recordList('undocumented')).body[0].contact.id).toBe('of-deal');
   });
 });
 
