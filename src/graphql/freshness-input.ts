@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '../errors.js';
-import { DEFAULT_WAIT, type FreshnessOptions, MAX_WAIT } from '../timeline/freshness.js';
+import { DEFAULT_FRESHNESS, type FreshnessOptions, MAX_WAIT } from '../timeline/freshness.js';
 import { builder } from './builder.js';
 
 const FreshnessInput = builder.inputType('FreshnessInput', {
@@ -45,7 +45,7 @@ export function freshnessOptions(
   given: GivenFreshness,
   { path }: Pick<GraphQLResolveInfo, 'path'>,
 ): FreshnessOptions | null {
-  const { maxAgeSeconds = null, waitForMs } = given ?? {};
+  const { maxAgeSeconds = DEFAULT_FRESHNESS.maxAgeSeconds, waitForMs } = given ?? {};
   if (maxAgeSeconds !== null && maxAgeSeconds < 0) {
     throw badInput('freshness.maxAgeSeconds', maxAgeSeconds, 'must not be negative');
   }
@@ -58,7 +58,7 @@ export function freshnessOptions(
  * @throws {GatewayError} BAD_USER_INPUT.
  */
 export function checkWait(waitForMs: number | null | undefined, argument: string): number {
-  if (waitForMs == null) return DEFAULT_WAIT;
+  if (waitForMs == null) return DEFAULT_FRESHNESS.waitForMs;
   if (waitForMs >= 0 && waitForMs <= MAX_WAIT) return waitForMs;
   throw badInput(argument, waitForMs, `must be from 0 to ${MAX_WAIT}`);
 }

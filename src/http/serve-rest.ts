@@ -41,7 +41,8 @@ export async function serveRest(
       readBody: async () => (req.body as string | undefined) ?? text(req),
       closedSignal: createClosedSignal(res, () => res.closed),
     };
-    send(res, endpoint.status, await answerCall(endpoint, path, call, services));
+    const { body, headers } = await answerCall(endpoint, path, call, services);
+    send(res, endpoint.status, body, headers);
   } catch (thrown) {
     const error = toPublicError(thrown);
     if (!(error instanceof GraphQLError)) throw error;

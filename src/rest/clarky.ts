@@ -121,7 +121,7 @@ export const clarkyActivities = defineEndpoint({
   async handle({ path: { contact_id }, query }, context) {
     const { page, page_size, activity_type, source } = query;
     const contact = await findNamed(CONTACTS, contact_id, source, context);
-    const { timeline, activities, hasNextPage } = await readNumberedPage(
+    const { timeline, activities, hasNextPage, coverage } = await readNumberedPage(
       contact,
       {
         page,
@@ -145,12 +145,13 @@ export const clarkyActivities = defineEndpoint({
     const { total } = await timeline.readCounts();
     // While a source is still to be read further, what is stored is not all of it.
     const total_pages = Math.max(Math.ceil(total / page_size), hasNextPage ? page + 1 : 0);
-    return {
+    const body = {
       data: data
         .map((item) => withContact(item, contact_id))
         .map((item) => (mayRead(context.viewer, COMPANIES) ? item : withoutCompany(item))),
       pagination: { page, page_size, total, total_pages },
     };
+    return { body, coverage };
   },
 });
 
@@ -346,7 +347,7 @@ export const clarkyLogActivity = defineEndpoint({
     }).catch(renameFields);
     const logged = await context.loaders.activity.load(id);
     if (!logged) throw activityNotFound(encodeId('activity', id), 'id');
-    return { data: toItem(logged, { contact_id, company_id }) };
+    return { body: { data: toItem(logged, { contact_id, company_id }) } };
   },
 });
 

@@ -1,11 +1,19 @@
 import type { z } from 'zod';
 import type { Scope } from '../access/viewer.js';
 import type { ErrorCode } from '../errors.js';
+import type { SourceCoverage } from '../timeline/coverage.js';
 import type { LiveReader } from '../timeline/freshness.js';
 import type { TimelineContext } from '../timeline/timeline.js';
 
 /** The viewer of a request, and what it is answered from. */
 export interface RestContext extends TimelineContext, LiveReader {}
+
+/** What an endpoint answers. */
+export interface EndpointAnswer {
+  body: unknown;
+  /** How fresh and complete the sources of the timeline are that was read; absent: none was. */
+  coverage?: readonly SourceCoverage[];
+}
 
 /** The parts of a request, as their schemas return them. */
 export interface EndpointRequest<P, Q, H, B> {
@@ -46,7 +54,7 @@ interface EndpointDefinition<
   handle(
     request: EndpointRequest<z.output<P>, z.output<Q>, z.output<H>, z.output<B>>,
     context: RestContext,
-  ): Promise<unknown>;
+  ): Promise<EndpointAnswer>;
 }
 
 /** An endpoint, whatever its schemas are. */

@@ -11,7 +11,7 @@ import type { Condition } from '../timeline/filters/condition.js';
 import { KindsOfSources } from '../timeline/filters/kinds-of-sources.js';
 import type { FilterInput } from '../timeline/filters/registry.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../timeline/page-arguments.js';
-import { defineEndpoint, type RestContext } from './endpoint.js';
+import { defineEndpoint, type EndpointAnswer, type RestContext } from './endpoint.js';
 import { chooseSources, findLinks, findPathRecord, readableObjects } from './find-path-record.js';
 import { sourceParameter, text, wholeNumber } from './parameters.js';
 import { itemId, readItems } from './read-items.js';
@@ -235,8 +235,8 @@ export const inventRecordActivities = defineEndpoint({
     const sources = await chooseSources(reference, context);
     const filter = await readFilter(query, sources, context);
     const map = (it: InventFields) => toRecordItem(it, context);
-    const items = await readActivities(record, query, filter, 'NOTE', map, context);
-    return mayRead(context.viewer, CONTACTS) ? items : items.map(withoutContact);
+    const { body, coverage } = await readActivities(record, query, filter, 'NOTE', map, context);
+    return { body: mayRead(context.viewer, CONTACTS) ? body : body.map(withoutContact), coverage };
   },
 });
 
@@ -273,8 +273,8 @@ async function readActivities(
   renamed: 'NOTE' | 'COMMENT',
   map: (it: InventFields) => unknown,
   context: RestContext,
-): Promise<unknown[]> {
-  const { activities } = await readNumberedPage(
+): Promise<EndpointAnswer & { body: unknown[] }> {
+  const { activities, coverage } = await readNumberedPage(
     record,
     {
       page,
@@ -286,11 +286,12 @@ async function readActivities(
     },
     context,
   );
-  return readItems<InventFields>(
+  const body = await readItems<InventFields>(
     activities,
     { system: 'INVENT', schema: anyActivity, map },
     context,
   );
+  return { body, coverage };
 }
 
 function toKind(type: string): string {

@@ -5,13 +5,13 @@ import type { FieldName } from '../activity/fields.js';
 import { toPlainText } from '../activity/plain-text.js';
 import { ellipsize } from '../activity/summary.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { DEFAULT_WAIT, Freshness } from '../timeline/freshness.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../timeline/page-arguments.js';
-import { Timeline, type TimelineArguments, timelineOf } from '../timeline/timeline.js';
+import type { TimelineArguments } from '../timeline/timeline.js';
 import { defineEndpoint, type RestContext } from './endpoint.js';
 import { findPathRecord } from './find-path-record.js';
 import { sourceParameter, text, wholeNumber } from './parameters.js';
 import { type ItemActivity, itemId, readItems } from './read-items.js';
+import { createFreshTimeline, readCoveredPage } from './read-page.js';
 
 /** A section of the feed: the activities of one category, and how Kasar shows them. */
 interface Section {
@@ -148,7 +148,9 @@ export const kasarActivity = defineEndpoint({
     }),
     query: z.object({
       include,
+      // As channels are compared: a cursor is of one, however it is spelled.
       channel: text
+        .toLowerCase()
         .optional()
         .describe('Interactions on this channel only; tasks and notes are not filtered.'),
       cursor: text.optional().describe('nextCursor of the page before this one.'),
@@ -193,7 +195,7 @@ export const kasarActivity = defineEndpoint({
       ),
     );
     const isLast = pages.every(({ next }) => next === ENDED);
-    return {
+    const body = {
       ...Object.fromEntries(
         pages.map(({ name, total }, index) => [name, { data: items[index], total }]),
       ),
@@ -201,6 +203,7 @@ export const kasarActivity = defineEndpoint({
         ? null
         : seal.close(Object.fromEntries(pages.map(({ name, next }) => [name, next]))),
     };
+    return { body, coverage: pages.flatMap(({ coverage }) => coverage) };
   },
 });
 
@@ -241,19 +244,17 @@ async function readSection(
     filter: isOnChannel ? { channels: [channel] } : { categories: [SECTIONS[name].category] },
     filterArguments: { channels: 'channel' },
   };
-  const options = { maxAgeSeconds: null, waitForMs: DEFAULT_WAIT };
-  const timeline = new Timeline(context, timelineOf(record), args, new Freshness(context, options));
-  const page =
-    start === ENDED
-      ? null
-      : await timeline.readPage({
-          selection: SELECTIONS[name]!,
-          withBeyond: false,
-          withSnapshot: false,
-        });
+  const timeline = createFreshTimeline(record, args, context);
+  const page = start === ENDED ? null : await readCoveredPage(timeline, SELECTIONS[name]!);
   const { total } = await timeline.readCounts();
   const activities = page?.activities ?? [];
   const last = activities.at(-1);
   const reached = last ? timeline.cursorOf(last) : (start ?? null);
-  return { name, activities, total, next: page?.hasNextPage ? reached : ENDED };
+  return {
+    name,
+    activities,
+    total,
+    next: page?.hasNextPage ? reached : ENDED,
+    coverage: page?.coverage ?? [],
+  };
 }

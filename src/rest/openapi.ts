@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '../errors.js';
+import { COVERAGE_HEADER } from './coverage-header.js';
 import type { Endpoint } from './endpoint.js';
 import { ENDPOINTS } from './endpoints.js';
 import { toHeaderName } from './parameters.js';
@@ -79,7 +80,8 @@ export function createOpenapi() {
 }
 
 function describeEndpoint(endpoint: Endpoint) {
-  const { id, system, summary, description, parameters, body, status, answer, scope } = endpoint;
+  const { id, system, method, summary, description, parameters, body, status, answer, scope } =
+    endpoint;
   return {
     operationId: id,
     tags: [system],
@@ -94,6 +96,7 @@ function describeEndpoint(endpoint: Endpoint) {
     responses: {
       [status]: {
         description: status === 201 ? 'What was created.' : 'The answer.',
+        ...(method === 'GET' ? { headers: COVERAGE_HEADERS } : {}),
         content: jsonOf(toSchema(answer, 'output')),
       },
       ...describeErrors([...COMMON_ERRORS, ...endpoint.errors]),
@@ -101,6 +104,16 @@ function describeEndpoint(endpoint: Endpoint) {
     },
   };
 }
+
+const COVERAGE_HEADERS = {
+  [COVERAGE_HEADER]: {
+    description:
+      'The sources of the timeline whose activities are not fresh or not complete, with their state, as a list of ' +
+      'RFC 9651. Absent: all are fresh and complete.',
+    schema: { type: 'string' },
+    example: '"kasar";state=FAILED;complete=?1, "clarky";state=FRESH;complete=?0',
+  },
+};
 
 function describeParameters(place: 'path' | 'query' | 'header', { shape }: z.ZodObject) {
   return Object.entries(shape).map(([name, schema]) => {

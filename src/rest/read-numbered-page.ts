@@ -2,11 +2,12 @@ import type { ActivityKey } from '../activity/fields.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { badInput, GatewayError } from '../errors.js';
 import type { ActivitySelection } from '../timeline/activity-sql.js';
+import type { SourceCoverage } from '../timeline/coverage.js';
 import type { Condition } from '../timeline/filters/condition.js';
 import type { FilterInput } from '../timeline/filters/registry.js';
-import { DEFAULT_WAIT, Freshness } from '../timeline/freshness.js';
-import { Timeline, timelineOf } from '../timeline/timeline.js';
+import type { Timeline } from '../timeline/timeline.js';
 import type { RestContext } from './endpoint.js';
+import { createFreshTimeline, readCoveredPage } from './read-page.js';
 
 /** The most items that may precede a page: each of them costs time. */
 const MAX_OFFSET = 100_000;
@@ -29,6 +30,7 @@ interface NumberedActivities {
   activities: readonly ActivityKey[];
   /** Whether more may follow: then the page is full. */
   hasNextPage: boolean;
+  coverage: readonly SourceCoverage[];
 }
 
 /**
@@ -52,15 +54,13 @@ export async function readNumberedPage(
     );
   }
   const args = { first: size, order: 'NEWEST_FIRST' as const, filter, conditions, offset };
-  const options = { maxAgeSeconds: null, waitForMs: DEFAULT_WAIT };
-  const timeline = new Timeline(context, timelineOf(record), args, new Freshness(context, options));
-  const read = await timeline.readPage({ selection, withBeyond: false, withSnapshot: false });
-  const { activities, hasNextPage } = read ?? { activities: [], hasNextPage: false };
+  const timeline = createFreshTimeline(record, args, context);
+  const { activities, hasNextPage, coverage } = await readCoveredPage(timeline, selection);
   if (hasNextPage && activities.length < size) {
     throw new GatewayError(
       'UNAVAILABLE',
       `${names.page}: the sources are still being read, and not yet as far as page ${page} with ${names.size} ${size}. Try again.`,
     );
   }
-  return { timeline, activities, hasNextPage };
+  return { timeline, activities, hasNextPage, coverage };
 }

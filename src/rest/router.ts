@@ -4,6 +4,7 @@ import { requireScope } from '../access/viewer.js';
 import { parseJson } from '../db/json.js';
 import { badInput, GatewayError } from '../errors.js';
 import { TimelineLoaders } from '../timeline/timeline-loaders.js';
+import { COVERAGE_HEADER, writeCoverage } from './coverage-header.js';
 import type { Endpoint, RestContext } from './endpoint.js';
 import { ENDPOINTS } from './endpoints.js';
 import { type GivenPart, parseParts, toHeaderName } from './parameters.js';
@@ -32,6 +33,12 @@ export type RestServices = Pick<RestContext, 'database' | 'cursorSealer' | 'sync
   authenticate: Authenticate;
 };
 
+/** The body of an answer, and its headers by their names. */
+export interface RestAnswer {
+  body: unknown;
+  headers: Record<string, string>;
+}
+
 /** Finds the endpoints of a path; null where there are none. */
 export function findRoute(pathname: string): Route | null {
   for (const { pattern, endpoints } of ROUTES) {
@@ -49,7 +56,6 @@ const ROUTES = [...new Set(ENDPOINTS.map(({ path }) => path))].map((path) => ({
 
 /**
  * Authenticates a request, parses it and has its endpoint answer it.
- * @returns the body of the answer.
  * @throws {GatewayError} UNAUTHENTICATED, PERMISSION_DENIED, BAD_USER_INPUT; what the endpoint throws.
  */
 export async function answerCall(
@@ -57,7 +63,7 @@ export async function answerCall(
   path: Route['path'],
   call: RestCall,
   { authenticate, ...services }: RestServices,
-): Promise<unknown> {
+): Promise<RestAnswer> {
   const viewer = await authenticate(call.authorization);
   requireScope(viewer, endpoint.scope);
   const { parameters, body: bodySchema } = endpoint;
@@ -75,15 +81,18 @@ export async function answerCall(
       : []),
   ];
   const [pathValues, query, header, body] = parseParts(parts) as Record<string, unknown>[];
-  return endpoint.handle(
+  const loaders = new TimelineLoaders(services.database, viewer);
+  const answer = await endpoint.handle(
     { path: pathValues!, query: query!, header: header!, body },
     {
       ...services,
       viewer,
-      loaders: new TimelineLoaders(services.database, viewer),
+      loaders,
       caller: { organizationId: viewer.organizationId, closedSignal: call.closedSignal },
     },
   );
+  const coverage = answer.coverage && writeCoverage(answer.coverage, await loaders.sources);
+  return { body: answer.body, headers: coverage ? { [COVERAGE_HEADER]: coverage } : {} };
 }
 
 function decodePath(path: Route['path']): Record<string, string> {

@@ -25,6 +25,12 @@ export interface LiveReader {
 export const DEFAULT_WAIT = 800;
 export const MAX_WAIT = 10_000;
 
+/** The freshness of a timeline unless another one is asked for. */
+export const DEFAULT_FRESHNESS: FreshnessOptions = {
+  maxAgeSeconds: null,
+  waitForMs: DEFAULT_WAIT,
+};
+
 /** The depth of a page: a timestamp, or the end of the timeline. */
 export interface Depth {
   /** ISO 8601; null: the end. */

@@ -72,6 +72,10 @@ describe('of a record whose sources have not been read', () => {
     const { body } = await client.get(path.clarky, page);
     expect(body.pagination).toMatchObject({ total: 3 * COUNT, total_pages: 7 });
     expect(body.data.at(-1).created_at).toBe(at(0));
+    // All are fresh and complete.
+    await eventually(async () =>
+      (await client.get(path.clarky)).headers.get('source-coverage'),
+    ).toBe(null);
     expect((await client.get(path.invent, { page: 4, take: 100 })).body).toHaveLength(83);
   });
 
@@ -139,6 +143,12 @@ it('answers from what is stored where a source does not answer', async () => {
   });
   for (const upstream of Object.values(upstreams)) {
     upstream.addFault({ name: 'status', status: 503 });
+  }
+  for (const name of SYSTEMS) {
+    const { status, headers } = await client.get(path[name]);
+    expect(status).toBe(200);
+    const failed = SYSTEMS.map((slug) => `"${slug}";state=FAILED;complete=[?][01]`).sort();
+    expect(headers.get('source-coverage')).toMatch(new RegExp(`^${failed.join(', ')}$`));
   }
   expect(await count()).toBe(25);
 });

@@ -104,6 +104,14 @@ describe('a feed', () => {
     expect(body.interactions.data.map(({ id }: { id: string }) => id)).toEqual(['i4', 'i2', 'i0']);
     expect(body.tasks.total).toBe(2);
     expect(body.notes.total).toBe(11);
+    const emails = { include: 'interactions', limit: 1 };
+    const first = await feed('uneven', { ...emails, channel: 'email' });
+    const cursor = first.body.nextCursor;
+    const next = await feed('uneven', { ...emails, channel: 'Email', cursor });
+    expect([...first.body.interactions.data, ...next.body.interactions.data]).toMatchObject([
+      { id: 'i3' },
+      { id: 'i1' },
+    ]);
     const none = await feed('uneven', { channel: 'sms', include: 'interactions' });
     expect(none.body).toEqual({ interactions: { data: [], total: 0 }, nextCursor: null });
   });
