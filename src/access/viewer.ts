@@ -29,3 +29,15 @@ export function requireScope({ scopes, keyName }: Viewer, scope: Scope): void {
     `The key ${JSON.stringify(keyName)} has the scope ${scopes.join(', ')}; this needs ${scope}.`,
   );
 }
+
+/**
+ * When an activity last changed, as a viewer is told: a key that is limited to objects, only of changes of the
+ * activity itself. It may have moved between records that the key may not read.
+ * @param activity with contentUpdatedAt where it has only moved since.
+ */
+export function visibleUpdatedAt(
+  { objects }: Pick<Viewer, 'objects'>,
+  { updatedAt, contentUpdatedAt }: { updatedAt: string; contentUpdatedAt: string | null },
+): string {
+  return objects === null ? updatedAt : (contentUpdatedAt ?? updatedAt);
+}

@@ -143,8 +143,9 @@ export const ACTIVITY_FIELDS = {
     column: 'updated_at',
     type: instant,
     required: true,
-    graphql: { Activity: 'When the activity last changed in the gateway.' },
   },
+  /** Where it has only moved between records since it last changed itself: its updatedAt before. */
+  contentUpdatedAt: { column: 'content_updated_at', type: instant, writtenApart: true },
   /** The records whose timelines contain it. */
   recordIds: { column: 'record_ids', type: {} as ValueType<string[]>, required: true },
   title: {

@@ -1,3 +1,4 @@
+import { visibleUpdatedAt } from '../access/viewer.js';
 import type { CategoryDefinition } from '../activity/category-definition.js';
 import type { ComputedField } from '../activity/computed-field.js';
 import { DESCRIBED_FIELDS, describeActivity } from '../activity/describe-activity.js';
@@ -124,6 +125,14 @@ builder.interfaceType('Activity', {
       nullable: false,
       description: 'Opaque and stable, even when the activity changes in its source.',
       resolve: ({ id }) => encodeId('activity', id),
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      nullable: false,
+      description: 'When the activity last changed in the gateway.',
+      ...reads(['updatedAt', 'contentUpdatedAt'], (activity, { viewer }) =>
+        visibleUpdatedAt(viewer, activity),
+      ),
     }),
     category: t.field({
       type: ActivityCategoryEnum,

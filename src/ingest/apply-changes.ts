@@ -12,7 +12,7 @@ import {
 } from './activity-row.js';
 import { type ActivityVersion, appendChanges, type FeedChange } from './append-changes.js';
 import { indexRows } from './index-rows.js';
-import { movedObjectsOf, moveFromMerged } from './move-activities.js';
+import { CONTENT_UPDATED_AT, movedObjectsOf, moveFromMerged } from './move-activities.js';
 import { type CurrentRecord, resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
 
@@ -88,9 +88,12 @@ export async function applyChanges(
   });
   await appendChanges(client, organizationId, appended);
   const added = changes.flatMap(({ old, row }) => (old === null && row ? row : []));
-  const updated = changes.flatMap(({ old, row }) => (old !== null && row ? row : []));
+  const rowsOf = (list: CompleteChange[]) => list.flatMap(({ row }) => row ?? []);
+  const rewritten = changes.filter(({ old }) => old !== null);
+  const updated = rowsOf(rewritten);
   await insertRows(client, 'activity', added);
-  await updateRows(client, updated);
+  await updateRows(client, rowsOf(rewritten.filter(({ isMove }) => !isMove)), 'null');
+  await updateRows(client, rowsOf(rewritten.filter(({ isMove }) => isMove)), CONTENT_UPDATED_AT);
   await insertRows(
     client,
     'timeline_entry',
@@ -165,12 +168,18 @@ async function removeEntries(
   return removed;
 }
 
-async function updateRows(client: Transaction, rows: ActivityRow[]): Promise<void> {
+/** @param contentUpdatedAt SQL of the column of an activity `a`. */
+async function updateRows(
+  client: Transaction,
+  rows: ActivityRow[],
+  contentUpdatedAt: string,
+): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!).filter((column) => column !== 'id');
   await client.query(
     preparedQuery(
-      `update activity a set ${columns.map((column) => `${column} = n.${column}`).join(', ')}
+      `update activity a set ${columns.map((column) => `${column} = n.${column}`).join(', ')},
+              content_updated_at = ${contentUpdatedAt}
          from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
       [stringifyJson(rows)],
     ),

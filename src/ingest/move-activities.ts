@@ -9,6 +9,9 @@ import { appendChanges } from './append-changes.js';
 import { type CurrentRecord, resolveRecords } from './resolve-records.js';
 import { deleteEntries, insertRows } from './write-rows.js';
 
+/** SQL of the column of an activity `a` that moves between records and does not change itself. */
+export const CONTENT_UPDATED_AT = 'coalesce(a.content_updated_at, a.updated_at)';
+
 /** A stored activity, and the records that it belongs to from now on. */
 export interface Move<P extends ActivityPlacement = ActivityPlacement> {
   placement: P;
@@ -171,7 +174,12 @@ async function relocate<P extends ActivityPlacement>(
   const updatedAt = `greatest(clock_timestamp(), a.updated_at + interval '1 millisecond')`;
   await client.query(
     `update activity a set record_ids = n.record_ids, company_ids = n.company_ids
-            ${rollupsOnly ? '' : `, updated_at = ${updatedAt}`}
+            ${
+              rollupsOnly
+                ? ''
+                : `, updated_at = ${updatedAt},
+              content_updated_at = case when n.record_ids <> a.record_ids then ${CONTENT_UPDATED_AT} end`
+            }
        from json_to_recordset($1) as n (id uuid, record_ids uuid[], company_ids uuid[])
       where a.id = n.id`,
     [

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Viewer, visibleUpdatedAt } from '../access/viewer.js';
 import { LOGGED_FIELDS, NO_FIELDS } from '../activity/fields.js';
 import type { LoggedActivity } from '../activity/logged-activity.js';
 import type { Database } from '../db/database.js';
@@ -74,6 +75,8 @@ export interface ActivityReference {
   sourceId: string;
   /** UUID */
   id: string;
+  /** The objects that the client's key is limited to; null: it is not. */
+  objects: Viewer['objects'];
   /** The id as the client gave it, and the argument it was given for. */
   given: string;
   argument: string;
@@ -108,10 +111,14 @@ export async function updateNativeActivity(
           'changed here.',
       );
     }
-    if (ifUpdatedAt !== null && ifUpdatedAt !== stored.updated_at) {
+    const updatedAt = visibleUpdatedAt(reference, {
+      updatedAt: stored.updated_at,
+      contentUpdatedAt: stored.content_updated_at,
+    });
+    if (ifUpdatedAt !== null && ifUpdatedAt !== updatedAt) {
       throw new GatewayError(
         'CONFLICT',
-        `input.ifUpdatedAt: ${echo(given)} has changed since ${ifUpdatedAt}, at ${stored.updated_at}. ` +
+        `input.ifUpdatedAt: ${echo(given)} has changed since ${ifUpdatedAt}, at ${updatedAt}. ` +
           'Read it again before changing it.',
       );
     }
@@ -137,7 +144,7 @@ export async function updateNativeActivity(
  */
 export async function deleteOrHideActivity(
   database: Database,
-  { organizationId, id, given, argument }: Omit<ActivityReference, 'sourceId'>,
+  { organizationId, id, given, argument }: Omit<ActivityReference, 'sourceId' | 'objects'>,
 ): Promise<void> {
   const { rows } = await database.pool.query<{ lock_key: string }>(
     `select case when external_id is null and delivery is null then id else source_id end as lock_key
@@ -163,7 +170,8 @@ export function activityNotFound(given: string, argument: string): GatewayError 
 }
 
 /** A row as it is selected: JSON is parsed, hashes are left out. */
-type StoredRow = Omit<ActivityRow, 'content_hash' | 'wire_hash' | 'wire'> & RollupColumns;
+type StoredRow = Omit<ActivityRow, 'content_hash' | 'wire_hash' | 'wire'> &
+  RollupColumns & { content_updated_at: string | null };
 
 function toLoggedActivity(row: StoredRow): LoggedActivity {
   return pickFields(row, [...LOGGED_FIELDS, 'kind', 'userId', 'assistantId', 'assigneeId']);

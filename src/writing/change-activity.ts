@@ -90,6 +90,7 @@ async function requireActivity(
   }
   // It is read again after the change.
   context.loaders.activity.clear(id);
-  const { organizationId } = context.viewer;
-  return { id, given, argument, organizationId, sourceId: await findNativeSourceId(context) };
+  const { organizationId, objects } = context.viewer;
+  const sourceId = await findNativeSourceId(context);
+  return { id, given, argument, organizationId, objects, sourceId };
 }

@@ -136,6 +136,26 @@ describe('ifUpdatedAt', () => {
     expect(await write.activity(note.id)).toEqual(second);
   });
 
+  test('of a key that is limited to objects knows nothing of moves between other records', async () => {
+    const { write, writeAs, ids, external } = await createWriteScene(gateway);
+    const limited = await writeAs({ objects: ['contacts'] });
+    const company = await write.createRecord({ object: 'companies', name: 'The other' });
+    const records = [{ id: ids.bob }, { id: ids.globex }];
+    const note = await write.log({ kind: 'NOTE', records });
+    await write.linkRecord({ id: company.id }, external.globex);
+    expect((await write.activity(note.id))!.updatedAt > note.updatedAt).toBe(true);
+    expect((await limited.activity(note.id))!.updatedAt).toBe(note.updatedAt);
+    const { updatedAt } = await limited.update({
+      id: note.id,
+      title: 'Changed',
+      ifUpdatedAt: note.updatedAt,
+    });
+    expect(updatedAt > note.updatedAt).toBe(true);
+    expect((await write.activity(note.id))!.updatedAt).toBe(updatedAt);
+    const stale = { id: note.id, title: 'Again', ifUpdatedAt: note.updatedAt };
+    expect((await errorOf(limited.update(stale))).code).toBe('CONFLICT');
+  });
+
   test('lets one of many through', async () => {
     const { write } = scene;
     const note = await log('NOTE');
