@@ -23,11 +23,12 @@ export async function startRouter(
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
   const gateway = createGatewayRuntime({
     supergraph: supergraphSdl,
-    // The key of the client is the access: Activity Gateway decides what it may read.
+    // The key of the client is the access: Activity Gateway decides what it may read. It is nobody else's.
     propagateHeaders: {
-      fromClientToSubgraphs: ({ request }) => ({
-        authorization: request.headers.get('authorization') ?? undefined,
-      }),
+      fromClientToSubgraphs: ({ request, subgraphName }) =>
+        subgraphName === 'activities'
+          ? { authorization: request.headers.get('authorization') ?? undefined }
+          : {},
     },
     plugins: () => plugins,
     renderGraphiQL,

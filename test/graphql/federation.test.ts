@@ -44,6 +44,8 @@ let key: string;
 
 /** What the router has sent to each subgraph since it was last cleared. */
 const requests: string[] = [];
+/** The keys that it has sent to the CRM. */
+const keysOfCrm = new Set<string | undefined>();
 
 beforeAll(async () => {
   database = await createTestDatabase({ Client });
@@ -55,6 +57,7 @@ beforeAll(async () => {
   key = await server.keyOf(scene.organizationId, { scopes: ['read', 'write'] });
   people = await hirePeople();
   crm = await startCrm(people);
+  crm.server.on('request', ({ headers }) => keysOfCrm.add(headers.authorization));
   const { data } = await postGraphql(server.url, { query: '{ _service { sdl } }' });
   const { sdl } = data!._service as { sdl: string };
   const subgraphs = [
@@ -227,6 +230,11 @@ it('reads of activities that are entities only what is selected', async () => {
 });
 
 describe('the router', () => {
+  it('sends the key of the client to the gateway only', async () => {
+    expect((await ask('{ people(first: 1) { nodes { id } } }')).errors).toBeUndefined();
+    expect([...keysOfCrm]).toEqual([undefined]);
+  });
+
   const PERSON = '{ people(first: 1) { nodes { id jobTitle name timeline { totalCount } } } }';
 
   it('asks sources first for a contact by itself, as the gateway does', async () => {
