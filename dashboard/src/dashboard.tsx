@@ -24,7 +24,8 @@ interface DashboardProps {
 export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardProps) {
   const [view, changeView] = useView();
   const overview = useOverview(view);
-  const { viewer, record, mergedInto, facets, span, error, isMissing, retry } = overview;
+  const { viewer, record, mergedInto, hasContacts, facets, span, error, isMissing, retry } =
+    overview;
   const openRecord = (id: string | null) => changeView({ ...UNFILTERED, record: id });
   const name = view.record === null ? 'Everything' : record ? nameOf(record) : '';
   const title = name || (isMissing ? 'Not found' : '…');
@@ -68,7 +69,13 @@ export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardPro
         </div>
       </header>
       <main>
-        <Title view={view} record={record} title={title} openRecord={openRecord} />
+        <Title
+          view={view}
+          record={record}
+          title={title}
+          withContacts={hasContacts && view.withContacts}
+          openRecord={openRecord}
+        />
         {error ? (
           <Problem text={explain(error)} retry={retry} />
         ) : isMissing ? (
@@ -99,10 +106,11 @@ interface TitleProps {
   view: View;
   record: Overview['record'];
   title: string;
+  withContacts: boolean;
   openRecord: (id: string) => void;
 }
 
-function Title({ view, record, title, openRecord }: TitleProps) {
+function Title({ view, record, title, withContacts, openRecord }: TitleProps) {
   const company = record && 'company' in record ? record.company : null;
   return (
     <div class="title">
@@ -120,7 +128,7 @@ function Title({ view, record, title, openRecord }: TitleProps) {
           {view.record === null
             ? 'All activities of the organization'
             : record && objectName(record.object)}
-          {record?.object === 'companies' && view.withContacts && ' with its contacts'}
+          {withContacts && ' with its contacts'}
           {company && (
             <>
               {' of '}

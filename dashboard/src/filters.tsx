@@ -15,7 +15,7 @@ interface FiltersProps {
 
 /** Search and chips; what is chosen stays visible even where it has no activities. */
 export function Filters({ view, overview, changeView }: FiltersProps) {
-  const { facets, bySource, record, viewer } = overview;
+  const { facets, bySource, hasContacts } = overview;
   const counts = facets?.counts;
   const categories = new Map(counts?.byCategory.map((it) => [it.category, it.count]));
   const channels = new Map(counts?.byChannel.map((it) => [it.channel, it.count]));
@@ -31,7 +31,7 @@ export function Filters({ view, overview, changeView }: FiltersProps) {
           isOn={view.mergeDuplicates}
           change={(mergeDuplicates) => changeView({ mergeDuplicates })}
         />
-        {record?.object === 'companies' && (viewer?.objects?.includes('contacts') ?? true) && (
+        {hasContacts && (
           <Switch
             text="With contacts"
             hint="The activities of the company’s contacts, too."

@@ -127,6 +127,10 @@ export function useOverview(view: View) {
   return {
     viewer: data?.viewer,
     record: answer?.record,
+    /** Whether the record's timeline can include those of its contacts. */
+    hasContacts:
+      answer?.record?.object === 'companies' &&
+      (answer.viewer?.objects?.includes('contacts') ?? true),
     /** The id of the record that the requested one was merged into. */
     mergedInto: answeredId !== view.record ? answeredId : undefined,
     isMissing: view.record !== null && !isLoading && ofRecord.data?.record === null,

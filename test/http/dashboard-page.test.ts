@@ -495,7 +495,25 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     await eventually(() => heading().innerText()).toBe('Larkspur Dental');
     expect(await parameters()).toEqual({ record: linkRecord!.record.id, contacts: 'included' });
     expect((await shown())[1]).toBe(3);
+    expect(await page.locator('.subtitle').innerText()).toBe('Company with its contacts');
   });
+
+  it('offers no contacts to a key that may not read them', async () => {
+    const { id } = await database.prisma.organization.findFirstOrThrow({ where: { slug: 'demo' } });
+    await useKey(await server.keyOf(id, { objects: ['companies'] }));
+    await eventually(async () => (await shown())[1]).toBe(1);
+    expect(await page.getByRole('switch').allInnerTexts()).toEqual([
+      expect.stringContaining('Merge duplicates'),
+    ]);
+    expect(await page.locator('.subtitle').innerText()).toBe('Company');
+    await useKey(demoKey);
+  });
+
+  /** Reloads the page with a key that was entered in its tab. */
+  async function useKey(key: string): Promise<void> {
+    await page.evaluate((key) => sessionStorage.setItem('activity-gateway-key', key), key);
+    await page.reload();
+  }
 
   it('says why a source could not be read', async () => {
     const errorMessage = 'The source answered with status 503: a server error.';
