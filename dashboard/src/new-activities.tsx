@@ -21,7 +21,7 @@ export function NewActivities({ view, after, show }: NewActivitiesProps) {
       <div class="new" role="status">
         {added > 0 && (
           <button type="button" class="button primary" onClick={show}>
-            {added === 1 ? 'Show 1 new activity' : `Show ${added} new activities`}
+            {nameOffer(added, view.mergeDuplicates)}
           </button>
         )}
         {isOffline && (
@@ -35,4 +35,10 @@ export function NewActivities({ view, after, show }: NewActivitiesProps) {
       </div>
     </>
   );
+}
+
+/** Without a number where duplicates are merged: what is added may be shown as one with another activity. */
+function nameOffer(added: number, isMerged: boolean): string {
+  if (isMerged) return 'Show new activities';
+  return added === 1 ? 'Show 1 new activity' : `Show ${added} new activities`;
 }

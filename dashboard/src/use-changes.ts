@@ -1,6 +1,7 @@
 import { type CombinedError, useClient } from '@urql/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { codesOf } from './client.js';
+import type { ChangeType } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 import { explain } from './problem.js';
 import { changesFilterOf, scopeOf, type View } from './view.js';
@@ -34,8 +35,8 @@ const TEMPORARY_CODES = ['UNAVAILABLE', 'RATE_LIMITED'];
  */
 export function useChanges(view: View, after: string) {
   const client = useClient();
-  /** The number of activities that were added since. */
-  const [added, setAdded] = useState(0);
+  /** The ids of the activities that were added since, and are still there. */
+  const [added, setAdded] = useState<ReadonlySet<string>>(new Set());
   /** Whether the connection is lost and could not be made again yet. */
   const [isOffline, setOffline] = useState(false);
   /** Why the timeline cannot be followed from this position; null while it can. */
@@ -63,7 +64,7 @@ export function useChanges(view: View, after: string) {
         // The result that ends a stream has the last change again.
         if (change && change.cursor !== cursor) {
           cursor = change.cursor;
-          if (change.type === 'ADDED') setAdded((count) => count + 1);
+          setAdded((ids) => withChange(ids, change));
         }
         hasEnded = Boolean(error) || !hasNext;
         if (hasEnded) resume(error);
@@ -106,5 +107,15 @@ export function useChanges(view: View, after: string) {
     };
   }, [client, after]);
 
-  return { added, isOffline, problem, followNow: () => followNow.current() };
+  return { added: added.size, isOffline, problem, followNow: () => followNow.current() };
+}
+
+function withChange(
+  added: ReadonlySet<string>,
+  { type, activityId }: { type: ChangeType; activityId: string },
+): ReadonlySet<string> {
+  const changed = new Set(added);
+  if (type === 'ADDED') changed.add(activityId);
+  if (type === 'DELETED') changed.delete(activityId);
+  return changed;
 }

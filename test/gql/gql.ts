@@ -24,6 +24,7 @@ type Documents = {
     "\n        mutation DashboardLog($record: ID!) {\n          logActivity(input: { kind: NOTE, records: [{ id: $record }], title: \"Called while one reads\" }) {\n            activity { id }\n          }\n        }\n      ": typeof types.DashboardLogDocument,
     "\n        mutation DashboardUpdate($id: ID!) {\n          updateActivity(input: { id: $id, title: \"Changed while one reads\" }) { activity { id } }\n        }\n      ": typeof types.DashboardUpdateDocument,
     "\n          mutation DashboardLogMany($record: ID!) {\n            logActivity(input: { kind: CALL, records: [{ id: $record }] }) { activity { id } }\n          }\n        ": typeof types.DashboardLogManyDocument,
+    "\n        mutation DashboardDelete($id: ID!) {\n          deleteActivity(id: $id) { deletedActivityId }\n        }\n      ": typeof types.DashboardDeleteDocument,
     "\n        mutation DashboardCompany($company: RecordBy!, $contact: RecordBy!) {\n          updateRecord(input: { record: $contact, company: $company }) {\n            record { ... on Contact { company { id } } }\n          }\n          logActivity(\n            input: {\n              kind: CALL\n              records: [$contact]\n              title: \"RENEWAL\"\n              occurredAt: \"2026-05-04T10:02:00Z\"\n            }\n          ) {\n            activity { id }\n          }\n        }\n      ": typeof types.DashboardCompanyDocument,
     "\n        mutation DashboardMerge($company: RecordBy!, $other: ExternalRecordInput!) {\n          createRecord(input: { object: \"companies\", external: [$other] }) { record { id } }\n          linkRecord(record: $company, to: $other) { record { id } }\n        }\n      ": typeof types.DashboardMergeDocument,
     "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": typeof types.RecordOfDocument,
@@ -48,6 +49,7 @@ const documents: Documents = {
     "\n        mutation DashboardLog($record: ID!) {\n          logActivity(input: { kind: NOTE, records: [{ id: $record }], title: \"Called while one reads\" }) {\n            activity { id }\n          }\n        }\n      ": types.DashboardLogDocument,
     "\n        mutation DashboardUpdate($id: ID!) {\n          updateActivity(input: { id: $id, title: \"Changed while one reads\" }) { activity { id } }\n        }\n      ": types.DashboardUpdateDocument,
     "\n          mutation DashboardLogMany($record: ID!) {\n            logActivity(input: { kind: CALL, records: [{ id: $record }] }) { activity { id } }\n          }\n        ": types.DashboardLogManyDocument,
+    "\n        mutation DashboardDelete($id: ID!) {\n          deleteActivity(id: $id) { deletedActivityId }\n        }\n      ": types.DashboardDeleteDocument,
     "\n        mutation DashboardCompany($company: RecordBy!, $contact: RecordBy!) {\n          updateRecord(input: { record: $contact, company: $company }) {\n            record { ... on Contact { company { id } } }\n          }\n          logActivity(\n            input: {\n              kind: CALL\n              records: [$contact]\n              title: \"RENEWAL\"\n              occurredAt: \"2026-05-04T10:02:00Z\"\n            }\n          ) {\n            activity { id }\n          }\n        }\n      ": types.DashboardCompanyDocument,
     "\n        mutation DashboardMerge($company: RecordBy!, $other: ExternalRecordInput!) {\n          createRecord(input: { object: \"companies\", external: [$other] }) { record { id } }\n          linkRecord(record: $company, to: $other) { record { id } }\n        }\n      ": types.DashboardMergeDocument,
     "\n  query RecordOf($by: RecordBy!) {\n    record(by: $by) {\n      id\n      object\n      name\n      links { source { slug } object externalId }\n      ... on Contact { company { id name } }\n      timeline(first: 100) { nodes { id records { id } } totalCount counts { byKind { kind count } } }\n    }\n  }\n": types.RecordOfDocument,
@@ -116,6 +118,10 @@ export function graphql(source: "\n        mutation DashboardUpdate($id: ID!) {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n          mutation DashboardLogMany($record: ID!) {\n            logActivity(input: { kind: CALL, records: [{ id: $record }] }) { activity { id } }\n          }\n        "): (typeof documents)["\n          mutation DashboardLogMany($record: ID!) {\n            logActivity(input: { kind: CALL, records: [{ id: $record }] }) { activity { id } }\n          }\n        "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation DashboardDelete($id: ID!) {\n          deleteActivity(id: $id) { deletedActivityId }\n        }\n      "): (typeof documents)["\n        mutation DashboardDelete($id: ID!) {\n          deleteActivity(id: $id) { deletedActivityId }\n        }\n      "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

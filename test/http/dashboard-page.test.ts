@@ -396,8 +396,8 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
   it('continues where it was when the gateway returns', async () => {
     const { record = '' } = await parameters();
     const opened = positions.at(-1);
-    const log = () =>
-      client.request(
+    const log = async () => {
+      const { logActivity } = await client.request(
         graphql(`
           mutation DashboardLogMany($record: ID!) {
             logActivity(input: { kind: CALL, records: [{ id: $record }] }) { activity { id } }
@@ -405,6 +405,8 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
         `),
         { record },
       );
+      return logActivity!.activity.id;
+    };
     await log();
     const offer = page.getByRole('button', { name: 'Show 1 new activity' });
     await offer.waitFor();
@@ -416,10 +418,26 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     server = await startTestServer(database, { demoKey, port });
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await offline.waitFor({ state: 'detached' });
-    await log();
+    const id = await log();
     await page.getByRole('button', { name: 'Show 2 new activities' }).waitFor();
     expect(positions.at(-1)).not.toBe(opened);
     problems = problems.filter((it) => !it.startsWith('Failed to load resource'));
+
+    // What is deleted meanwhile is not offered any more.
+    await client.request(
+      graphql(`
+        mutation DashboardDelete($id: ID!) {
+          deleteActivity(id: $id) { deletedActivityId }
+        }
+      `),
+      { id },
+    );
+    await offer.waitFor();
+    // Where duplicates are merged, a change does not tell whether it will be shown.
+    await page.getByRole('switch', { name: 'Merge duplicates' }).click();
+    await offer.waitFor({ state: 'detached' });
+    await log();
+    await page.getByRole('button', { name: 'Show new activities' }).waitFor();
   });
 
   it('shows once what several sources have, and a company with its contacts', async () => {
