@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { formatDate, formatSize, formatTimestamp } from './format.js';
 import type { ActivityDetailsQuery } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
-import { explain, Problem } from './problem.js';
+import { Problem } from './problem.js';
 
 const Details = graphql(`
   query ActivityDetails($id: ID!) {
@@ -50,7 +50,7 @@ type Activity = NonNullable<ActivityDetailsQuery['activity']>;
 export function ActivityDetails({ id }: { id: string }) {
   const [{ data, error, fetching }, retry] = useQuery({ query: Details, variables: { id } });
   if (error)
-    return <Problem text={explain(error)} retry={() => retry({ requestPolicy: 'network-only' })} />;
+    return <Problem problem={error} retry={() => retry({ requestPolicy: 'network-only' })} />;
   if (fetching && !data) return <p class="details hint">Loading …</p>;
   const activity = data?.activity;
   if (!activity) return <p class="details hint">This activity no longer exists.</p>;

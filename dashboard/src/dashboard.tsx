@@ -5,7 +5,7 @@ import { nameOf, objectName } from './format.js';
 import { Histogram } from './histogram.js';
 import { Icon, objectIcon } from './icons.js';
 import { type Overview, useOverview } from './overview.js';
-import { explain, NO_SUCH_RECORD, Problem } from './problem.js';
+import { NO_SUCH_RECORD, Problem } from './problem.js';
 import { RecordChooser } from './record-chooser.js';
 import type { Theme } from './theme.js';
 import { Timeline } from './timeline.js';
@@ -77,9 +77,9 @@ export function Dashboard({ theme, toggleTheme, refresh, onLeave }: DashboardPro
           openRecord={openRecord}
         />
         {error ? (
-          <Problem text={explain(error)} retry={retry} />
+          <Problem problem={error} retry={retry} />
         ) : isMissing ? (
-          <Problem text={NO_SUCH_RECORD} retry={retry} />
+          <Problem problem={NO_SUCH_RECORD} retry={retry} />
         ) : (
           <div class="columns">
             <Coverage sources={facets?.sources ?? null} />

@@ -6,7 +6,7 @@ import { formatCount, TIME_ZONE } from './format.js';
 import type { ActivityHistogramQuery, HistogramInterval } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 import { Icon } from './icons.js';
-import { explain, Problem } from './problem.js';
+import { Problem } from './problem.js';
 import type { Theme } from './theme.js';
 import { type ChangeView, histogramFilterOf, scopeOf, type View } from './view.js';
 
@@ -69,7 +69,7 @@ export function Histogram({ view, span, theme, changeView }: HistogramProps) {
   if (error) {
     return (
       <div class="histogram">
-        <Problem text={explain(error)} retry={() => retry({ requestPolicy: 'network-only' })} />
+        <Problem problem={error} retry={() => retry({ requestPolicy: 'network-only' })} />
       </div>
     );
   }

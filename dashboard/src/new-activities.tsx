@@ -17,7 +17,7 @@ export function NewActivities({ view, after, show }: NewActivitiesProps) {
   const { added, isOffline, problem, followNow } = useChanges(view, after);
   return (
     <>
-      {problem && <Problem text={problem} retry={show} />}
+      {problem && <Problem problem={problem} retry={show} />}
       <div class="new" role="status">
         {added > 0 && (
           <button type="button" class="button primary" onClick={show}>

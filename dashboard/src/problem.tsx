@@ -12,6 +12,7 @@ const SENTENCES: Record<string, string> = {
   OPERATION_TOO_LARGE: 'This took too long. Choose a shorter time or fewer filters.',
   CURSOR_EXPIRED: 'The timeline was opened too long ago to be continued. Try again.',
   BAD_CURSOR: 'The timeline has changed since it was opened. Try again.',
+  PERSISTED_QUERY_NOT_FOUND: 'The gateway does not know this version of the page. Reload the page.',
 };
 
 const STATUS_SENTENCES: Record<number, string | undefined> = {
@@ -23,7 +24,7 @@ const STATUS_SENTENCES: Record<number, string | undefined> = {
 };
 
 /** What went wrong, as a sentence for people. */
-export function explain(error: CombinedError): string {
+function explain(error: CombinedError): string {
   const known = codesOf(error).find((code) => code in SENTENCES);
   if (known) return SENTENCES[known]!;
   const message = error.graphQLErrors[0]?.message;
@@ -35,12 +36,22 @@ export function explain(error: CombinedError): string {
   return STATUS_SENTENCES[status] ?? `The gateway answered with status ${status}. Try again.`;
 }
 
-export function Problem({ text, retry }: { text: string; retry: () => void }) {
+interface ProblemProps {
+  /** An error of the gateway, or a sentence. */
+  problem: CombinedError | string;
+  retry: () => void;
+}
+
+/** Says what went wrong, and offers what can be done about it. */
+export function Problem({ problem, retry }: ProblemProps) {
+  const isText = typeof problem === 'string';
+  // The page is older than the gateway: it would send the same again.
+  const isOutdated = !isText && codesOf(problem).includes('PERSISTED_QUERY_NOT_FOUND');
   return (
     <div class="problem" role="alert">
-      <p>{text}</p>
-      <button type="button" class="button" onClick={retry}>
-        Try again
+      <p>{isText ? problem : explain(problem)}</p>
+      <button type="button" class="button" onClick={isOutdated ? () => location.reload() : retry}>
+        {isOutdated ? 'Reload the page' : 'Try again'}
       </button>
     </div>
   );

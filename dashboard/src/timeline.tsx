@@ -6,7 +6,7 @@ import type { ListedActivityFragment } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 import { NewActivities } from './new-activities.js';
 import type { Overview } from './overview.js';
-import { explain, Problem } from './problem.js';
+import { Problem } from './problem.js';
 import { useVisible } from './use-visible.js';
 import { type ChangeView, filterOf, isFiltered, scopeOf, UNFILTERED, type View } from './view.js';
 
@@ -152,7 +152,7 @@ export function Timeline({ view, overview, changeView, openRecord, refresh }: Ti
           </li>
         ))}
       </ol>
-      {error && <Problem text={explain(error)} retry={retry} />}
+      {error && <Problem problem={error} retry={retry} />}
       <div ref={end} class="end">
         {hasNextPage && !error && (
           <button type="button" class="button" disabled={isLoading} onClick={loadMore}>

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { codesOf } from './client.js';
 import type { ChangeType } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
-import { explain } from './problem.js';
 import { changesFilterOf, scopeOf, type View } from './view.js';
 
 // With the fields of a list's item: an activity that changes is shown as it is now, by way of the cache.
@@ -40,7 +39,7 @@ export function useChanges(view: View, after: string) {
   /** Whether the connection is lost and could not be made again yet. */
   const [isOffline, setOffline] = useState(false);
   /** Why the timeline cannot be followed from this position; null while it can. */
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<CombinedError | null>(null);
   const followNow = useRef(() => {});
 
   useEffect(() => {
@@ -85,7 +84,7 @@ export function useChanges(view: View, after: string) {
       const codes = error ? codesOf(error) : [];
       if (error && codes.some((code) => !TEMPORARY_CODES.includes(code))) {
         setOffline(false);
-        setProblem(explain(error));
+        setProblem(error);
         return;
       }
       // Not at once: a restart that takes no longer than the first wait is not worth mentioning.
