@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
+import { hashDocument } from './examples/hash-document.js';
 
 const typedDocuments = {
   preset: 'client',
@@ -16,9 +16,7 @@ const typedDocuments = {
 /** Documents with their hashes, and a file of both: the operations that a gateway may be locked to. */
 const persistedDocuments = {
   ...typedDocuments.presetConfig,
-  persistedDocuments: {
-    hashAlgorithm: (operation: string) => createHash('sha256').update(operation).digest('hex'),
-  },
+  persistedDocuments: { hashAlgorithm: hashDocument },
 };
 
 /** Typed documents for the tests and the benchmark's client, the examples and the dashboard: `npm run generate`. */
