@@ -28,7 +28,11 @@ const config: CodegenConfig = {
       ...typedDocuments,
       documents: ['test/**/*.ts', 'bench/**/*.ts', '!test/gql/**'],
     },
-    './examples/gql/': { ...typedDocuments, documents: ['examples/*.ts'] },
+    './examples/gql/': {
+      ...typedDocuments,
+      presetConfig: persistedDocuments,
+      documents: ['examples/*.ts'],
+    },
     './dashboard/src/gql/': {
       ...typedDocuments,
       config: {

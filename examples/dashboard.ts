@@ -2,20 +2,24 @@
 //
 //   npx tsx examples/dashboard.ts [SOURCE:OBJECT:ID]
 //
-// GATEWAY_URL and GATEWAY_KEY are those of `npm start` by default. Ctrl-C ends it.
+// GATEWAY_URL and GATEWAY_KEY are those of `npm start` by default; PERSISTED=1 sends the hashes of the operations
+// instead of their texts, to a gateway with PERSISTED_OPERATIONS. Ctrl-C ends it.
 
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ResultOf } from '@graphql-typed-document-node/core';
-import { print } from 'graphql';
+import { type DocumentNode, print } from 'graphql';
 import { ClientError, GraphQLClient } from 'graphql-request';
 import { CloseCode, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { EntryFragment } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
 
-const { GATEWAY_URL: url = 'http://127.0.0.1:4000/graphql', GATEWAY_KEY: key = readDemoKey() } =
-  process.env;
+const {
+  GATEWAY_URL: url = 'http://127.0.0.1:4000/graphql',
+  GATEWAY_KEY: key = readDemoKey(),
+  PERSISTED,
+} = process.env;
 const [reference = 'kasar:contacts:ec43b697-e628-4300-bd10-960717ff6267'] = process.argv.slice(2);
 
 /** Codes after which only loading again helps: the feed does not continue from the cursor. */
@@ -77,7 +81,16 @@ const Changes = graphql(`
 
 type Change = ResultOf<typeof Changes>['activityChanges'];
 
-const http = new GraphQLClient(url, { headers: { authorization: `Bearer ${key}` } });
+/** The hashes of the operations by their texts: codegen has put them beside the documents. */
+const hashes = new Map([Latest, Histogram, Entries, Changes].map((it) => [print(it), hashOf(it)]));
+
+const http = new GraphQLClient(url, {
+  headers: { authorization: `Bearer ${key}` },
+  requestMiddleware: ({ body, ...request }) => ({
+    ...request,
+    body: JSON.stringify(toSend(JSON.parse(String(body)))),
+  }),
+});
 const socket = createClient({
   url: url.replace(/^http/, 'ws'),
   webSocketImpl: WebSocket,
@@ -142,10 +155,8 @@ async function printWeek(id: string, day: Date): Promise<void> {
 async function* follow(id: string, after: string): AsyncGenerator<Change, void> {
   for (let cursor = after; ; ) {
     try {
-      const results = socket.iterate<ResultOf<typeof Changes>>({
-        query: print(Changes),
-        variables: { id, after: cursor },
-      });
+      const operation = toSend({ query: print(Changes), variables: { id, after: cursor } });
+      const results = socket.iterate<ResultOf<typeof Changes>>(operation);
       for await (const { data, errors } of results) {
         if (errors) throw errors;
         if (!data) continue;
@@ -158,6 +169,17 @@ async function* follow(id: string, after: string): AsyncGenerator<Change, void> 
     }
     await sleep(RETRY_MS);
   }
+}
+
+/** An operation as it is sent: with its hash and an empty text where the gateway is to run a persisted one. */
+function toSend<Operation extends { query: string }>(operation: Operation): Operation {
+  if (!PERSISTED) return operation;
+  const sha256Hash = hashes.get(operation.query);
+  return { ...operation, query: '', extensions: { persistedQuery: { version: 1, sha256Hash } } };
+}
+
+function hashOf(document: DocumentNode): string | undefined {
+  return (document as { __meta__?: { hash: string } }).__meta__?.hash;
 }
 
 function printChange({ type, activityId, activity }: Change): void {

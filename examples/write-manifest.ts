@@ -11,6 +11,7 @@ const manifest = {
       text,
     ]),
   ),
+  ...readManifest('examples/gql/persisted-documents.json'),
   ...readManifest('dashboard/src/gql/persisted-documents.json'),
 };
 writeFileSync('examples/persisted-operations.json', `${JSON.stringify(manifest, null, 2)}\n`);

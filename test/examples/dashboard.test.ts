@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { readPersistedOperations } from '../../src/http/read-persisted-operations.js';
 import { importBodies } from '../support/import-bodies.js';
 import {
   createTestDatabase,
@@ -113,6 +114,23 @@ it('prints the week of the contact, and then its changes, also after the gateway
     expect.stringMatching(/^\+ .*while it was away/),
     `- ${id}`,
   ]);
+});
+
+it('sends the hashes of its operations to a gateway that runs no others', async () => {
+  const locked = await startTestServer(database, {
+    maintains: false,
+    persistedOperations: readPersistedOperations({
+      mode: 'only',
+      file: 'examples/persisted-operations.json',
+    }),
+  });
+  onTestFinished(() => locked.stop());
+  const persisted = { GATEWAY_KEY: key, GATEWAY_URL: locked.url, PERSISTED: '1' };
+  const { output } = start(persisted, 'invent:contacts:ada:1');
+  await eventually(() => output.text).toContain('Changes:');
+  expect(output.text).toMatch(/\n[1-9]\d* activit/);
+  await log('seen by its hash');
+  await eventually(() => output.text).toMatch(/\+ .*seen by its hash/);
 });
 
 it('says what is wrong, and ends', async () => {

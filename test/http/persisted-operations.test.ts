@@ -85,11 +85,17 @@ const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code;
 describe('the shipped manifest', () => {
   const queries = EXAMPLE_OPERATIONS.filter((query) => /^query /m.test(query));
 
-  it('has the example operations, by the SHA-256 of what is stored', () => {
-    for (const query of EXAMPLE_OPERATIONS) {
-      const text = print(parse(query));
-      expect(shipped.documents.get(hashOf(text))).toBe(text);
-    }
+  it('has the example operations and those of the programs, by the SHA-256 of what is stored', () => {
+    const texts = EXAMPLE_OPERATIONS.map((query) => print(parse(query)));
+    for (const text of texts) expect(shipped.documents.get(hashOf(text))).toBe(text);
+    const programs = [
+      hashesIn('dashboard/src/gql/graphql.ts'),
+      hashesIn('examples/gql/graphql.ts'),
+    ];
+    for (const hashes of programs) expect(hashes.length).toBeGreaterThan(3);
+    // And nothing else, which would be permitted.
+    const expected = [...texts.map(hashOf), ...programs.flat()];
+    expect([...shipped.documents.keys()].sort()).toEqual(expected.sort());
     for (const [hash, document] of shipped.documents) expect(hashOf(document)).toBe(hash);
   });
 
@@ -116,10 +122,9 @@ describe('the shipped manifest', () => {
   });
 
   it('has every operation of the dashboard, whose page knows that it must send hashes', async () => {
-    const generated = readFileSync('dashboard/src/gql/graphql.ts', 'utf8');
-    const hashes = [...generated.matchAll(/"__meta__":\{"hash":"(\w+)"\}/g)].map(([, it]) => it);
+    const hashes = hashesIn('dashboard/src/gql/graphql.ts');
     expect(hashes.length).toBeGreaterThan(5);
-    for (const hash of hashes) expect(shipped.documents.has(hash ?? '')).toBe(true);
+    for (const hash of hashes) expect(shipped.documents.has(hash)).toBe(true);
     const pageOf = ({ url }: TestServer) => fetch(new URL('/', url)).then((it) => it.text());
     const told = '<meta name="persisted-operations" content="only" />';
     expect(await pageOf(locked)).toContain(told);
@@ -369,6 +374,12 @@ describe('a file that cannot be used', () => {
     expect(unnamed.stderr).toContain('PERSISTED_OPERATIONS_FILE is required');
   });
 });
+
+/** The hashes of a program's operations, which codegen has put beside their documents. */
+function hashesIn(file: string): string[] {
+  const generated = readFileSync(file, 'utf8');
+  return [...generated.matchAll(/"__meta__":\{"hash":"(\w+)"\}/g)].map(([, hash]) => hash ?? '');
+}
 
 /** The answer without the times at which its sources were asked. */
 function withoutAsOf(data: unknown): unknown {
