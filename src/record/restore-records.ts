@@ -25,6 +25,8 @@ export interface ExportedCoverage {
   completeDownTo: string | null;
   verifiedAt: string | null;
   complete: boolean;
+  rejectedItems: number;
+  warnings: number;
 }
 
 /** A record as it was exported. */
@@ -286,9 +288,10 @@ async function restoreCoverage(client: Transaction, records: ExportedRecord[]): 
   await client.query(
     `update record_link l
         set as_of = n."asOf", complete = n.complete, complete_down_to = n."completeDownTo",
-            verified_at = n."verifiedAt"
+            verified_at = n."verifiedAt", rejected_items = n."rejectedItems", warnings = n.warnings
        from json_to_recordset($1) n ("sourceId" uuid, object text, "externalId" text, "asOf" timestamptz,
-              complete bool, "completeDownTo" timestamptz, "verifiedAt" timestamptz)
+              complete bool, "completeDownTo" timestamptz, "verifiedAt" timestamptz, "rejectedItems" int,
+              warnings int)
       where l.source_id = n."sourceId" and l.object = n.object and l.external_id = n."externalId"
         and l.as_of is null`,
     [JSON.stringify(links)],

@@ -3,6 +3,7 @@ import { COMPANIES, recordPrefix } from '../activity/crm-object.js';
 import { fieldDefinition, LOGGED_FIELDS } from '../activity/fields.js';
 import { encodeId } from '../activity/type-id.js';
 import type { Database } from '../db/database.js';
+import { parseJson } from '../db/json.js';
 import type { Source } from '../db/prisma/client.js';
 import { itemPathOf } from '../sources/read-item.js';
 import { findSourceDefinition, NATIVE } from '../sources/registry.js';
@@ -12,6 +13,9 @@ const PORTION = 200;
 
 /** The most characters of JSON that one statement reads of activities, unless a single one has more. */
 const MAX_PORTION_SIZE = 1_000_000;
+
+/** How many rejected items one statement reads: each may have hundreds of thousands of characters. */
+const REJECTED_PORTION = 20;
 
 /** So many actors, segments and broadcasts are known to be written; the oldest are written again. */
 const MAX_KNOWN_ENTITIES = 10_000;
@@ -29,7 +33,7 @@ export type ExportedLine = Record<string, unknown>;
 /**
  * Reads an organization as lines that `import --ndjson` reads back to the same timelines: sources, records
  * (companies first), then the activities of each source, the oldest first, with the actors, segments and broadcasts
- * that they name. Only what is visible: nothing that was deleted, hidden or erased. The next portion of rows is read
+ * that they name, and the items that could not be placed on a timeline. Otherwise only what is visible: nothing that was deleted, hidden or erased. The next portion of rows is read
  * when the last line of the one before was taken. What changes meanwhile may be in either state.
  */
 export async function* exportLines(
@@ -53,6 +57,7 @@ export async function* exportLines(
       const exported = { ...part, source, timelineId, earlierIds: timelineIds.slice(0, index) };
       yield* exportActivities(database, exported, entities);
     }
+    yield* exportRejected(database, { ...part, source });
   }
 }
 
@@ -116,7 +121,7 @@ async function* exportRecords(
                from crm_record c where c.id = r.company_id) as company,
             (select coalesce(json_agg(json_build_object('source', s.slug, 'id', l.external_id,
                  'asOf', l.as_of, 'complete', l.complete, 'completeDownTo', l.complete_down_to,
-                 'verifiedAt', l.verified_at) order by s.slug, l.external_id), '[]')
+                 'verifiedAt', l.verified_at, 'rejectedItems', l.rejected_items, 'warnings', l.warnings) order by s.slug, l.external_id), '[]')
                from record_link l join source s on s.id = l.source_id
               where l.record_id = r.id) as external,
             array(select a.id from record_alias a where a.record_id = r.id order by a.id) as former_ids
@@ -243,6 +248,44 @@ async function* exportActivities(
     for (const row of exported) {
       yield row.wire === null ? toActivityLine(row, source, actors) : toEnvelope(row, source);
     }
+  }
+}
+
+interface RejectedRow {
+  object: string;
+  external_id: string;
+  item_key: string;
+  item_path: string;
+  reason: string;
+  wire: string;
+}
+
+/** The rejected items of a source, but those of which a later version was accepted; of some records, of their lists. */
+async function* exportRejected(
+  { pool }: Database,
+  { recordIds, source }: ExportedPart & Pick<ExportedTimeline, 'source'>,
+): AsyncGenerator<ExportedLine> {
+  let last: Pick<RejectedRow, 'object' | 'external_id' | 'item_key'> | undefined = {
+    object: '',
+    external_id: '',
+    item_key: '',
+  };
+  while (last) {
+    const { rows }: { rows: RejectedRow[] } = await pool.query<RejectedRow>(
+      `select r.object, r.external_id, r.item_key, r.item_path, r.reason, r.wire from rejected_item r
+        where r.source_id = $1 and not r.is_outdated and (r.object, r.external_id, r.item_key) > ($2, $3, $4)
+          and ($5::uuid[] is null or exists (select from record_link l
+                where l.source_id = r.source_id and l.object = r.object and l.external_id = r.external_id
+                  and l.record_id = any($5)))
+        order by r.object, r.external_id, r.item_key limit ${REJECTED_PORTION}`,
+      [source.id, last.object, last.external_id, last.item_key, recordIds],
+    );
+    for (const { object, external_id, item_path, reason, wire } of rows) {
+      const list = object === '' ? null : { object, id: external_id };
+      const item = parseJson(wire);
+      yield { rejected: { source: source.slug, list, path: item_path, reason, item } };
+    }
+    last = rows.length === REJECTED_PORTION ? rows.at(-1) : undefined;
   }
 }
 

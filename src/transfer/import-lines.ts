@@ -18,6 +18,7 @@ import {
   ensureImportSource,
   lockForImport,
 } from '../ingest/lock-for-import.js';
+import { createRejectedItem, type RejectedItem, storeRejected } from '../ingest/rejected-items.js';
 import { type ExportedEntity, restoreEntities } from '../ingest/restore-entities.js';
 import { type ExportedActivity, restoreLogged } from '../ingest/restore-logged.js';
 import {
@@ -36,6 +37,7 @@ import {
   envelopeSchema,
   exportedEnvelopeSchema,
   recordLineSchema,
+  rejectedLineSchema,
   segmentLineSchema,
   sourceLineSchema,
 } from './line-schemas.js';
@@ -53,10 +55,17 @@ interface Located<T> {
   value: T;
 }
 
+/** A rejected item of a source. */
+interface ExportedRejected {
+  sourceId: string;
+  item: RejectedItem;
+}
+
 /** What is read but not stored yet; of one type, since later lines refer to earlier ones. */
 type Batch =
   | { type: 'records'; lines: Located<ExportedRecord>[] }
   | { type: 'entities'; lines: Located<ExportedEntity>[] }
+  | { type: 'rejected'; lines: Located<ExportedRejected>[] }
   | { type: 'activities'; lines: Located<ExportedActivity>[] };
 
 /**
@@ -145,6 +154,11 @@ export class LineImporter {
       const { activity } = activityLineSchema.parse(value, WITH_REASONS);
       this.importer.counts.read++;
       return this.add('activities', { location, value: toActivity(activity) }, size);
+    }
+    if (isOwn('rejected')) {
+      const rejected = await this.toRejected(value);
+      if (rejected) return this.add('rejected', { location, value: rejected }, size);
+      return;
     }
     if (members.activity !== undefined) {
       const envelope = exportedEnvelopeSchema.parse(value, WITH_REASONS);
@@ -241,6 +255,23 @@ export class LineImporter {
     return { source, asOf, broadcast: { externalId: id, name: name ?? null } };
   }
 
+  /** @returns null where the item is too long to be kept. */
+  private async toRejected(value: unknown): Promise<ExportedRejected | null> {
+    const { source, list, path, reason, item } = rejectedLineSchema.parse(
+      value,
+      WITH_REASONS,
+    ).rejected;
+    const sourceId = await this.sourceId(source, 'rejected.source');
+    const { system } = await this.options.database.prisma.source.findUniqueOrThrow({
+      where: { id: sourceId },
+    });
+    const readFrom = list && { object: list.object, externalId: list.id };
+    const problems = [{ field: '', reason }];
+    const part = { item, itemPath: path };
+    const rejected = createRejectedItem(findSourceDefinition(system)!, part, readFrom, problems);
+    return rejected && { sourceId, item: rejected };
+  }
+
   /** Adds a line to the batch; one of another type, or the same activity again, is stored after it. */
   private async add<T extends Batch['type']>(
     type: T,
@@ -250,7 +281,9 @@ export class LineImporter {
     const isFull =
       (this.batch?.lines.length ?? 0) >= MAX_BATCH_LINES ||
       this.batchSize + size > MAX_BATCH_SIZE ||
-      (type !== 'entities' && this.batch !== null && holds(this.batch, line.value));
+      ((type === 'records' || type === 'activities') &&
+        this.batch !== null &&
+        holds(this.batch, line.value));
     if (this.batch?.type !== type || isFull) {
       await this.flush();
       await this.importer.flush();
@@ -272,6 +305,7 @@ export class LineImporter {
     try {
       if (batch.type === 'records') await this.storeRecords(batch.lines);
       else if (batch.type === 'entities') await this.storeEntities(batch.lines);
+      else if (batch.type === 'rejected') await this.storeRejected(batch.lines);
       else await this.storeActivities(batch.lines);
     } catch (error) {
       if (!isDataError(error)) throw error;
@@ -297,6 +331,17 @@ export class LineImporter {
     await this.inTransaction((client, organizationId) =>
       restoreEntities(client, organizationId, entities, this.sources),
     );
+  }
+
+  private async storeRejected(lines: Located<ExportedRejected>[]): Promise<void> {
+    const sourceIds = new Set(lines.map(({ value }) => value.sourceId));
+    await this.inTransaction(async (client, organizationId) => {
+      for (const sourceId of sourceIds) {
+        const own = lines.filter(({ value }) => value.sourceId === sourceId);
+        const items = own.map(({ value }) => value.item);
+        await storeRejected(client, { organizationId, sourceId }, items);
+      }
+    });
   }
 
   private async storeActivities(lines: Located<ExportedActivity>[]): Promise<void> {

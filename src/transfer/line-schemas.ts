@@ -84,6 +84,8 @@ const link = z.object({
   complete: z.boolean().default(false),
   completeDownTo: optionalInstant,
   verifiedAt: optionalInstant,
+  rejectedItems: z.number().int().default(0),
+  warnings: z.number().int().default(0),
 });
 
 export const recordLineSchema = z.object({
@@ -121,6 +123,17 @@ export const segmentLineSchema = z.object({
     ),
     createdAt: optionalInstant,
     updatedAt: optionalInstant,
+  }),
+});
+
+/** An item that could not be placed on a timeline: as it came, with the record of its list where that is known. */
+export const rejectedLineSchema = z.object({
+  rejected: z.object({
+    source: z.string(),
+    list: z.object({ object: objectName, id: externalId }).nullable(),
+    path: text,
+    reason: text,
+    item: z.unknown(),
   }),
 });
 

@@ -12,6 +12,7 @@ import { useCliGateway } from '../support/cli-gateway.js';
 import { importLines, readExport, readOrganization } from '../support/export-import.js';
 import { importBodies } from '../support/import-bodies.js';
 import { oneOfEach } from '../support/one-of-each.js';
+import { readRejected } from '../support/rejected-items.js';
 import { createWriteClient } from '../support/write-client.js';
 
 const gateway = useCliGateway();
@@ -78,6 +79,36 @@ describe('export', () => {
       expect(counts).toMatchObject({ invalid: 0, problems: [] });
       expect(await recordOf({ id: former }, await gateway.server.clientOf(copy))).toBe(bob);
     }
+  });
+
+  test('items that could not be placed are kept for reimport, with their numbers', async () => {
+    const { id, client } = await createOrganization('rejecting');
+    const unreadable = { title: 'Without an id', metadata: { long: 1.5, nul: '\0' } };
+    await importBodies(gateway.database, id, [
+      {
+        system: 'kasar',
+        object: 'contacts',
+        record: 'k',
+        response: { notes: { data: [unreadable, {}] } },
+      },
+    ]);
+    const stored = await readRejected(gateway.database, id);
+    expect(stored).toHaveLength(2);
+    const exported = await readExport(gateway.database, id);
+
+    const copy = await gateway.createOrganization('rejecting-copy');
+    for (const _ of ['once', 'again']) {
+      const { problems } = await importLines(gateway.database, copy, exported);
+      expect(problems).toEqual([]);
+      expect(await readRejected(gateway.database, copy)).toEqual(stored);
+    }
+    const numbers = (of: typeof client) =>
+      of.request('{ activities(first: 1) { sources { source { slug } rejectedItems } } }');
+    const ofCopy = await gateway.server.clientOf(copy);
+    expect(await numbers(ofCopy)).toEqual(await numbers(client));
+    const bob = ['--record', 'invent:contacts:bob'];
+    const { stdout } = await gateway.run(exporting('rejecting', ...bob, '-'));
+    expect(stdout).not.toContain('Without an id');
   });
 
   test('of one record writes only what is on it, to standard output', async () => {
