@@ -8,17 +8,26 @@ import { crmTypeDefs, type Person, startCrm } from './start-crm.js';
 import { startRouter } from './start-router.js';
 
 // npm run federation: Activity Gateway with its demo organization, a CRM, and a router in front of both. Ctrl-C
-// stops them.
+// stops them, also while they start.
 
 // Of Activity Gateway, which reads both, too.
-const { PORT = '4000', DATA_DIR = '.data' } = process.env;
+const { PORT = '4000', DATA_DIR = '.data', DATABASE_URL } = process.env;
 const ACTIVITIES = `http://127.0.0.1:${PORT}`;
 const ROUTER_PORT = 4100;
 const JOBS = ['Head of Purchasing', 'Controller', 'Office Manager', 'Managing Director'];
 const TEAMS = ['Sales North', 'Sales South', 'Support'];
 
-const gateway = (await isReady()) ? null : await startGateway();
-const key = readFileSync(path.join(DATA_DIR, 'demo-key'), 'utf8').trim();
+/** How to stop what was started, in the order of the start. */
+const running: { stop(): Promise<unknown> }[] = [];
+let isStopping = false;
+// npm passes on the signals that the terminal has sent already.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+
+if (!/^[1-9]\d*$/.test(PORT)) fail(`PORT must be the number of a port, got ${PORT}.`);
+// Only an embedded PostgreSQL has the demo organization.
+if (DATABASE_URL) fail('DATABASE_URL must not be set: the example shows the demo organization.');
+if (!(await isReady())) await startGateway();
+const key = readDemoKey();
 const activitiesUrl = `${ACTIVITIES}/graphql`;
 
 // The schema of each subgraph, from the subgraph itself.
@@ -27,6 +36,7 @@ const { _service } = await ask<{ _service: { sdl: string } }>(
   '{ _service { sdl } }',
 );
 const crm = await startCrm(await inventPeople());
+running.push(crm);
 const router = await startRouter(
   [
     { name: 'activities', url: activitiesUrl, typeDefs: parse(_service.sdl) },
@@ -34,6 +44,7 @@ const router = await startRouter(
   ],
   { port: ROUTER_PORT },
 );
+running.push(router);
 
 await show(
   'Contacts of the CRM with their timelines:',
@@ -49,12 +60,28 @@ CRM:                    ${crm.url}
 Header for GraphiQL:    { "authorization": "Bearer ${key}" }
 Ctrl-C ends it.`);
 
-await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-await router.stop();
-await crm.stop();
-if (gateway && gateway.exitCode === null) {
-  gateway.kill('SIGTERM');
-  await once(gateway, 'exit');
+/** Stops what was started, the last first, and ends. */
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const started of running.reverse()) await started.stop();
+  process.exit();
+}
+
+function fail(reason: string): never {
+  console.error(reason);
+  process.exit(1);
+}
+
+function readDemoKey(): string {
+  const file = path.join(DATA_DIR, 'demo-key');
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    return fail(
+      `The gateway at ${ACTIVITIES} must have its demo organization in DATA_DIR: ${(error as Error).message}.`,
+    );
+  }
 }
 
 /** Makes up profiles of the contacts that something happened with last. */
@@ -96,19 +123,25 @@ async function ask<T>(url: string, query: string): Promise<T> {
 }
 
 /** Starts Activity Gateway, as npm start does, and waits until it answers. */
-async function startGateway() {
+async function startGateway(): Promise<void> {
   say('Starting Activity Gateway; its first start loads the demo organization.');
   const started = spawn(process.execPath, ['dist/src/main.js', 'serve'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     // Ctrl-C is for this process, which stops it last, also where it fails.
     detached: true,
   });
+  const hasEnded = once(started, 'exit');
   process.once('exit', () => started.kill('SIGTERM'));
+  running.push({
+    stop() {
+      started.kill('SIGTERM');
+      return hasEnded;
+    },
+  });
   while (!(await isReady())) {
-    if (started.exitCode !== null) process.exit(1);
+    if (started.exitCode !== null && !isStopping) process.exit(1);
     await sleep(200);
   }
-  return started;
 }
 
 async function isReady(): Promise<boolean> {
