@@ -69,6 +69,8 @@ export class Freshness {
   private readonly refreshes = new Map<string, Refresh>();
   /** Readings in progress; each resolves to whether more of the list can be read. */
   private readonly pending = new Set<Promise<boolean>>();
+  /** Whether a reading may have changed the timeline since takeChange. */
+  private mayHaveChanged = false;
   /** Whether a reading has settled since the links were loaded, so that they are out of date. */
   private hasSettled = false;
   private deadlineOnce: { signal: AbortSignal; reached: Promise<void> } | undefined;
@@ -116,6 +118,13 @@ export class Freshness {
     }
     this.hasSettled = false;
     return true;
+  }
+
+  /** Whether a reading may have changed the timeline since this was asked last. */
+  takeChange(): boolean {
+    const { mayHaveChanged } = this;
+    this.mayHaveChanged = false;
+    return mayHaveChanged;
   }
 
   /** Reads these links from the newest item to the oldest, whatever is stored of them. */
@@ -249,7 +258,9 @@ export class Freshness {
       },
     };
     const reading = sync.read(link, goal, whenBusy, live).then(
-      ({ failure, how, isReadToEnd }) => {
+      ({ failure, how, isReadToEnd, counts: { added, updated, deleted } }) => {
+        // What another process has read is not known.
+        this.mayHaveChanged ||= how === 'notRead' || added + updated + deleted > 0;
         // Not read before the deadline: it was dropped, or another process is still reading it. A reading of
         // this process that was joined has read it.
         refresh.isPending = how === 'notRead' && signal.aborted;

@@ -3,7 +3,8 @@ import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
 import { activityArray, JOINED_SQL } from './activity-sql.js';
 import { ENTRY_ORDERS, type Position } from './entry-order.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
-import type { Condition } from './filters/condition.js';
+import type { Condition, IndexRange } from './filters/condition.js';
+import { ENTRY_COLUMNS } from './filters/one-of.js';
 import { isReadDownwards, type PageRequest } from './page-request.js';
 import { SqlParameters } from './sql-parameters.js';
 import { timelinesTable, UNION_TIMELINES } from './timelines-table.js';
@@ -53,13 +54,37 @@ export function positionStatement(
     after: null,
     before: null,
   };
-  const entries = request.timelineIds.length > 1 ? unionEntries : timelineEntries;
+  const entries =
+    request.timelineIds.length > 1
+      ? `${timelinesTable([request], parameters)}
+         cross join lateral (${unionEntries(preceding, parameters)}) q`
+      : `(${mergedRanges(preceding, request.timelineIds[0]!, parameters)}) q`;
   const text = `
     select q.occurred_at as "occurredAt", q.activity_id as "activityId"
-      from ${timelinesTable([request], parameters)}
-     cross join lateral (${entries(preceding, parameters)}) q
-     order by ${orderBy(preceding)} offset ${offset - 1} limit 1`;
+      from ${entries} order by ${orderBy(preceding)} offset ${offset - 1} limit 1`;
   return { text, values: parameters.values };
+}
+
+/**
+ * The entries of one timeline, as a union of index ranges in the order of the scan: PostgreSQL merges them, and reads
+ * no more of them all than it returns. It does so only where they do not depend on another table.
+ */
+function mergedRanges(
+  request: EntriesRequest,
+  timeline: string,
+  parameters: SqlParameters,
+): string {
+  const timelineId = parameters.add(timeline, 'uuid');
+  const found = splitConditions(request.conditions, ENTRY_ORDERS[request.order].indexed);
+  if (!found) return entryRange(request, parameters, timelineId, request.conditions);
+  const { split, rest } = found;
+  const { column } = split;
+  const ranges = split.values.map((each) => {
+    const value = parameters.add(each, ENTRY_COLUMNS[column]);
+    const range = rangeConditions(rest, { timelineId, column, value }, parameters);
+    return `(${entryRange(request, parameters, timelineId, rest, `e.${column} = ${value}`, ...range)})`;
+  });
+  return ranges.join(' union all ');
 }
 
 /** What the entries of a page depend on. */
@@ -108,12 +133,27 @@ function timelineEntries(
   const found = splitConditions(request.conditions, ENTRY_ORDERS[request.order].indexed);
   if (!found) return entryRange(request, parameters, timelineId, request.conditions);
   const { split, rest } = found;
+  const range = { timelineId, column: split.column, value: 'v.value' };
   return `
     select ${keyColumns(request)}
       from ${splitValues(split, parameters)}
      cross join lateral (
        ${entryRange(request, parameters, timelineId, rest, `e.${split.column} = v.value`)}) q
+     ${where(rangeConditions(rest, range, parameters))}
      order by ${orderBy(request)} ${limit(request)}`;
+}
+
+/** What must hold of an index range, so that it can have entries which satisfy the conditions. */
+function rangeConditions(
+  conditions: readonly Condition[],
+  range: IndexRange,
+  parameters: SqlParameters,
+): string[] {
+  return conditions.flatMap((condition) => condition.rangeSql?.(range, parameters) ?? []);
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
 }
 
 /** The entries of one index range on the page's side of its cursor. */

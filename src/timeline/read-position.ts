@@ -4,7 +4,7 @@ import type { PageRequest } from './page-request.js';
 import { positionStatement } from './page-sql.js';
 
 /** Below every entry: a page after it is empty. */
-const BELOW_ALL: Position = {
+export const BELOW_ALL: Position = {
   occurredAt: '0001-01-01T00:00:00.000Z',
   activityId: '00000000-0000-0000-0000-000000000000',
 };
@@ -14,13 +14,13 @@ const BELOW_ALL: Position = {
  * index: its cost grows with the offset.
  * @param request in NEWEST_FIRST.
  * @param offset at least 1.
- * @returns a position below all entries where there are fewer.
+ * @returns null where there are fewer.
  */
 export async function readPosition(
   pool: pg.Pool,
   request: Pick<PageRequest, 'timelineIds' | 'recordId' | 'conditions' | 'order'>,
   offset: number,
-): Promise<Position> {
+): Promise<Position | null> {
   const { rows } = await pool.query<Position>(positionStatement(request, offset));
-  return rows[0] ?? BELOW_ALL;
+  return rows[0] ?? null;
 }

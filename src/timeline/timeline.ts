@@ -28,7 +28,7 @@ import type { TimelineCounts } from './read-counts.js';
 import { type CombinedLinks, readOrganizationLinks } from './read-coverage.js';
 import { type CountedBuckets, readHistogram } from './read-histogram.js';
 import type { PageLink, TimelinePage } from './read-pages.js';
-import { readPosition } from './read-position.js';
+import { BELOW_ALL, readPosition } from './read-position.js';
 import { type ExpandedFilter, expandPendingMerges, resolveFilter } from './resolve-filter.js';
 import type { TimelineLoaders } from './timeline-loaders.js';
 import { isRollup, type TimelineScope } from './timeline-scope.js';
@@ -95,6 +95,8 @@ export class Timeline {
   /** The start and size of the page. */
   private readonly window: Pick<PageRequest, 'from' | 'size' | 'after' | 'before'>;
   private resolved: Promise<ExpandedFilter & { snapshot?: string }> | undefined;
+  /** The position that `offset` leads to; looked up again only where the timeline may have changed. */
+  private position: Position | null = null;
   /** The records that were merged into this one and are not all moved, as far as that is known. */
   private pendingMergeIds: readonly string[];
 
@@ -136,6 +138,7 @@ export class Timeline {
       const depth = isEmpty ? null : await this.requiredDepth(page);
       if (!(await this.freshness.refresh(page.readAt, links, await this.sources(), depth))) break;
       this.forgetMatches();
+      if (this.freshness.takeChange()) this.position = null;
       page = await this.readStored(options);
     }
     return page && this.withOlder(page);
@@ -191,7 +194,7 @@ export class Timeline {
         this.record && !this.record.isLookedUp
           ? { organizationId, object: this.record.object }
           : null,
-      ...(offset ? { after: await readPosition(this.context.database.pool, request, offset) } : {}),
+      ...(offset ? { after: await this.findPosition(request, offset) } : {}),
       ...(linksOnly ? { size: 0 } : {}),
       ...selected,
       selection: this.byDue
@@ -205,10 +208,20 @@ export class Timeline {
       // Some activities are still on the timeline of the merged record.
       this.pendingMergeIds = page.pendingMergeIds;
       this.resolved = undefined;
+      this.position = null;
       return this.readStored(options);
     }
     // A search reads its matches before the page: its snapshot is the earlier one.
     return page && snapshot ? { ...page, snapshot } : page;
+  }
+
+  private async findPosition(
+    request: Parameters<typeof readPosition>[1],
+    offset: number,
+  ): Promise<Position> {
+    // Past the end it is looked for each time: a reading that goes on may have stored what it is.
+    this.position ??= await readPosition(this.context.database.pool, request, offset);
+    return this.position ?? BELOW_ALL;
   }
 
   private sources(): Promise<Source[]> {
