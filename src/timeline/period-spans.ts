@@ -68,15 +68,22 @@ export interface SpanSections {
 /** Divides the spans of all bounds into sections that do not overlap, for each length that they have. */
 export function spanSections(divided: readonly BoundSpans[]): SpanSections[] {
   return LENGTHS.slice(1).flatMap((minutes) => {
-    const spans = divided.flatMap((it, bound) =>
-      it.spans.filter((span) => span.minutes === minutes).map((span) => ({ ...span, bound })),
-    );
+    const spans: { span: Span; bound: number }[] = [];
+    const unsorted = new Set<number>();
+    for (let bound = 0; bound < divided.length; bound++) {
+      for (const span of divided[bound]!.spans) {
+        if (span.minutes !== minutes) continue;
+        spans.push({ span, bound });
+        unsorted.add(span.from).add(span.to);
+      }
+    }
     if (spans.length === 0) return [];
-    const limits = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+    const limits = [...unsorted].sort((a, b) => a - b);
     const indexes = new Map(limits.map((limit, index) => [limit, index]));
     const members: SpanSections['members'] = limits.slice(1).map(() => []);
     const startMinutes = new Set<number>();
-    for (const { from, to, bound, sign } of spans) {
+    for (const { span, bound } of spans) {
+      const { from, to, sign } = span;
       for (let index = indexes.get(from)!; limits[index] !== to; index++) {
         members[index]!.push({ bound, sign });
       }
