@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { isLoopback } from './loopback.js';
+import { mayHaveDemoKey } from './loopback.js';
 import { CONTENT_TYPES, refuseOtherMethods, sendFile, sendStaticFile } from './send-file.js';
 import { StaticFile } from './static-file.js';
 
@@ -29,9 +29,8 @@ export type ServeDashboard = (req: IncomingMessage, res: ServerResponse, url: UR
  * Creates the handler of the dashboard: its page at / and the built files that it consists of. They are
  * read once and looked up by their whole path, so that no path leads outside of them.
  *
- * The page contains the demo's key under the same condition as GraphiQL: only where both the client's
- * address and the requested host name are loopback ones, so that pages of other hosts cannot read it. It
- * stands in a meta element, which the policy against inline scripts does not concern.
+ * The page contains the demo's key for a browser that may have it, as GraphiQL does. It stands in a meta element,
+ * which the policy against inline scripts does not concern.
  */
 export function createDashboard({ demoKey, hashesOnly }: DashboardOptions): ServeDashboard {
   const files = readBuiltFiles();
@@ -42,9 +41,9 @@ export function createDashboard({ demoKey, hashesOnly }: DashboardOptions): Serv
     if (!file) return false;
     if (refuseOtherMethods(req, res)) return true;
     if (file === page) {
-      const isLocal = isLoopback(hostname) && isLoopback(req.socket.remoteAddress ?? '');
       const { body } = page.identity;
-      const sent = withSettings(body, { hashesOnly, demoKey: isLocal ? demoKey : null });
+      const offeredKey = mayHaveDemoKey(hostname, req.socket) ? demoKey : null;
+      const sent = withSettings(body, { hashesOnly, demoKey: offeredKey });
       // Its name, unlike those of the other files, contains no hash of its content.
       sendFile(res, '.html', sent, { 'cache-control': 'no-store' });
       return true;

@@ -1,21 +1,19 @@
 import type { GraphiQLOptions } from 'graphql-yoga';
 import { EXAMPLE_OPERATIONS } from './example-operations.js';
-import { isLoopback } from './loopback.js';
+import { mayHaveDemoKey } from './loopback.js';
 
 /** The page's options with one that Yoga does not declare: the query to show before stored tabs. */
 type PageOptions = GraphiQLOptions & { query?: string };
 
 /**
- * Creates the options of GraphiQL. The page contains the demo's key only where both the client's address
- * and the requested host name are loopback ones, so that pages of other hosts cannot read it.
+ * Creates the options of GraphiQL. The page contains the demo's key for a browser that may have it.
  */
 export function createGraphiqlOptions(
   demoKey: string | null,
 ): (request: Request, context: { req: { socket: { remoteAddress?: string } } }) => PageOptions {
   return (request, context) => {
     const { hostname, searchParams } = new URL(request.url);
-    const isLocal = isLoopback(hostname) && isLoopback(context.req.socket.remoteAddress ?? '');
-    const key = isLocal && demoKey !== null ? demoKey : null;
+    const key = mayHaveDemoKey(hostname, context.req.socket) ? demoKey : null;
     const headers = JSON.stringify({ Authorization: `Bearer ${key ?? 'agw_…'}` }, null, 2);
     return {
       title: 'Activity Gateway',
