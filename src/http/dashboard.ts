@@ -59,7 +59,7 @@ function readBuiltFiles(): Map<string, StaticFile> {
   for (const entry of listBuiltFiles()) {
     if (!entry.isFile() || !(path.extname(entry.name) in CONTENT_TYPES)) continue;
     const file = path.join(entry.parentPath, entry.name);
-    files.set(`/${path.relative(BUILT, file).split(path.sep).join('/')}`, new StaticFile(file));
+    files.set(`/${path.relative(BUILT, file).split(path.sep).join('/')}`, StaticFile.read(file));
   }
   return files;
 }

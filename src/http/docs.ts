@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createOpenapi } from '../rest/openapi.js';
-import { CONTENT_SECURITY_POLICY, refuseOtherMethods, sendFile } from './send-file.js';
+import { CONTENT_SECURITY_POLICY, refuseOtherMethods, sendStaticFile } from './send-file.js';
+import { StaticFile } from './static-file.js';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -57,17 +58,17 @@ export type ServeDocs = (req: IncomingMessage, res: ServerResponse, url: URL) =>
  * shows it with the files of swagger-ui-dist. Neither needs a key: what they describe is public.
  */
 export function createDocs(): ServeDocs {
-  const created = new Map<string, Buffer>();
+  const created = new Map<string, StaticFile>();
   return (req, res, { pathname }) => {
-    const file = Object.hasOwn(FILES, pathname) ? FILES[pathname] : undefined;
-    if (!file) return false;
+    const served = Object.hasOwn(FILES, pathname) ? FILES[pathname] : undefined;
+    if (!served) return false;
     if (refuseOtherMethods(req, res)) return true;
-    let body = created.get(pathname);
-    if (!body) {
-      body = Buffer.from(file.create());
-      created.set(pathname, body);
+    let file = created.get(pathname);
+    if (!file) {
+      file = StaticFile.compress(served.create());
+      created.set(pathname, file);
     }
-    sendFile(res, file.extension, body, HEADERS);
+    sendStaticFile(req, res, file, served.extension, HEADERS);
     return true;
   };
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { entityTag, hasTag } from './entity-tag.js';
 
 /** The codings in which a file may be stored beside itself, the preferred one first. */
@@ -13,23 +14,36 @@ export interface Representation {
   headers: { etag: string; vary?: string };
 }
 
-/** A file with its compressed forms, as it is or was built; in memory. */
+/** A file with its compressed forms, in memory. */
 export class StaticFile {
   /** The file itself. */
   readonly identity: Representation;
   /** The file's other codings, the preferred one first. */
   readonly #compressed: Representation[];
 
-  constructor(path: string) {
-    const stored = Object.entries(CODINGS).filter(([, suffix]) => existsSync(path + suffix));
+  constructor(content: Buffer, compressed: readonly (readonly [coding: string, body: Buffer])[]) {
     // Also for a client that gets the file itself: caches keep the answers apart.
-    const vary = stored.length > 0 ? { vary: 'Accept-Encoding' } : {};
-    const read = (coding: string, suffix = ''): Representation => {
-      const body = readFileSync(path + suffix);
+    const vary = compressed.length > 0 ? { vary: 'Accept-Encoding' } : {};
+    const represent = (coding: string, body: Buffer): Representation => {
       return { body, coding, headers: { ...vary, etag: entityTag(body) } };
     };
-    this.identity = read('identity');
-    this.#compressed = stored.map(([coding, suffix]) => read(coding, suffix));
+    this.identity = represent('identity', content);
+    this.#compressed = compressed.map(([coding, body]) => represent(coding, body));
+  }
+
+  /** Reads a file and its compressed forms, as they were built. */
+  static read(path: string): StaticFile {
+    const stored = Object.entries(CODINGS).filter(([, suffix]) => existsSync(path + suffix));
+    return new StaticFile(
+      readFileSync(path),
+      stored.map(([coding, suffix]) => [coding, readFileSync(path + suffix)]),
+    );
+  }
+
+  /** Compresses a content that was not built: with gzip, which is fast. */
+  static compress(content: string | Buffer): StaticFile {
+    const body = Buffer.from(content);
+    return new StaticFile(body, [['gzip', gzipSync(body)]]);
   }
 
   /**

@@ -108,6 +108,18 @@ describe('/docs', () => {
     expect(await (await get('/docs/start.js')).text()).not.toMatch(/https?:/);
   });
 
+  it('is sent compressed, and again only where it has changed', async () => {
+    for (const path of ['/openapi.json', '/docs', '/docs/swagger-ui-bundle.js']) {
+      const { headers, body } = await get(path);
+      await body?.cancel();
+      expect(headers.get('content-encoding'), path).toBe('gzip');
+      expect(headers.get('vary')).toBe('Accept-Encoding');
+      expect(headers.get('cache-control')).toBe('no-cache');
+      const known = await get(path, { headers: { 'if-none-match': headers.get('etag')! } });
+      expect([known.status, await known.text()]).toEqual([304, '']);
+    }
+  });
+
   const executablePath = findChromium();
   describe.runIf(executablePath)('in a browser', () => {
     let browser: Browser;
