@@ -7,7 +7,7 @@
 
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ResultOf } from '@graphql-typed-document-node/core';
+import type { ResultOf, TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type DocumentNode, print } from 'graphql';
 import { ClientError, GraphQLClient } from 'graphql-request';
 import { CloseCode, createClient } from 'graphql-ws';
@@ -22,10 +22,10 @@ const {
 } = process.env;
 const [reference = 'kasar:contacts:ec43b697-e628-4300-bd10-960717ff6267'] = process.argv.slice(2);
 
-/** Codes after which only loading again helps: the feed does not continue from the cursor. */
+/** Codes of errors that pass, as those do that have no code: the gateway was not reached. */
+const TEMPORARY = ['UNAVAILABLE', 'RATE_LIMITED'];
+/** Codes after which loading again helps: the feed does not continue from the cursor. All others are final. */
 const LOAD_AGAIN = ['CURSOR_EXPIRED', 'BAD_CURSOR'];
-/** Codes after which nothing helps. Any other error may pass. */
-const FINAL = ['UNAUTHENTICATED', 'PERMISSION_DENIED', 'RECORD_NOT_FOUND', 'BAD_USER_INPUT'];
 const RETRY_MS = 1_000;
 
 const Latest = graphql(`
@@ -115,7 +115,7 @@ async function run(): Promise<never> {
     try {
       for await (const change of follow(id, cursor)) printChange(change);
     } catch (error) {
-      if (!LOAD_AGAIN.includes(codeOf(error))) throw error;
+      if (!codesOf(error).some((code) => LOAD_AGAIN.includes(code))) throw error;
       console.log('\nThe changes since are not known any more: loading again.');
     }
   }
@@ -125,7 +125,7 @@ async function run(): Promise<never> {
 async function findContact(): Promise<{ id: string; newest: Date; cursor: string }> {
   const [source = '', object = '', ...id] = reference.split(':');
   const external = { source, object, id: id.join(':') };
-  const { contact } = await http.request(Latest, { contact: { external } });
+  const { contact } = await request(Latest, { contact: { external } });
   if (!contact?.timeline) throw new Error(`There is no contact ${reference}.`);
   console.log(contact.name ?? reference);
   const { changesCursor: cursor, nodes } = contact.timeline;
@@ -138,13 +138,13 @@ async function printWeek(id: string, day: Date): Promise<void> {
     new Date(day.getFullYear(), day.getMonth(), day.getDate() + offset).toISOString();
   const week = { id, from: midnight(-6), to: midnight(1) };
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const { activityHistogram } = await http.request(Histogram, { ...week, timeZone });
+  const { activityHistogram } = await request(Histogram, { ...week, timeZone });
   for (const { start, count } of activityHistogram?.buckets ?? []) {
     console.log(`${formatDay(start)}  ${'█'.repeat(count)} ${count}`);
   }
   let after: string | null | undefined;
   do {
-    const { timeline } = await http.request(Entries, { ...week, after });
+    const { timeline } = await request(Entries, { ...week, after });
     if (!after) console.log(`\n${timeline?.totalCount} activities`);
     for (const entry of timeline?.nodes ?? []) console.log(`  ${describe(entry)}`);
     after = timeline?.pageInfo.hasNextPage ? timeline.pageInfo.endCursor : null;
@@ -164,11 +164,31 @@ async function* follow(id: string, after: string): AsyncGenerator<Change, void> 
         yield data.activityChanges;
       }
     } catch (error) {
-      if ([...LOAD_AGAIN, ...FINAL].includes(codeOf(error))) throw error;
-      console.error(`${explain(error)} Continuing in a second.`);
+      reportTemporary(error);
     }
     await sleep(RETRY_MS);
   }
+}
+
+/** Asks until there is an answer, or an error that does not pass. */
+async function request<Data, Variables extends object>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  for (;;) {
+    try {
+      return await http.request<Data>(document, variables);
+    } catch (error) {
+      reportTemporary(error);
+    }
+    await sleep(RETRY_MS);
+  }
+}
+
+/** Prints an error that passes; throws any other. */
+function reportTemporary(error: unknown): void {
+  if (!codesOf(error).every((code) => TEMPORARY.includes(code))) throw error;
+  console.error(`${explain(error)} Continuing in a second.`);
 }
 
 /** An operation as it is sent: with its hash and an empty text where the gateway is to run a persisted one. */
@@ -199,11 +219,15 @@ function formatDay(instant: string): string {
   });
 }
 
-/** The gateway's code of an error, of HTTP or of the WebSocket; empty where it has none. */
-function codeOf(error: unknown): string {
-  if ((error as { code?: unknown }).code === CloseCode.Forbidden) return 'UNAUTHENTICATED';
+/** The codes of an error, of HTTP or of the WebSocket; none where the gateway was not reached. */
+function codesOf(error: unknown): string[] {
   const errors = error instanceof ClientError ? error.response.errors : error;
-  return Array.isArray(errors) ? String(errors[0]?.extensions?.code ?? '') : '';
+  if (Array.isArray(errors)) return errors.map(({ extensions }) => String(extensions?.code));
+  // Another address than the gateway's has no error of GraphQL; a proxy that does not reach it has 5xx.
+  if (error instanceof ClientError && error.response.status < 500) return ['NOT_GRAPHQL'];
+  // Why a WebSocket is refused, such as Forbidden: a bad key.
+  const refused = CloseCode[(error as { code: CloseCode }).code];
+  return refused ? [refused] : [];
 }
 
 function explain(error: unknown): string {

@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { readPersistedOperations } from '../../src/http/read-persisted-operations.js';
 import { importBodies } from '../support/import-bodies.js';
 import {
@@ -133,6 +137,34 @@ it('sends the hashes of its operations to a gateway that runs no others', async 
   await eventually(() => output.text).toMatch(/\+ .*seen by its hash/);
 });
 
+it('asks again after an error that passes, also as it loads again, and ends at any other', async () => {
+  const latest = (name: string, changesCursor: string) => ({
+    contact: { id: 'contact_1', name, timeline: { changesCursor, nodes: [] } },
+  });
+  const change = { type: 'DELETED', cursor: 'third', activityId: 'activity_1', activity: null };
+  const played = await playGateway({
+    Latest: [latest('Before', 'first'), HANG_UP, latest('After', 'second')],
+    Histogram: [{ activityHistogram: null }, { activityHistogram: null }],
+    Entries: [{ timeline: null }, { timeline: null }],
+    ContactChanges: [
+      'CURSOR_EXPIRED',
+      { activityChanges: change },
+      'UNAVAILABLE',
+      'INTERNAL_SERVER_ERROR',
+    ],
+  });
+  const { output, ended } = start({ GATEWAY_KEY: key, GATEWAY_URL: played.url });
+  expect(await ended).toBe(1);
+  expect(output.text).toMatch(/^Before\n.*: loading again\.\nAfter\n.*\n- activity_1\n$/s);
+  expect(output.errors.split('\n')).toEqual([
+    expect.stringMatching(/^.+ Continuing in a second\.$/),
+    'UNAVAILABLE. Continuing in a second.',
+    'INTERNAL_SERVER_ERROR.',
+    '',
+  ]);
+  expect(played.cursors).toEqual(['first', 'second', 'third']);
+});
+
 it('says what is wrong, and ends', async () => {
   const unknown = start({ GATEWAY_KEY: key }, 'invent:contacts:nobody');
   expect(await unknown.ended).toBe(1);
@@ -140,4 +172,50 @@ it('says what is wrong, and ends', async () => {
   const keyless = start({ GATEWAY_KEY: 'agw_no' }, 'invent:contacts:ada:1');
   expect(await keyless.ended).toBe(1);
   expect(keyless.output.errors).toMatch(/^.*key.*\n$/);
+  const astray = start({ GATEWAY_URL: new URL('/grapql', server.url).href }, 'invent:contacts:ada');
+  expect(await astray.ended).toBe(1);
+  expect(astray.output.errors).toContain('404');
 });
+
+const HANG_UP = 'HANG_UP';
+
+/**
+ * Starts a server that reacts to each operation as it is told, by its name: with data, with an error of that code, or
+ * by cutting the connection. A subscription has reactions until one is an error.
+ */
+async function playGateway(reactions: Record<string, (object | string)[]>) {
+  const react = (name: string) => {
+    const reaction = reactions[name]?.shift() ?? 'NOT_EXPECTED';
+    if (typeof reaction !== 'string') return { data: reaction };
+    return { errors: [{ message: `${reaction}.`, extensions: { code: reaction } }] };
+  };
+  const http = createServer(async (request, response) => {
+    const { operationName } = (await json(request)) as { operationName: string };
+    const result = react(operationName);
+    if (result.errors?.[0]?.message === `${HANG_UP}.`) return request.socket.destroy();
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(result));
+  });
+  const cursors: string[] = [];
+  new WebSocketServer({ server: http }).on('connection', (socket) => {
+    const send = (message: object) => socket.send(JSON.stringify(message));
+    socket.on('message', (data) => {
+      const { type, id, payload } = JSON.parse(String(data));
+      if (type === 'connection_init') send({ type: 'connection_ack' });
+      if (type !== 'subscribe') return;
+      cursors.push(payload.variables.after);
+      for (let ended = false; !ended; ) {
+        const result = react('ContactChanges');
+        if (result.data) send({ id, type: 'next', payload: result });
+        else send({ id, type: 'error', payload: result.errors });
+        ended = !result.data;
+      }
+    });
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    http.closeAllConnections();
+    http.close();
+  });
+  const { port } = http.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/graphql`, cursors };
+}
