@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { codesOf } from './client.js';
 import type { ChangeType } from './gql/graphql.js';
 import { graphql } from './gql/index.js';
+import { createStreamFetch } from './stream-fetch.js';
 import { changesFilterOf, scopeOf, type View } from './view.js';
 
 // With the fields of a list's item: an activity that changes is shown as it is now, by way of the cache.
@@ -25,6 +26,9 @@ const TimelineChanges = graphql(`
 /** The longest wait before each attempt to follow again, in milliseconds; the last one from then on. */
 const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
 
+/** A connection that lasts so long, in milliseconds, was a good one: what follows is not a failure in a row. */
+const LASTING_MS = 30_000;
+
 /** After these codes the same subscription is accepted later; after others the timeline is read again. */
 const TEMPORARY_CODES = ['UNAVAILABLE', 'RATE_LIMITED'];
 
@@ -46,13 +50,17 @@ export function useChanges(view: View, after: string) {
     const record = view.record === null ? null : { id: view.record };
     const list = { record, scope: scopeOf(view), filter: changesFilterOf(view) };
     let cursor = after;
+    /** Connections in a row that were not made, or were lost before they were of use. */
     let failures = 0;
+    /** When the gateway began to send; null before. */
+    let openedAt: number | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stop = () => {};
 
     function follow() {
       clearTimeout(timer);
       stop();
+      openedAt = null;
       let hasEnded = false;
       const variables = { ...list, after: cursor };
       const changes = client.subscription(TimelineChanges, variables, { fetch: fetchStream });
@@ -63,6 +71,7 @@ export function useChanges(view: View, after: string) {
         // The result that ends a stream has the last change again.
         if (change && change.cursor !== cursor) {
           cursor = change.cursor;
+          failures = 0;
           setAdded((ids) => withChange(ids, change));
         }
         hasEnded = Boolean(error) || !hasNext;
@@ -70,15 +79,14 @@ export function useChanges(view: View, after: string) {
       }).unsubscribe;
     }
 
-    /** The answer's status tells that the gateway is there, long before there is a change. */
-    const fetchStream: typeof fetch = async (...request) => {
-      const response = await fetch(...request);
-      if (response.ok) {
-        failures = 0;
+    const fetchStream = createStreamFetch({
+      // The first ping comes at once: it tells that the gateway is there, long before there is a change.
+      onData() {
+        openedAt ??= performance.now();
         setOffline(false);
-      }
-      return response;
-    };
+      },
+      onSilence: () => setOffline(true),
+    });
 
     function resume(error: CombinedError | undefined) {
       const codes = error ? codesOf(error) : [];
@@ -87,6 +95,7 @@ export function useChanges(view: View, after: string) {
         setProblem(error);
         return;
       }
+      if (openedAt !== null && performance.now() - openedAt >= LASTING_MS) failures = 0;
       // Not at once: a restart that takes no longer than the first wait is not worth mentioning.
       if (failures > 0) setOffline(true);
       const longest = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]!;

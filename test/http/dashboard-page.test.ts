@@ -440,6 +440,29 @@ describe.skipIf(!executablePath)('the dashboard in a browser', () => {
     await page.getByRole('button', { name: 'Show new activities' }).waitFor();
   });
 
+  it('is offline where each connection is closed at once', async () => {
+    // What a proxy does whose gateway is gone: at the third attempt it keeps the page waiting.
+    const attempts = positions.length;
+    await page.route(server.url, (route) => {
+      if (!route.request().postData()?.includes('TimelineChanges')) return route.fallback();
+      const attempt = positions.length - attempts;
+      if (attempt > 3) return route.fallback();
+      if (attempt === 3) return;
+      return route.fulfill({
+        contentType: 'text/event-stream',
+        body: attempt === 1 ? '' : ':\n\n',
+      });
+    });
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    const offline = page.getByText('Offline: the gateway cannot be reached.');
+    await offline.waitFor();
+    await eventually(() => positions.length - attempts).toBe(3);
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await offline.waitFor({ state: 'detached' });
+    expect(positions.length - attempts).toBe(4);
+    await page.unroute(server.url);
+  });
+
   it('shows once what several sources have, and a company with its contacts', async () => {
     const { updateRecord } = await client.request(
       graphql(`
