@@ -1,10 +1,10 @@
 import { mayRead, type Viewer } from '../access/viewer.js';
-import { COMPANIES, CONTACTS, recordPrefix } from '../activity/crm-object.js';
+import { objectOfPrefix, recordPrefix } from '../activity/crm-object.js';
 import { decodeId } from '../activity/type-id.js';
 import type { CrmRecord, PrismaClient } from '../db/prisma/client.js';
 import { badInput, echo, GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
-import { requireObject } from './require-object.js';
+import { requireObject, requireObjectOfId } from './require-object.js';
 
 /** RecordBy of the contract: exactly one member. */
 export interface RecordBy {
@@ -70,13 +70,7 @@ export async function requireRecord(
       throw badInput(`${argument}.external.source`, external.source, unknownSource(sources));
     }
   } else {
-    // The prefix gives the object of a contact or a company, whether the record exists or not.
-    const prefix = id ? decodeId(id)?.prefix : undefined;
-    for (const object of [CONTACTS, COMPANIES]) {
-      if (prefix === recordPrefix(object)) {
-        await requireObject(object, argument, context.viewer, context.loaders);
-      }
-    }
+    await requireObjectOfId(id ?? '', argument, context.viewer, context.loaders);
   }
   const record = await findRecord(by, context);
   if (!record) {
@@ -109,8 +103,8 @@ export function toUncheckedRecord(by: RecordBy, { objects }: Viewer): UncheckedR
   if (!decoded || objects !== null) return null;
   const { prefix, uuid } = decoded;
   if (prefix === 'record') return { id: uuid, isLookedUp: false, object: null };
-  const object = [CONTACTS, COMPANIES].find((name) => recordPrefix(name) === prefix);
-  return object === undefined ? null : { id: uuid, isLookedUp: false, object };
+  const object = objectOfPrefix(prefix);
+  return object === null ? null : { id: uuid, isLookedUp: false, object };
 }
 
 /** The text of an error about a source that does not exist. */

@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
-import { COMPANIES, CONTACTS } from '../activity/crm-object.js';
+import { COMPANIES, CONTACTS, objectOfPrefix } from '../activity/crm-object.js';
+import { decodeId } from '../activity/type-id.js';
 import { echo, GatewayError } from '../errors.js';
 import type { Loaders } from '../loaders/loaders.js';
 
@@ -30,4 +31,19 @@ export async function requireObject(
       `${argument}: there is no object ${echo(object)}; there are ${readable.slice(0, 20).join(', ')}.`,
     );
   }
+}
+
+/**
+ * Checks the object that the id of a contact or a company names, whether the record exists or not.
+ * @throws {GatewayError} PERMISSION_DENIED outside the key's objects.
+ */
+export async function requireObjectOfId(
+  id: string,
+  argument: string,
+  viewer: Viewer,
+  loaders: Loaders,
+): Promise<void> {
+  const decoded = decodeId(id);
+  const object = decoded && objectOfPrefix(decoded.prefix);
+  if (object) await requireObject(object, argument, viewer, loaders);
 }

@@ -3,7 +3,7 @@ import { COMPANIES, CONTACTS, recordPrefix } from '../activity/crm-object.js';
 import { decodeId } from '../activity/type-id.js';
 import type { CrmRecord, RecordLink, Source } from '../db/prisma/client.js';
 import { badInput, echo, GatewayError } from '../errors.js';
-import { requireObject } from '../record/require-object.js';
+import { requireObject, requireObjectOfId } from '../record/require-object.js';
 import type { RestContext } from './endpoint.js';
 
 /** An id that a request names a record by. */
@@ -32,7 +32,18 @@ export async function findPathRecord(
   reference: PathReference,
   context: RestContext,
 ): Promise<CrmRecord> {
-  const { object, objectName, id, idName } = reference;
+  const record = await findNamedRecord(reference, context);
+  if (record) return record;
+  const { id, idName } = reference;
+  throw new GatewayError('RECORD_NOT_FOUND', `${idName}: there is no record ${echo(id)}.`);
+}
+
+/** Finds the same; null where the id is of none that the key may read. @throws {GatewayError} the others. */
+export async function findNamedRecord(
+  reference: PathReference,
+  context: RestContext,
+): Promise<CrmRecord | null> {
+  const { object, objectName, id } = reference;
   const { viewer, loaders } = context;
   if (object !== null) await requireObject(object, objectName, viewer, loaders);
   const sources = await chooseSources(reference, context);
@@ -46,11 +57,7 @@ export async function findPathRecord(
   const records = new Map(found.flatMap((record) => (record ? [[record.id, record]] : [])));
   if (records.size > 1) throw ambiguous(reference, named, sources);
   const [record] = records.values();
-  const own = record ?? (await findById(reference, context));
-  if (!own) {
-    throw new GatewayError('RECORD_NOT_FOUND', `${idName}: there is no record ${echo(id)}.`);
-  }
-  return own;
+  return record ?? findById(reference, context);
 }
 
 /**
@@ -61,12 +68,20 @@ export async function chooseSources(
   { system, source, isAmong = () => true }: Pick<PathReference, 'system' | 'source' | 'isAmong'>,
   { loaders }: RestContext,
 ): Promise<Source[]> {
-  const sources = (await loaders.sources).filter((it) => it.system === system && isAmong(it));
+  const sources = (await sourcesOfSystem(system, loaders)).filter(isAmong);
   if (source === undefined) return sources;
   const chosen = sources.filter(({ slug }) => slug === source);
   if (chosen.length > 0) return chosen;
   const slugs = sources.map(({ slug }) => slug).join(', ');
   throw badInput('source', source, slugs ? `must be one of ${slugs}` : 'there is none to choose');
+}
+
+/** The sources of a system. */
+export async function sourcesOfSystem(
+  system: string,
+  loaders: RestContext['loaders'],
+): Promise<Source[]> {
+  return (await loaders.sources).filter((source) => source.system === system);
 }
 
 /** Every object that the key may read. */
@@ -99,10 +114,7 @@ async function findById(
 ): Promise<CrmRecord | null> {
   const decoded = decodeId(id);
   if (!decoded) return null;
-  if (object === null) {
-    const named = [CONTACTS, COMPANIES].find((it) => recordPrefix(it) === decoded.prefix);
-    if (named) await requireObject(named, objectName, viewer, loaders);
-  }
+  if (object === null) await requireObjectOfId(id, objectName, viewer, loaders);
   const record = await loaders.record.load(decoded.uuid);
   const isNamed = object === null || record?.object === object;
   return record && isNamed && recordPrefix(record.object) === decoded.prefix ? record : null;
