@@ -20,10 +20,10 @@ import {
   logActivity,
 } from '../writing/log-activity.js';
 import { defineEndpoint, type RestContext } from './endpoint.js';
-import { findPathRecord } from './find-path-record.js';
+import { findPathRecord, sourcesOfSystem } from './find-path-record.js';
 import { sourceParameter, text, wholeNumber } from './parameters.js';
 import { itemId, readItems } from './read-items.js';
-import { readNumberedPage } from './read-numbered-page.js';
+import { pageNumber, readNumberedPage } from './read-numbered-page.js';
 
 const DEFAULT_PAGE_SIZE = 25;
 
@@ -97,7 +97,7 @@ export const clarkyActivities = defineEndpoint({
     }),
     query: z.object({
       activity_type: activityType.optional().describe('Activities of this type only.'),
-      page: wholeNumber({ max: 1_000_000, byDefault: 1 }).describe('The number of the page.'),
+      page: pageNumber,
       page_size: wholeNumber({ max: MAX_PAGE_SIZE, byDefault: DEFAULT_PAGE_SIZE }).describe(
         'The number of activities of a page.',
       ),
@@ -158,7 +158,7 @@ export const clarkyActivities = defineEndpoint({
 /** The activities of a type, or of all types; of what Clarky does not document, only its own. */
 async function filterOf(type: ClarkyType | undefined, { loaders }: RestContext) {
   if (type) return { filter: { kinds: [...KINDS[type]] } };
-  const sources = (await loaders.sources).filter(({ system }) => system === 'CLARKY');
+  const sources = await sourcesOfSystem('CLARKY', loaders);
   const documented = Object.values(KINDS).flat();
   if (sources.length === 0) return { filter: { kinds: documented } };
   const sourceIds = sources.map(({ id }) => id);
@@ -191,7 +191,7 @@ async function companyIdOf(
   const records = await Promise.all(others.map((id) => loaders.record.load(id)));
   const company = records.find((record) => record?.object === COMPANIES);
   if (!company) return null;
-  const sources = (await loaders.sources).filter(({ system }) => system === 'CLARKY');
+  const sources = await sourcesOfSystem('CLARKY', loaders);
   const links = await loaders.links.load(company.id);
   const own = links.find(({ sourceId }) => sources.some(({ id }) => id === sourceId));
   return own?.externalId ?? encodeId(recordPrefix(COMPANIES), company.id);

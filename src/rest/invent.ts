@@ -7,33 +7,31 @@ import { encodeId } from '../activity/type-id.js';
 import type { CrmRecord, Source } from '../db/prisma/client.js';
 import { echo, GatewayError } from '../errors.js';
 import type { Actor, ActorType } from '../loaders/actor.js';
+import {
+  INVENT_CONTACT_TYPES,
+  INVENT_KINDS,
+  INVENT_RECORD_TYPES,
+  type InventType,
+} from '../sources/invent/wire.js';
 import type { Condition } from '../timeline/filters/condition.js';
 import { KindsOfSources } from '../timeline/filters/kinds-of-sources.js';
 import type { FilterInput } from '../timeline/filters/registry.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../timeline/page-arguments.js';
 import { defineEndpoint, type EndpointAnswer, type RestContext } from './endpoint.js';
-import { chooseSources, findLinks, findPathRecord, readableObjects } from './find-path-record.js';
+import {
+  chooseSources,
+  findLinks,
+  findNamedRecord,
+  findPathRecord,
+  readableObjects,
+  sourcesOfSystem,
+} from './find-path-record.js';
 import { sourceParameter, text, wholeNumber } from './parameters.js';
 import { itemId, readItems } from './read-items.js';
-import { readNumberedPage } from './read-numbered-page.js';
-
-const EVENTS = [
-  'segment_added',
-  'segment_removed',
-  'contact_blocked',
-  'contact_unblocked',
-  'contact_unsubscribed',
-  'contact_resubscribed',
-] as const;
-
-/** The types that the documents of contact and of record activities have. */
-const CONTACT_TYPES = ['note_created', ...EVENTS] as const;
-const RECORD_TYPES = ['comment_created', 'file_uploaded', ...EVENTS, 'contact_updated'] as const;
-
-type InventType = (typeof CONTACT_TYPES)[number] | (typeof RECORD_TYPES)[number];
+import { pageNumber, readNumberedPage } from './read-numbered-page.js';
 
 /** The kinds of all items of Invent; contacts may have items of record lists, and records those of contacts. */
-const KINDS = ['NOTE', 'COMMENT', 'FILE_UPLOADED', 'CONTACT_UPDATED', ...EVENTS.map(toKind)];
+const KINDS = Object.values(INVENT_KINDS);
 
 const FIELDS = [
   'sourceId',
@@ -46,6 +44,8 @@ const FIELDS = [
   'details',
   'metadata',
   'sourceUpdatedAt',
+  'updatedAt',
+  'contentUpdatedAt',
 ] as const satisfies readonly FieldName[];
 
 type InventFields = FieldsOf<(typeof FIELDS)[number]>;
@@ -102,7 +102,7 @@ const activity = z.looseObject({
 });
 
 const contactActivity = activity.extend({
-  type: typeSchema(CONTACT_TYPES),
+  type: typeSchema(INVENT_CONTACT_TYPES),
   note: z
     .looseObject({
       id: z.string().nullish(),
@@ -116,7 +116,7 @@ const contactActivity = activity.extend({
 });
 
 const recordActivity = activity.extend({
-  type: typeSchema(RECORD_TYPES).nullish(),
+  type: typeSchema(INVENT_RECORD_TYPES).nullish(),
   updated_at: z.string().nullish(),
   comment: z.string().nullish(),
   attachments: z.array(file).nullish(),
@@ -144,7 +144,7 @@ const anyActivity = contactActivity.extend(recordActivity.shape);
 const orgId = text.describe('The slug of the organization, or its id at Invent.');
 
 const pageParameters = {
-  page: wholeNumber({ max: 1_000_000, byDefault: 1 }).describe('The number of the page.'),
+  page: pageNumber,
   take: wholeNumber({ max: MAX_PAGE_SIZE, byDefault: DEFAULT_PAGE_SIZE }).describe(
     'The number of items of a page.',
   ),
@@ -170,7 +170,7 @@ export const inventContactActivities = defineEndpoint({
       org_id: orgId,
       contact_id: text.describe('The id of the contact at Invent, or its id here.'),
     }),
-    query: z.object({ type: typeParameter(CONTACT_TYPES), ...pageParameters }),
+    query: z.object({ type: typeParameter(INVENT_CONTACT_TYPES), ...pageParameters }),
   },
   status: 200,
   answer: z.array(contactActivity),
@@ -209,7 +209,7 @@ export const inventRecordActivities = defineEndpoint({
       record_id: text.describe('The id of the record at Invent, or its id here.'),
     }),
     query: z.object({
-      type: typeParameter(RECORD_TYPES),
+      type: typeParameter(INVENT_RECORD_TYPES),
       contact_id: text.optional().describe('Activities that are on this contact, too.'),
       table_id: text.optional().describe('Activities on records of this table.'),
       record_id: text.optional().describe('Activities that are on this record, too.'),
@@ -228,12 +228,15 @@ export const inventRecordActivities = defineEndpoint({
       source: query.source,
       isAmong: await requireOrg(org_id, context),
     };
-    const record = await findPathRecord(
-      { ...reference, object: null, id: record_id, objectName: 'record_id', idName: 'record_id' },
-      context,
-    );
+    const names = { objectName: 'record_id', idName: 'record_id' };
+    const recordOf = (id: string) => ({ ...reference, ...names, object: null, id });
+    const record = await findPathRecord(recordOf(record_id), context);
     const sources = await chooseSources(reference, context);
-    const filter = await readFilter(query, sources, context);
+    const other =
+      query.record_id === undefined
+        ? undefined
+        : await findNamedRecord(recordOf(query.record_id), context);
+    const filter = await readFilter(query, { sources, record: other }, context);
     const map = (it: InventFields) => toRecordItem(it, context);
     const { body, coverage } = await readActivities(record, query, filter, 'NOTE', map, context);
     return { body: mayRead(context.viewer, CONTACTS) ? body : body.map(withoutContact), coverage };
@@ -256,9 +259,8 @@ async function requireOrg(
   { viewer, loaders }: RestContext,
 ): Promise<(source: Source) => boolean> {
   if (orgId === viewer.organization) return () => true;
-  const isOfOrg = ({ system, config }: Source) =>
-    system === 'INVENT' && (config as { org?: string }).org === orgId;
-  if ((await loaders.sources).some(isOfOrg)) return isOfOrg;
+  const isOfOrg = ({ config }: Source) => (config as { org?: string }).org === orgId;
+  if ((await sourcesOfSystem('INVENT', loaders)).some(isOfOrg)) return isOfOrg;
   throw new GatewayError('RECORD_NOT_FOUND', `org_id: there is no organization ${echo(orgId)}.`);
 }
 
@@ -294,17 +296,13 @@ async function readActivities(
   return { body, coverage };
 }
 
-function toKind(type: string): string {
-  return type.toUpperCase();
-}
-
 function isText(type: InventType): boolean {
   return type === 'note_created' || type === 'comment_created';
 }
 
 function kindsOf(type: InventType | undefined): string[] {
   if (!type) return KINDS;
-  return isText(type) ? ['NOTE', 'COMMENT'] : [toKind(type)];
+  return isText(type) ? ['NOTE', 'COMMENT'] : [INVENT_KINDS[type]];
 }
 
 /** Of texts, leaves out what Invent itself gives the other type. */
@@ -314,7 +312,7 @@ async function conditionsOf(
   { loaders }: RestContext,
 ): Promise<Condition[]> {
   if (!type || !isText(type)) return [];
-  const sources = (await loaders.sources).filter(({ system }) => system === 'INVENT');
+  const sources = await sourcesOfSystem('INVENT', loaders);
   const sourceIds = sources.map(({ id }) => id);
   return [new KindsOfSources([renamed], sourceIds, true)];
 }
@@ -322,19 +320,21 @@ async function conditionsOf(
 interface RecordFilter {
   contact_id?: string | undefined;
   table_id?: string | undefined;
-  record_id?: string | undefined;
   actor_id?: string | undefined;
   assistant_id?: string | undefined;
   segment_id?: string | undefined;
 }
 
-/** The filter of the timeline that the parameters make. */
+/**
+ * The filter of the timeline that the parameters make.
+ * @param record that record_id names; null: none, undefined: it is not given.
+ */
 async function readFilter(
   query: RecordFilter,
-  sources: readonly Source[],
+  { sources, record }: { sources: readonly Source[]; record: CrmRecord | null | undefined },
   context: RestContext,
 ): Promise<FilterInput> {
-  const { contact_id, table_id, record_id, actor_id, assistant_id, segment_id } = query;
+  const { contact_id, table_id, actor_id, assistant_id, segment_id } = query;
   const { prisma } = context.database;
   const sourceId = { in: sources.map(({ id }) => id) };
   const recordIds = async (id: string, objects: readonly string[]) => {
@@ -356,17 +356,17 @@ async function readFilter(
     // PostgreSQL refuses NUL in a parameter: there is nothing with such an id.
     return id.includes('\0') ? [] : [...(await find(id)), id];
   };
-  const objects = table_id || record_id ? await readableObjects(context) : [];
+  const objects = table_id ? await readableObjects(context) : [];
   return {
     contacts: await idsOf(contact_id, (id) =>
       recordIds(id, mayRead(context.viewer, CONTACTS) ? [CONTACTS] : []),
     ),
-    records: await idsOf(record_id, (id) =>
-      recordIds(
-        id,
-        objects.filter((object) => object !== CONTACTS),
-      ),
-    ),
+    records:
+      record === undefined
+        ? undefined
+        : record === null
+          ? []
+          : [encodeId(recordPrefix(record.object), record.id)],
     objects: table_id === undefined ? undefined : objects.filter((object) => object === table_id),
     actors: await idsOf(actor_id, (id) => actorIds('USER', id)),
     assistants: await idsOf(assistant_id, (id) => actorIds('ASSISTANT', id)),
@@ -382,9 +382,10 @@ function withoutContact(item: unknown): unknown {
 
 /** An item of a contact's list: every text is a note. */
 async function toContactItem(it: InventFields, contactId: string, context: RestContext) {
-  const { kind, occurredAt, details, authorId, sourceUpdatedAt } = it;
+  const { kind, occurredAt, authorId, userId } = it;
   const isNote = kind === 'NOTE' || kind === 'COMMENT';
-  const author = await loadActor(authorId, context);
+  // A comment has an actor, and no author besides.
+  const author = await loadActor(authorId ?? userId, context);
   return {
     id: itemId(it),
     type: isNote ? 'note_created' : kind.toLowerCase(),
@@ -396,7 +397,7 @@ async function toContactItem(it: InventFields, contactId: string, context: RestC
             contact_id: contactId,
             content: textOf(it),
             created_at: occurredAt,
-            updated_at: details?.editedAt ?? sourceUpdatedAt ?? occurredAt,
+            updated_at: (await updatedAtOf(it, context)) ?? occurredAt,
             ...(author ? { user: toUser(author) } : {}),
           },
         }
@@ -411,9 +412,16 @@ async function toRecordItem(it: InventFields, context: RestContext) {
     id: itemId(it),
     type: isComment ? 'comment_created' : it.kind.toLowerCase(),
     ...(await commonMembers(it, context)),
-    updated_at: it.details?.editedAt ?? it.sourceUpdatedAt,
+    updated_at: await updatedAtOf(it, context),
     ...(isComment ? { comment: textOf(it), attachments: [] } : {}),
   };
+}
+
+/** When it was changed; null: its source does not say so. Of what was logged here, that is always known. */
+async function updatedAtOf(it: InventFields, { loaders }: RestContext): Promise<string | null> {
+  const native = await sourcesOfSystem('NATIVE', loaders);
+  if (native.some(({ id }) => id === it.sourceId)) return it.contentUpdatedAt ?? it.updatedAt;
+  return it.details?.editedAt ?? it.sourceUpdatedAt;
 }
 
 async function commonMembers(it: InventFields, context: RestContext) {

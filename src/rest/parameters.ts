@@ -11,9 +11,15 @@ export const sourceParameter = text
     'The slug of the source that the ids are of. Only needed where two sources of the system have the same id.',
   );
 
-/** A whole number in a query. */
-export function wholeNumber({ max, byDefault }: { max: number; byDefault: number }) {
-  const reason = `must be a whole number from 1 to ${max}`;
+/** A whole number in a query, from 1 to `max`. */
+export function wholeNumber({
+  max = Number.MAX_SAFE_INTEGER,
+  byDefault,
+}: {
+  max?: number;
+  byDefault: number;
+}) {
+  const reason = `must be a whole number from 1${max < Number.MAX_SAFE_INTEGER ? ` to ${max}` : ''}`;
   return z
     .string()
     .regex(/^\d{1,15}$/, reason)

@@ -3,6 +3,7 @@ import type { FieldsOf } from '../activity/computed-field.js';
 import type { ActivityKey } from '../activity/fields.js';
 import { encodeId } from '../activity/type-id.js';
 import type { RestContext } from './endpoint.js';
+import { sourcesOfSystem } from './find-path-record.js';
 import { pickDocumented } from './pick-documented.js';
 
 /** An activity of a page whose selection has its source. */
@@ -27,8 +28,7 @@ export async function readItems<A extends ItemActivity>(
   { system, schema, map }: ItemFormat<A>,
   { loaders, viewer }: RestContext,
 ): Promise<unknown[]> {
-  const sources = await loaders.sources;
-  const own = new Set(sources.filter((it) => it.system === system).map(({ id }) => id));
+  const own = new Set((await sourcesOfSystem(system, loaders)).map(({ id }) => id));
   return Promise.all(
     (activities as readonly A[]).map(async (activity) => {
       const wire = own.has(activity.sourceId) ? await loaders.wire.load(activity.id) : null;

@@ -7,10 +7,16 @@ import type { Condition } from '../timeline/filters/condition.js';
 import type { FilterInput } from '../timeline/filters/registry.js';
 import type { Timeline } from '../timeline/timeline.js';
 import type { RestContext } from './endpoint.js';
+import { wholeNumber } from './parameters.js';
 import { createFreshTimeline, readCoveredPage } from './read-page.js';
 
 /** The most items that may precede a page: each of them costs time. */
 const MAX_OFFSET = 100_000;
+
+/** The parameter of a page's number. How far it can go depends on the size: reading says so. */
+export const pageNumber = wholeNumber({ byDefault: 1 }).describe(
+  `The number of the page; at most ${MAX_OFFSET} items may precede it.`,
+);
 
 /** A page of a timeline by its number. */
 export interface NumberedPage {

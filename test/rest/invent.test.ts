@@ -104,10 +104,12 @@ describe("a contact's list", () => {
   });
 
   it('has what other systems recorded where Invent has a type for it', async () => {
-    const { logged } = await contact.writer.request<{ logged: { activity: { id: string } } }>(
+    const { logged } = await contact.writer.request<{
+      logged: { activity: { id: string; recordedAt: string } };
+    }>(
       `mutation ($records: [RecordBy!]!) { logged: logActivity(input: {
         kind: COMMENT, records: $records, description: "Logged here.", occurredAt: "2026-04-02T00:00:00Z"
-      }) { activity { id } } }`,
+      }) { activity { id recordedAt } } }`,
       { records: [{ id: contact.id }] },
     );
     const answer = await contactList('i_1', { source: 'invent' });
@@ -144,6 +146,12 @@ describe("a contact's list", () => {
     // The record's list shows the same texts as comments.
     const comments = await recordList(contact.id, { type: 'comment_created' });
     expect(idsOf(comments)).toEqual([logged.activity.id, 'k_note', 'c_note', 'i_comment']);
+    // When it was logged, not when it happened.
+    const { recordedAt } = logged.activity;
+    expect([body[0].note.updated_at, comments.body[0].updated_at]).toEqual([
+      recordedAt,
+      recordedAt,
+    ]);
     expect(comments.body[1]).toEqual({
       id: contact.ids.k_note,
       type: 'comment_created',
@@ -162,7 +170,7 @@ describe("a contact's list", () => {
     const [{ id }] = user.nodes as [{ id: string }];
     await contact.writer.request(
       `mutation ($actor: ID!, $records: [RecordBy!]!) { logActivity(input: {
-        kind: NOTE, records: $records, actor: $actor, occurredAt: "2026-04-03T00:00:00Z"
+        kind: COMMENT, records: $records, actor: $actor, occurredAt: "2026-04-03T00:00:00Z"
       }) { activity { id } } }`,
       { actor: id, records: [{ id: contact.id }] },
     );
@@ -209,6 +217,9 @@ describe("a record's list", () => {
     [{ record_id: 'co_1' }, has((_, n) => n >= 4 && n < 7)],
     [{ record_id: 'co_1', contact_id: 'of-deal' }, ['d4']],
     [{ record_id: 'deal_1' }, has(() => true)],
+    // As in the path: a contact where no other record has the id.
+    [{ record_id: 'of-deal' }, has((_, n) => n < 5)],
+    [{ record_id: 'nobody' }, []],
     [{ table_id: 'companies' }, has((_, n) => n >= 4 && n < 7)],
     [{ table_id: 'deals', type: 'file_uploaded' }, ['d3', 'd7', 'd11']],
     [{ table_id: 'projects' }, []],
@@ -237,9 +248,14 @@ describe("a record's list", () => {
     expect(idsOf(await recordList('co_1')).sort()).toEqual(['d4', 'd5', 'd6']);
     expect((await recordList('of-deal')).body).toHaveLength(5);
     expect((await recordList('both-objects', { type: 'file_uploaded' })).status).toBe(200);
-    expect(restError(await recordList('two-tables'))).toMatch(
-      /^409 CONFLICT record_id: .*invent \(deals\) and invent \(projects\)/,
-    );
+    for (const ambiguous of [
+      await recordList('two-tables'),
+      await recordList('deal_1', { record_id: 'two-tables' }),
+    ]) {
+      expect(restError(ambiguous)).toMatch(
+        /^409 CONFLICT record_id: .*invent \(deals\) and invent \(projects\)/,
+      );
+    }
   });
 
   it('hides contacts from a key that may not read them', async () => {
@@ -294,6 +310,10 @@ describe('a request that is refused', () => {
     [
       'records/deal_1/activities?take=100&page=1002',
       /^400 BAD_USER_INPUT page: must be at most 1001 with take 100/,
+    ],
+    [
+      'records/deal_1/activities?page=100000000000000',
+      /^400 BAD_USER_INPUT page: must be at most 5001 with take 20, since at most 100000 items/,
     ],
   ];
   it.each(refused)('%s', async (path, error) => {

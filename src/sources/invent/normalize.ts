@@ -13,6 +13,7 @@ import { firstText, MAX_EXTERNAL_ID_BYTES } from '../wire-schema.js';
 import { hasChanges, readChanges } from './read-changes.js';
 import { readMetadata } from './read-metadata.js';
 import {
+  INVENT_KINDS,
   type InventActivity,
   type InventFile,
   type InventSegment,
@@ -20,22 +21,18 @@ import {
   inventActivity,
 } from './wire.js';
 
-/** Activity kinds by documented type; the record document also has the type `comment`. */
-const KINDS = new Map<string, ActivityKind>(
-  Object.entries({
-    note_created: 'NOTE',
-    note: 'NOTE',
-    comment_created: 'COMMENT',
-    comment: 'COMMENT',
-    file_uploaded: 'FILE_UPLOADED',
-    file: 'FILE_UPLOADED',
-    segment_added: 'SEGMENT_ADDED',
-    segment_removed: 'SEGMENT_REMOVED',
-    contact_blocked: 'CONTACT_BLOCKED',
-    contact_unblocked: 'CONTACT_UNBLOCKED',
-    contact_unsubscribed: 'CONTACT_UNSUBSCRIBED',
-    contact_resubscribed: 'CONTACT_RESUBSCRIBED',
-    contact_updated: 'CONTACT_UPDATED',
+/** Shorter names of types: the record document has `comment`. */
+const SHORT_NAMES: Partial<Record<string, string>> = {
+  note_created: 'note',
+  comment_created: 'comment',
+  file_uploaded: 'file',
+};
+
+/** Activity kinds by documented type and short name. */
+const KINDS = new Map(
+  Object.entries(INVENT_KINDS).flatMap(([type, kind]) => {
+    const short = SHORT_NAMES[type];
+    return [type, ...(short ? [short] : [])].map((name) => [name, kind] as const);
   }),
 );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ActivityKind } from '../../activity/vocabulary.js';
 import {
   externalId,
   optionalCount,
@@ -12,6 +13,43 @@ import {
   optionalOccurrence,
   optionalText,
 } from '../wire-schema.js';
+
+/** The types of events that lists of contacts and of records have in common. */
+const INVENT_EVENTS = [
+  'segment_added',
+  'segment_removed',
+  'contact_blocked',
+  'contact_unblocked',
+  'contact_unsubscribed',
+  'contact_resubscribed',
+] as const;
+
+/** The types that the document of a contact's activities has, and that of a record's. */
+export const INVENT_CONTACT_TYPES = ['note_created', ...INVENT_EVENTS] as const;
+export const INVENT_RECORD_TYPES = [
+  'comment_created',
+  'file_uploaded',
+  ...INVENT_EVENTS,
+  'contact_updated',
+] as const;
+
+export type InventType =
+  | (typeof INVENT_CONTACT_TYPES)[number]
+  | (typeof INVENT_RECORD_TYPES)[number];
+
+/** The kind of activity of each type. */
+export const INVENT_KINDS: Readonly<Record<InventType, ActivityKind>> = {
+  note_created: 'NOTE',
+  comment_created: 'COMMENT',
+  file_uploaded: 'FILE_UPLOADED',
+  segment_added: 'SEGMENT_ADDED',
+  segment_removed: 'SEGMENT_REMOVED',
+  contact_blocked: 'CONTACT_BLOCKED',
+  contact_unblocked: 'CONTACT_UNBLOCKED',
+  contact_unsubscribed: 'CONTACT_UNSUBSCRIBED',
+  contact_resubscribed: 'CONTACT_RESUBSCRIBED',
+  contact_updated: 'CONTACT_UPDATED',
+};
 
 const user = z.object({
   id: optionalId,
