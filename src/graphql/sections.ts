@@ -1,6 +1,7 @@
 import type { FilterName } from '../timeline/filters/registry.js';
 import type { PageArguments } from '../timeline/page-arguments.js';
-import { type TimelineArguments, timelineOf } from '../timeline/timeline.js';
+import { type Narrowing, sectionFilter } from '../timeline/section-filter.js';
+import { timelineOf } from '../timeline/timeline.js';
 import { CATEGORY_UNIONS } from './activity.js';
 import { type ActivityPage, coverageFields } from './activity-connection.js';
 import { builder } from './builder.js';
@@ -116,7 +117,14 @@ function addSection(field: string, section: Section): void {
           const { first, last, after, before, order = 'NEWEST_FIRST' } = args;
           return readConnection(
             timelineOf(record),
-            { first, last, after, before, order, ...filterOf(section, args) },
+            {
+              first,
+              last,
+              after,
+              before,
+              order,
+              ...sectionFilter(category, narrowingOf(section, args)),
+            },
             freshnessOptions(null, info),
             context,
             info,
@@ -128,16 +136,10 @@ function addSection(field: string, section: Section): void {
   );
 }
 
-/** The filter of the record's timeline that makes the section. */
-function filterOf(
-  { category, argument }: Section,
-  args: SectionArguments,
-): Pick<TimelineArguments, 'filter' | 'filterArguments'> {
+/** What the arguments of a section narrow it to; null: nothing. */
+function narrowingOf({ argument }: Section, args: SectionArguments): Narrowing | null {
   const values = argument && args[argument.name];
-  if (values == null) return { filter: { categories: [category] } };
-  // The category follows from it. Without that condition, each of its values is one index range.
-  const { filter, name } = argument!;
-  return { filter: { [filter]: values }, filterArguments: { [filter]: name } };
+  return values == null ? null : { filter: argument!.filter, values, argument: argument!.name };
 }
 
 for (const [field, section] of Object.entries(SECTIONS)) addSection(field, section);

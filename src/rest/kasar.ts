@@ -6,6 +6,7 @@ import { toPlainText } from '../activity/plain-text.js';
 import { ellipsize } from '../activity/summary.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../timeline/page-arguments.js';
+import { sectionFilter } from '../timeline/section-filter.js';
 import type { TimelineArguments } from '../timeline/timeline.js';
 import { defineEndpoint, type RestContext } from './endpoint.js';
 import { findPathRecord } from './find-path-record.js';
@@ -236,13 +237,12 @@ async function readSection(
   context: RestContext,
 ) {
   const isOnChannel = name === 'interactions' && channel !== undefined;
+  const narrowing = { filter: 'channels', values: [channel], argument: 'channel' } as const;
   const args: TimelineArguments = {
     first: limit,
     after: start === ENDED ? null : start,
     order: 'NEWEST_FIRST',
-    // A channel implies the category: without it, the page is one index range.
-    filter: isOnChannel ? { channels: [channel] } : { categories: [SECTIONS[name].category] },
-    filterArguments: { channels: 'channel' },
+    ...sectionFilter(SECTIONS[name].category, isOnChannel ? narrowing : null),
   };
   const timeline = createFreshTimeline(record, args, context);
   const page = start === ENDED ? null : await readCoveredPage(timeline, SELECTIONS[name]!);
