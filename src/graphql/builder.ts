@@ -8,8 +8,8 @@ import type { Actor } from '../loaders/actor.js';
 import type { Attachment } from '../loaders/attachment.js';
 import type { SourceCoverage } from '../timeline/coverage.js';
 import type { GraphqlContext } from './context.js';
-import { listCost, PAGE_ITEMS } from './cost.js';
-import { findNode, findNodes, MAX_NODES } from './find-node.js';
+import { PAGE_ITEMS } from './cost.js';
+import { findNode, findNodes, NODE_IDS } from './find-node.js';
 import { selectActivities } from './selection.js';
 
 export interface SchemaTypes {
@@ -61,9 +61,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
     nodesQueryOptions: {
       description:
-        'The objects with these ids (at most 100), in the same order; null for each that does not ' +
+        `The objects with these ids (at most ${NODE_IDS.maxLength}), in the same order; null for each that does not ` +
         'exist or that the key may not read.',
-      complexity: ({ ids }) => listCost(ids.length <= MAX_NODES ? ids.length : 0),
+      complexity: ({ ids }) => NODE_IDS.cost(ids),
       args: { ids: { description: 'The ids of any objects.' } },
       resolve: (_root, { ids }, context, info) =>
         findNodes(

@@ -1,9 +1,8 @@
 import type { GraphQLSchema, GraphQLUnionType } from 'graphql';
 import { ACTIVITY_TYPES } from './activity.js';
 import { builder } from './builder.js';
-import { listCost } from './cost.js';
 import { ENTITIES_FIELD, SERVICE_FIELD } from './federation-names.js';
-import { findEntities, MAX_REPRESENTATIONS } from './find-entities.js';
+import { findEntities, REPRESENTATIONS } from './find-entities.js';
 import type { TypedRow } from './find-node.js';
 import { selectActivities } from './selection.js';
 import { subgraphSdl } from './subgraph-sdl.js';
@@ -55,10 +54,9 @@ builder.queryFields((t) => ({
   [ENTITIES_FIELD]: t.field({
     type: [Entity],
     nullable: { list: false, items: true },
-    complexity: ({ representations }) =>
-      listCost(representations.length <= MAX_REPRESENTATIONS ? representations.length : 0),
+    complexity: ({ representations }) => REPRESENTATIONS.cost(representations),
     description:
-      `For routers: the objects that other subgraphs refer to (at most ${MAX_REPRESENTATIONS}), in the same ` +
+      `For routers: the objects that other subgraphs refer to (at most ${REPRESENTATIONS.maxLength}), in the same ` +
       'order; null for each that does not exist or that the key may not read. Sources are read first only ' +
       'with freshness.',
     args: {

@@ -3,9 +3,10 @@ import { badInput } from '../errors.js';
 import type { ActivitySelection } from '../timeline/activity-sql.js';
 import type { GraphqlContext } from './context.js';
 import { findNode, type TypedRow } from './find-node.js';
+import { IdList } from './id-list.js';
 
 /** A router asks for all entities of a page of another subgraph at once; the cost limits what is selected of them. */
-export const MAX_REPRESENTATIONS = 1_000;
+export const REPRESENTATIONS = new IdList('representations', 1_000);
 
 /** How a router refers to an entity: its type and its key. What it sends besides is not needed. */
 const representationSchema = z.object({ __typename: z.string(), id: z.string() });
@@ -24,10 +25,7 @@ export async function findEntities(
   selection: ActivitySelection,
   context: GraphqlContext,
 ): Promise<(TypedRow | null)[]> {
-  const { length } = representations;
-  if (length > MAX_REPRESENTATIONS) {
-    throw badInput('representations', length, `takes at most ${MAX_REPRESENTATIONS}`);
-  }
+  REPRESENTATIONS.check(representations);
   const parsed = representations.map((value, index) =>
     parseRepresentation(value, index, typeNames),
   );

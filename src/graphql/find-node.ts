@@ -1,12 +1,13 @@
 import { COMPANIES, CONTACTS, recordPrefix } from '../activity/crm-object.js';
 import { findKind } from '../activity/registry.js';
 import { decodeId } from '../activity/type-id.js';
-import { badInput } from '../errors.js';
 import type { ActivitySelection } from '../timeline/activity-sql.js';
 import { findActor } from '../timeline/find-actor.js';
 import type { GraphqlContext } from './context.js';
+import { IdList } from './id-list.js';
 
-export const MAX_NODES = 100;
+/** The ids of `nodes`. */
+export const NODE_IDS = new IdList('ids', 100);
 
 /** A row with the name of its GraphQL type, from which Node is resolved. */
 export interface TypedRow {
@@ -20,7 +21,7 @@ export async function findNodes(
   selection: ActivitySelection,
   context: GraphqlContext,
 ): Promise<(TypedRow | null)[]> {
-  if (ids.length > MAX_NODES) throw badInput('ids', ids.length, `takes at most ${MAX_NODES}`);
+  NODE_IDS.check(ids);
   return Promise.all(ids.map((id) => findNode(id, selection, context)));
 }
 
