@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clarkyActivities } from '../../src/rest/clarky.js';
+import { clarkyActivities, clarkyLogActivity } from '../../src/rest/clarky.js';
 import { createRestClient, type RestClient, restError } from '../support/ask-rest.js';
 import { createCountingClient } from '../support/counting-client.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -36,6 +36,21 @@ beforeAll(async () => {
     { ...imported, record: 'twice', response: { data: [] } },
     { ...imported, record: 'twice', source: 'clarky-b', response: { data: [] } },
     { ...imported, object: 'companies', record: 'co_9', response: { data: [] } },
+    {
+      ...imported,
+      record: 'embedded',
+      response: {
+        data: [
+          {
+            id: 'e_1',
+            contact_id: 'embedded',
+            activity_type: 'note',
+            company: { id: 'co_1', name: 'Acme' },
+            created_at: '2026-01-01T00:00:00.000Z',
+          },
+        ],
+      },
+    },
   );
   const { organizationId } = contact;
   client = createRestClient(gateway.server, await gateway.server.keyOf(organizationId));
@@ -141,6 +156,9 @@ describe('a list', () => {
     const { text, body } = await list('c_1', {}, createRestClient(gateway.server, key));
     expect(body.data).toHaveLength(9);
     expect(text).not.toContain('co_1');
+    const embedded = await list('embedded', {}, createRestClient(gateway.server, key));
+    expect(embedded.body.data).toMatchObject([{ id: 'e_1', contact_id: 'embedded' }]);
+    expect(embedded.text).not.toContain('Acme');
     const other = await gateway.server.keyOf(contact.organizationId, { objects: ['companies'] });
     const refused = await list('c_1', {}, createRestClient(gateway.server, other));
     expect(restError(refused)).toMatch(/^403 PERMISSION_DENIED contact_id: /);
@@ -204,6 +222,7 @@ describe('an activity that is logged', () => {
     const { activity_type, title, description } = documented;
     const { status, body } = await post({ activity_type, contact_id: 'c_1', title, description });
     expect(status).toBe(201);
+    expect(() => clarkyLogActivity.answer.parse(body)).not.toThrow();
     expect(body).toEqual({
       data: {
         ...documented,
@@ -305,7 +324,20 @@ describe('an activity that is logged', () => {
   it('is logged once, also where its contact has been merged or erased since', async () => {
     const imported = { system: 'clarky', object: 'contacts', response: { data: [] } };
     await contact.import(
-      { ...imported, record: 'to-merge' },
+      {
+        ...imported,
+        record: 'to-merge',
+        response: {
+          data: [
+            {
+              id: 'of-merged',
+              contact_id: 'to-merge',
+              activity_type: 'note',
+              created_at: '2026-01-01T00:00:00.000Z',
+            },
+          ],
+        },
+      },
       { ...imported, record: 'to-keep' },
       { ...imported, record: 'to-erase' },
     );
@@ -329,6 +361,9 @@ describe('an activity that is logged', () => {
         erased: { external: external('to-erase') },
       },
     );
+    expect((await list('to-keep', { activity_type: 'note' })).body.data).toMatchObject([
+      { id: 'of-merged', contact_id: 'to-keep' },
+    ]);
     const first = { status: 201, body: merged.body };
     expect(await post(body('to-merge'), key('merged'))).toMatchObject(first);
     // It still is on the company.

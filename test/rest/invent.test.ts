@@ -194,6 +194,7 @@ describe("a record's list", () => {
     }
     expect(found).toHaveLength(12);
     expect(found).toEqual(expect.arrayContaining(DEAL));
+    expect(() => inventRecordActivities.answer.parse(found)).not.toThrow();
     expect((await recordList('deal_1', { page: Math.ceil(12 / take) + 1, take })).body).toEqual([]);
   });
 

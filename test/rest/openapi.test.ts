@@ -77,6 +77,23 @@ describe('/openapi.json', () => {
     expect(Object.keys(log.responses)).toEqual(expect.arrayContaining(['201', '413']));
   });
 
+  it('has every documented member of an item, its documented types, and what the sources lack', () => {
+    const list = document.paths['/orgs/{org_id}/records/{record_id}/activities']!.get!;
+    const { content, headers } = list.responses['200'] as {
+      content: {
+        'application/json': { schema: { items: { properties: Record<string, object> } } };
+      };
+      headers: object;
+    };
+    const { properties } = content['application/json'].schema.items;
+    const segment = ['color', 'contacts_count', 'boards', 'created_at', 'updated_at'];
+    expect(JSON.stringify(properties.type)).toContain('"contact_resubscribed"');
+    expect(JSON.stringify(properties.metadata)).toContain('"old_value"');
+    for (const member of segment)
+      expect(JSON.stringify(properties.segment)).toContain(`"${member}"`);
+    expect(Object.keys(headers)).toEqual(['Source-Coverage']);
+  });
+
   it('needs no key, and is read only', async () => {
     expect((await get('/openapi.json', { method: 'HEAD' })).status).toBe(200);
     expect((await get('/docs', { method: 'POST' })).status).toBe(405);
