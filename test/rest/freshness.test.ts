@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRestClient, type RestClient, restError } from '../support/ask-rest.js';
+import { createCountingClient } from '../support/counting-client.js';
 import { createLiveScene, type LiveScene } from '../support/live-scene.js';
 import { startLiveTest } from '../support/live-test.js';
 import type { TestDatabase } from '../support/test-database.js';
@@ -8,6 +9,8 @@ import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
 import { kasarInteraction, kasarNote } from '../upstreams/kasar-items.js';
 import { SYSTEMS, type Upstreams } from '../upstreams/start-upstream.js';
+
+const { Client, statements } = createCountingClient();
 
 /** More than two of the largest pages of each system. */
 const COUNT = 230;
@@ -21,7 +24,7 @@ let client: RestClient;
 let path: { kasar: string; invent: string; clarky: string };
 
 beforeAll(async () => {
-  ({ database, server, upstreams } = await startLiveTest());
+  ({ database, server, upstreams } = await startLiveTest({}, { Client }));
 });
 
 async function createScene(slug: string, systems: readonly (keyof Upstreams)[] = SYSTEMS) {
@@ -52,6 +55,13 @@ async function createScene(slug: string, systems: readonly (keyof Upstreams)[] =
   };
 }
 
+async function alwaysRead() {
+  await database.prisma.source.updateMany({
+    where: { organizationId: scene.organizationId },
+    data: { maxAgeSeconds: 0 },
+  });
+}
+
 /** A busy machine may not have read the sources at the deadline: then a later request has what they hold. */
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
 
@@ -77,6 +87,11 @@ describe('of a record whose sources have not been read', () => {
       (await client.get(path.clarky)).headers.get('source-coverage'),
     ).toBe(null);
     expect((await client.get(path.invent, { page: 4, take: 100 })).body).toHaveLength(83);
+    // The sources are read again, and have nothing new: the page is still where it was.
+    await alwaysRead();
+    statements.length = 0;
+    await client.get(path.clarky, page);
+    expect(statements.filter((text) => text.includes('offset 599 limit 1'))).toHaveLength(1);
   });
 
   it('a walk by numbers goes on until the sources are read to their ends', async () => {
@@ -137,10 +152,7 @@ it('answers from what is stored where a source does not answer', async () => {
   await createScene('failing');
   const count = async () => (await client.get(path.clarky)).body.data.length;
   await eventually(count).toBe(25);
-  await database.prisma.source.updateMany({
-    where: { organizationId: scene.organizationId },
-    data: { maxAgeSeconds: 0 },
-  });
+  await alwaysRead();
   for (const upstream of Object.values(upstreams)) {
     upstream.addFault({ name: 'status', status: 503 });
   }

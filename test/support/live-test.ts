@@ -7,8 +7,9 @@ import { startTestServer, type TestServer } from './test-server.js';
 /** A gateway with a database and three upstream systems of its own, until the tests of the file are done. */
 export async function startLiveTest(
   options: Partial<ServerOptions> = {},
+  databaseOptions: Parameters<typeof createTestDatabase>[0] = {},
 ): Promise<{ database: TestDatabase; server: TestServer; upstreams: Upstreams }> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(databaseOptions);
   const server = await startTestServer(database, options);
   const upstreams = await startUpstreams();
   afterAll(async () => {
