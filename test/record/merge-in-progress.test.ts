@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { completeMerges, movePortion } from '../../src/record/merge-records.js';
 import { beginMerge, comments, contactId, contactOf, readPages } from '../support/merge-scene.js';
-import { drainChanges } from '../support/read-changes.js';
+import { drainChanges, settleFeed } from '../support/read-changes.js';
 import { useTestGateway } from '../support/test-gateway.js';
 import { createWriteClient } from '../support/write-client.js';
 import { wrongCounts } from '../support/wrong-counts.js';
@@ -92,6 +92,7 @@ test('what is written during a merge stands on the survivor, and followers see a
   const old = { id: contactId(anna) };
   const note = await write.log({ kind: 'NOTE', records: [old], description: 'Before' });
   const { nodes: before } = await readPages(client, record, { size: 100 });
+  await settleFeed(gateway.database);
   const { endCursor } = await drainChanges(client, { record });
   await begin();
   await move(5);
@@ -115,6 +116,7 @@ test('what is written during a merge stands on the survivor, and followers see a
   expect(await wrongCounts(gateway.database)).toEqual([]);
   expect(await wrongEntries(gateway.database)).toEqual({ missing: [], leftOver: [] });
   const ids = new Set(before.map(({ id }) => id));
+  await settleFeed(gateway.database);
   const { changes } = await drainChanges(client, { record }, endCursor);
   for (const { type, activityId } of changes) {
     if (type === 'UPDATED') expect(ids).toContain(activityId);
