@@ -49,7 +49,10 @@ interface FieldDefinition {
     create: string;
     update?: string;
   };
-  /** Never written with the row: set by the outbox, or by nothing. */
+  /**
+   * Not taken from the activity that is written: SQL of ingest sets it (contentUpdatedAt), the outbox
+   * (delivery), or nothing (sourceUrl).
+   */
   writtenApart?: true;
 }
 

@@ -22,7 +22,7 @@ export const LOCK_TIMEOUT = 3_000;
 export interface Database {
   pool: pg.Pool;
   prisma: PrismaClient;
-  /** Notifications from other processes; connected only with the option `listen`. */
+  /** Notifications from all processes, this one among them; connected only with the option `listen`. */
   listener: Listener;
   close(): Promise<void>;
 }

@@ -6,8 +6,8 @@ import { VALUE_TYPES } from './enums.js';
 export const ActivityFilter = builder.inputType('ActivityFilter', {
   description:
     'An activity must satisfy every given filter; within a list, any value may match, in an empty list ' +
-    'none does; null is not given. Each filter applies to the field of the same name: actors to actor, ' +
-    'assistants to assistant.',
+    'none does; null is not given. A filter that is named like a field, or its plural, applies to that ' +
+    'field: actors to actor, assistants to assistant.',
   fields: (t) =>
     Object.fromEntries(
       Object.entries(FILTERS).map(([name, { type, description }]) => [

@@ -54,8 +54,8 @@ const LogActivityInput = builder.inputType('LogActivityInput', {
     sendTo: t.string({
       description:
         'The slug of a writable source in which to log the activity; it becomes the origin. If the source ' +
-        'rejects it, nothing is stored and the error is SOURCE_UNAVAILABLE. If the source does not answer, ' +
-        'origin.delivery is UNKNOWN.',
+        'rejects it or is not reached, nothing is stored and the error is SOURCE_UNAVAILABLE. If it may have ' +
+        'stored it but gives no usable response, origin.delivery is UNKNOWN.',
     }),
   }),
 });

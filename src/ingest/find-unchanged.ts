@@ -9,7 +9,7 @@ import type { Transaction } from '../db/transaction.js';
 import type { ActivityRow } from './activity-row.js';
 import { type AttachedFiles, attachmentRows } from './write-attachments.js';
 
-/** What an update does not change, or changes always. */
+/** What an update does not change, changes always, or has compared elsewhere (recordIds). */
 const NOT_COMPARED: readonly (keyof Activity)[] = ['id', 'recordIds', 'recordedAt', 'updatedAt'];
 
 const COMPARED = WRITTEN_FIELDS.filter((name) => !NOT_COMPARED.includes(name));

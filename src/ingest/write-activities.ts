@@ -243,8 +243,8 @@ function planWrite(
 }
 
 /**
- * Takes back the updates of items that are read again from stored wire JSON, and as they were read before; marks those
- * of which nothing but the records changes.
+ * Drops the updates of items that were read again from stored wire JSON with the same result; marks those of which
+ * nothing but the records changes.
  */
 async function compareWithStored(client: Transaction, plans: WritePlan[]): Promise<WritePlan[]> {
   const keepsRecords = ({ stored, row }: ActivityChange) =>

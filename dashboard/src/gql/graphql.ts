@@ -19,7 +19,7 @@ export type ActivityCategory =
   /** Something to do: a task, a todo or a reminder. */
   | 'TASK';
 
-/** An activity must satisfy every given filter; within a list, any value may match, in an empty list none does; null is not given. Each filter applies to the field of the same name: actors to actor, assistants to assistant. */
+/** An activity must satisfy every given filter; within a list, any value may match, in an empty list none does; null is not given. A filter that is named like a field, or its plural, applies to that field: actors to actor, assistants to assistant. */
 export type ActivityFilter = {
   /** Activities that a user performed, or that an assistant did. */
   actorTypes?: Array<ActorType> | null | undefined;
