@@ -24,6 +24,8 @@ export interface RowChange {
   row: ActivityRow | null;
   /** Whether nothing but its records changes. */
   isMove?: boolean | undefined;
+  /** Of an activity of an export that had moved since it last changed itself: when it did, ISO 8601. */
+  contentUpdatedAt?: string | null;
   /** The names of its files. */
   filenames?: readonly string[];
 }
@@ -94,6 +96,7 @@ export async function applyChanges(
   await insertRows(client, 'activity', added);
   await updateRows(client, rowsOf(rewritten.filter(({ isMove }) => !isMove)), 'null');
   await updateRows(client, rowsOf(rewritten.filter(({ isMove }) => isMove)), CONTENT_UPDATED_AT);
+  await restoreContentUpdatedAt(client, given);
   await insertRows(
     client,
     'timeline_entry',
@@ -183,5 +186,18 @@ async function updateRows(
          from json_populate_recordset(null::activity, $1) n where a.id = n.id`,
       [stringifyJson(rows)],
     ),
+  );
+}
+
+/** Sets when activities of an export last changed themselves, where they had moved since. */
+async function restoreContentUpdatedAt(client: Transaction, changes: RowChange[]): Promise<void> {
+  const moved = changes.flatMap(({ row, isMove, contentUpdatedAt = null }) =>
+    row && !isMove && contentUpdatedAt !== null ? { id: row.id, contentUpdatedAt } : [],
+  );
+  if (moved.length === 0) return;
+  await client.query(
+    `update activity a set content_updated_at = n."contentUpdatedAt"
+       from json_to_recordset($1) n (id uuid, "contentUpdatedAt" timestamptz) where a.id = n.id`,
+    [JSON.stringify(moved)],
   );
 }

@@ -9,7 +9,7 @@ import {
 import { idInSection } from '../activity/section-id.js';
 import { parseJson, stringifyJson } from '../db/json.js';
 import { preparedQuery } from '../db/statement-names.js';
-import type { Transaction } from '../db/transaction.js';
+import { lockForWriting, type Transaction } from '../db/transaction.js';
 import type { Problem } from '../sources/read-wire.js';
 import type { SourceDefinition } from '../sources/source-definition.js';
 import { externalId } from '../sources/wire-schema.js';
@@ -103,12 +103,7 @@ export async function storeRejected(
   items: RejectedItem[],
 ): Promise<void> {
   if (items.length === 0) return;
-  const tombstonesOf = ({ itemKey, list, namedRecords }: RejectedItem) => [
-    activityTombstone(sourceId, itemKey),
-    ...[...namedRecords, ...(list ? [list] : [])].map((it) => recordTombstone(sourceId, it)),
-  ];
-  const erased = await findErased(client, organizationId, items.flatMap(tombstonesOf));
-  const kept = items.filter((item) => !tombstonesOf(item).some((it) => erased.has(it)));
+  const kept = await withoutErased(client, { organizationId, sourceId }, items);
   // The same item may be on a page twice: the last counts.
   const rows = new Map(kept.map((item) => [rowKey(item), toRow(item)]));
   await client.query(
@@ -121,6 +116,77 @@ export async function storeRejected(
            wire = excluded.wire, reason = excluded.reason, is_outdated = false, last_seen_at = now()`,
     [sourceId, organizationId, JSON.stringify([...rows.values()])],
   );
+}
+
+/** An exported rejected item. */
+export interface ExportedRejectedItem extends RejectedItem {
+  /** ISO 8601 */
+  firstSeenAt: string;
+  lastSeenAt: string;
+}
+
+/**
+ * Stores exported rejected items of one source, inside the caller's transaction, as storeRejected does. Where one is
+ * stored already, the one that was seen last counts. One whose activity was deleted here, or is of a later version,
+ * is not stored: at most that it is in another list.
+ */
+export async function restoreRejected(
+  client: Transaction,
+  { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
+  items: ExportedRejectedItem[],
+): Promise<void> {
+  await lockForWriting(client, organizationId, sourceId);
+  const kept = await withoutErased(client, { organizationId, sourceId }, items);
+  const rows = new Map<string, object>();
+  for (const item of kept.toSorted(byLastSeenAt)) {
+    const { firstSeenAt, lastSeenAt } = item;
+    rows.set(rowKey(item), {
+      ...toRow(item),
+      first_seen_at: firstSeenAt,
+      last_seen_at: lastSeenAt,
+    });
+  }
+  await client.query(
+    `with given as (
+       select n.*, a.deleted_at,
+              (coalesce(a.content_updated_at, a.updated_at) > n.last_seen_at) is true as is_earlier,
+              n.object = '' or cardinality(n.named_records) > 0 or l.record_id = any(a.record_ids) as is_placed
+         from json_populate_recordset(null::rejected_item, $3) n
+         left join activity a on a.source_id = $1 and a.external_id = n.item_key
+         left join record_link l
+           on l.source_id = $1 and l.object = n.object and l.external_id = n.external_id
+     )
+     insert into rejected_item (source_id, organization_id, item_key, object, external_id, item_path,
+       named_records, wire, reason, is_outdated, first_seen_at, last_seen_at)
+     select $1, $2, item_key, object, external_id, item_path, named_records, wire, reason, is_earlier,
+            first_seen_at, last_seen_at
+       from given where deleted_at is null and not (is_earlier and is_placed is true)
+     on conflict (source_id, item_key, object, external_id) do update
+       set item_path = excluded.item_path, named_records = excluded.named_records,
+           wire = excluded.wire, reason = excluded.reason, is_outdated = excluded.is_outdated,
+           first_seen_at = least(rejected_item.first_seen_at, excluded.first_seen_at),
+           last_seen_at = excluded.last_seen_at
+     where rejected_item.last_seen_at < excluded.last_seen_at`,
+    [sourceId, organizationId, JSON.stringify([...rows.values()])],
+  );
+}
+
+function byLastSeenAt(a: ExportedRejectedItem, b: ExportedRejectedItem): number {
+  return Date.parse(a.lastSeenAt) - Date.parse(b.lastSeenAt);
+}
+
+/** Leaves out items that were erased, or are of an erased record. */
+async function withoutErased<T extends RejectedItem>(
+  client: Transaction,
+  { organizationId, sourceId }: Pick<WriteTarget, 'organizationId' | 'sourceId'>,
+  items: T[],
+): Promise<T[]> {
+  const tombstonesOf = ({ itemKey, list, namedRecords }: RejectedItem) => [
+    activityTombstone(sourceId, itemKey),
+    ...[...namedRecords, ...(list ? [list] : [])].map((it) => recordTombstone(sourceId, it)),
+  ];
+  const erased = await findErased(client, organizationId, items.flatMap(tombstonesOf));
+  return items.filter((item) => !tombstonesOf(item).some((it) => erased.has(it)));
 }
 
 function toRow({ itemKey, itemPath, list, namedRecords, wire, reason }: RejectedItem) {
@@ -145,6 +211,8 @@ function rowKey({ itemKey, list }: Pick<RejectedItem, 'itemKey' | 'list'>): stri
 interface AcceptedItem {
   input: Pick<ActivityInput, 'externalId' | 'records'>;
   readFrom: RecordInSource | null;
+  /** ISO 8601: only what was seen before is earlier; null: now. */
+  acceptedAt: string | null;
 }
 
 /**
@@ -158,23 +226,25 @@ export async function deleteAccepted(
   accepted: AcceptedItem[],
 ): Promise<void> {
   if (accepted.length === 0) return;
-  const rows = accepted.map(({ input, readFrom }) => ({
+  const rows = accepted.map(({ input, readFrom, acceptedAt }) => ({
     item_key: input.externalId,
     object: readFrom?.object,
     external_id: readFrom?.externalId,
     names_records: input.records !== undefined,
+    accepted_at: acceptedAt,
   }));
   await client.query(
     preparedQuery(
       `with accepted as (
          select * from json_to_recordset($2)
-           as n (item_key text, object text, external_id text, names_records bool)
+           as n (item_key text, object text, external_id text, names_records bool,
+                 accepted_at timestamptz)
        ), deleted as (
          delete from rejected_item r using accepted n
-          where r.source_id = $1 and r.item_key = n.item_key and ${IS_ACCEPTED}
+          where r.source_id = $1 and r.item_key = n.item_key and ${IS_EARLIER} and ${IS_ACCEPTED}
        )
        update rejected_item r set is_outdated = true from accepted n
-        where r.source_id = $1 and r.item_key = n.item_key and ${IS_ACCEPTED} is not true`,
+        where r.source_id = $1 and r.item_key = n.item_key and ${IS_EARLIER} and ${IS_ACCEPTED} is not true`,
       [sourceId, JSON.stringify(rows)],
     ),
   );
@@ -182,6 +252,9 @@ export async function deleteAccepted(
 
 /** SQL: whether a rejected item r is in the list in which an item n was accepted, or in none that is known. */
 const IS_ACCEPTED = `(n.names_records or r.object in ('', n.object) and r.external_id in ('', n.external_id))`;
+
+/** SQL: whether a rejected item r was seen before an item n was accepted. */
+const IS_EARLIER = '(n.accepted_at is null or r.last_seen_at < n.accepted_at)';
 
 /** A rejected item as it is stored. */
 export interface StoredRejectedItem {

@@ -46,6 +46,9 @@ export interface ExportedPlacement {
   /** When it occurred, which counts where its source does not say, and when it was first stored; ISO 8601. */
   occurredAt: string;
   recordedAt: string;
+  /** When it changed last, and, where it has only moved since, when it last changed itself; null: not known. */
+  updatedAt: string | null;
+  contentUpdatedAt: string | null;
 }
 
 /**
@@ -88,10 +91,11 @@ export async function writeActivities(
   await applyChanges(
     client,
     target.organizationId,
-    changes.map(({ row, stored, input, isMove }) => ({
+    changes.map(({ row, stored, input, isMove, contentUpdatedAt }) => ({
       row,
       old: stored ?? null,
       isMove,
+      contentUpdatedAt,
       filenames: input.attachments?.flatMap(({ filename }) => filename ?? []),
     })),
   );
@@ -108,7 +112,13 @@ export async function writeActivities(
   await deleteAccepted(
     client,
     target.sourceId,
-    writes.filter(({ storedAs }) => storedAs === undefined),
+    writes
+      .filter(({ storedAs }) => storedAs === undefined)
+      .map(({ input, readFrom, exported }) => ({
+        input,
+        readFrom,
+        acceptedAt: exported ? (exported.contentUpdatedAt ?? exported.updatedAt) : null,
+      })),
   );
   await updateWire(
     client,
@@ -212,6 +222,8 @@ export interface ActivityChange {
   isReread: boolean;
   /** Whether nothing but its records changes. */
   isMove?: boolean;
+  /** See RowChange. */
+  contentUpdatedAt: string | null;
   row: ActivityRow;
   stored: StoredActivity | undefined;
 }
@@ -239,7 +251,8 @@ function planWrite(
   const id = (stored?.id ?? context.id)!;
   const row = rowOfInput(input, { ...context, id, stored, exported, recordIds, hashes });
   const outcome = stored && !stored.vanished_at ? 'updated' : 'added';
-  return { outcome, input, isReread, row, stored };
+  const contentUpdatedAt = isLaterExport(exported, stored) ? exported.contentUpdatedAt : null;
+  return { outcome, input, isReread, contentUpdatedAt, row, stored };
 }
 
 /**
@@ -422,14 +435,14 @@ function hasSameContent(stored: StoredActivity, contentHash: string, recordIds: 
   );
 }
 
-const STORED_COLUMNS = `${PLACEMENT_COLUMNS}, external_id, occurred_precision, recorded_at, deleted_at,
-  vanished_at, content_hash::text, wire_hash::text,
+const STORED_COLUMNS = `${PLACEMENT_COLUMNS}, external_id, occurred_precision, recorded_at, updated_at,
+  deleted_at, vanished_at, content_hash::text, wire_hash::text,
   coalesce(source_updated_at, (details ->> 'editedAt')::timestamptz) as version`;
 
 /** What is read of a stored activity to decide what to write. */
 interface StoredActivity
   extends ActivityPlacement,
-    Pick<ActivityRow, 'occurred_precision' | 'recorded_at'> {
+    Pick<ActivityRow, 'occurred_precision' | 'recorded_at' | 'updated_at'> {
   external_id: string;
   deleted_at: string | null;
   vanished_at: string | null;
@@ -514,7 +527,7 @@ function rowOfInput(
     externalId: input.externalId,
     kind: input.kind,
     recordedAt: stored?.recorded_at ?? exported?.recordedAt ?? now,
-    updatedAt: now,
+    updatedAt: isLaterExport(exported, stored) ? exported.updatedAt : now,
     recordIds,
     userId: entities.user(input.user),
     assistantId: entities.assistant(input.assistant),
@@ -528,6 +541,14 @@ function rowOfInput(
     wire: input.wire,
     ...hashes,
   });
+}
+
+/** Whether an export has a later state of an activity than what is stored: it keeps the timestamps of that. */
+function isLaterExport(
+  exported: ExportedPlacement | undefined,
+  stored: StoredActivity | undefined,
+): exported is ExportedPlacement & { updatedAt: string } {
+  return !!exported?.updatedAt && (!stored || exported.updatedAt > stored.updated_at);
 }
 
 function sourceFields(input: ActivityInput): Pick<Activity, SourceField> {

@@ -172,6 +172,7 @@ interface ActivityRow {
   occurred_at: string;
   recorded_at: string;
   updated_at: string;
+  content_updated_at: string | null;
   external_id: string | null;
   kind: string;
   delivery: string | null;
@@ -208,7 +209,8 @@ const ACTIVITIES = `
       from keys k join activity a on a.id = k.activity_id
     window position as (order by k.occurred_at, k.activity_id)
   )
-  select a.id, a.occurred_at, a.recorded_at, a.updated_at, a.external_id, a.kind, a.delivery, a.wire,
+  select a.id, a.occurred_at, a.recorded_at, a.updated_at, a.content_updated_at, a.external_id, a.kind,
+         a.delivery, a.wire,
          a.assignee_name, a.user_id, a.assistant_id, a.assignee_id, a.author_id, a.segment_id, a.broadcast_id,
          a.record_ids && $3::uuid[] as is_earlier,
          ${LOGGED_COLUMNS.map((column) => `case when a.wire is null then a.${column} end as ${column}`).join(', ')},
@@ -257,6 +259,8 @@ interface RejectedRow {
   item_key: string;
   item_path: string;
   reason: string;
+  first_seen_at: string;
+  last_seen_at: string;
   wire: string;
 }
 
@@ -272,18 +276,21 @@ async function* exportRejected(
   };
   while (last) {
     const { rows }: { rows: RejectedRow[] } = await pool.query<RejectedRow>(
-      `select r.object, r.external_id, r.item_key, r.item_path, r.reason, r.wire from rejected_item r
-        where r.source_id = $1 and not r.is_outdated and (r.object, r.external_id, r.item_key) > ($2, $3, $4)
+      `select r.object, r.external_id, r.item_key, r.item_path, r.reason, r.first_seen_at, r.last_seen_at, r.wire
+         from rejected_item r
+        where r.source_id = $1 and not r.is_outdated
+          and (r.object, r.external_id, r.item_key) > ($2, $3, $4)
           and ($5::uuid[] is null or exists (select from record_link l
                 where l.source_id = r.source_id and l.object = r.object and l.external_id = r.external_id
                   and l.record_id = any($5)))
         order by r.object, r.external_id, r.item_key limit ${REJECTED_PORTION}`,
       [source.id, last.object, last.external_id, last.item_key, recordIds],
     );
-    for (const { object, external_id, item_path, reason, wire } of rows) {
+    for (const { object, external_id, item_path, reason, ...row } of rows) {
       const list = object === '' ? null : { object, id: external_id };
-      const item = parseJson(wire);
-      yield { rejected: { source: source.slug, list, path: item_path, reason, item } };
+      const seen = { firstSeenAt: row.first_seen_at, lastSeenAt: row.last_seen_at };
+      const item = parseJson(row.wire);
+      yield { rejected: { source: source.slug, list, path: item_path, reason, ...seen, item } };
     }
     last = rows.length === REJECTED_PORTION ? rows.at(-1) : undefined;
   }
@@ -304,6 +311,8 @@ function toEnvelope(row: ActivityRow, { slug, system }: ExportedTimeline['source
       records: row.records.map(toReference),
       occurredAt: row.occurred_at,
       recordedAt: row.recorded_at,
+      updatedAt: row.updated_at,
+      contentUpdatedAt: row.content_updated_at,
     },
     response: wrap(row.wire, itemPath.split('.').slice(1)),
   };

@@ -18,7 +18,11 @@ import {
   ensureImportSource,
   lockForImport,
 } from '../ingest/lock-for-import.js';
-import { createRejectedItem, type RejectedItem, storeRejected } from '../ingest/rejected-items.js';
+import {
+  createRejectedItem,
+  type ExportedRejectedItem,
+  restoreRejected,
+} from '../ingest/rejected-items.js';
 import { type ExportedEntity, restoreEntities } from '../ingest/restore-entities.js';
 import { type ExportedActivity, restoreLogged } from '../ingest/restore-logged.js';
 import {
@@ -58,7 +62,7 @@ interface Located<T> {
 /** A rejected item of a source. */
 interface ExportedRejected {
   sourceId: string;
-  item: RejectedItem;
+  item: ExportedRejectedItem;
 }
 
 /** What is read but not stored yet; of one type, since later lines refer to earlier ones. */
@@ -257,7 +261,7 @@ export class LineImporter {
 
   /** @returns null where the item is too long to be kept. */
   private async toRejected(value: unknown): Promise<ExportedRejected | null> {
-    const { source, list, path, reason, item } = rejectedLineSchema.parse(
+    const { source, list, path, reason, item, ...seen } = rejectedLineSchema.parse(
       value,
       WITH_REASONS,
     ).rejected;
@@ -269,7 +273,7 @@ export class LineImporter {
     const problems = [{ field: '', reason }];
     const part = { item, itemPath: path };
     const rejected = createRejectedItem(findSourceDefinition(system)!, part, readFrom, problems);
-    return rejected && { sourceId, item: rejected };
+    return rejected && { sourceId, item: { ...rejected, ...seen } };
   }
 
   /** Adds a line to the batch; one of another type, or the same activity again, is stored after it. */
@@ -334,12 +338,12 @@ export class LineImporter {
   }
 
   private async storeRejected(lines: Located<ExportedRejected>[]): Promise<void> {
-    const sourceIds = new Set(lines.map(({ value }) => value.sourceId));
+    const sourceIds = [...new Set(lines.map(({ value }) => value.sourceId))].sort();
     await this.inTransaction(async (client, organizationId) => {
       for (const sourceId of sourceIds) {
         const own = lines.filter(({ value }) => value.sourceId === sourceId);
         const items = own.map(({ value }) => value.item);
-        await storeRejected(client, { organizationId, sourceId }, items);
+        await restoreRejected(client, { organizationId, sourceId }, items);
       }
     });
   }

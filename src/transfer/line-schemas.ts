@@ -70,6 +70,8 @@ export const exportedEnvelopeSchema = envelopeSchema
       records: z.array(recordReference).min(1, 'is empty'),
       occurredAt: instant,
       recordedAt: instant,
+      updatedAt: optionalInstant,
+      contentUpdatedAt: optionalInstant,
     }),
   });
 
@@ -133,6 +135,8 @@ export const rejectedLineSchema = z.object({
     list: z.object({ object: objectName, id: externalId }).nullable(),
     path: text,
     reason: text,
+    firstSeenAt: instant,
+    lastSeenAt: instant,
     item: z.unknown(),
   }),
 });

@@ -1,15 +1,18 @@
 import type { Database } from '../../src/db/database.js';
 
-/** What an organization's rejected_item holds: key, list, wire JSON and reason, by key. */
+/** What an organization's rejected_item holds, by key. */
 export async function readRejected({ prisma }: Database, organizationId: string) {
   const rows = await prisma.rejectedItem.findMany({
     where: { organizationId },
     orderBy: [{ itemKey: 'asc' }, { externalId: 'asc' }],
   });
-  return rows.map(({ itemKey, object, externalId, wire, reason }) => ({
+  return rows.map(({ itemKey, object, externalId, wire, reason, ...row }) => ({
     key: itemKey,
     list: object && `${object}:${externalId}`,
     wire,
     reason,
+    isOutdated: row.isOutdated,
+    firstSeenAt: row.firstSeenAt,
+    lastSeenAt: row.lastSeenAt,
   }));
 }
