@@ -33,8 +33,8 @@ export type ExportedLine = Record<string, unknown>;
 /**
  * Reads an organization as lines that `import --ndjson` reads back to the same timelines: sources, records
  * (companies first), then the activities of each source, the oldest first, with the actors, segments and broadcasts
- * that they name, and the items that could not be placed on a timeline. Otherwise only what is visible: nothing that was deleted, hidden or erased. The next portion of rows is read
- * when the last line of the one before was taken. What changes meanwhile may be in either state.
+ * that they name, and the rejected items of the source. Nothing that was deleted, hidden or erased. The next portion
+ * of rows is read when the last line of the one before was taken. What changes meanwhile may be in either state.
  */
 export async function* exportLines(
   database: Database,
@@ -264,7 +264,10 @@ interface RejectedRow {
   wire: string;
 }
 
-/** The rejected items of a source, but those of which a later version was accepted; of some records, of their lists. */
+/**
+ * The rejected items of a source, but those of which a later version was accepted, or the activity was deleted or
+ * hidden; of some records, of their lists.
+ */
 async function* exportRejected(
   { pool }: Database,
   { recordIds, source }: ExportedPart & Pick<ExportedTimeline, 'source'>,
@@ -280,6 +283,8 @@ async function* exportRejected(
          from rejected_item r
         where r.source_id = $1 and not r.is_outdated
           and (r.object, r.external_id, r.item_key) > ($2, $3, $4)
+          and not exists (select from activity a
+                where a.source_id = r.source_id and a.external_id = r.item_key and a.deleted_at is not null)
           and ($5::uuid[] is null or exists (select from record_link l
                 where l.source_id = r.source_id and l.object = r.object and l.external_id = r.external_id
                   and l.record_id = any($5)))

@@ -3,6 +3,7 @@ import { importLines, readExport } from '../support/export-import.js';
 import type { TestEnvelope } from '../support/import-bodies.js';
 import { readRejected } from '../support/rejected-items.js';
 import { type Tenant, useTestGateway } from '../support/test-gateway.js';
+import { createWriteClient } from '../support/write-client.js';
 
 const gateway = useTestGateway();
 
@@ -87,6 +88,24 @@ describe('rejected items of an export', () => {
     await original.import(list('alice', accepted('v2')));
     await importInto(copy, await exportOf(original));
     expect(await rejectedOf(copy)).toMatchObject([{ key: 'x', isOutdated: true }]);
+  });
+
+  test('are not of activities that were hidden', async () => {
+    const tenant = await gateway.createTenant();
+    const scopes = ['read', 'write'] as const;
+    const client = await gateway.server.clientOf(tenant.organizationId, { scopes: [...scopes] });
+    await tenant.import(list('alice', accepted('v1')));
+    await tenant.import(list('alice', rejected('v2')));
+    const earlier = await exportOf(tenant);
+    const writer = createWriteClient(client);
+    for (const id of (await writer.list(null)).ids) await writer.delete(id);
+    expect(await exportOf(tenant)).not.toMatch(/v[12]/);
+    await gateway.database.prisma.rejectedItem.deleteMany({
+      where: { organizationId: tenant.organizationId },
+    });
+    await importInto(tenant, earlier);
+    expect(await rejectedOf(tenant)).toEqual([]);
+    expect(await contentsOf(tenant)).toEqual([]);
   });
 
   test('are replaced by those that were seen later, and replace those that were not', async () => {
