@@ -37,6 +37,8 @@ export interface ExportedActivity {
   /** ISO 8601 */
   recordedAt: string;
   updatedAt: string;
+  /** Where it has only moved between records since it last changed itself: when it did. */
+  contentUpdatedAt: string | null;
   records: ExportedReference[];
   actor: ActorReference | null;
   assignee: ActorReference | null;
@@ -98,7 +100,8 @@ export async function restoreLogged(
     if (!old && tombstonesOf(activity).some((it) => erased.has(it))) return 'erased';
     const id = old?.id ?? newIds.get(activity.id)!;
     const row = toRow(activity, { id, organizationId, sourceId, recordIds, actors });
-    return { old, row, delivery: activity.delivery };
+    const { delivery, contentUpdatedAt } = activity;
+    return { old, row, delivery, contentUpdatedAt };
   });
   const changes = plans.filter((plan) => isRestored(plan));
   await applyChanges(client, organizationId, changes);
@@ -117,6 +120,7 @@ interface Restored {
   old: StoredActivity | null;
   row: ActivityRow;
   delivery: DeliveryState | null;
+  contentUpdatedAt: string | null;
 }
 
 function isRestored(plan: RestoreOutcome | Restored): plan is Restored {

@@ -341,6 +341,7 @@ function toActivityLine(
   });
   const optional = Object.entries({
     source: system === NATIVE ? null : slug,
+    contentUpdatedAt: row.content_updated_at,
     delivery: row.delivery,
     actor: actors.get(row.user_id ?? row.assistant_id ?? ''),
     assignee: actors.get(row.assignee_id ?? ''),

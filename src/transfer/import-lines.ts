@@ -436,6 +436,7 @@ function toActivity(line: z.infer<typeof activityLineSchema>['activity']): Expor
     delivery: delivery ?? null,
     recordedAt,
     updatedAt,
+    contentUpdatedAt: line.contentUpdatedAt,
     records,
     actor: line.actor ?? null,
     assignee: line.assignee ?? null,

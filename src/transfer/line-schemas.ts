@@ -170,6 +170,7 @@ export const activityLineSchema = z.object({
     occurredAt: instant,
     recordedAt: instant,
     updatedAt: instant,
+    contentUpdatedAt: optionalInstant,
     records: z.array(recordReference).min(1, 'is empty').max(10_000),
     actor: actorReference.nullish(),
     assignee: actorReference.nullish(),
