@@ -123,6 +123,8 @@ export interface ExportedRejectedItem extends RejectedItem {
   /** ISO 8601 */
   firstSeenAt: string;
   lastSeenAt: string;
+  /** Whether a later version was accepted in another list. */
+  isOutdated: boolean;
 }
 
 /**
@@ -139,9 +141,10 @@ export async function restoreRejected(
   const kept = await withoutErased(client, { organizationId, sourceId }, items);
   const rows = new Map<string, object>();
   for (const item of kept.toSorted(byLastSeenAt)) {
-    const { firstSeenAt, lastSeenAt } = item;
+    const { firstSeenAt, lastSeenAt, isOutdated } = item;
     rows.set(rowKey(item), {
       ...toRow(item),
+      is_outdated: isOutdated,
       first_seen_at: firstSeenAt,
       last_seen_at: lastSeenAt,
     });
@@ -158,8 +161,8 @@ export async function restoreRejected(
      )
      insert into rejected_item (source_id, organization_id, item_key, object, external_id, item_path,
        named_records, wire, reason, is_outdated, first_seen_at, last_seen_at)
-     select $1, $2, item_key, object, external_id, item_path, named_records, wire, reason, is_earlier,
-            first_seen_at, last_seen_at
+     select $1, $2, item_key, object, external_id, item_path, named_records, wire, reason,
+            is_outdated or is_earlier, first_seen_at, last_seen_at
        from given where deleted_at is null and not (is_earlier and is_placed is true)
      on conflict (source_id, item_key, object, external_id) do update
        set item_path = excluded.item_path, named_records = excluded.named_records,

@@ -261,12 +261,13 @@ interface RejectedRow {
   reason: string;
   first_seen_at: string;
   last_seen_at: string;
+  is_outdated: boolean;
   wire: string;
 }
 
 /**
- * The rejected items of a source, but those of which a later version was accepted, or the activity was deleted or
- * hidden; of some records, of their lists.
+ * The rejected items of a source, but those of which the activity was deleted or hidden; of some records, of their
+ * lists.
  */
 async function* exportRejected(
   { pool }: Database,
@@ -279,10 +280,10 @@ async function* exportRejected(
   };
   while (last) {
     const { rows }: { rows: RejectedRow[] } = await pool.query<RejectedRow>(
-      `select r.object, r.external_id, r.item_key, r.item_path, r.reason, r.first_seen_at, r.last_seen_at, r.wire
+      `select r.object, r.external_id, r.item_key, r.item_path, r.reason, r.first_seen_at, r.last_seen_at, r.is_outdated,
+              r.wire
          from rejected_item r
-        where r.source_id = $1 and not r.is_outdated
-          and (r.object, r.external_id, r.item_key) > ($2, $3, $4)
+        where r.source_id = $1 and (r.object, r.external_id, r.item_key) > ($2, $3, $4)
           and not exists (select from activity a
                 where a.source_id = r.source_id and a.external_id = r.item_key and a.deleted_at is not null)
           and ($5::uuid[] is null or exists (select from record_link l
@@ -293,9 +294,13 @@ async function* exportRejected(
     );
     for (const { object, external_id, item_path, reason, ...row } of rows) {
       const list = object === '' ? null : { object, id: external_id };
-      const seen = { firstSeenAt: row.first_seen_at, lastSeenAt: row.last_seen_at };
+      const state = {
+        firstSeenAt: row.first_seen_at,
+        lastSeenAt: row.last_seen_at,
+        ...(row.is_outdated ? { outdated: true } : {}),
+      };
       const item = parseJson(row.wire);
-      yield { rejected: { source: source.slug, list, path: item_path, reason, ...seen, item } };
+      yield { rejected: { source: source.slug, list, path: item_path, reason, ...state, item } };
     }
     last = rows.length === REJECTED_PORTION ? rows.at(-1) : undefined;
   }

@@ -261,7 +261,7 @@ export class LineImporter {
 
   /** @returns null where the item is too long to be kept. */
   private async toRejected(value: unknown): Promise<ExportedRejected | null> {
-    const { source, list, path, reason, item, ...seen } = rejectedLineSchema.parse(
+    const { source, list, path, reason, item, outdated, ...seen } = rejectedLineSchema.parse(
       value,
       WITH_REASONS,
     ).rejected;
@@ -273,7 +273,7 @@ export class LineImporter {
     const problems = [{ field: '', reason }];
     const part = { item, itemPath: path };
     const rejected = createRejectedItem(findSourceDefinition(system)!, part, readFrom, problems);
-    return rejected && { sourceId, item: { ...rejected, ...seen } };
+    return rejected && { sourceId, item: { ...rejected, ...seen, isOutdated: outdated } };
   }
 
   /** Adds a line to the batch; one of another type, or the same activity again, is stored after it. */

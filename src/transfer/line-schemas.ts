@@ -137,6 +137,7 @@ export const rejectedLineSchema = z.object({
     reason: text,
     firstSeenAt: instant,
     lastSeenAt: instant,
+    outdated: z.boolean().default(false),
     item: z.unknown(),
   }),
 });

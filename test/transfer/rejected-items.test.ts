@@ -80,6 +80,19 @@ describe('rejected items of an export', () => {
     }
   });
 
+  test('say where a later version was accepted in another list', async () => {
+    const [original, copy] = [await gateway.createTenant(), await gateway.createTenant()];
+    await original.import(list('alice', rejected('v1')), list('bob', rejected('v1')));
+    await original.import(list('alice', accepted('v2')));
+    const stored = await rejectedOf(original);
+    expect(stored).toMatchObject([{ key: 'x', list: 'contacts:bob', isOutdated: true }]);
+    const exported = await exportOf(original);
+    for (const tenant of [copy, copy, original]) {
+      await importInto(tenant, exported);
+      expect(await rejectedOf(tenant)).toEqual(stored);
+    }
+  });
+
   test('end where the export has the activity of a later version', async () => {
     const [original, copy] = [await gateway.createTenant(), await gateway.createTenant()];
     await original.import(list('alice', rejected('v1')));
