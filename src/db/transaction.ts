@@ -88,9 +88,12 @@ const ORGANIZATION_LOCK = lockOf('organization', '$1');
 /** SQL of the advisory lock of what is written: a source, an activity or an idempotency key, by its lockKey. */
 const TARGET_LOCK = lockOf('target', '$2');
 
+/** SQL of the advisory lock of the ids that imports choose for records, which all organizations share. */
+const EXPORTED_IDS_LOCK = lockOf('ids', "'records'");
+
 /** SQL of the number of an advisory lock. What it locks is the seed of the hash: equal texts do not collide. */
-function lockOf(locked: 'organization' | 'target' | 'item', text: string): string {
-  const seed = { organization: 0, target: 1, item: 2 }[locked];
+function lockOf(locked: 'organization' | 'target' | 'item' | 'ids', text: string): string {
+  const seed = { organization: 0, target: 1, item: 2, ids: 3 }[locked];
   return `hashtextextended(${text}, ${seed})`;
 }
 
@@ -153,6 +156,14 @@ export async function lockForPage(
 export async function lockForMerging(client: pg.PoolClient, organizationId: string): Promise<void> {
   await client.query("set local statement_timeout = '5min'");
   await client.query(`select pg_advisory_xact_lock(${ORGANIZATION_LOCK})`, [organizationId]);
+}
+
+/**
+ * Takes the lock of the ids that imports choose for records and for what leads to them, in whichever organization: what
+ * is an id of one organization's record does not come to lead to a record of another. After the organization's lock.
+ */
+export async function lockExportedIds(client: pg.PoolClient): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(${EXPORTED_IDS_LOCK})`);
 }
 
 /** Whether PostgreSQL refused the data: SQLSTATE classes 22, 23 and 54. */

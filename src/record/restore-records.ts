@@ -2,7 +2,12 @@ import { COMPANIES } from '../activity/crm-object.js';
 import { listedName } from '../activity/listed-name.js';
 import { type RecordReference, referenceKey } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
-import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
+import {
+  inTransaction,
+  lockExportedIds,
+  lockForMerging,
+  type Transaction,
+} from '../db/transaction.js';
 import {
   chooseExportedIds,
   type ExportedReference,
@@ -61,6 +66,7 @@ export async function restoreRecords(
   const { outcomes, pending } = await inTransaction(database.pool, async (client) => {
     await lockForMerging(client, organizationId);
     await requireOrganization(client, organizationId);
+    await lockExportedIds(client);
     const found = await findRecords(client, organizationId, records);
     const ids = await insertMissing(client, organizationId, found);
     const linked: RecordOutcome[] = [];
