@@ -31,11 +31,8 @@ export async function completeRollups(
   recordId: string | null,
   signal?: AbortSignal,
 ): Promise<void> {
-  do {
-    for (const id of await findMerging(database, organizationId, recordId)) {
-      await completeMerge(database, organizationId, id, signal);
-    }
-  } while (!signal?.aborted && (await refreshPortion(database, organizationId, recordId)));
+  await completeQueuedMerges(database, organizationId, recordId, signal);
+  while (!signal?.aborted && (await refreshPortion(database, organizationId, recordId)));
 }
 
 /**
@@ -62,10 +59,8 @@ async function completeInBackground(
   organizationId: string,
   signal?: AbortSignal,
 ): Promise<void> {
+  await completeQueuedMerges(database, organizationId, null, signal);
   while (!signal?.aborted) {
-    for (const id of await findMerging(database, organizationId, null)) {
-      await completeMerge(database, organizationId, id, signal);
-    }
     const started = performance.now();
     const options = { size: BACKGROUND_PORTION, others: 'leave' } as const;
     if (!(await refreshPortion(database, organizationId, null, options))) return;
@@ -76,18 +71,22 @@ async function completeInBackground(
 /** SQL of the queued records `q` that completeRollups is to move: $1 is the organization, $2 its record. */
 const IS_DUE = `q.organization_id = $1 and ($2::uuid is null or q.record_id = $2 or ${isQueuedFor('$2::uuid')})`;
 
-/** The queued records whose merge is to be completed first: until then a rollup lacks some activities. */
-async function findMerging(
-  { pool }: Database,
+/**
+ * Completes the merges of queued records first: until then a rollup lacks some activities. Once, and not before each
+ * portion, since this reads all that are queued; refreshPortion leaves out those whose merge begins meanwhile.
+ */
+async function completeQueuedMerges(
+  database: Database,
   organizationId: string,
   recordId: string | null,
-): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(
+  signal?: AbortSignal,
+): Promise<void> {
+  const { rows } = await database.pool.query<{ id: string }>(
     `select r.id from rollup_refresh q join crm_record r on r.id = q.record_id
       where ${IS_DUE} and r.merging <> '{}'`,
     [organizationId, recordId],
   );
-  return rows.map(({ id }) => id);
+  for (const { id } of rows) await completeMerge(database, organizationId, id, signal);
 }
 
 /**
@@ -107,10 +106,13 @@ export async function refreshPortion(
   return inTransaction(pool, async (client) => {
     if (others === 'leave' && !(await tryLock(client))) return false;
     await lockForMerging(client, organizationId);
+    // A scalar subquery, since PostgreSQL would join all that are queued, and then sort them.
     const { rows } = await client.query<{ id: string; isFirst: boolean; companyIds: string[] }>(
       `select q.record_id as id, q.is_first as "isFirst", q.company_ids as "companyIds"
-         from rollup_refresh q left join crm_record r on r.id = q.record_id
-        where ${IS_DUE} and coalesce(r.merging, '{}') = '{}' order by q.is_first, q.record_id limit $3`,
+         from rollup_refresh q
+        where ${IS_DUE}
+          and coalesce((select r.merging = '{}' from crm_record r where r.id = q.record_id), true)
+        order by q.is_first, q.record_id limit $3`,
       [organizationId, recordId, size],
     );
     const portion = rows.filter(({ isFirst }) => isFirst === rows[0]?.isFirst);

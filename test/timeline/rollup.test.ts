@@ -26,6 +26,11 @@ const gateway = useTestGateway(() => createTestDatabase({ Client }), { maintains
 
 const uuidOf = (id: string) => decodeId(id)!.uuid;
 
+/** The statement by which an upgrade tells what fills rollups from changes of a company. */
+const [FIRST_ROLLUPS] = /update rollup_refresh[^;]+/.exec(
+  readFileSync('prisma/migrations/20261129000461_first_rollups/migration.sql', 'utf8'),
+)!;
+
 /** Two companies, one of which has two contacts with four activities each, and one activity of its own. */
 async function createScene() {
   const { organizationId } = await gateway.createTenant();
@@ -352,12 +357,7 @@ describe('of many contacts', () => {
     );
     const [insertion] = /insert into rollup_refresh[^;]+/.exec(migration)!;
     await pool.query(insertion);
-    await pool.query(
-      readFileSync('prisma/migrations/20261129000461_first_rollups/migration.sql', 'utf8').replace(
-        /alter table[^;]+;/i,
-        '',
-      ),
-    );
+    await pool.query(FIRST_ROLLUPS);
     expect(await readRollup(client, acme)).toMatchObject({ totalCount: 0, isExact: false });
     reported = await countChanges();
     const stopping = new AbortController();
@@ -471,3 +471,31 @@ test('of a company that is erased nothing is left, and its contacts keep their a
   expect((await write.list({ id: bob })).ids).toEqual(ofBob.toReversed());
   expect(await wrongEntries(gateway.database)).toEqual({ missing: [], leftOver: [] });
 });
+
+test('filling reads each queued record a few times, however many are queued', async () => {
+  const QUEUED = 2_000;
+  const { organizationId } = await gateway.createTenant();
+  const { pool } = gateway.database;
+  await pool.query(
+    `with companies as (
+       insert into crm_record (id, organization_id, object)
+       select gen_random_uuid(), $1, 'companies' from generate_series(1, $2::int) returning id)
+     insert into rollup_refresh (record_id, organization_id, company_ids, is_first)
+     select id, $1, array[id], true from companies`,
+    [organizationId, QUEUED],
+  );
+  await pool.query('analyze crm_record, rollup_refresh');
+  explained.length = 0;
+  await completeAllRollups(gateway.database);
+  const read = explained.reduce((sum, { plan }) => sum + recordsRead(plan), 0);
+  expect(read).toBeGreaterThan(QUEUED);
+  expect(read).toBeLessThan(10 * QUEUED);
+});
+
+/** How many records, queued or not, a plan reads. */
+function recordsRead(node: PlanNode): number {
+  const isScan = ['rollup_refresh', 'crm_record'].includes(node['Relation Name'] ?? '');
+  const read = node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0);
+  const below = (node.Plans ?? []).reduce((sum, child) => sum + recordsRead(child), 0);
+  return (isScan ? read * node['Actual Loops'] : 0) + below;
+}
