@@ -50,7 +50,7 @@ export async function moveActivities<P extends ActivityPlacement>(
  * moveActivities does. To followers of other timelines nothing changes, and updated_at stays.
  * @param placements no activity twice, none of them soft-deleted.
  * @param filled companies whose rollups are filled for the first time: the change feed does not report what
- *   is put on them, since nobody has read them as complete.
+ *   is put on them. Nobody has read them with an exact total so far.
  */
 export async function moveBetweenRollups(
   client: Transaction,

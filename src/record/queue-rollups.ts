@@ -70,9 +70,10 @@ export async function queueMergedRollups(
   if (companyIds.size > 0) {
     await queueRollups(client, organizationId, [survivorId], [...companyIds]);
   }
-  // What is to move to the rollup of a merged company moves to the survivor's.
+  // What is to move to the rollup of a merged company moves to the survivor's, which may be complete and have
+  // followers: they are to receive it.
   await client.query(
-    `update rollup_refresh q set company_ids = array_append(company_ids, $2)
+    `update rollup_refresh q set company_ids = array_append(company_ids, $2), is_first = false
       where organization_id = $1 and ${isQueuedFor('$3::uuid')} and not ${isQueuedFor('$2::uuid')}`,
     [organizationId, survivorId, otherId],
   );

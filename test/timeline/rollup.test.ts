@@ -12,6 +12,7 @@ import { beginCompanyChange, readRollup } from '../support/company-rollups.js';
 import { createExplainingClient, type PlanNode } from '../support/explaining-client.js';
 import { findEverywhere } from '../support/find-everywhere.js';
 import { eraseRecord } from '../support/marked-record.js';
+import { beginMerge } from '../support/merge-scene.js';
 import { drainChanges, settleFeed } from '../support/read-changes.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { useTestGateway } from '../support/test-gateway.js';
@@ -456,6 +457,54 @@ function entriesRead(node: PlanNode): number[] {
     node['Relation Name'] === 'timeline_entry' || node['Index Name']?.startsWith('timeline_entry');
   return isScan ? [node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0), ...below] : below;
 }
+
+describe('after an upgrade, while rollups are filled', () => {
+  /** Which activities followers of a company's rollup receive while something is changed and completed. */
+  async function receivedBy({ client, acme }: Scene, change: () => Promise<void>) {
+    const { database } = gateway;
+    const wanted = { record: { id: acme }, scope: 'WITH_CONTACTS' } as const;
+    await settleFeed(database);
+    const { endCursor } = await drainChanges(client, wanted);
+    await change();
+    await completeAllRollups(database);
+    await settleFeed(database);
+    const { changes } = await drainChanges(client, wanted, endCursor);
+    expect(await wrongEntries(database)).toEqual({ missing: [], leftOver: [] });
+    return changes.map(({ type, activityId }) => `${type} ${activityId}`);
+  }
+
+  /** A contact with a note, of some company. */
+  async function createContact({ write }: Scene, company?: { id: string }) {
+    const contact = await write.createRecord({ object: 'contacts', name: 'Carl', company });
+    const records = [{ id: contact.id }];
+    const note = await write.log({ kind: 'NOTE', records, occurredAt: instant(20) });
+    return { contact: uuidOf(contact.id), note: note.id };
+  }
+
+  test('followers of a complete one receive what a merge brings from one that is not', async () => {
+    const scene = await createScene();
+    const { database } = gateway;
+    const { organizationId, globex, acme } = scene;
+    const { contact, note } = await createContact(scene, { id: globex });
+    const company = uuidOf(globex);
+    // As an upgrade finds them: on no rollup.
+    await database.pool.query(`update activity set company_ids = '{}' where id = $1`, [
+      uuidOf(note),
+    ]);
+    await database.pool.query('delete from timeline_entry where scope_id = $1', [
+      rollupTimelineId(company),
+    ]);
+    await database.pool.query(
+      `insert into rollup_refresh (record_id, organization_id, company_ids, is_first)
+       select id, $2, array[$3::uuid], true from unnest($1::uuid[]) id`,
+      [[contact, company], organizationId, company],
+    );
+    const received = await receivedBy(scene, () =>
+      beginMerge(database, organizationId, uuidOf(acme), company, 'companies'),
+    );
+    expect(received).toEqual([`ADDED ${note}`]);
+  });
+});
 
 test('of a company that is erased nothing is left, and its contacts keep their activities', async () => {
   const { client, acme, ann, bob, both, ofAnn, ofBob } = await createScene();
