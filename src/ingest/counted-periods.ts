@@ -25,21 +25,27 @@ export const PERIOD_COLUMNS: readonly PeriodColumn[] = ACTIVITY_CATEGORIES.map((
     .join(', ')})`,
 }));
 
-/** SQL of a table `length(minutes)` of the lengths of periods. */
-export const PERIOD_LENGTHS = `unnest(array[${PERIOD_MINUTES}]) length(minutes)`;
-
-/** SQL of the day (of UTC) that contains a timestamp. */
-export function dayOf(timestamp: string): string {
-  return `(${timestamp} at time zone 'UTC')::date`;
+/** SQL of the start of the quarter of an hour that contains a timestamp, as the trigger on entries has it. */
+export function quarterStart(timestamp: string): string {
+  return `date_bin('15 minutes', ${timestamp}, '0001-01-01 00:00:00+00')`;
 }
 
-/** SQL of the minute of that day at which the period of `minutes` that contains a timestamp starts. */
-export function minuteOf(timestamp: string): string {
-  const part = (unit: string) => `extract(${unit} from ${timestamp} at time zone 'UTC')::int`;
-  return `(${part('hour')} * 60 + ${part('minute')}) / minutes * minutes`;
+/**
+ * SQL that adds deltas to the periods of all lengths. The caller holds lockTimelineCounts.
+ * @param deltas a table or subquery with the columns scope_id, quarter, kind and delta.
+ */
+export function addToPeriods(deltas: string): string {
+  return `
+    insert into timeline_period as p (scope_id, minutes, minute, day, ${eachColumn(({ column }) => column)})
+    select scope_id, minutes, ${MINUTE_OF_DAY} / minutes * minutes, (quarter at time zone 'UTC')::date,
+           ${eachColumn(({ isOfKind }) => `coalesce(sum(delta) filter (where ${isOfKind}), 0)`)}
+      from ${deltas} d cross join unnest(array[${PERIOD_MINUTES}]) length(minutes) group by 1, 2, 3, 4
+    on conflict (scope_id, minutes, minute, day) do update
+       set ${eachColumn(({ column }) => `${column} = p.${column} + excluded.${column}`)}`;
 }
 
-/** SQL of the list of all columns, each put through `map`. */
-export function eachPeriodColumn(map: (column: PeriodColumn) => string): string {
+const MINUTE_OF_DAY = `(extract(epoch from (quarter at time zone 'UTC')::time)::int / 60)`;
+
+function eachColumn(map: (column: PeriodColumn) => string): string {
   return PERIOD_COLUMNS.map(map).join(', ');
 }

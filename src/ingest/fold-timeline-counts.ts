@@ -1,13 +1,7 @@
 import type pg from 'pg';
 import type { Database } from '../db/database.js';
 import { inTransaction } from '../db/transaction.js';
-import {
-  dayOf,
-  eachPeriodColumn,
-  minuteOf,
-  PERIOD_COLUMNS,
-  PERIOD_LENGTHS,
-} from './counted-periods.js';
+import { addToPeriods, PERIOD_COLUMNS } from './counted-periods.js';
 
 /** The key of the advisory lock for folding; unique on this database. */
 const FOLDING = 6_120_448_915;
@@ -76,7 +70,8 @@ async function findManyQuarters({ pool }: Database, since: number): Promise<stri
 }
 
 /**
- * Moves a portion of the deltas by quarter of an hour into timeline_period, and leaves their sums without one.
+ * Moves a portion of the deltas by quarter of an hour into timeline_period, and leaves their sums without one. Of
+ * a quarter that is still to be counted from its entries, only the sums are left.
  * @param after the id of a delta: later ones are moved.
  * @returns the id of the last one; null: there are no more.
  */
@@ -96,15 +91,10 @@ async function foldQuarters(
        insert into timeline_count (scope_id, kind, source_id, channel, delta)
        select scope_id, kind, source_id, channel, sum(delta) from deltas
         group by 1, 2, 3, 4 having sum(delta) <> 0
-     ), periods as (
-       insert into timeline_period as p (scope_id, minutes, minute, day, ${eachPeriodColumn(({ column }) => column)})
-       select scope_id, minutes, ${minuteOf('quarter')}, ${dayOf('quarter')},
-              ${eachPeriodColumn(({ isOfKind }) => `coalesce(sum(delta) filter (where ${isOfKind}), 0)`)}
-         from deltas cross join ${PERIOD_LENGTHS} group by 1, 2, 3, 4
-       on conflict (scope_id, minutes, minute, day) do update
-          set ${eachPeriodColumn(({ column }) => `${column} = p.${column} + excluded.${column}`)}
-       returning *
-     )
+     ), counted as (
+       select * from deltas d where not exists (
+         select from timeline_period_backfill b where b.scope_id = d.scope_id and b.before > d.quarter)
+     ), periods as (${addToPeriods('counted')} returning *)
      select (select max(id) from deltas) as last,
             (select coalesce(json_agg(p), '[]') from periods p where ${IS_EMPTY}) as empty`,
     [timelineIds, after],

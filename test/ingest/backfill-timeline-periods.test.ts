@@ -14,7 +14,8 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 import { wrongCounts } from '../support/wrong-counts.js';
 
 const LAST_HOUR = 300;
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 let database: TestDatabase;
 let server: TestServer;
@@ -38,6 +39,7 @@ function entries(name: string, count: number): JournalEntry[] {
   return sampleEntries({ count, seed: count, lastHour: LAST_HOUR }).map((entry, n) => ({
     ...entry,
     externalId: `${name} ${n}`,
+    occurredAt: new Date(Date.parse(entry.occurredAt!) + ((n * 7) % 60) * MINUTE).toISOString(),
   }));
 }
 
@@ -53,8 +55,8 @@ async function forgetPeriods(): Promise<void> {
   );
 }
 
-async function isHistogramRight(): Promise<void> {
-  const range = { from: instant(-HOUR), to: instant((LAST_HOUR + 1) * HOUR) };
+async function isHistogramRight(from = instant(-HOUR)): Promise<void> {
+  const range = { from, to: instant((LAST_HOUR + 1) * HOUR) };
   const { activityHistogram } = await client.request<{
     activityHistogram: { buckets: { start: string; end: string; count: number }[] };
   }>(
@@ -63,7 +65,9 @@ async function isHistogramRight(): Promise<void> {
     }`,
     range,
   );
-  const known = [...journal.known.values()].map(({ occurredAt }) => occurredAt);
+  const known = [...journal.known.values()].flatMap(({ occurredAt }) =>
+    occurredAt >= from ? occurredAt : [],
+  );
   expect(activityHistogram.buckets).toEqual(
     activityHistogram.buckets.map(({ start, end }) => ({
       start,
@@ -75,21 +79,62 @@ async function isHistogramRight(): Promise<void> {
 
 const backfills = () => database.prisma.timelinePeriodBackfill.count();
 
+/** From when on the organization's activities are counted by period; null: not yet, or all are. */
+async function countedFrom(): Promise<string | null> {
+  const { rows } = await database.pool.query<{ before: string }>(
+    `select before from timeline_period_backfill
+      where scope_id = $1 and before < 'infinity'`,
+    [journal.organizationId],
+  );
+  return rows[0]?.before ?? null;
+}
+
 test('histograms are right before what is stored is counted, while it is, and afterwards', async () => {
   await isHistogramRight();
+  const bounds = new Set<string>();
   for (let portions = 0; (await backfills()) > 0; portions++) {
     const stopping = new AbortController();
     const portion = backfillTimelinePeriods(database, stopping.signal, 30);
     stopping.abort();
     await portion;
     await isHistogramRight();
+    const counted = await countedFrom();
+    if (counted !== null) {
+      bounds.add(counted);
+      await isHistogramRight(counted);
+    }
     // What is deleted and written meanwhile, of hours that are counted and of others.
     if (portions % 3 === 0) {
       await journal.delete([...journal.known.keys()].slice(0, 5));
       await journal.write('kasar', entries(`portion ${portions}`, 10));
       await isHistogramRight();
+      if (portions % 2 === 0) await foldTimelineCounts(database, 0, 'wait');
+      if (counted !== null) await isHistogramRight(counted);
     }
   }
+  // Days are divided.
+  expect([...bounds].filter((bound) => !bound.endsWith('T00:00:00.000Z'))).not.toEqual([]);
+  expect(await wrongCounts(database)).toEqual([]);
+});
+
+test('a timeline that cannot be counted keeps no other one waiting', async () => {
+  const { pool } = database;
+  const waiting = async () => {
+    const { rows } = await pool.query<{ id: string }>(
+      'select scope_id as id from timeline_period_backfill order by 1',
+    );
+    return rows.map(({ id }) => id);
+  };
+  const [first, ...others] = await waiting();
+  expect(others.length).toBeGreaterThan(1);
+  await pool.query(
+    `alter table timeline_period add constraint refused check (scope_id <> '${first}')`,
+  );
+  await expect(backfillTimelinePeriods(database)).rejects.toMatchObject({ constraint: 'refused' });
+  expect(await waiting()).toEqual([first]);
+  await pool.query('alter table timeline_period drop constraint refused');
+  await backfillTimelinePeriods(database);
+  expect(await backfills()).toBe(0);
   expect(await wrongCounts(database)).toEqual([]);
 });
 
