@@ -43,8 +43,11 @@ export function parseIsoText(text: string): WireTimestamp | null {
   const parsed = parseTimestamp(text.replace((end ?? leap)!, last));
   if (!parsed) return null;
   const instant = new Date(Date.parse(parsed.instant) + 1_000).toISOString();
-  const exists = leap === undefined ? !instant.startsWith('+') : instant.endsWith('T00:00:00.000Z');
-  return exists ? { instant, dayOnly: false, day, microseconds: 0 } : null;
+  const exists = leap === undefined || instant.endsWith('T00:00:00.000Z');
+  // After the year 9999 there is none.
+  return exists && !instant.startsWith('+')
+    ? { instant, dayOnly: false, day, microseconds: 0 }
+    : null;
 }
 
 /** Whether a value says that there is no date: blank text, or the zero date of MySQL, PHP, .NET or Go. */
