@@ -27,7 +27,8 @@ export interface Bucket {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const FIRST_INSTANT = '0001-01-01T00:00:00.000Z';
+/** The first instant at which activities occur. */
+export const FIRST_INSTANT = '0001-01-01T00:00:00.000Z';
 const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
 
 /** A unit of the calendar. Its times are those of a local clock, in milliseconds as if it showed UTC. */

@@ -8,7 +8,7 @@ import type { Condition } from './filters/condition.js';
 import { MergeDuplicates } from './filters/merge-duplicates.js';
 import { OneOf } from './filters/one-of.js';
 import { TimeBound } from './filters/time-bound.js';
-import type { Bucket } from './histogram-buckets.js';
+import { type Bucket, FIRST_INSTANT } from './histogram-buckets.js';
 import {
   type BoundSpans,
   quarterOf,
@@ -277,8 +277,9 @@ const LIMIT = `limit ${HISTOGRAM_LIMIT + 1}`;
 function shownEntries(request: HistogramRequest, parameters: SqlParameters): string | null {
   const merging = request.conditions.find((condition) => condition instanceof MergeDuplicates);
   if (!merging) return null;
+  // Not into the year 0, which ISO 8601 has and PostgreSQL does not; the last bucket ends well before the year 10,000.
   const shift = (instant: string, minutes: number) =>
-    toTimestamp(Date.parse(instant) + minutes * MINUTE);
+    toTimestamp(Math.max(Date.parse(instant) + minutes * MINUTE, Date.parse(FIRST_INSTANT)));
   const listed = newestEntries(
     {
       ...request,

@@ -57,6 +57,23 @@ test('buckets are whole units, and count what is within the range only', async (
   expect(await count('2031-03-10T12:00:00Z', '2031-03-20T00:00:00Z')).toEqual([[march, 0]]);
 });
 
+test('duplicates are merged in the first and the last hour of the calendar', async () => {
+  const record = { id: scene.ids.globex };
+  const filter = { mergeDuplicates: true };
+  const counts = async (from: string, to: string) =>
+    (await histogramOf({ record, filter, from, to, interval: 'HOUR' })).buckets.map(
+      ({ count }) => count,
+    );
+  const occurredAts = ['0001-01-01T00:00:00.000Z', '9999-12-31T22:59:59.999Z'];
+  const notes = [];
+  for (const occurredAt of occurredAts) {
+    notes.push(await scene.write.log({ kind: 'NOTE', records: [record], occurredAt }));
+  }
+  expect(await counts('0001-01-01T00:00:00Z', '0001-01-01T01:00:00Z')).toEqual([1]);
+  expect(await counts('9999-12-31T22:00:00Z', '9999-12-31T23:00:00Z')).toEqual([1]);
+  for (const { id } of notes) await scene.write.delete(id);
+});
+
 test('sources are those of the record, or of the organization', async () => {
   const SOURCES = `query ($record: RecordBy!) {
     timeline(record: $record) { sources { source { slug } state complete } }
