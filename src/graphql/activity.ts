@@ -129,7 +129,9 @@ builder.interfaceType('Activity', {
     updatedAt: t.field({
       type: 'DateTime',
       nullable: false,
-      description: 'When the activity last changed in the gateway.',
+      description:
+        'When the activity last changed in the gateway. For a key that is limited to objects, moves of the ' +
+        'activity between records do not advance it.',
       ...reads(['updatedAt', 'contentUpdatedAt'], (activity, { viewer }) =>
         visibleUpdatedAt(viewer, activity),
       ),
