@@ -27,10 +27,16 @@ const gateway = useTestGateway(() => createTestDatabase({ Client }), { maintains
 
 const uuidOf = (id: string) => decodeId(id)!.uuid;
 
-/** The statement by which an upgrade tells what fills rollups from changes of a company. */
-const [FIRST_ROLLUPS] = /update rollup_refresh[^;]+/.exec(
-  readFileSync('prisma/migrations/20261129000461_first_rollups/migration.sql', 'utf8'),
-)!;
+/** Tells apart what fills rollups and what changes of a company are, as an upgrade does. */
+async function markFirstRollups() {
+  const migration = readFileSync(
+    'prisma/migrations/20261129000461_first_rollups/migration.sql',
+    'utf8',
+  );
+  const [update] = /update rollup_refresh[^;]+/.exec(migration)!;
+  await gateway.database.pool.query('update rollup_refresh set is_first = true');
+  await gateway.database.pool.query(update);
+}
 
 /** Two companies, one of which has two contacts with four activities each, and one activity of its own. */
 async function createScene() {
@@ -358,7 +364,7 @@ describe('of many contacts', () => {
     );
     const [insertion] = /insert into rollup_refresh[^;]+/.exec(migration)!;
     await pool.query(insertion);
-    await pool.query(FIRST_ROLLUPS);
+    await markFirstRollups();
     expect(await readRollup(client, acme)).toMatchObject({ totalCount: 0, isExact: false });
     reported = await countChanges();
     const stopping = new AbortController();
@@ -502,6 +508,23 @@ describe('after an upgrade, while rollups are filled', () => {
     const received = await receivedBy(scene, () =>
       beginMerge(database, organizationId, uuidOf(acme), company, 'companies'),
     );
+    expect(received).toEqual([`ADDED ${note}`]);
+  });
+
+  test('followers of a complete one receive what a change of a company from before the upgrade brings', async () => {
+    const scene = await createScene();
+    const { database } = gateway;
+    const { organizationId, globex, acme } = scene;
+    const { contact, note } = await createContact(scene);
+    const received = await receivedBy(scene, async () => {
+      await beginCompanyChange(database, organizationId, contact, uuidOf(acme));
+      await database.pool.query(
+        `insert into rollup_refresh (record_id, organization_id, company_ids)
+         values ($1, $2, array[$1::uuid])`,
+        [uuidOf(globex), organizationId],
+      );
+      await markFirstRollups();
+    });
     expect(received).toEqual([`ADDED ${note}`]);
   });
 });
