@@ -24,18 +24,22 @@ CREATE TABLE "timeline_period_backfill" (
     CONSTRAINT "timeline_period_backfill_pkey" PRIMARY KEY ("scope_id")
 );
 
+-- What is stored already is counted in the background, by ingest/backfill-timeline-periods.ts.
+insert into timeline_period_backfill (scope_id, before)
+  select scope_id, 'infinity' from (select distinct scope_id from timeline_count) t
+   where not exists (select from crm_record r where r.id = scope_id)
+     and not exists (select from record_alias a where a.id = scope_id);
+
+-- After that scan, because it locks the table until the commit. A delta of an hour that is not folded yet becomes one
+-- of its first quarter: the backfill subtracts there what folding adds.
+ALTER TABLE "timeline_count" RENAME COLUMN "hour" TO "quarter";
+alter index timeline_count_hour rename to timeline_count_quarter;
+
 -- DropTable
 DROP TABLE "timeline_hour";
 
 -- DropTable
 DROP TABLE "timeline_hour_backfill";
-
--- AlterTable
-ALTER TABLE "timeline_count" DROP COLUMN "hour",
-ADD COLUMN     "quarter" TIMESTAMPTZ(3);
-
--- Only deltas that are not folded yet have a quarter of an hour.
-create index timeline_count_quarter on timeline_count (id) where quarter is not null;
 
 -- The deltas of a record's timeline have none: its activities are few. Scalar subqueries, since PostgreSQL would hash
 -- the records of all organizations for an exists.
@@ -68,9 +72,3 @@ create or replace function fold_timeline_counts(since bigint) returns void langu
     select scope_id, kind, source_id, channel, sum(delta) from folded
      group by 1, 2, 3, 4 having sum(delta) <> 0;
 $$;
-
--- What is stored already is counted in the background, by ingest/backfill-timeline-periods.ts.
-insert into timeline_period_backfill (scope_id, before)
-  select scope_id, 'infinity' from (select distinct scope_id from timeline_count) t
-   where not exists (select from crm_record r where r.id = scope_id)
-     and not exists (select from record_alias a where a.id = scope_id);
