@@ -52,7 +52,7 @@ const LENGTHS = 'unnest(array[15, 60, 1440]) l(minutes)';
 
 /** SQL of the minute of the day at which the period of `minutes` that contains a timestamp starts. */
 function minuteOf(timestamp: string): string {
-  const seconds = `extract(epoch from ${timestamp})::bigint - extract(epoch from ${dayOf(timestamp)})::bigint`;
+  const seconds = `floor(extract(epoch from ${timestamp}))::bigint - extract(epoch from ${dayOf(timestamp)})::bigint`;
   return `((${seconds}) / 60 / minutes * minutes)::smallint`;
 }
 
