@@ -124,9 +124,11 @@ class NameSql {
     };
     const text = `
       with ranges (list, value) as materialized (${this.ranges}) ${this.matches()}
-      select l.list, ${cursor && withBeyond ? `exists (${this.itemsOn(beyond)})` : 'false'} as beyond, i.*
-        from generate_series(1, ${this.parameters.add(this.requests.length, 'int')}) l (list)
-        left join lateral (${this.itemsOn(side)}) i on true
+      select l.list, l.beyond, i.* from (
+        select list, ${cursor && withBeyond ? `exists (${this.itemsOn(beyond)})` : 'false'} as beyond
+          from generate_series(1, ${this.parameters.add(this.requests.length, 'int')}) l (list)
+        offset 0 -- Once for each list: without this, it is evaluated for each item.
+      ) l left join lateral (${this.itemsOn(side)}) i on true
        order by l.list, ${orderBy('i."nameKey", i.id', isDescending)}`;
     return { text, values: this.parameters.values };
   }
