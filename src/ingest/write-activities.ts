@@ -17,7 +17,7 @@ import { applyChanges } from './apply-changes.js';
 import { chooseExportedIds } from './exported-ids.js';
 import { findUnchanged } from './find-unchanged.js';
 import { chooseIds } from './listed-ids.js';
-import { moveActivities, moveFromMerged } from './move-activities.js';
+import { CONTENT_UPDATED_AT, moveActivities, moveFromMerged } from './move-activities.js';
 import { deleteAccepted } from './rejected-items.js';
 import { activityTombstones, findErased } from './tombstones.js';
 import { type EntityIds, type ItemSnapshot, upsertEntities } from './upsert-entities.js';
@@ -368,7 +368,7 @@ export async function areWritten(
 ): Promise<boolean> {
   const { rows } = await pool.query<StoredActivity>(
     preparedQuery(
-      `select ${STORED_COLUMNS} from activity
+      `select ${STORED_COLUMNS} from activity a
         where source_id = $1 and external_id = any($2::text[])`,
       [sourceId, inputs.map(({ externalId }) => externalId)],
     ),
@@ -401,15 +401,20 @@ async function lockWrites(
 
 /**
  * Whether an item is an earlier version than the stored one, as in an older export. One that vanished has no
- * version: what its source lists again counts.
+ * version: what its source lists again counts. Where its source states none, an export says when it changed.
  */
 function isEarlierVersion(
-  { input, storedAs }: Pick<ActivityWrite, 'input' | 'storedAs'>,
+  { input, storedAs, exported }: Pick<ActivityWrite, 'input' | 'storedAs' | 'exported'>,
   stored: StoredActivity | undefined,
 ): boolean {
   if (!stored || storedAs === 'activity') return false;
   if (storedAs === 'outdated') return true;
-  return isOlder(versionOf(input), stored.vanished_at ? null : stored.version);
+  if (stored.vanished_at) return false;
+  const version = versionOf(input);
+  if (exported && (version === null || stored.version === null)) {
+    return isOlder(exported.contentUpdatedAt ?? exported.updatedAt, stored.content_updated_at);
+  }
+  return isOlder(version, stored.version);
 }
 
 /** Whether an item is an earlier version than another one of the same id. */
@@ -437,6 +442,7 @@ function hasSameContent(stored: StoredActivity, contentHash: string, recordIds: 
 
 const STORED_COLUMNS = `${PLACEMENT_COLUMNS}, external_id, occurred_precision, recorded_at, updated_at,
   deleted_at, vanished_at, content_hash::text, wire_hash::text,
+  ${CONTENT_UPDATED_AT} as content_updated_at,
   coalesce(source_updated_at, (details ->> 'editedAt')::timestamptz) as version`;
 
 /** What is read of a stored activity to decide what to write. */
@@ -448,6 +454,8 @@ interface StoredActivity
   vanished_at: string | null;
   content_hash: string;
   wire_hash: string;
+  /** When it last changed itself. */
+  content_updated_at: string;
   /** When its source last updated it; null: not known. */
   version: string | null;
 }
@@ -458,7 +466,7 @@ async function findStored(
   writes: ActivityWrite[],
 ): Promise<Map<string, StoredActivity>> {
   const { rows } = await client.query<StoredActivity>(
-    `select ${STORED_COLUMNS} from activity
+    `select ${STORED_COLUMNS} from activity a
       where source_id = $1 and external_id = any($2::text[]) for update`,
     [sourceId, writes.map(({ input }) => input.externalId)],
   );

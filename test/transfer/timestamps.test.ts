@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importLines, readExport } from '../support/export-import.js';
-import { useTestGateway } from '../support/test-gateway.js';
+import { type Tenant, useTestGateway } from '../support/test-gateway.js';
 import { createWriteClient } from '../support/write-client.js';
 
 const gateway = useTestGateway();
@@ -42,6 +42,33 @@ test('updatedAt is the same after an import, also to a key that is not told of m
     expect(await importLines(database, organizationId, exported)).toMatchObject({ problems: [] });
     expect(await updatedAt(organizationId)).toEqual(before);
   }
+});
+
+test('an older export changes nothing of what changed since, though its source states no version', async () => {
+  const { database } = gateway;
+  const [original, copy] = [await gateway.createTenant(), await gateway.createTenant()];
+  const write = (content: string) => {
+    const item = { id: 'x', type: 'note', created_at: '2026-01-01T10:00:00Z', note: { content } };
+    const list = { system: 'invent', object: 'contacts', record: 'alice', response: [item] };
+    return original.import(list);
+  };
+  const contentOf = async ({ client }: Tenant) => {
+    const query = '{ activities(first: 9) { nodes { ... on NoteData { content } } } }';
+    const { activities } = await client.request<{ activities: { nodes: object[] } }>(query);
+    return activities.nodes;
+  };
+  await write('old');
+  const older = await readExport(database, original.organizationId);
+  await write('new');
+  const newer = await readExport(database, original.organizationId);
+  expect(await importLines(database, original.organizationId, older)).toMatchObject({
+    unchanged: 1,
+  });
+  expect(await contentOf(original)).toEqual([{ content: 'new' }]);
+  for (const exported of [older, newer, older]) {
+    await importLines(database, copy.organizationId, exported);
+  }
+  expect(await contentOf(copy)).toEqual([{ content: 'new' }]);
 });
 
 interface Activities {
