@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { isUnchanged, type StaticFile } from './static-file.js';
+import { hasTag } from './entity-tag.js';
+import type { StaticFile } from './static-file.js';
 
 /** The types of files that are served, by extension. */
 export const CONTENT_TYPES: Record<string, string> = {
@@ -44,7 +45,7 @@ export function sendStaticFile(
   const representation = file.negotiate(req.headers['accept-encoding']);
   const { body, coding } = representation;
   const headers = { ...representation.headers, ...given };
-  if (isUnchanged(req.headers['if-none-match'], representation)) {
+  if (hasTag(req.headers['if-none-match'], representation.headers.etag)) {
     res.writeHead(304, headers).end();
   } else {
     const encoding = coding === 'identity' ? {} : { 'content-encoding': coding };

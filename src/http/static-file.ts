@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { entityTag, hasTag } from './entity-tag.js';
+import { entityTag } from './entity-tag.js';
 
 /** The codings in which a file may be stored beside itself, the preferred one first. */
 const CODINGS = { br: '.br', gzip: '.gz' };
@@ -60,11 +60,6 @@ export class StaticFile {
       .sort((a, b) => qualityOf(b) - qualityOf(a));
     return best ?? this.identity;
   }
-}
-
-/** Whether an If-None-Match has the tag of a representation: each coding has its own, their bytes differ. */
-export function isUnchanged(ifNoneMatch: string | undefined, { headers }: Representation): boolean {
-  return hasTag(ifNoneMatch, headers.etag);
 }
 
 function parseQualities(acceptEncoding: string): Map<string, number> {

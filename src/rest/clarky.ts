@@ -21,9 +21,9 @@ import {
 } from '../writing/log-activity.js';
 import { defineEndpoint, type RestContext } from './endpoint.js';
 import { findPathRecord, sourcesOfSystem } from './find-path-record.js';
-import { sourceParameter, text, wholeNumber } from './parameters.js';
+import { sourceParameter, textParameter, wholeNumber } from './parameters.js';
 import { itemId, readItems } from './read-items.js';
-import { pageNumber, readNumberedPage } from './read-numbered-page.js';
+import { pageParameter, readNumberedPage } from './read-numbered-page.js';
 
 const DEFAULT_PAGE_SIZE = 25;
 
@@ -93,11 +93,11 @@ export const clarkyActivities = defineEndpoint({
     'other systems have no type at Clarky and are left out.',
   parameters: {
     path: z.object({
-      contact_id: text.describe('The id of the contact at Clarky, or its id here.'),
+      contact_id: textParameter.describe('The id of the contact at Clarky, or its id here.'),
     }),
     query: z.object({
       activity_type: activityType.optional().describe('Activities of this type only.'),
-      page: pageNumber,
+      page: pageParameter,
       page_size: wholeNumber({ max: MAX_PAGE_SIZE, byDefault: DEFAULT_PAGE_SIZE }).describe(
         'The number of activities of a page.',
       ),

@@ -26,9 +26,9 @@ import {
   readableObjects,
   sourcesOfSystem,
 } from './find-path-record.js';
-import { sourceParameter, text, wholeNumber } from './parameters.js';
+import { sourceParameter, textParameter, wholeNumber } from './parameters.js';
 import { itemId, readItems } from './read-items.js';
-import { pageNumber, readNumberedPage } from './read-numbered-page.js';
+import { pageParameter, readNumberedPage } from './read-numbered-page.js';
 
 /** The kinds of all items of Invent; contacts may have items of record lists, and records those of contacts. */
 const KINDS = Object.values(INVENT_KINDS);
@@ -141,10 +141,10 @@ const recordActivity = activity.extend({
 /** The documented members of an item: either list may have items of the other. */
 const anyActivity = contactActivity.extend(recordActivity.shape);
 
-const orgId = text.describe('The slug of the organization, or its id at Invent.');
+const orgId = textParameter.describe('The slug of the organization, or its id at Invent.');
 
 const pageParameters = {
-  page: pageNumber,
+  page: pageParameter,
   take: wholeNumber({ max: MAX_PAGE_SIZE, byDefault: DEFAULT_PAGE_SIZE }).describe(
     'The number of items of a page.',
   ),
@@ -168,7 +168,7 @@ export const inventContactActivities = defineEndpoint({
   parameters: {
     path: z.object({
       org_id: orgId,
-      contact_id: text.describe('The id of the contact at Invent, or its id here.'),
+      contact_id: textParameter.describe('The id of the contact at Invent, or its id here.'),
     }),
     query: z.object({ type: typeParameter(INVENT_CONTACT_TYPES), ...pageParameters }),
   },
@@ -206,16 +206,18 @@ export const inventRecordActivities = defineEndpoint({
   parameters: {
     path: z.object({
       org_id: orgId,
-      record_id: text.describe('The id of the record at Invent, or its id here.'),
+      record_id: textParameter.describe('The id of the record at Invent, or its id here.'),
     }),
     query: z.object({
       type: typeParameter(INVENT_RECORD_TYPES),
-      contact_id: text.optional().describe('Activities that are on this contact, too.'),
-      table_id: text.optional().describe('Activities on records of this table.'),
-      record_id: text.optional().describe('Activities that are on this record, too.'),
-      actor_id: text.optional().describe('Activities that this user performed.'),
-      assistant_id: text.optional().describe('Activities that this assistant was involved in.'),
-      segment_id: text.optional().describe('Additions to and removals from this segment.'),
+      contact_id: textParameter.optional().describe('Activities that are on this contact, too.'),
+      table_id: textParameter.optional().describe('Activities on records of this table.'),
+      record_id: textParameter.optional().describe('Activities that are on this record, too.'),
+      actor_id: textParameter.optional().describe('Activities that this user performed.'),
+      assistant_id: textParameter
+        .optional()
+        .describe('Activities that this assistant was involved in.'),
+      segment_id: textParameter.optional().describe('Additions to and removals from this segment.'),
       ...pageParameters,
     }),
   },

@@ -10,7 +10,7 @@ import { sectionFilter } from '../timeline/section-filter.js';
 import type { TimelineArguments } from '../timeline/timeline.js';
 import { defineEndpoint, type RestContext } from './endpoint.js';
 import { findPathRecord } from './find-path-record.js';
-import { sourceParameter, text, wholeNumber } from './parameters.js';
+import { sourceParameter, textParameter, wholeNumber } from './parameters.js';
 import { type ItemActivity, itemId, readItems } from './read-items.js';
 import { createFreshTimeline, readCoveredPage } from './read-page.js';
 
@@ -144,17 +144,17 @@ export const kasarActivity = defineEndpoint({
     'section, and a section that has ended is empty on the pages that follow.',
   parameters: {
     path: z.object({
-      object: text.describe('contacts, companies, or the id of a custom table.'),
-      id: text.describe('The id of the record at Kasar, or its id here.'),
+      object: textParameter.describe('contacts, companies, or the id of a custom table.'),
+      id: textParameter.describe('The id of the record at Kasar, or its id here.'),
     }),
     query: z.object({
       include,
       // As channels are compared: a cursor is of one, however it is spelled.
-      channel: text
+      channel: textParameter
         .toLowerCase()
         .optional()
         .describe('Interactions on this channel only; tasks and notes are not filtered.'),
-      cursor: text.optional().describe('nextCursor of the page before this one.'),
+      cursor: textParameter.optional().describe('nextCursor of the page before this one.'),
       limit: wholeNumber({ max: MAX_PAGE_SIZE, byDefault: DEFAULT_PAGE_SIZE }).describe(
         'The number of items of each section.',
       ),

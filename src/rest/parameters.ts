@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { echo, GatewayError } from '../errors.js';
 
 /** A text in a path or a query. */
-export const text = z.string().min(1, 'must not be empty');
+export const textParameter = z.string().min(1, 'must not be empty');
 
 /** Which source of a system an id is of; only needed where two of its sources have the id. */
-export const sourceParameter = text
+export const sourceParameter = textParameter
   .optional()
   .describe(
     'The slug of the source that the ids are of. Only needed where two sources of the system have the same id.',

@@ -14,7 +14,7 @@ import { createFreshTimeline, readCoveredPage } from './read-page.js';
 const MAX_OFFSET = 100_000;
 
 /** The parameter of a page's number. How far it can go depends on the size: reading says so. */
-export const pageNumber = wholeNumber({ byDefault: 1 }).describe(
+export const pageParameter = wholeNumber({ byDefault: 1 }).describe(
   `The number of the page; at most ${MAX_OFFSET} items may precede it.`,
 );
 
