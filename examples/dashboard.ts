@@ -22,8 +22,8 @@ const {
 } = process.env;
 const [reference = 'kasar:contacts:ec43b697-e628-4300-bd10-960717ff6267'] = process.argv.slice(2);
 
-/** Codes of errors that pass, as those do that have no code: the gateway was not reached. */
-const TEMPORARY = ['UNAVAILABLE', 'RATE_LIMITED'];
+/** The code of errors that pass, as those do that have no code: the gateway was not reached. */
+const TEMPORARY = 'UNAVAILABLE';
 /** Codes after which loading again helps: the feed does not continue from the cursor. All others are final. */
 const LOAD_AGAIN = ['CURSOR_EXPIRED', 'BAD_CURSOR'];
 const RETRY_MS = 1_000;
@@ -187,7 +187,7 @@ async function request<Data, Variables extends object>(
 
 /** Prints an error that passes; throws any other. */
 function reportTemporary(error: unknown): void {
-  if (!codesOf(error).every((code) => TEMPORARY.includes(code))) throw error;
+  if (!codesOf(error).every((code) => code === TEMPORARY)) throw error;
   console.error(`${explain(error)} Continuing in a second.`);
 }
 

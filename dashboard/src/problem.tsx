@@ -7,7 +7,6 @@ const SENTENCES: Record<string, string> = {
   UNAUTHENTICATED: 'The gateway does not accept this key.',
   PERMISSION_DENIED: 'This key may not read this.',
   RECORD_NOT_FOUND: NO_SUCH_RECORD,
-  RATE_LIMITED: 'The gateway limits how often this may be asked. Wait a moment, then try again.',
   UNAVAILABLE: 'The gateway is not ready at the moment. Try again.',
   OPERATION_TOO_LARGE: 'This took too long. Choose a shorter time or fewer filters.',
   CURSOR_EXPIRED: 'The timeline was opened too long ago to be continued. Try again.',
@@ -18,7 +17,8 @@ const SENTENCES: Record<string, string> = {
 const STATUS_SENTENCES: Record<number, string | undefined> = {
   401: SENTENCES.UNAUTHENTICATED,
   403: SENTENCES.PERMISSION_DENIED,
-  429: SENTENCES.RATE_LIMITED,
+  // Of a proxy: the gateway limits no rate.
+  429: 'Too many requests. Wait a moment, then try again.',
   502: SENTENCES.UNAVAILABLE,
   503: SENTENCES.UNAVAILABLE,
 };

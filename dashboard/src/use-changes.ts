@@ -29,8 +29,8 @@ const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
 /** A connection that lasts so long, in milliseconds, was a good one: what follows is not a failure in a row. */
 const LASTING_MS = 30_000;
 
-/** After these codes the same subscription is accepted later; after others the timeline is read again. */
-const TEMPORARY_CODES = ['UNAVAILABLE', 'RATE_LIMITED'];
+/** After this code the same subscription is accepted later; after others the timeline is read again. */
+const TEMPORARY_CODE = 'UNAVAILABLE';
 
 /**
  * Follows a timeline from a position of the change feed. Where the connection is lost, it follows again from the
@@ -90,7 +90,7 @@ export function useChanges(view: View, after: string) {
 
     function resume(error: CombinedError | undefined) {
       const codes = error ? codesOf(error) : [];
-      if (error && codes.some((code) => !TEMPORARY_CODES.includes(code))) {
+      if (error && codes.some((code) => code !== TEMPORARY_CODE)) {
         setOffline(false);
         setProblem(error);
         return;

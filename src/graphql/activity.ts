@@ -98,7 +98,10 @@ const Origin = builder
           return hasSections ? idWithoutSection(externalId) : externalId;
         },
       }),
-      url: t.exposeString('sourceUrl', { description: 'The URL of the activity in the source.' }),
+      url: t.exposeString('sourceUrl', {
+        description:
+          'The URL of the activity in the source; null: no supported system documents one.',
+      }),
       createdAt: t.expose('sourceCreatedAt', {
         type: 'DateTime',
         description: 'When the activity was created, according to the source.',

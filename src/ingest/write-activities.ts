@@ -63,7 +63,8 @@ export type WriteOutcome = 'added' | 'updated' | 'unchanged' | 'erased';
 /**
  * Upserts items of one source, inside the caller's transaction: inserts new ones, updates changed ones,
  * leaves the rest alone, so that writing the same items twice changes nothing. An item that is an earlier
- * version than the stored one changes nothing of it. Missing records, links, actors and segments are created.
+ * version than the stored one changes nothing of its content; where it names no records itself, it still joins the
+ * record of its list (`updated`). Missing records, links, actors and segments are created.
  * An item that was deleted or erased here stays so; one that was soft-deleted because its source no longer
  * listed it is restored.
  * @param writes no external id twice.
@@ -401,7 +402,8 @@ async function lockWrites(
 
 /**
  * Whether an item is an earlier version than the stored one, as in an older export. One that vanished has no
- * version: what its source lists again counts. Where its source states none, an export says when it changed.
+ * version: what its source lists again counts. Where its source states none, or the same of both, an export says when
+ * it changed.
  */
 function isEarlierVersion(
   { input, storedAs, exported }: Pick<ActivityWrite, 'input' | 'storedAs' | 'exported'>,
@@ -411,7 +413,7 @@ function isEarlierVersion(
   if (storedAs === 'outdated') return true;
   if (stored.vanished_at) return false;
   const version = versionOf(input);
-  if (exported && (version === null || stored.version === null)) {
+  if (exported && (version === null || stored.version === null || version === stored.version)) {
     return isOlder(exported.contentUpdatedAt ?? exported.updatedAt, stored.content_updated_at);
   }
   return isOlder(version, stored.version);

@@ -219,7 +219,7 @@ export class Timeline {
     request: Parameters<typeof readPosition>[1],
     offset: number,
   ): Promise<Position> {
-    // Past the end it is looked for each time: a reading that goes on may have stored what it is.
+    // Null, past the end, is not kept: a source that is still being read may have stored more since.
     this.position ??= await readPosition(this.context.database.pool, request, offset);
     return this.position ?? BELOW_ALL;
   }

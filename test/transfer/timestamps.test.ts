@@ -44,32 +44,39 @@ test('updatedAt is the same after an import, also to a key that is not told of m
   }
 });
 
-test('an older export changes nothing of what changed since, though its source states no version', async () => {
-  const { database } = gateway;
-  const [original, copy] = [await gateway.createTenant(), await gateway.createTenant()];
-  const write = (content: string) => {
-    const item = { id: 'x', type: 'note', created_at: '2026-01-01T10:00:00Z', note: { content } };
-    const list = { system: 'invent', object: 'contacts', record: 'alice', response: [item] };
-    return original.import(list);
-  };
-  const contentOf = async ({ client }: Tenant) => {
-    const query = '{ activities(first: 9) { nodes { ... on NoteData { content } } } }';
-    const { activities } = await client.request<{ activities: { nodes: object[] } }>(query);
-    return activities.nodes;
-  };
-  await write('old');
-  const older = await readExport(database, original.organizationId);
-  await write('new');
-  const newer = await readExport(database, original.organizationId);
-  expect(await importLines(database, original.organizationId, older)).toMatchObject({
-    unchanged: 1,
-  });
-  expect(await contentOf(original)).toEqual([{ content: 'new' }]);
-  for (const exported of [older, newer, older]) {
-    await importLines(database, copy.organizationId, exported);
-  }
-  expect(await contentOf(copy)).toEqual([{ content: 'new' }]);
-});
+test.each([
+  ['no version', {}],
+  ['the same version', { updated_at: '2026-01-02T00:00:00Z' }],
+])(
+  'an older export changes nothing of what changed since, though its source states %s',
+  async (_name, version) => {
+    const { database } = gateway;
+    const [original, copy] = [await gateway.createTenant(), await gateway.createTenant()];
+    const write = (content: string) => {
+      const note = { content, ...version };
+      const item = { id: 'x', type: 'note', created_at: '2026-01-01T10:00:00Z', ...version, note };
+      const list = { system: 'invent', object: 'contacts', record: 'alice', response: [item] };
+      return original.import(list);
+    };
+    const contentOf = async ({ client }: Tenant) => {
+      const query = '{ activities(first: 9) { nodes { ... on NoteData { content } } } }';
+      const { activities } = await client.request<{ activities: { nodes: object[] } }>(query);
+      return activities.nodes;
+    };
+    await write('old');
+    const older = await readExport(database, original.organizationId);
+    await write('new');
+    const newer = await readExport(database, original.organizationId);
+    expect(await importLines(database, original.organizationId, older)).toMatchObject({
+      unchanged: 1,
+    });
+    expect(await contentOf(original)).toEqual([{ content: 'new' }]);
+    for (const exported of [older, newer, older]) {
+      await importLines(database, copy.organizationId, exported);
+    }
+    expect(await contentOf(copy)).toEqual([{ content: 'new' }]);
+  },
+);
 
 interface Activities {
   activities: { nodes: { recordedAt: string; updatedAt: string }[] };
