@@ -1,100 +1,102 @@
 import { PERIOD_MINUTES } from '../ingest/counted-periods.js';
+import type { HistogramInterval } from './histogram-buckets.js';
 
 const MINUTE = 60_000;
+const DAY = 1440;
 const [QUARTER] = PERIOD_MINUTES;
 /** From the longest to the shortest, in minutes. */
 const LENGTHS = PERIOD_MINUTES.toReversed();
 
-/**
- * What is counted before a bound, from the nearest start of one of the longest periods on. Times are minutes since
- * 1970.
- */
-export interface BoundSpans {
-  /** That start, which may be after the bound. */
-  longestStart: number;
-  /** The shorter periods between it and the quarter of an hour that contains the bound. */
-  spans: Span[];
-  /** The part of that quarter that is before the bound, in milliseconds since 1970; null: none. */
+/** The lengths of base periods, of which buckets are composed, in minutes. */
+export const BASE_LENGTHS: Record<HistogramInterval, number> = {
+  HOUR: 60,
+  DAY,
+  WEEK: DAY,
+  MONTH: DAY,
+};
+
+/** A bound of buckets. Base periods are numbered from 1970. */
+export interface DividedBound {
+  /** The base period that contains it. */
+  base: number;
+  /** The quarter of an hour that contains it, in minutes from the start of that base period. */
+  minute: number;
+  /** The base period that starts nearest: that one or the next. */
+  nearest: number;
+  /** The part of the quarter that is before the bound, in milliseconds since 1970; null: none. */
   rest: { from: number; to: number } | null;
 }
 
-/** Consecutive periods of one length. */
-interface Span {
-  minutes: number;
-  from: number;
-  /** Exclusive. */
-  to: number;
-  /** 1; -1 where they are subtracted: they are after the bound. */
-  sign: 1 | -1;
-}
-
-/**
- * Divides the time between the nearest start of one of the longest periods and a bound into the fewest periods.
- * @param bound in milliseconds since 1970.
- */
-export function spansBefore(bound: number): BoundSpans {
+/** Divides the time before a bound. @param bound in milliseconds since 1970. @param length that of base periods. */
+export function divideBound(bound: number, length: number): DividedBound {
   const quarter = quarterOf(bound);
-  const [longestStart, ...starts] = LENGTHS.map(
-    (minutes) => Math.round(quarter / minutes) * minutes,
-  );
-  const spans: Span[] = [];
-  let reached = longestStart!;
-  for (const [index, start] of starts.entries()) {
-    const minutes = LENGTHS[index + 1]!;
-    if (start > reached) spans.push({ minutes, from: reached, to: start, sign: 1 });
-    if (start < reached) spans.push({ minutes, from: start, to: reached, sign: -1 });
-    reached = start;
-  }
+  const base = Math.floor(quarter / length);
   const from = quarter * MINUTE;
-  return { longestStart: longestStart!, spans, rest: from === bound ? null : { from, to: bound } };
+  return {
+    base,
+    minute: quarter - base * length,
+    nearest: Math.round(quarter / length),
+    rest: from === bound ? null : { from, to: bound },
+  };
 }
 
-/** The start of the quarter of an hour that contains an instant, which is in milliseconds since 1970. */
+/** The start of the quarter of an hour that contains an instant, in minutes; both since 1970. */
 export function quarterOf(instant: number): number {
   return Math.floor(instant / MINUTE / QUARTER) * QUARTER;
 }
 
-/** The spans of one length of all bounds, which may overlap. */
-export interface SpanSections {
-  minutes: number;
-  /** The minutes of the day at which their periods start. */
+/** Periods of one length that are between bounds at one minute of base periods and the nearest starts of these. */
+export interface PeriodScan {
+  minute: number;
+  length: number;
+  /** The minutes of the day at which they start. */
   startMinutes: number[];
-  /** Where a span starts or ends, in order. */
-  limits: number[];
-  /** Of each section between two limits, the bounds that it is counted for. */
-  members: { bound: number; sign: 1 | -1 }[][];
+  /** The days since 1970, in order. */
+  days: number[];
+  /** 1; -1 where they are subtracted: they are after the bound. */
+  sign: 1 | -1;
 }
 
-/** Divides the spans of all bounds into sections that do not overlap, for each length that they have. */
-export function spanSections(divided: readonly BoundSpans[]): SpanSections[] {
-  return LENGTHS.slice(1).flatMap((minutes) => {
-    const spans: { span: Span; bound: number }[] = [];
-    const unsorted = new Set<number>();
-    for (let bound = 0; bound < divided.length; bound++) {
-      for (const span of divided[bound]!.spans) {
-        if (span.minutes !== minutes) continue;
-        spans.push({ span, bound });
-        unsorted.add(span.from).add(span.to);
-      }
-    }
-    if (spans.length === 0) return [];
-    const limits = [...unsorted].sort((a, b) => a - b);
-    const indexes = new Map(limits.map((limit, index) => [limit, index]));
-    const members: SpanSections['members'] = limits.slice(1).map(() => []);
-    const startMinutes = new Set<number>();
-    for (const { span, bound } of spans) {
-      const { from, to, sign } = span;
-      for (let index = indexes.get(from)!; limits[index] !== to; index++) {
-        members[index]!.push({ bound, sign });
-      }
-      for (let start = from; start < to; start += minutes) startMinutes.add(minuteOfDay(start));
-    }
-    return { minutes, startMinutes: [...startMinutes], limits, members };
+/** Finds the periods between bounds and the nearest starts. @param length that of base periods. */
+export function periodScans(divided: readonly DividedBound[], length: number): PeriodScan[] {
+  const startsByMinute = new Map<number, number[]>();
+  for (const { base, minute } of divided) {
+    const starts = startsByMinute.get(minute);
+    if (starts) starts.push(base * length);
+    else startsByMinute.set(minute, [base * length]);
+  }
+  return [...startsByMinute].flatMap(([minute, starts]) => {
+    const days = [...new Set(starts.map((start) => Math.floor(start / DAY)))];
+    const baseMinutes = [...new Set(starts.map((start) => start - Math.floor(start / DAY) * DAY))];
+    return spansBefore(minute, length).map(({ from, to, ...span }) => {
+      const starts = Array.from(
+        { length: (to - from) / span.length },
+        (_, n) => from + n * span.length,
+      );
+      const startMinutes = baseMinutes.flatMap((base) => starts.map((start) => base + start));
+      return { ...span, minute, startMinutes, days };
+    });
   });
 }
 
-const DAY = 1440;
+/** Consecutive periods of one length. Times are minutes from the start of a base period. */
+interface Span {
+  length: number;
+  from: number;
+  /** Exclusive. */
+  to: number;
+  sign: 1 | -1;
+}
 
-function minuteOfDay(minute: number): number {
-  return ((minute % DAY) + DAY) % DAY;
+/** Divides the time between the nearest start of a base period and a minute of it. @param base the length of that. */
+function spansBefore(minute: number, base: number): Span[] {
+  const spans: Span[] = [];
+  let reached = Math.round(minute / base) * base;
+  for (const length of LENGTHS.filter((it) => it < base)) {
+    const start = Math.round(minute / length) * length;
+    if (start > reached) spans.push({ length, from: reached, to: start, sign: 1 });
+    if (start < reached) spans.push({ length, from: start, to: reached, sign: -1 });
+    reached = start;
+  }
+  return spans;
 }

@@ -8,13 +8,13 @@ import type { Condition } from './filters/condition.js';
 import { MergeDuplicates } from './filters/merge-duplicates.js';
 import { OneOf } from './filters/one-of.js';
 import { TimeBound } from './filters/time-bound.js';
-import { type Bucket, FIRST_INSTANT } from './histogram-buckets.js';
+import { type Bucket, FIRST_INSTANT, type HistogramInterval } from './histogram-buckets.js';
 import {
-  type BoundSpans,
+  BASE_LENGTHS,
+  type DividedBound,
+  divideBound,
+  periodScans,
   quarterOf,
-  type SpanSections,
-  spanSections,
-  spansBefore,
 } from './period-spans.js';
 import { SqlParameters } from './sql-parameters.js';
 import { isMovingSql } from './timeline-scope.js';
@@ -25,8 +25,8 @@ export const HISTOGRAM_LIMIT = 100_000;
 
 const MINUTE = 60_000;
 const DAY = 1440;
-/** The lengths of the shortest and the longest periods, in minutes. */
-const [QUARTER, , LONGEST] = PERIOD_MINUTES;
+/** The length of the shortest periods, in minutes. */
+const [QUARTER] = PERIOD_MINUTES;
 
 export interface HistogramRequest extends TimelineRequest {
   /** Of a company's rollup: its organization. */
@@ -38,7 +38,8 @@ export interface HistogramRequest extends TimelineRequest {
   /** The time range, which the buckets contain: ISO 8601 in UTC with milliseconds; `to` is exclusive. */
   from: string;
   to: string;
-  /** In order, without gaps. */
+  interval: HistogramInterval;
+  /** Units of the interval in order, without gaps. */
   buckets: readonly Bucket[];
 }
 
@@ -78,23 +79,29 @@ function wholeCategories(request: HistogramRequest): Set<ActivityCategory> | nul
   return kinds.length > 0 && kinds.length === condition.values.length ? categories : null;
 }
 
-interface PeriodRow {
+/** What a sum of counts is of; a positive number: what is between bounds at that minute and the nearest starts. */
+const [UNFOLDED, IN_QUARTER] = [-1, -2];
+
+/** Counts are in one text, since a row for each takes several times as long; null: there are none. */
+interface PeriodsRow {
+  /** Base periods: the number and the count of each column. */
+  basePeriods: string | null;
   /**
-   * What is counted: the longest periods of a bucket, changes of it that are not folded yet, shorter periods, by
-   * their length, of a section, or the entries before a bound. 'backfill': not all of these are counted; 'moving': not
-   * all of the rollup is there.
+   * Sums: of what, a number, and the count of each column. UNFOLDED, the number of a bucket, from 1: changes of it that
+   * are not folded yet. IN_QUARTER, the index of a bound: the entries before it in its quarter of an hour. A minute, the
+   * number of a base period: what is between the bound at that minute and the nearest start.
    */
-  part: 'longest' | 'unfolded' | 'entries' | 'backfill' | 'moving' | `${number}`;
-  /** The number of the bucket, the section or the bound, from 1. */
-  number: number;
-  /** By category, with spaces between: parsing an array takes several times as long. */
-  counts: string;
+  sums: string | null;
+  /** Whether not all of these periods are counted yet. */
+  isPartial: boolean;
+  /** Whether activities of the rollup are still to be moved. */
+  isMoving: boolean;
 }
 
 /**
- * Sums the counts by period. A bucket has the longest periods between those starts of one that are nearest to its
- * bounds; what lies between such a start and a bound is added or subtracted, from shorter periods and, within a
- * quarter of an hour, from entries.
+ * Sums the counts by period. A bucket has the base periods between those starts of one that are nearest to its bounds;
+ * what lies between such a start and a bound is added or subtracted, from shorter periods and, within a quarter of
+ * an hour, from entries.
  * @returns null where not all of these periods are counted yet, or so many activities are within these quarters that
  *   counting them one by one stops.
  */
@@ -104,132 +111,210 @@ async function countPeriods(
   categories: ReadonlySet<ActivityCategory>,
 ): Promise<CountedBuckets | null> {
   const columns = PERIOD_COLUMNS.filter(({ category }) => categories.has(category));
+  const length = BASE_LENGTHS[request.interval];
   const bounds = [...boundsOf(request), request.to].map((bound) => Date.parse(bound));
-  const divided = bounds.map(spansBefore);
-  const sections = spanSections(divided);
+  const divided = bounds.map((bound) => divideBound(bound, length));
   const parameters = new SqlParameters();
-  const { rows } = await pool.query<PeriodRow>(
-    periodsStatement(request, { columns, bounds, divided, sections }, parameters),
+  const { rows } = await pool.query<PeriodsRow>(
+    periodsStatement(request, { columns, length, bounds, divided }, parameters),
     parameters.values,
   );
-  if (rows.some(({ part }) => part === 'backfill')) return null;
+  const { basePeriods, sums, isPartial, isMoving } = rows[0]!;
+  if (isPartial) return null;
   const zeros = () => columns.map(() => 0);
   const inside = request.buckets.map(zeros);
-  const before = [zeros(), ...request.buckets.map(zeros)];
-  const sectionsByLength = new Map(sections.map((it) => [`${it.minutes}`, it]));
+  const before = bounds.map(zeros);
+  const bucketOf = bucketsOfBases(divided);
+  for (const [base, ...counts] of parseCounts(basePeriods))
+    addCounts(inside[bucketOf(base!)], counts);
+  const sumsByMinute = new Map<number, Map<number, number[]>>();
   let entries = 0;
-  for (const { part, number, counts } of rows) {
-    if (part === 'moving') continue;
-    const values = counts.split(' ').map(Number);
-    if (part === 'longest' || part === 'unfolded') addCounts(inside[number - 1], values, 1);
-    else if (part === 'entries') {
-      addCounts(before[number - 1], values, 1);
-      for (const value of values) entries += value;
+  for (const [what, number, ...counts] of parseCounts(sums)) {
+    if (what === UNFOLDED) addCounts(inside[number! - 1], counts);
+    else if (what === IN_QUARTER) {
+      addCounts(before[number!], counts);
+      for (const count of counts) entries += count;
     } else {
-      for (const { bound, sign } of sectionsByLength.get(part)!.members[number - 1] ?? []) {
-        addCounts(before[bound], values, sign);
-      }
+      if (!sumsByMinute.has(what!)) sumsByMinute.set(what!, new Map());
+      sumsByMinute.get(what!)!.set(number!, counts);
     }
   }
   if (entries > HISTOGRAM_LIMIT) return null;
+  for (const [bound, { base, minute }] of divided.entries()) {
+    const counts = sumsByMinute.get(minute)?.get(base);
+    if (counts) addCounts(before[bound], counts);
+  }
   const buckets = inside.map((sums, bucket) => {
+    const [first, last] = [before[bucket]!, before[bucket + 1]!];
     const counts = new Map<ActivityCategory, number>();
     for (let index = 0; index < columns.length; index++) {
-      const count = sums[index]! + before[bucket + 1]![index]! - before[bucket]![index]!;
+      const count = sums[index]! + last[index]! - first[index]!;
       addCount(counts, columns[index]!.category, count);
     }
     return counts;
   });
-  return { buckets, isExact: rows.every(({ part }) => part !== 'moving') };
+  return { buckets, isExact: !isMoving };
 }
 
-/** Adds counts, times a sign. @param sums absent: they are of no bucket. */
-function addCounts(sums: number[] | undefined, counts: readonly number[], sign: 1 | -1): void {
+function parseCounts(text: string | null): number[][] {
+  return JSON.parse(`[${text ?? ''}]`);
+}
+
+/** Adds counts to sums. @param sums absent: those of no bucket. */
+function addCounts(sums: number[] | undefined, counts: readonly number[]): void {
   if (!sums) return;
   // Not entries(), which takes several times as long: a histogram has thousands of counts.
-  for (let index = 0; index < counts.length; index++) sums[index]! += sign * counts[index]!;
+  for (let index = 0; index < counts.length; index++) sums[index]! += counts[index]!;
 }
 
-interface DividedBounds {
+/** Returns a function that finds the index of the bucket that a base period is added to; -1: none. */
+function bucketsOfBases(divided: readonly DividedBound[]): (base: number) => number {
+  const first = divided[0]!.nearest;
+  const buckets: number[] = [];
+  for (let bound = 1; bound < divided.length; bound++) {
+    const before = divided[bound]!.nearest - first;
+    while (buckets.length < before) buckets.push(bound - 1);
+  }
+  return (base) => buckets[base - first] ?? -1;
+}
+
+interface DividedRange {
   columns: readonly PeriodColumn[];
+  /** The length of base periods, in minutes. */
+  length: number;
   /** In milliseconds since 1970. */
   bounds: readonly number[];
-  divided: readonly BoundSpans[];
-  sections: readonly SpanSections[];
+  divided: readonly DividedBound[];
 }
-
-/** SQL of the start of a period, in minutes since 1970. */
-const START = `(day - date '1970-01-01')::bigint * 1440 + minute`;
 
 function toTimestamp(instant: number): string {
   return new Date(instant).toISOString();
 }
 
-/** The statement that reads PeriodRows: of each column, the sums of the parts of which buckets are composed. */
+/** The statement that reads a PeriodsRow. */
 function periodsStatement(
   request: HistogramRequest,
-  { columns, bounds, divided, sections }: DividedBounds,
+  range: DividedRange,
   parameters: SqlParameters,
 ): string {
+  const { columns, length, bounds, divided } = range;
   const each = (map: (column: PeriodColumn) => string) => columns.map(map).join(', ');
+  const names = each(({ column }) => column);
   const timelineId = parameters.add(request.timelineIds[0], 'uuid');
-  // As text: pg escapes each element of an array.
-  const addNumbers = (numbers: readonly number[]) =>
-    parameters.add(`{${numbers.join(',')}}`, 'bigint[]');
-  /** Of periods of one length between the first and the last limit. */
-  const periods = (part: string, minutes: number, startMinutes: number[], limits: number[]) => `
-    select '${part}' as part, width_bucket(${START}, ${addNumbers(limits)}) as number,
-           concat_ws(' ', ${each(({ column }) => `sum(${column})`)}) as counts
-      from timeline_period
-     where scope_id = ${timelineId} and minutes = ${minutes}
-       and minute = any(${parameters.add(startMinutes, 'smallint[]')})
-       and day between date '1970-01-01' + ${parameters.add(Math.floor(limits[0]! / DAY), 'int')}
-                   and date '1970-01-01' + ${parameters.add(Math.floor(limits.at(-1)! / DAY), 'int')}
-     group by 2`;
-  const starts = divided.map(({ longestStart }) => longestStart);
-  const rests = divided.flatMap(({ rest }, bound) => (rest ? { ...rest, number: bound + 1 } : []));
+  const base = `(day - date '1970-01-01') * ${DAY / length} + minute / ${length}`;
+  const inPeriods = (length: number, startMinutes: readonly number[], days: string) => `
+    from timeline_period
+   where scope_id = ${timelineId} and minutes = ${length}
+     and minute = any(${addArray(startMinutes, 'smallint', parameters)}) and ${days}`;
+  const nearest = [divided[0]!, divided.at(-1)!].map((bound) => bound.nearest * length);
   const earliest = parameters.add(
-    toTimestamp(Math.min(starts[0]!, quarterOf(bounds[0]!)) * MINUTE),
+    toTimestamp(Math.min(nearest[0]!, quarterOf(bounds[0]!)) * MINUTE),
     'timestamptz',
   );
-  const addTimes = (times: number[]) => parameters.add(times.map(toTimestamp), 'timestamptz[]');
-  const entries = () => `
-    select 'entries', e.number, concat_ws(' ', ${each(({ isOfKind }) => `count(*) filter (where ${isOfKind})`)})
-      from (
-        select s.number, e.kind
-          from unnest(${addNumbers(rests.map(({ number }) => number))}, ${addTimes(rests.map(({ from }) => from))},
-                      ${addTimes(rests.map(({ to }) => to))}) s(number, first, before)
-         cross join lateral (
-           select e.kind from timeline_entry e
-            where ${entryConditions(timelineId, request.conditions, parameters)}
-              and e.occurred_at >= s.first and e.occurred_at < s.before) e ${LIMIT}) e
-     group by 2`;
+  const startMinutes = Array.from({ length: DAY / length }, (_, index) => index * length);
+  const days = daysBetween(
+    Math.floor(nearest[0]! / DAY),
+    Math.floor(nearest[1]! / DAY),
+    parameters,
+  );
+  const summed = [
+    // A CTE scan keeps PostgreSQL from starting parallel workers, which takes longer than all the rest.
+    `select ${UNFOLDED}, number, ${each(({ isOfKind }) => `case when ${isOfKind} then delta else 0 end`)}
+       from unfolded`,
+    ...periodScans(divided, length).flatMap((scan) =>
+      daysAmong(scan.days, parameters).map(
+        (days) => `
+          select ${scan.minute}, ${base}, ${each(({ column }) => `${scan.sign === 1 ? '' : '-'}${column}`)}
+                 ${inPeriods(scan.length, scan.startMinutes, days)}`,
+      ),
+    ),
+    ...entriesInQuarters(request, range, timelineId, parameters),
+  ];
+  const list = (what: string) =>
+    `string_agg(concat('[', concat_ws(',', ${what}, ${names}), ']'), ',')`;
   return `
-    ${periods('longest', LONGEST, [0], starts)}
-     union all
-    ${sections.map((it) => `${periods(`${it.minutes}`, it.minutes, it.startMinutes, it.limits)} union all`).join('')}
-    select 'unfolded', width_bucket((extract(epoch from quarter) * 1000)::bigint + ${QUARTER * MINUTE - 1},
-                                    ${addNumbers(bounds)}),
-           concat_ws(' ', ${each(({ isOfKind }) => `coalesce(sum(delta) filter (where ${isOfKind}), 0)`)})
-      from timeline_count
-     where scope_id = ${timelineId} and quarter >= ${earliest}
-     group by 2
-     union all
-    ${rests.length === 0 ? '' : `${entries()} union all`}
-    select 'backfill', 0, '' from timeline_period_backfill
-     where scope_id = ${timelineId} and before > ${earliest}
-           ${moving(request, parameters, `'moving', 0, ''`)}`;
+    with unfolded as materialized (
+      select width_bucket((extract(epoch from quarter) * 1000)::bigint + ${QUARTER * MINUTE - 1},
+                          ${addArray(bounds, 'bigint', parameters)}) as number, kind, delta
+        from timeline_count
+       where scope_id = ${timelineId} and quarter >= ${earliest}
+    )
+    select (select ${list(base)} ${inPeriods(length, startMinutes, days)}) as "basePeriods",
+           (select ${list('what, number')} from (
+              select what, number, ${each(({ column }) => `sum(${column}) as ${column}`)}
+                from (${summed.join(' union all ')}) p(what, number, ${names})
+               group by what, number) s) as sums,
+           exists (select from timeline_period_backfill
+                    where scope_id = ${timelineId} and before > ${earliest}) as "isPartial",
+           ${movingSql(request, parameters)} as "isMoving"`;
 }
 
-/** Adds a row to a statement where activities of the rollup are still to be moved. */
-function moving(
-  { rollupIn, recordId }: HistogramRequest,
+/** Adds an array as text: pg escapes each element of an array. */
+function addArray(
+  values: readonly (number | string)[],
+  type: string,
   parameters: SqlParameters,
-  columns: string,
 ): string {
-  if (rollupIn === null) return '';
-  const organizationId = parameters.add(rollupIn, 'uuid');
-  return `union all select ${columns} where ${isMovingSql(organizationId, parameters.add(recordId, 'uuid'))}`;
+  return parameters.add(`{${values.join(',')}}`, `${type}[]`);
+}
+
+/** SQL of the entries that are before a bound in its quarter of an hour; none where all bounds are starts of one. */
+function entriesInQuarters(
+  request: HistogramRequest,
+  { columns, divided }: DividedRange,
+  timelineId: string,
+  parameters: SqlParameters,
+): string[] {
+  const rests = divided.flatMap(({ rest }, bound) => (rest ? { ...rest, bound } : []));
+  if (rests.length === 0) return [];
+  const addTimes = (times: number[]) => addArray(times.map(toTimestamp), 'timestamptz', parameters);
+  const counts = columns.map(({ isOfKind }) => `case when ${isOfKind} then 1 else 0 end`);
+  return [
+    `
+    select ${IN_QUARTER}, bound, ${counts.join(', ')} from (
+      select s.bound, e.kind
+        from unnest(${addArray(
+          rests.map(({ bound }) => bound),
+          'int',
+          parameters,
+        )},
+                    ${addTimes(rests.map(({ from }) => from))}, ${addTimes(rests.map(({ to }) => to))}) s(bound, first, before)
+       cross join lateral (
+         select e.kind from timeline_entry e
+          where ${entryConditions(timelineId, request.conditions, parameters)}
+            and e.occurred_at >= s.first and e.occurred_at < s.before) e ${LIMIT}) e`,
+  ];
+}
+
+function daysBetween(first: number, last: number, parameters: SqlParameters): string {
+  const [from, to] = [first, last].map(
+    (day) => `date '1970-01-01' + ${parameters.add(day, 'int')}`,
+  );
+  return `day between ${from} and ${to}`;
+}
+
+/** Where days are in more ranges, they are looked up one by one. */
+const MAX_RANGES = 8;
+
+/** Conditions that select each of these days once: by range where they are consecutive, which takes less planning. */
+function daysAmong(days: readonly number[], parameters: SqlParameters): string[] {
+  const ranges: [first: number, last: number][] = [];
+  for (const day of days) {
+    const range = ranges.at(-1);
+    if (range?.[1] === day - 1) range[1] = day;
+    else ranges.push([day, day]);
+  }
+  if (ranges.length <= MAX_RANGES) {
+    return ranges.map(([first, last]) => daysBetween(first, last, parameters));
+  }
+  const dates = days.map((day) => toTimestamp(day * DAY * MINUTE).slice(0, 10));
+  return [`day = any(${addArray(dates, 'date', parameters)})`];
+}
+
+/** SQL of a boolean: whether activities of the rollup are still to be moved. */
+function movingSql({ rollupIn, recordId }: HistogramRequest, parameters: SqlParameters): string {
+  if (rollupIn === null) return 'false';
+  return isMovingSql(parameters.add(rollupIn, 'uuid'), parameters.add(recordId, 'uuid'));
 }
 
 /** The bounds between buckets, and that before the first: width_bucket numbers them from 1. */
@@ -245,7 +330,8 @@ async function countEntries(pool: pg.Pool, request: HistogramRequest): Promise<C
     `select width_bucket(n.occurred_at, ${parameters.add(boundsOf(request), 'timestamptz[]')}) as bucket,
             n.kind, count(*)::int as count
        from (${entries}) n group by 1, 2
-            ${moving(request, parameters, '0, null, 0')}`,
+      union all
+     select 0, null, 0 where ${movingSql(request, parameters)}`,
     parameters.values,
   );
   const buckets = request.buckets.map(() => new Map<ActivityCategory, number>());

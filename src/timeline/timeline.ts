@@ -301,7 +301,7 @@ export class Timeline {
 
   /** Counts the activities from one instant to before another in buckets that contain this range. */
   async readHistogram(
-    { from, to }: Pick<HistogramRange, 'from' | 'to'>,
+    { from, to, interval }: Pick<HistogramRange, 'from' | 'to' | 'interval'>,
     buckets: readonly Bucket[],
   ): Promise<CountedBuckets> {
     const { timelineIds, conditions, namedRecordIds } = await this.resolve();
@@ -312,6 +312,7 @@ export class Timeline {
       conditions,
       from,
       to,
+      interval,
       buckets,
     });
   }
