@@ -5,7 +5,7 @@ import type { ActivityCategory } from '../activity/vocabulary.js';
  * The lengths of the periods by which activities are counted, in minutes: with quarters of an hour the days of any
  * time zone are sums, with days a year is few rows. Each length is a multiple of the one before it.
  */
-export const PERIOD_MINUTES = [15, 60, 1440] as const;
+export const PERIOD_MINUTES = [15, 60, 360, 1440] as const;
 
 /** A count of timeline_period. */
 export interface PeriodColumn {

@@ -90,13 +90,28 @@ interface Span {
 
 /** Divides the time between the nearest start of a base period and a minute of it. @param base the length of that. */
 function spansBefore(minute: number, base: number): Span[] {
-  const spans: Span[] = [];
-  let reached = Math.round(minute / base) * base;
-  for (const length of LENGTHS.filter((it) => it < base)) {
-    const start = Math.round(minute / length) * length;
-    if (start > reached) spans.push({ length, from: reached, to: start, sign: 1 });
-    if (start < reached) spans.push({ length, from: start, to: reached, sign: -1 });
-    reached = start;
-  }
-  return spans;
+  const nearest = Math.round(minute / base) * base;
+  return fewestSpans(
+    nearest,
+    minute,
+    LENGTHS.filter((length) => length < base),
+  );
+}
+
+/** Divides the time between a reached minute and another one into the fewest periods of these lengths. */
+function fewestSpans(reached: number, minute: number, lengths: readonly number[]): Span[] {
+  const [length, ...shorter] = lengths;
+  if (length === undefined) return [];
+  const ways = [Math.floor, Math.ceil].map((round) => {
+    const start = round(minute / length) * length;
+    const spans = fewestSpans(start, minute, shorter);
+    if (start > reached) spans.unshift({ length, from: reached, to: start, sign: 1 });
+    if (start < reached) spans.unshift({ length, from: start, to: reached, sign: -1 });
+    return spans;
+  });
+  return ways.reduce((best, way) => (countOf(way) < countOf(best) ? way : best));
+}
+
+function countOf(spans: readonly Span[]): number {
+  return spans.reduce((count, { length, from, to }) => count + (to - from) / length, 0);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { GraphQLClient } from 'graphql-request';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backfillTimelinePeriods } from '../../src/ingest/backfill-timeline-periods.js';
@@ -89,14 +90,18 @@ async function countedFrom(): Promise<string | null> {
   return rows[0]?.before ?? null;
 }
 
+async function backfillPortion(): Promise<void> {
+  const stopping = new AbortController();
+  const portion = backfillTimelinePeriods(database, stopping.signal, 30);
+  stopping.abort();
+  await portion;
+}
+
 test('histograms are right before what is stored is counted, while it is, and afterwards', async () => {
   await isHistogramRight();
   const bounds = new Set<string>();
   for (let portions = 0; (await backfills()) > 0; portions++) {
-    const stopping = new AbortController();
-    const portion = backfillTimelinePeriods(database, stopping.signal, 30);
-    stopping.abort();
-    await portion;
+    await backfillPortion();
     await isHistogramRight();
     const counted = await countedFrom();
     if (counted !== null) {
@@ -114,6 +119,16 @@ test('histograms are right before what is stored is counted, while it is, and af
   }
   // Days are divided.
   expect([...bounds].filter((bound) => !bound.endsWith('T00:00:00.000Z'))).not.toEqual([]);
+  expect(await wrongCounts(database)).toEqual([]);
+});
+
+test('an upgrade adds up six hours, also of a timeline that is not counted completely', async () => {
+  const { pool } = database;
+  while ((await countedFrom()) === null) await backfillPortion();
+  await pool.query('delete from timeline_period where minutes = 360');
+  const migration = 'prisma/migrations/20261129000463_six_hour_periods/migration.sql';
+  await pool.query(readFileSync(migration, 'utf8'));
+  await backfillTimelinePeriods(database);
   expect(await wrongCounts(database)).toEqual([]);
 });
 

@@ -47,8 +47,8 @@ async function wrongPeriods(pool: Database['pool']): Promise<unknown[]> {
   return rows;
 }
 
-/** A quarter of an hour, an hour, a day. */
-const LENGTHS = 'unnest(array[15, 60, 1440]) l(minutes)';
+/** A quarter of an hour, an hour, six hours, a day. */
+const LENGTHS = 'unnest(array[15, 60, 360, 1440]) l(minutes)';
 
 /** SQL of the minute of the day at which the period of `minutes` that contains a timestamp starts. */
 function minuteOf(timestamp: string): string {
