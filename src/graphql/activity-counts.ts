@@ -113,7 +113,8 @@ function tally(rows: CountRow[], of: (row: CountRow) => string | null): Count<st
 
 /** Lists counts by value: the highest first, then by name. */
 export function listCounts(counts: ReadonlyMap<string, number>): Count<string>[] {
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const listed: Count<string>[] = [];
+  // Without the copies of [...counts]: a histogram lists those of each bucket.
+  for (const [value, count] of counts) listed.push({ value, count });
+  return listed.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

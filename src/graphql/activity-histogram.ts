@@ -34,7 +34,7 @@ class Histogram {
 
   async buckets(): Promise<CountedBucket[]> {
     const { buckets } = await this.counts();
-    return this.empty.map((bucket, index) => ({ ...bucket, counts: buckets[index]! }));
+    return this.empty.map(({ start, end }, index) => ({ start, end, counts: buckets[index]! }));
   }
 
   /** Counts once, whatever is selected. */
@@ -60,7 +60,11 @@ const HistogramBucket = builder.objectRef<CountedBucket>('HistogramBucket').impl
     count: t.int({
       nullable: false,
       description: 'The number of activities that happened in it.',
-      resolve: ({ counts }) => [...counts.values()].reduce((sum, count) => sum + count, 0),
+      resolve: ({ counts }) => {
+        let sum = 0;
+        for (const count of counts.values()) sum += count;
+        return sum;
+      },
     }),
     byCategory: t.field({
       type: [CategoryCount],

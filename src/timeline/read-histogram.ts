@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { ACTIVITY_KINDS, categoryOf } from '../activity/registry.js';
 import type { ActivityCategory } from '../activity/vocabulary.js';
+import { createStatementNames } from '../db/statement-names.js';
 import { PERIOD_COLUMNS, PERIOD_MINUTES, type PeriodColumn } from '../ingest/counted-periods.js';
 import { DUPLICATE_MINUTES } from './duplicate-sql.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
@@ -82,12 +83,12 @@ function wholeCategories(request: HistogramRequest): Set<ActivityCategory> | nul
 /** What a sum of counts is of; a positive number: what is between bounds at that minute and the nearest starts. */
 const [UNFOLDED, IN_QUARTER] = [-1, -2];
 
-/** Counts are in one text, since a row for each takes several times as long; null: there are none. */
+/** Numbers are in one text, with commas between: a row for each few takes several times as long. Null: there are none. */
 interface PeriodsRow {
-  /** Base periods: the number and the count of each column. */
+  /** Of each base period, its number and the count of each column. */
   basePeriods: string | null;
   /**
-   * Sums: of what, a number, and the count of each column. UNFOLDED, the number of a bucket, from 1: changes of it that
+   * Of each sum: of what, a number, and the count of each column. UNFOLDED, the number of a bucket, from 1: changes of it that
    * are not folded yet. IN_QUARTER, the index of a bound: the entries before it in its quarter of an hour. A minute, the
    * number of a base period: what is between the bound at that minute and the nearest start.
    */
@@ -115,34 +116,41 @@ async function countPeriods(
   const bounds = [...boundsOf(request), request.to].map((bound) => Date.parse(bound));
   const divided = bounds.map((bound) => divideBound(bound, length));
   const parameters = new SqlParameters();
-  const { rows } = await pool.query<PeriodsRow>(
-    periodsStatement(request, { columns, length, bounds, divided }, parameters),
-    parameters.values,
-  );
+  const text = periodsStatement(request, { columns, length, bounds, divided }, parameters);
+  const { rows } = await pool.query<PeriodsRow>({
+    name: nameStatement(text),
+    text,
+    values: parameters.values,
+  });
   const { basePeriods, sums, isPartial, isMoving } = rows[0]!;
   if (isPartial) return null;
   const zeros = () => columns.map(() => 0);
   const inside = request.buckets.map(zeros);
   const before = bounds.map(zeros);
   const bucketOf = bucketsOfBases(divided);
-  for (const [base, ...counts] of parseCounts(basePeriods))
-    addCounts(inside[bucketOf(base!)], counts);
-  const sumsByMinute = new Map<number, Map<number, number[]>>();
+  const baseValues = parseNumbers(basePeriods);
+  for (let at = 0; at < baseValues.length; at += 1 + columns.length) {
+    addCounts(inside[bucketOf(baseValues[at]!)], baseValues, at + 1);
+  }
+  const values = parseNumbers(sums);
+  const sumsByMinute = new Map<number, Map<number, number>>();
   let entries = 0;
-  for (const [what, number, ...counts] of parseCounts(sums)) {
-    if (what === UNFOLDED) addCounts(inside[number! - 1], counts);
+  for (let at = 0; at < values.length; at += 2 + columns.length) {
+    const [what, number, first] = [values[at]!, values[at + 1]!, at + 2];
+    if (what === UNFOLDED) addCounts(inside[number - 1], values, first);
     else if (what === IN_QUARTER) {
-      addCounts(before[number!], counts);
-      for (const count of counts) entries += count;
+      addCounts(before[number], values, first);
+      for (let index = 0; index < columns.length; index++) entries += values[first + index]!;
     } else {
-      if (!sumsByMinute.has(what!)) sumsByMinute.set(what!, new Map());
-      sumsByMinute.get(what!)!.set(number!, counts);
+      if (!sumsByMinute.has(what)) sumsByMinute.set(what, new Map());
+      sumsByMinute.get(what)!.set(number, first);
     }
   }
   if (entries > HISTOGRAM_LIMIT) return null;
-  for (const [bound, { base, minute }] of divided.entries()) {
-    const counts = sumsByMinute.get(minute)?.get(base);
-    if (counts) addCounts(before[bound], counts);
+  for (let bound = 0; bound < divided.length; bound++) {
+    const { base, minute } = divided[bound]!;
+    const first = sumsByMinute.get(minute)?.get(base);
+    if (first !== undefined) addCounts(before[bound], values, first);
   }
   const buckets = inside.map((sums, bucket) => {
     const [first, last] = [before[bucket]!, before[bucket + 1]!];
@@ -156,15 +164,18 @@ async function countPeriods(
   return { buckets, isExact: !isMoving };
 }
 
-function parseCounts(text: string | null): number[][] {
+function parseNumbers(text: string | null): number[] {
   return JSON.parse(`[${text ?? ''}]`);
 }
 
-/** Adds counts to sums. @param sums absent: those of no bucket. */
-function addCounts(sums: number[] | undefined, counts: readonly number[]): void {
+/**
+ * Adds counts to sums. They are not copied: a histogram has thousands of them.
+ * @param sums absent: those of no bucket.
+ * @param first the index of the first count.
+ */
+function addCounts(sums: number[] | undefined, values: readonly number[], first: number): void {
   if (!sums) return;
-  // Not entries(), which takes several times as long: a histogram has thousands of counts.
-  for (let index = 0; index < counts.length; index++) sums[index]! += counts[index]!;
+  for (let index = 0; index < sums.length; index++) sums[index]! += values[first + index]!;
 }
 
 /** Returns a function that finds the index of the bucket that a base period is added to; -1: none. */
@@ -177,6 +188,9 @@ function bucketsOfBases(divided: readonly DividedBound[]): (base: number) => num
   }
   return (base) => buckets[base - first] ?? -1;
 }
+
+/** Its planning takes longer than its execution, in UTC. The texts depend on the categories and the time zone. */
+const nameStatement = createStatementNames('histogram', 50);
 
 interface DividedRange {
   columns: readonly PeriodColumn[];
@@ -201,7 +215,8 @@ function periodsStatement(
   const each = (map: (column: PeriodColumn) => string) => columns.map(map).join(', ');
   const names = each(({ column }) => column);
   const timelineId = parameters.add(request.timelineIds[0], 'uuid');
-  const base = `(day - date '1970-01-01') * ${DAY / length} + minute / ${length}`;
+  const day = `day - date '1970-01-01'`;
+  const base = length === DAY ? day : `(${day}) * ${DAY / length} + minute / ${length}`;
   const inPeriods = (length: number, startMinutes: readonly number[], days: string) => `
     from timeline_period
    where scope_id = ${timelineId} and minutes = ${length}
@@ -224,14 +239,13 @@ function periodsStatement(
     ...periodScans(divided, length).flatMap((scan) =>
       daysAmong(scan.days, parameters).map(
         (days) => `
-          select ${scan.minute}, ${base}, ${each(({ column }) => `${scan.sign === 1 ? '' : '-'}${column}`)}
+          select ${parameters.add(scan.minute, 'int')}, ${base}, ${each(({ column }) => `${scan.sign === 1 ? '' : '-'}${column}`)}
                  ${inPeriods(scan.length, scan.startMinutes, days)}`,
       ),
     ),
     ...entriesInQuarters(request, range, timelineId, parameters),
   ];
-  const list = (what: string) =>
-    `string_agg(concat('[', concat_ws(',', ${what}, ${names}), ']'), ',')`;
+  const list = (numbers: string) => `string_agg(concat_ws(',', ${numbers}, ${names}), ',')`;
   return `
     with unfolded as materialized (
       select width_bucket((extract(epoch from quarter) * 1000)::bigint + ${QUARTER * MINUTE - 1},
@@ -265,8 +279,8 @@ function entriesInQuarters(
   timelineId: string,
   parameters: SqlParameters,
 ): string[] {
+  if (divided.every(({ rest }) => rest === null)) return [];
   const rests = divided.flatMap(({ rest }, bound) => (rest ? { ...rest, bound } : []));
-  if (rests.length === 0) return [];
   const addTimes = (times: number[]) => addArray(times.map(toTimestamp), 'timestamptz', parameters);
   const counts = columns.map(({ isOfKind }) => `case when ${isOfKind} then 1 else 0 end`);
   return [
