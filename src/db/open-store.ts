@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config.js';
 import { CommandError } from '../errors.js';
@@ -7,6 +5,7 @@ import { type Database, LOCK_TIMEOUT, openDatabase, STATEMENT_TIMEOUT } from './
 import { detectTransactionPooler } from './detect-transaction-pooler.js';
 import { openEmbeddedPostgres } from './embedded-postgres.js';
 import { migrate, pendingMigrations } from './migrations.js';
+import { readOrCreateSecret } from './read-or-create-secret.js';
 
 /** The database of a process, and the secret that signs cursors and encrypts tokens. */
 export interface Store {
@@ -39,6 +38,7 @@ export async function openStore(
   const embedded = await openEmbeddedPostgres({ dataDir: config.dataDir, use });
   const { connectionString } = embedded;
   try {
+    const secrets = readSecrets(config);
     const migrated = await migrateOrCheck(config, connectionString);
     const database = await openDatabase({
       connectionString,
@@ -49,7 +49,7 @@ export async function openStore(
       await database.close();
       await embedded.stop();
     };
-    return { database, ...readSecrets(config), isEmbedded: true, migrated, close };
+    return { database, ...secrets, isEmbedded: true, migrated, close };
   } catch (error) {
     await embedded.stop();
     throw error;
@@ -134,17 +134,9 @@ async function requireTimeLimits({ pool }: Database): Promise<void> {
 
 function readSecrets(config: Config): Pick<Store, 'secretKey' | 'previousSecretKey'> {
   return {
-    secretKey: config.secretKey ?? readOrCreateSecret(config.dataDir, 'secret-key'),
+    secretKey: config.secretKey ?? readOrCreateSecret(path.join(config.dataDir, 'secret-key')),
     previousSecretKey: config.previousSecretKey,
   };
-}
-
-/** Reads a secret of 64 hexadecimal digits from a file, which is created once with mode 0600. */
-function readOrCreateSecret(dataDir: string, name: string): string {
-  const file = path.join(dataDir, name);
-  mkdirSync(dataDir, { recursive: true });
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
 }
 
 /** Applies pending migrations. @throws {CommandError} where MIGRATE is off and there are some. */
