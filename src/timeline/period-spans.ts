@@ -19,8 +19,8 @@ export const BASE_LENGTHS: Record<HistogramInterval, number> = {
 export interface DividedBound {
   /** The base period that contains it. */
   base: number;
-  /** The quarter of an hour that contains it, in minutes from the start of that base period. */
-  minute: number;
+  /** The quarter of an hour that contains it; numbered from 1970. */
+  quarter: number;
   /** The base period that starts nearest: that one or the next. */
   nearest: number;
   /** The part of the quarter that is before the bound, in milliseconds since 1970; null: none. */
@@ -29,25 +29,20 @@ export interface DividedBound {
 
 /** Divides the time before a bound. @param bound in milliseconds since 1970. @param length that of base periods. */
 export function divideBound(bound: number, length: number): DividedBound {
-  const quarter = quarterOf(bound);
-  const base = Math.floor(quarter / length);
-  const from = quarter * MINUTE;
+  const quarter = Math.floor(bound / MINUTE / QUARTER);
+  const from = quarter * QUARTER * MINUTE;
   return {
-    base,
-    minute: quarter - base * length,
-    nearest: Math.round(quarter / length),
+    base: Math.floor((quarter * QUARTER) / length),
+    quarter,
+    nearest: Math.round((quarter * QUARTER) / length),
     rest: from === bound ? null : { from, to: bound },
   };
 }
 
-/** The start of the quarter of an hour that contains an instant, in minutes; both since 1970. */
-export function quarterOf(instant: number): number {
-  return Math.floor(instant / MINUTE / QUARTER) * QUARTER;
-}
-
-/** Periods of one length that are between bounds at one minute of base periods and the nearest starts of these. */
+/** Periods of one length that are between bounds in one quarter of an hour of base periods and the nearest starts. */
 export interface PeriodScan {
-  minute: number;
+  /** Numbered from the start of a base period. */
+  quarter: number;
   length: number;
   /** The minutes of the day at which they start. */
   startMinutes: number[];
@@ -60,10 +55,12 @@ export interface PeriodScan {
 /** Finds the periods between bounds and the nearest starts. @param length that of base periods. */
 export function periodScans(divided: readonly DividedBound[], length: number): PeriodScan[] {
   const startsByMinute = new Map<number, number[]>();
-  for (const { base, minute } of divided) {
+  for (const { base, quarter } of divided) {
+    const start = base * length;
+    const minute = quarter * QUARTER - start;
     const starts = startsByMinute.get(minute);
-    if (starts) starts.push(base * length);
-    else startsByMinute.set(minute, [base * length]);
+    if (starts) starts.push(start);
+    else startsByMinute.set(minute, [start]);
   }
   return [...startsByMinute].flatMap(([minute, starts]) => {
     const days = [...new Set(starts.map((start) => Math.floor(start / DAY)))];
@@ -74,7 +71,7 @@ export function periodScans(divided: readonly DividedBound[], length: number): P
         (_, n) => from + n * span.length,
       );
       const startMinutes = baseMinutes.flatMap((base) => starts.map((start) => base + start));
-      return { ...span, minute, startMinutes, days };
+      return { ...span, quarter: minute / QUARTER, startMinutes, days };
     });
   });
 }

@@ -10,13 +10,7 @@ import { MergeDuplicates } from './filters/merge-duplicates.js';
 import { OneOf } from './filters/one-of.js';
 import { TimeBound } from './filters/time-bound.js';
 import { type Bucket, FIRST_INSTANT, type HistogramInterval } from './histogram-buckets.js';
-import {
-  BASE_LENGTHS,
-  type DividedBound,
-  divideBound,
-  periodScans,
-  quarterOf,
-} from './period-spans.js';
+import { BASE_LENGTHS, type DividedBound, divideBound, periodScans } from './period-spans.js';
 import { SqlParameters } from './sql-parameters.js';
 import { isMovingSql } from './timeline-scope.js';
 import type { TimelineRequest } from './timelines-table.js';
@@ -80,17 +74,18 @@ function wholeCategories(request: HistogramRequest): Set<ActivityCategory> | nul
   return kinds.length > 0 && kinds.length === condition.values.length ? categories : null;
 }
 
-/** What a sum of counts is of; a positive number: what is between bounds at that minute and the nearest starts. */
-const [UNFOLDED, IN_QUARTER] = [-1, -2];
+/** Added to other numbers of sums than those of quarters of an hour, which are less until the year 9999. */
+const [UNFOLDED, IN_QUARTER] = [1_000_000_000, 1_500_000_000];
 
 /** Numbers are in one text, with commas between: a row for each few takes several times as long. Null: there are none. */
 interface PeriodsRow {
   /** Of each base period, its number and the count of each column. */
   basePeriods: string | null;
   /**
-   * Of each sum: of what, a number, and the count of each column. UNFOLDED, the number of a bucket, from 1: changes of it that
-   * are not folded yet. IN_QUARTER, the index of a bound: the entries before it in its quarter of an hour. A minute, the
-   * number of a base period: what is between the bound at that minute and the nearest start.
+   * Of each sum, a number and the count of each column. The quarter of an hour of a bound: what is between the nearest
+   * start and that. UNFOLDED and the number of a bucket, from 1: changes of it that are not folded yet. IN_QUARTER and the
+   * index of a bound: the entries before it in its quarter of an hour. One number: PostgreSQL sorts by two several
+   * times as long.
    */
   sums: string | null;
   /** Whether not all of these periods are counted yet. */
@@ -133,23 +128,19 @@ async function countPeriods(
     addCounts(inside[bucketOf(baseValues[at]!)], baseValues, at + 1);
   }
   const values = parseNumbers(sums);
-  const sumsByMinute = new Map<number, Map<number, number>>();
+  const firstByQuarter = new Map<number, number>();
   let entries = 0;
-  for (let at = 0; at < values.length; at += 2 + columns.length) {
-    const [what, number, first] = [values[at]!, values[at + 1]!, at + 2];
-    if (what === UNFOLDED) addCounts(inside[number - 1], values, first);
-    else if (what === IN_QUARTER) {
-      addCounts(before[number], values, first);
+  for (let at = 0; at < values.length; at += 1 + columns.length) {
+    const [number, first] = [values[at]!, at + 1];
+    if (number >= IN_QUARTER) {
+      addCounts(before[number - IN_QUARTER], values, first);
       for (let index = 0; index < columns.length; index++) entries += values[first + index]!;
-    } else {
-      if (!sumsByMinute.has(what)) sumsByMinute.set(what, new Map());
-      sumsByMinute.get(what)!.set(number, first);
-    }
+    } else if (number >= UNFOLDED) addCounts(inside[number - UNFOLDED - 1], values, first);
+    else firstByQuarter.set(number, first);
   }
   if (entries > HISTOGRAM_LIMIT) return null;
   for (let bound = 0; bound < divided.length; bound++) {
-    const { base, minute } = divided[bound]!;
-    const first = sumsByMinute.get(minute)?.get(base);
+    const first = firstByQuarter.get(divided[bound]!.quarter);
     if (first !== undefined) addCounts(before[bound], values, first);
   }
   const buckets = inside.map((sums, bucket) => {
@@ -223,7 +214,7 @@ function periodsStatement(
      and minute = any(${addArray(startMinutes, 'smallint', parameters)}) and ${days}`;
   const nearest = [divided[0]!, divided.at(-1)!].map((bound) => bound.nearest * length);
   const earliest = parameters.add(
-    toTimestamp(Math.min(nearest[0]!, quarterOf(bounds[0]!)) * MINUTE),
+    toTimestamp(Math.min(nearest[0]!, divided[0]!.quarter * QUARTER) * MINUTE),
     'timestamptz',
   );
   const startMinutes = Array.from({ length: DAY / length }, (_, index) => index * length);
@@ -234,12 +225,12 @@ function periodsStatement(
   );
   const summed = [
     // A CTE scan keeps PostgreSQL from starting parallel workers, which takes longer than all the rest.
-    `select ${UNFOLDED}, number, ${each(({ isOfKind }) => `case when ${isOfKind} then delta else 0 end`)}
+    `select ${UNFOLDED} + number, ${each(({ isOfKind }) => `case when ${isOfKind} then delta else 0 end`)}
        from unfolded`,
     ...periodScans(divided, length).flatMap((scan) =>
       daysAmong(scan.days, parameters).map(
         (days) => `
-          select ${parameters.add(scan.minute, 'int')}, ${base}, ${each(({ column }) => `${scan.sign === 1 ? '' : '-'}${column}`)}
+          select (${base}) * ${length / QUARTER} + ${parameters.add(scan.quarter, 'int')}, ${each(({ column }) => `${scan.sign === 1 ? '' : '-'}${column}`)}
                  ${inPeriods(scan.length, scan.startMinutes, days)}`,
       ),
     ),
@@ -254,10 +245,10 @@ function periodsStatement(
        where scope_id = ${timelineId} and quarter >= ${earliest}
     )
     select (select ${list(base)} ${inPeriods(length, startMinutes, days)}) as "basePeriods",
-           (select ${list('what, number')} from (
-              select what, number, ${each(({ column }) => `sum(${column}) as ${column}`)}
-                from (${summed.join(' union all ')}) p(what, number, ${names})
-               group by what, number) s) as sums,
+           (select ${list('number')} from (
+              select number, ${each(({ column }) => `sum(${column}) as ${column}`)}
+                from (${summed.join(' union all ')}) p(number, ${names})
+               group by number) s) as sums,
            exists (select from timeline_period_backfill
                     where scope_id = ${timelineId} and before > ${earliest}) as "isPartial",
            ${movingSql(request, parameters)} as "isMoving"`;
@@ -285,7 +276,7 @@ function entriesInQuarters(
   const counts = columns.map(({ isOfKind }) => `case when ${isOfKind} then 1 else 0 end`);
   return [
     `
-    select ${IN_QUARTER}, bound, ${counts.join(', ')} from (
+    select ${IN_QUARTER} + bound, ${counts.join(', ')} from (
       select s.bound, e.kind
         from unnest(${addArray(
           rests.map(({ bound }) => bound),
