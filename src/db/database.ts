@@ -4,6 +4,7 @@ import { CHANNELS } from './channels.js';
 import { toIsoTimestamp } from './iso-timestamp.js';
 import { parseJson } from './json.js';
 import { Listener } from './listener.js';
+import { ANSWER_MARGIN, KEEP_ALIVE } from './lost-connection.js';
 import { PrismaClient } from './prisma/client.js';
 import { createStatementNames } from './statement-names.js';
 import { UnnamedClient } from './unnamed-client.js';
@@ -50,6 +51,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connectionString: options.connectionString,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5_000,
+    ...KEEP_ALIVE,
     ...createTimeLimits(options),
     types: { getTypeParser } as pg.CustomTypesConfig,
     Client: Client as never,
@@ -80,12 +82,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-/** The pool's time limits for statements and locks. */
+/** The pool's time limits for statements and locks, and for the answers to statements. */
 function createTimeLimits({ isPooled, statementTimeout }: DatabaseOptions): pg.PoolConfig {
-  // A transaction pooler refuses them in the connection handshake: the role has them.
-  if (isPooled) return {};
+  const statement_timeout = statementTimeout ?? STATEMENT_TIMEOUT;
+  const query_timeout = statement_timeout + ANSWER_MARGIN;
+  // A transaction pooler refuses the others in the connection handshake: the role has them.
+  if (isPooled) return { query_timeout };
   if (statementTimeout === 0) return { onConnect: liftTimeLimits };
-  return { statement_timeout: statementTimeout ?? STATEMENT_TIMEOUT, lock_timeout: LOCK_TIMEOUT };
+  return { statement_timeout, lock_timeout: LOCK_TIMEOUT, query_timeout };
 }
 
 /** Lifts the time limits that a role may have; pg leaves a limit of 0 out of the handshake. */

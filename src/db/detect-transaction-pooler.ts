@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isAnswerMissing } from './lost-connection.js';
 
 /** How often two sessions compare their server processes: a transaction pooler may separate them by chance. */
 const COMPARISONS = 10;
@@ -33,7 +34,7 @@ export async function detectTransactionPooler(connectionString: string): Promise
     return false;
   } catch (error) {
     // The first session holds the pooler's only server connection: a session pooler.
-    if ((error as Error).message === 'Query read timeout') return false;
+    if (isAnswerMissing(error)) return false;
     throw error;
   } finally {
     await Promise.all(sessions.map((session) => session.end().catch(() => {})));

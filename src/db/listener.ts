@@ -2,11 +2,12 @@ import { EventEmitter } from 'node:events';
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { KEEP_ALIVE } from './lost-connection.js';
 
 /** Milliseconds between two attempts to connect while the database is unreachable. */
 const RETRY_MS = 1_000;
 
-/** Milliseconds after which an attempt to connect is given up. */
+/** Milliseconds after which an attempt to connect, or to listen on a channel, is given up. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /** A session that listens; `ended` resolves when its connection is closed, for whatever reason. */
@@ -64,7 +65,8 @@ export class Listener extends EventEmitter {
     const client = new pg.Client({
       connectionString: this.connectionString,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
+      query_timeout: CONNECT_TIMEOUT_MS,
+      ...KEEP_ALIVE,
       stream: () => socket,
     });
     client.on('error', () => {}); // Followed by 'end'.

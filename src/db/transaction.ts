@@ -2,11 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { CHANNELS } from './channels.js';
 import { enterWriters } from './limit-writers.js';
+import { ANSWER_MARGIN, isAnswerMissing } from './lost-connection.js';
 import { preparedQuery } from './statement-names.js';
 
 /** SQLSTATE of a deadlock and of a serialization failure: the transaction can be retried. */
 const RETRYABLE = new Set(['40P01', '40001']);
 const MAX_ATTEMPTS = 6;
+
+/** How long one statement may run after allowLongStatements, in milliseconds. */
+const LONG_STATEMENT_TIMEOUT = 300_000;
 
 /** A connection inside a transaction. */
 export interface Transaction extends pg.PoolClient {
@@ -51,8 +55,11 @@ async function runOnce<T>(
     lost = cause;
   };
   transaction.on('error', onLost);
+  const limits = answerLimits(transaction);
+  const { query_timeout } = limits;
   const release = () => {
     transaction.off('error', onLost);
+    limits.query_timeout = query_timeout;
     transaction.release(lost);
   };
   try {
@@ -63,10 +70,23 @@ async function runOnce<T>(
     else release();
     return result;
   } catch (error) {
-    await transaction.query('rollback').catch(onLost);
+    if (isAnswerMissing(error)) onLost(error as Error);
+    else await transaction.query('rollback').catch(onLost);
     release();
     throw error;
   }
+}
+
+/** Raises the time limit of statements to 5 minutes for the rest of this transaction. */
+export async function allowLongStatements(transaction: pg.PoolClient): Promise<void> {
+  await transaction.query(`set local statement_timeout = ${LONG_STATEMENT_TIMEOUT}`);
+  answerLimits(transaction).query_timeout = LONG_STATEMENT_TIMEOUT + ANSWER_MARGIN;
+}
+
+/** Where pg reads the limit of a connection before each statement; its types lack it. */
+function answerLimits(client: pg.PoolClient): { query_timeout?: number } {
+  return (client as unknown as { connectionParameters: { query_timeout?: number } })
+    .connectionParameters;
 }
 
 /**
@@ -154,7 +174,7 @@ export async function lockForPage(
  * timeout to 5 minutes for this transaction.
  */
 export async function lockForMerging(client: pg.PoolClient, organizationId: string): Promise<void> {
-  await client.query("set local statement_timeout = '5min'");
+  await allowLongStatements(client);
   await client.query(`select pg_advisory_xact_lock(${ORGANIZATION_LOCK})`, [organizationId]);
 }
 

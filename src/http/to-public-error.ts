@@ -101,7 +101,7 @@ function databaseError(cause: unknown): { message: string; code: ErrorCode } | n
   }
   const isUnreachable =
     state.some((it) => UNREACHABLE.test(it) || it === 'DatabaseNotReachable') ||
-    /timeout exceeded when trying to connect|Connection terminated|Can't reach database/i.test(
+    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Can't reach database/i.test(
       message ?? '',
     );
   return isUnreachable

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.js';
-import { inTransaction, type Transaction } from '../db/transaction.js';
+import { allowLongStatements, inTransaction, type Transaction } from '../db/transaction.js';
 import { addToPeriods, quarterStart } from './counted-periods.js';
 import { lockTimelineCounts } from './fold-timeline-counts.js';
 
@@ -62,7 +62,7 @@ async function backfillPortion(
   portion: number,
 ): Promise<boolean> {
   // A quarter of an hour is not divided, however many entries it has.
-  await client.query("set local statement_timeout = '5min'");
+  await allowLongStatements(client);
   // While it is held, nobody folds: the counts by period change here only.
   await lockTimelineCounts(client);
   // As text: a Date is not infinite.

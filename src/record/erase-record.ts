@@ -1,7 +1,12 @@
 import { rollupTimelineId } from '../activity/timeline-id.js';
 import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
-import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
+import {
+  allowLongStatements,
+  inTransaction,
+  lockForMerging,
+  type Transaction,
+} from '../db/transaction.js';
 import { GatewayError } from '../errors.js';
 import { type ActivityPlacement, PLACEMENT_COLUMNS } from '../ingest/activity-row.js';
 import { appendRecordEnd, eraseChangeContents, FEED_WATERMARK } from '../ingest/append-changes.js';
@@ -192,7 +197,7 @@ async function forgetDeleted(
   recordId: string,
 ): Promise<Forgotten> {
   const { ids, end, deleted } = await inTransaction(pool, async (client) => {
-    await client.query("set local statement_timeout = '5min'");
+    await allowLongStatements(client);
     const ids = await findRecordIds(client, recordId);
     return { ids, ...(await findDeleted(client, organizationId, ids, null)) };
   });

@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import net from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Listener } from '../../src/db/listener.js';
 import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const RETRY_MS = 5;
+
+/** The messages AuthenticationOk and ReadyForQuery (idle) of PostgreSQL's protocol. */
+const SESSION_STARTED = Buffer.from('520000000800000000' + '5a0000000549', 'hex');
 
 let database: TestDatabase;
 let proxy: DatabaseProxy;
@@ -80,6 +83,25 @@ test('a session that the server refuses to let listen is closed', async () => {
   await expect(listener.open()).rejects.toThrow(/syntax/);
   await expectSessions(0);
   await listener.close();
+});
+
+test('a session that does not answer to LISTEN is given up after 5 seconds', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const silent = net.createServer();
+  onTestFinished(() => void silent.close());
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const listener = new Listener(`postgresql://gateway@127.0.0.1:${port}/gateway`, ['test']);
+  const opening = expect(listener.open()).rejects.toThrow('Query read timeout');
+  const [session] = (await once(silent, 'connection')) as [net.Socket];
+  await once(session, 'data');
+  session.write(SESSION_STARTED);
+  await once(session, 'data');
+  const closed = once(session, 'close');
+  vi.advanceTimersByTime(5_000);
+  await opening;
+  await closed;
 });
 
 describe('a process that closes its listener', () => {

@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inTransaction } from '../../src/db/transaction.js';
+import type pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Database, openDatabase } from '../../src/db/database.js';
+import { allowLongStatements, inTransaction } from '../../src/db/transaction.js';
+import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -28,5 +31,55 @@ describe('a connection that is lost in a transaction', () => {
     });
     await expect(lost).rejects.toThrow(/connection|terminat/i);
     expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('a connection that falls silent in a transaction', () => {
+  let proxy: DatabaseProxy;
+  let silent: Database;
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    proxy = await startDatabaseProxy(database.url);
+    silent = await openDatabase({ connectionString: proxy.url, connections: 1 });
+  });
+  afterEach(async () => {
+    vi.useRealTimers();
+    await silent.close();
+    await proxy.close();
+  });
+
+  /** Runs a statement whose answer is held back, for so many milliseconds. */
+  async function wait(client: pg.PoolClient, milliseconds: number) {
+    const isHeld = proxy.hold();
+    const answer = client.query('select 1 as one');
+    await isHeld;
+    vi.advanceTimersByTime(milliseconds);
+    return { answer };
+  }
+
+  test('fails its statement after 30 seconds, and is replaced', async () => {
+    const lost = inTransaction(silent.pool, async (client) => {
+      const { answer } = await wait(client, 30_000);
+      await answer;
+    });
+    await expect(lost).rejects.toThrow('Query read timeout');
+    proxy.release();
+    expect(silent.pool.totalCount).toBe(0);
+    expect((await silent.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('is awaited for longer where statements may take 5 minutes, in this transaction only', async () => {
+    await inTransaction(silent.pool, async (client) => {
+      await allowLongStatements(client);
+      const { answer } = await wait(client, 300_000);
+      proxy.release();
+      expect((await answer).rows).toEqual([{ one: 1 }]);
+    });
+    expect(silent.pool.totalCount).toBe(1);
+    const lost = inTransaction(silent.pool, async (client) => {
+      const { answer } = await wait(client, 30_000);
+      await answer;
+    });
+    await expect(lost).rejects.toThrow('Query read timeout');
   });
 });
