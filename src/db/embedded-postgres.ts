@@ -34,6 +34,9 @@ const IN_USE = 4_112_027;
 /** Error codes of a server that is stopping or has stopped. */
 const STOPPING = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
 
+/** How long to wait for a server that is starting or stopping, in milliseconds: after a crash it replays its log. */
+const PATIENCE_MS = 90_000;
+
 /** Settings of the embedded server, which listens on loopback only. */
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
@@ -62,53 +65,74 @@ export interface EmbeddedPostgresOptions {
   use: 'exclusive' | 'shared';
   /** Additional server settings, `name=value`. */
   settings?: string[];
+  /** How long to wait for the owner's server, in milliseconds; default: 90 s. */
+  patienceMs?: number;
 }
 
 /**
  * Starts the embedded PostgreSQL of a data folder, or joins it where another process runs it. A server that
  * a killed process left running is taken over.
- * @throws {CommandError} where another process owns the folder and `use` is exclusive, or PostgreSQL
- *   cannot be started.
+ * @throws {CommandError} where another process owns the folder and `use` is exclusive, or its server does
+ *   not run; where PostgreSQL cannot be started.
  */
 export async function openEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   const { dataDir, use } = options;
+  const deadline = Date.now() + (options.patienceMs ?? PATIENCE_MS);
+  let cluster: Cluster | undefined;
   for (;;) {
     const lock = await tryLockDataDir(dataDir);
-    if (lock) {
-      try {
-        const cluster = await Cluster.open(dataDir);
-        await cluster.start(options.settings ?? []);
-        return {
-          connectionString: await cluster.createDatabase(),
-          stop: () => leave(dataDir, cluster, lock),
-        };
-      } catch (error) {
-        lock.release();
-        throw error;
-      }
-    }
+    if (lock) return own(lock, options);
     if (use === 'exclusive') {
       throw new CommandError(
         `Another activity-gateway is using ${dataDir}. Stop it first, or set DATA_DIR to a folder ` +
           'of its own for this one (and PORT, where both are to serve).',
       );
     }
-    const cluster = await Cluster.open(dataDir);
-    const session = await cluster.join();
-    if (session) {
-      return {
-        connectionString: await cluster.createDatabase(),
-        async stop() {
-          await session.end();
-          // The owner may have exited before.
-          await leave(dataDir, cluster, await tryLockDataDir(dataDir));
-        },
-      };
+    cluster ??= await Cluster.open(dataDir);
+    const joined = await join(cluster, dataDir);
+    if (joined) return joined;
+    if (Date.now() >= deadline) {
+      throw new CommandError(
+        `PostgreSQL of DATA_DIR ${dataDir} does not run although another process holds it. ` +
+          `Stop that activity-gateway and try again; the log of PostgreSQL is ${cluster.log}.`,
+      );
     }
     await sleep(100); // The owner is starting or stopping it.
   }
+}
+
+/** Starts the server as the owner of the folder. */
+async function own(
+  lock: DataDirLock,
+  { dataDir, settings = [] }: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  try {
+    const cluster = await Cluster.open(dataDir);
+    await cluster.start(settings);
+    return {
+      connectionString: await cluster.createDatabase(),
+      stop: () => leave(dataDir, cluster, lock),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Joins the server that another process owns. @returns null where it is starting or stopping. */
+async function join(cluster: Cluster, dataDir: string): Promise<EmbeddedPostgres | null> {
+  const session = await cluster.join();
+  if (!session) return null;
+  return {
+    connectionString: await cluster.createDatabase(),
+    async stop() {
+      await session.end();
+      // The owner may have exited before.
+      await leave(dataDir, cluster, await tryLockDataDir(dataDir));
+    },
+  };
 }
 
 /**
@@ -143,6 +167,10 @@ class Cluster {
     return new Cluster(home, user, await findPostgresBinaries(user));
   }
 
+  get log(): string {
+    return path.join(this.home, 'log');
+  }
+
   private get data(): string {
     return path.join(this.home, 'data');
   }
@@ -157,8 +185,8 @@ class Cluster {
       `-p ${port}`,
       ...[...SETTINGS, ...settings].map((setting) => `-c ${setting}`),
     ].join(' ');
-    const log = path.join(this.home, 'log');
-    await this.run('pg_ctl', ['start', '-w', '-t', '60', '-D', this.data, '-l', log, '-o', flags]);
+    const start = ['start', '-w', '-t', '60', '-D', this.data, '-l', this.log, '-o', flags];
+    await this.run('pg_ctl', start);
   }
 
   /** @throws {CommandError} where the files are of another major version of PostgreSQL, which cannot read them. */
@@ -304,8 +332,9 @@ class Cluster {
   }
 
   private failure(program: string, reason: string, cause?: unknown): CommandError {
-    const log = path.join(this.home, 'log');
-    const tail = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5) : [];
+    const tail = existsSync(this.log)
+      ? readFileSync(this.log, 'utf8').trim().split('\n').slice(-5)
+      : [];
     return new CommandError(
       [`PostgreSQL did not start (${program} in ${this.home}):`, reason, ...tail].join('\n  '),
       1,
