@@ -31,7 +31,10 @@ const DATABASE = 'activity_gateway';
 /** The advisory lock, in the database `postgres`, that processes share while they use the server. */
 const IN_USE = 4_112_027;
 
-/** Error codes of a server that is stopping or has stopped. */
+/** Milliseconds after which an attempt to connect is given up: another program may have the port. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** Error codes of a server that is starting or stopping, or has stopped. */
 const STOPPING = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
 
 /** How long to wait for a server that is starting or stopping, in milliseconds: after a crash it replays its log. */
@@ -178,7 +181,7 @@ class Cluster {
   /** Starts the server unless it still runs; creates its files the first time. */
   async start(settings: string[]): Promise<void> {
     if (!existsSync(this.data)) await this.initialize();
-    if (this.isRunning()) return;
+    if (await this.awaitRunning()) return;
     await this.requireReadable();
     const port = await freePort();
     const flags = [
@@ -203,18 +206,33 @@ class Cluster {
   }
 
   async stop(): Promise<void> {
-    if (!this.isRunning()) return;
     await this.run('pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', this.data]);
   }
 
-  isRunning(): boolean {
-    const state = this.readPostmaster();
-    if (!state) return false;
-    try {
-      process.kill(state.pid, 0);
-      return state.ready;
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'EPERM' && state.ready;
+  /**
+   * Waits for a server that is starting or stopping. What a killed server left in postmaster.pid proves
+   * nothing: its process id may be another program's by now.
+   * @returns whether the server runs.
+   */
+  private async awaitRunning(): Promise<boolean> {
+    for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(500)) {
+      const state = this.readPostmaster();
+      if (!state) return false;
+      try {
+        const client = await this.connect();
+        await client.end();
+        return true;
+      } catch (error) {
+        if (!isAlive(state.pid)) return false;
+        if (isRefused(error) && state.status) {
+          // PostgreSQL would take the other program for its server and refuse to start.
+          rmSync(this.postmasterFile, { force: true });
+          return false;
+        }
+        if (!isStopping(error)) throw error;
+        if (Date.now() < deadline) continue;
+        throw this.failure('postgres', `It is still starting or stopping (process ${state.pid}).`);
+      }
     }
   }
 
@@ -238,22 +256,10 @@ class Cluster {
   /**
    * Joins the server that another process owns.
    * @returns a session that prevents its owner from stopping it while it is open; null where it is
-   *   stopping.
+   *   starting or stopping.
    */
-  async join(): Promise<pg.Client | null> {
-    if (!this.isRunning()) return null;
-    try {
-      const client = await this.connect();
-      const { rows } = await client.query('select pg_try_advisory_lock_shared($1) as held', [
-        IN_USE,
-      ]);
-      if (rows[0].held) return client;
-      await client.end();
-      return null;
-    } catch (error) {
-      if (STOPPING.includes(String((error as { code?: unknown }).code))) return null;
-      throw error;
-    }
+  join(): Promise<pg.Client | null> {
+    return this.holdInUse('pg_try_advisory_lock_shared');
   }
 
   /**
@@ -261,17 +267,31 @@ class Cluster {
    * @returns a session that prevents others from joining while it is open; null where another process has
    *   joined or the server does not run.
    */
-  async claim(): Promise<pg.Client | null> {
-    if (!this.isRunning()) return null;
-    const client = await this.connect();
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as free', [IN_USE]);
-    if (rows[0].free) return client;
-    await client.end();
-    return null;
+  claim(): Promise<pg.Client | null> {
+    return this.holdInUse('pg_try_advisory_lock');
+  }
+
+  private async holdInUse(
+    lock: 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared',
+  ): Promise<pg.Client | null> {
+    if (this.readPostmaster()?.status !== 'ready') return null;
+    try {
+      const client = await this.connect();
+      const { rows } = await client.query(`select ${lock}($1) as held`, [IN_USE]);
+      if (rows[0].held) return client;
+      await client.end();
+      return null;
+    } catch (error) {
+      if (isStopping(error)) return null;
+      throw error;
+    }
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.connectionString('postgres') });
+    const client = new pg.Client({
+      connectionString: this.connectionString('postgres'),
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    });
     client.on('error', () => {});
     await client.connect();
     return client;
@@ -301,12 +321,19 @@ class Cluster {
     renameSync(fresh, this.data);
   }
 
-  /** postmaster.pid: line 1 is the pid, line 4 the port, line 8 the state. */
-  private readPostmaster(): { pid: number; port: number; ready: boolean } | null {
+  private get postmasterFile(): string {
+    return path.join(this.data, 'postmaster.pid');
+  }
+
+  /**
+   * postmaster.pid: line 1 is the pid, line 4 the port, line 8 the status, written once the port is open.
+   * @returns null where there is none, or it is not written yet.
+   */
+  private readPostmaster(): { pid: number; port: number; status: string } | null {
     try {
-      const lines = readFileSync(path.join(this.data, 'postmaster.pid'), 'utf8').split('\n');
-      const ready = lines[7]?.trim() === 'ready';
-      return { pid: Number(lines[0]), port: Number(lines[3]), ready };
+      const lines = readFileSync(this.postmasterFile, 'utf8').split('\n');
+      const [pid, port] = [Number(lines[0]), Number(lines[3])];
+      return pid && port ? { pid, port, status: lines[7]?.trim() ?? '' } : null;
     } catch {
       return null;
     }
@@ -360,6 +387,24 @@ function prepareHome(dataDir: string, user: PostgresUser): string {
   mkdirSync(home, { recursive: true });
   if (user.uid !== undefined) chownSync(home, user.uid, user.gid ?? 0);
   return home;
+}
+
+/** Whether a process of this user, or of any where this process is root, has the id. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isRefused(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'ECONNREFUSED';
+}
+
+function isStopping(error: unknown): boolean {
+  return STOPPING.includes(String((error as { code?: unknown }).code));
 }
 
 function freePort(): Promise<number> {

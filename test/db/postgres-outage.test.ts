@@ -1,15 +1,69 @@
-import { rmSync } from 'node:fs';
-import { expect, onTestFinished, test } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { tryLockDataDir } from '../../src/db/data-dir-lock.js';
 import { openEmbeddedPostgres } from '../../src/db/embedded-postgres.js';
+import { findPostgresUser } from '../../src/db/postgres-binaries.js';
 import { createTempDataDir } from '../support/temp-data-dir.js';
 
+const settings = ['fsync=off', 'shared_buffers=8MB'];
+
+/** One PostgreSQL, which each test stops. */
+const dataDir = createTempDataDir();
+const postmasterFile = path.join(dataDir, 'postgres', 'data', 'postmaster.pid');
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
 test('a command waits for the server of the process that holds the folder, and not for ever', async () => {
-  const dataDir = createTempDataDir();
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   const lock = await tryLockDataDir(dataDir);
   onTestFinished(() => lock!.release());
   await expect(openEmbeddedPostgres({ dataDir, use: 'shared', patienceMs: 300 })).rejects.toThrow(
     `PostgreSQL of DATA_DIR ${dataDir} does not run although another process holds it`,
   );
 });
+
+test('a server that is starting is waited for; one whose process id is another program’s now is started again', async () => {
+  const stopped = await openEmbeddedPostgres({ dataDir, use: 'exclusive', settings });
+  const left = readFileSync(postmasterFile, 'utf8').split('\n');
+  await stopped.stop();
+
+  const other = spawn('sleep', ['60'], { ...findPostgresUser(), stdio: 'ignore' });
+  onTestFinished(() => void other.kill());
+  const starting = await listenOnce(
+    Buffer.from('E\0\0\0\x1dSFATAL\0C57P03\0Mstarting\0\0', 'latin1'),
+  );
+  left[0] = String(other.pid);
+  left[3] = String(starting.port);
+  left[7] = 'starting';
+  writeFileSync(postmasterFile, left.join('\n'));
+
+  const started = await openEmbeddedPostgres({ dataDir, use: 'exclusive', settings });
+  onTestFinished(() => started.stop());
+  expect(starting.isAsked()).toBe(true);
+  expect(await ask(started.connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+/** Answers the first connection, and listens no longer. */
+async function listenOnce(answer: Buffer) {
+  let isAsked = false;
+  const server = net.createServer((socket) => {
+    isAsked = true;
+    server.close();
+    socket.once('data', () => socket.end(answer));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return { port: (server.address() as AddressInfo).port, isAsked: () => isAsked };
+}
+
+async function ask(connectionString: string, sql: string, values: unknown[] = []) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
