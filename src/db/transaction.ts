@@ -12,6 +12,13 @@ const MAX_ATTEMPTS = 6;
 /** How long one statement may run after allowLongStatements, in milliseconds. */
 const LONG_STATEMENT_TIMEOUT = 300_000;
 
+/**
+ * Begins a transaction. PostgreSQL ends one that waits a minute for its next statement: the host of the gateway may
+ * be gone, and the transaction's locks and the change feed wait for it. Not a parameter of the connection, which
+ * a pooler refuses.
+ */
+const BEGIN = 'begin; set local idle_in_transaction_session_timeout = 60000';
+
 /** A connection inside a transaction. */
 export interface Transaction extends pg.PoolClient {
   /** Whether followers of the change feed, in every process, are notified after the commit. */
@@ -63,7 +70,7 @@ async function runOnce<T>(
     transaction.release(lost);
   };
   try {
-    await transaction.query('begin');
+    await transaction.query(BEGIN);
     const result = await work(transaction);
     await transaction.query('commit');
     if (transaction.notifiesFollowers) notifyFollowers(transaction).catch(onLost).finally(release);

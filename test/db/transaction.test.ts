@@ -34,6 +34,15 @@ describe('a connection that is lost in a transaction', () => {
   });
 });
 
+test('a transaction ends that waits a minute for its next statement', async () => {
+  const limit = 'show idle_in_transaction_session_timeout';
+  const { rows } = await inTransaction(database.pool, (client) => client.query(limit));
+  expect(rows).toEqual([{ idle_in_transaction_session_timeout: '1min' }]);
+  // Of the transaction alone: through a pooler, another client is next on its connection.
+  const { rows: after } = await database.pool.query(limit);
+  expect(after).toEqual([{ idle_in_transaction_session_timeout: '0' }]);
+});
+
 describe('a connection that falls silent in a transaction', () => {
   let proxy: DatabaseProxy;
   let silent: Database;
