@@ -133,8 +133,11 @@ export function createApp(options: AppOptions): App {
     },
     handleUpgrade(req, socket, head) {
       socket.on('error', () => socket.destroy());
-      if (parseUrl(req)?.pathname === '/graphql') webSockets.handleUpgrade(req, socket, head);
-      else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      if (parseUrl(req)?.pathname === '/graphql')
+        return webSockets.handleUpgrade(req, socket, head);
+      // Ended alone, it stays open until its client ends it, too.
+      socket.once('finish', () => socket.destroy());
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
     },
     async closeConnections() {
       const drain = sleep(SUBSCRIPTION_DRAIN_MS, undefined, { ref: false });

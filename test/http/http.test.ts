@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -159,4 +160,17 @@ describe('other addresses', () => {
       socket.write(text);
     });
   }
+});
+
+describe('a server', () => {
+  it('stops where a client keeps the connection of a refused upgrade', async () => {
+    const stopping = await startTestServer(database);
+    const port = Number(new URL(stopping.url).port);
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 404 /);
+    await stopping.stop();
+    socket.destroy();
+  });
 });
