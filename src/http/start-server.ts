@@ -51,6 +51,8 @@ export async function startServer({
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;
   await listen(server, host, port);
+  // Of a connection that cannot be accepted, where files are too many; the next one may be.
+  server.on('error', (error) => options.log.error({ err: error }, 'connection not accepted'));
   await renewTokens(options.database, sync, options.log);
   const worker = works ? startWorker({ ...options, sync }) : null;
   const maintenance = maintains ? startMaintenance({ changesKeepDays, ...options }) : null;
@@ -75,8 +77,12 @@ export async function startServer({
 
 function listen(server: HttpServer, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
-    server.listen(port, host, resolve);
+    const fail = (error: NodeJS.ErrnoException) => reject(explain(error, host, port));
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      resolve();
+    });
   });
 }
 

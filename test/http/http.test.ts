@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, Server } from 'node:net';
 import { serverAudits } from 'graphql-http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { collectLog } from '../support/collect-log.js';
 import { fetchAnswer, postGraphql } from '../support/post-graphql.js';
 import {
@@ -172,5 +172,17 @@ describe('a server', () => {
     expect(String(answer)).toMatch(/^HTTP\/1\.1 404 /);
     await stopping.stop();
     socket.destroy();
+  });
+
+  it('logs connections that it cannot accept, and goes on', async () => {
+    const listen = vi.spyOn(Server.prototype, 'listen');
+    const full = await startTestServer(database, { log });
+    const [listening] = listen.mock.contexts as Server[];
+    listen.mockRestore();
+    const error = new Error('accept EMFILE');
+    for (const _ of [1, 2]) listening!.emit('error', error);
+    expect(lines.filter(({ err }) => err?.message === error.message)).toHaveLength(2);
+    expect((await fetch(new URL('/healthz', full.url))).status).toBe(200);
+    await full.stop();
   });
 });
