@@ -40,6 +40,9 @@ const STOPPING = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
 /** How long to wait for a server that is starting or stopping, in milliseconds: after a crash it replays its log. */
 const PATIENCE_MS = 90_000;
 
+/** Milliseconds between two attempts to open a session that the server has ended. */
+const RETRY_MS = 2_000;
+
 /** Settings of the embedded server, which listens on loopback only. */
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
@@ -126,12 +129,13 @@ async function own(
 
 /** Joins the server that another process owns. @returns null where it is starting or stopping. */
 async function join(cluster: Cluster, dataDir: string): Promise<EmbeddedPostgres | null> {
-  const session = await cluster.join();
-  if (!session) return null;
+  const joined = await cluster.join();
+  if (!joined) return null;
+  const session = new LastingSession(joined, () => cluster.join());
   return {
     connectionString: await cluster.createDatabase(),
     async stop() {
-      await session.end();
+      await session.close();
       // The owner may have exited before.
       await leave(dataDir, cluster, await tryLockDataDir(dataDir));
     },
@@ -151,7 +155,45 @@ async function leave(dataDir: string, cluster: Cluster, owned: DataDirLock | nul
     // A user that exited before the lock was released could not stop the server: claim it once more.
     const unused = await cluster.claim();
     if (!unused) return;
-    await unused.end();
+    await unused.client.end();
+  }
+}
+
+/** A session of the server; `ended` resolves when its connection is closed, for whatever reason. */
+interface Session {
+  client: pg.Client;
+  ended: Promise<void>;
+}
+
+/** A session that is opened again whenever the server ends it, until close(). */
+class LastingSession {
+  private readonly closing = new AbortController();
+  private readonly running: Promise<void>;
+
+  /** @param reopen returns null, or throws, while the server does not accept sessions. */
+  constructor(
+    private current: Session,
+    private readonly reopen: () => Promise<Session | null>,
+  ) {
+    this.running = this.stayOpen();
+  }
+
+  /** Ends the session, or the attempt to open it again. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.current.client.end();
+    await this.running;
+  }
+
+  private async stayOpen(): Promise<void> {
+    const { signal } = this.closing;
+    for (let session: Session | null = this.current; !signal.aborted; ) {
+      await session?.ended;
+      if (!signal.aborted) session = await this.reopen().catch(() => null);
+      if (session) this.current = session;
+      else await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
+    }
+    await this.current.client.end();
   }
 }
 
@@ -219,7 +261,7 @@ class Cluster {
       const state = this.readPostmaster();
       if (!state) return false;
       try {
-        const client = await this.connect();
+        const { client } = await this.connect();
         await client.end();
         return true;
       } catch (error) {
@@ -238,7 +280,7 @@ class Cluster {
 
   /** Creates the gateway's database if missing. @returns its connection string. */
   async createDatabase(): Promise<string> {
-    const client = await this.connect();
+    const { client } = await this.connect();
     try {
       const { rowCount } = await client.query('select from pg_database where datname = $1', [
         DATABASE,
@@ -258,7 +300,7 @@ class Cluster {
    * @returns a session that prevents its owner from stopping it while it is open; null where it is
    *   starting or stopping.
    */
-  join(): Promise<pg.Client | null> {
+  join(): Promise<Session | null> {
     return this.holdInUse('pg_try_advisory_lock_shared');
   }
 
@@ -267,19 +309,19 @@ class Cluster {
    * @returns a session that prevents others from joining while it is open; null where another process has
    *   joined or the server does not run.
    */
-  claim(): Promise<pg.Client | null> {
+  claim(): Promise<Session | null> {
     return this.holdInUse('pg_try_advisory_lock');
   }
 
   private async holdInUse(
     lock: 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared',
-  ): Promise<pg.Client | null> {
+  ): Promise<Session | null> {
     if (this.readPostmaster()?.status !== 'ready') return null;
     try {
-      const client = await this.connect();
-      const { rows } = await client.query(`select ${lock}($1) as held`, [IN_USE]);
-      if (rows[0].held) return client;
-      await client.end();
+      const session = await this.connect();
+      const { rows } = await session.client.query(`select ${lock}($1) as held`, [IN_USE]);
+      if (rows[0].held) return session;
+      await session.client.end();
       return null;
     } catch (error) {
       if (isStopping(error)) return null;
@@ -287,14 +329,15 @@ class Cluster {
     }
   }
 
-  private async connect(): Promise<pg.Client> {
+  private async connect(): Promise<Session> {
     const client = new pg.Client({
       connectionString: this.connectionString('postgres'),
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     });
-    client.on('error', () => {});
+    client.on('error', () => {}); // Followed by 'end'.
+    const ended = new Promise<void>((resolve) => client.once('end', resolve));
     await client.connect();
-    return client;
+    return { client, ended };
   }
 
   private connectionString(database: string): string {

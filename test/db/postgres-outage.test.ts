@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
@@ -15,7 +15,11 @@ const settings = ['fsync=off', 'shared_buffers=8MB'];
 /** One PostgreSQL, which each test stops. */
 const dataDir = createTempDataDir();
 const postmasterFile = path.join(dataDir, 'postgres', 'data', 'postmaster.pid');
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+afterAll(() => {
+  // A test that failed has left it running.
+  if (existsSync(postmasterFile)) process.kill(postmasterPid(), 'SIGQUIT');
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 test('a command waits for the server of the process that holds the folder, and not for ever', async () => {
   const lock = await tryLockDataDir(dataDir);
@@ -45,6 +49,27 @@ test('a server that is starting is waited for; one whose process id is another p
   expect(starting.isAsked()).toBe(true);
   expect(await ask(started.connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
+
+test('a process whose session was ended by PostgreSQL goes on keeping the owner from stopping it', async () => {
+  const owner = await openEmbeddedPostgres({ dataDir, use: 'exclusive', settings });
+  const user = await openEmbeddedPostgres({ dataDir, use: 'shared' });
+  const url = user.connectionString;
+  const holders = "select pid from pg_locks where locktype = 'advisory'";
+  const [first] = await ask(url, holders);
+  await ask(url, 'select pg_terminate_backend($1)', [first.pid]);
+  await expect
+    .poll(() => ask(url, holders), { timeout: 20_000 })
+    .toEqual([{ pid: expect.not.toBeOneOf([first.pid]) }]);
+
+  await owner.stop();
+  expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await user.stop();
+  expect(existsSync(postmasterFile)).toBe(false);
+});
+
+function postmasterPid(): number {
+  return Number(readFileSync(postmasterFile, 'utf8').split('\n')[0]);
+}
 
 /** Answers the first connection, and listens no longer. */
 async function listenOnce(answer: Buffer) {
