@@ -102,6 +102,18 @@ export async function cancelDelivery(
   { organizationId, sourceId }: { organizationId: string; sourceId: string },
   activityId: string,
 ): Promise<void> {
+  // Nothing shows it yet: it goes with its key, whatever holds the organization's lock.
+  const { rowCount } = await pool.query(
+    `with pending as (
+       delete from delivery where activity_id = $2 and state = 'PENDING' returning activity_id
+     ), freed as (
+       delete from idempotency_key k using pending p
+        where k.organization_id = $1 and k.activity_id = p.activity_id
+     )
+     select from pending`,
+    [organizationId, activityId],
+  );
+  if (rowCount === 1) return;
   await inTransaction(pool, async (client) => {
     await lockForWriting(client, organizationId, sourceId);
     // A sync may have matched it with an item logged by another client.

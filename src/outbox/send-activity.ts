@@ -54,8 +54,11 @@ export async function sendActivity(
   } catch (error) {
     const isFailure = error instanceof SourceFailure;
     if (!isSent || (isFailure && !mayHaveArrived(error))) {
-      await cancelDelivery(database, delivery, id);
-      throw isFailure ? unavailable(definition, error) : error;
+      const isCancelled = await cancelDelivery(database, delivery, id).then(
+        () => true,
+        () => false,
+      );
+      throw isFailure ? unavailable(definition, error, isCancelled) : error;
     }
   }
   if (input) return completeDelivery(database, delivery, id, input);
@@ -99,10 +102,17 @@ async function post(
   }
 }
 
-function unavailable({ label }: SourceDefinition, failure: SourceFailure): GatewayError {
-  const { status, message } = failure;
+/** @param isCancelled whether the delivery is deleted; otherwise the database could not be written. */
+function unavailable(
+  { label }: SourceDefinition,
+  { status, message }: SourceFailure,
+  isCancelled: boolean,
+): GatewayError {
   const reason = status === null ? message : `${label} refused it (${status}).`;
-  return new GatewayError('SOURCE_UNAVAILABLE', `input.sendTo: ${reason} Nothing was logged.`);
+  const outcome = isCancelled
+    ? 'Nothing was logged.'
+    : 'It may be shown with the delivery state UNKNOWN until the next sync.';
+  return new GatewayError('SOURCE_UNAVAILABLE', `input.sendTo: ${reason} ${outcome}`);
 }
 
 /**

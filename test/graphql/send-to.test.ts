@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLoggedActivity } from '../../src/activity/logged-activity.js';
 import { encodeId } from '../../src/activity/type-id.js';
+import { lockForMerging } from '../../src/db/transaction.js';
 import { Reimporter } from '../../src/ingest/reimporter.js';
 import { beginDelivery, cleanUpDeliveries } from '../../src/outbox/deliveries.js';
 import { stateRecord } from '../../src/record/link-records.js';
@@ -320,6 +321,34 @@ describe('where Clarky refuses it, nothing is stored and the key is free:', () =
     expect(logged.origin.delivery).toBe('DELIVERED');
     expect(scene.posts()).toHaveLength(1);
     expect(await scene.stored()).toEqual([logged]);
+  });
+
+  test('while records of the organization are merged', async () => {
+    const merging = await database.pool.connect();
+    upstreams.clarky.addFault({ name: 'refuse' }, { method: 'POST' });
+    upstreams.clarky.onCall = async () => {
+      await merging.query('begin');
+      await lockForMerging(merging, scene.organizationId);
+    };
+    const error = await errorOf(scene.log({ idempotencyKey: 'k' }));
+    expect(await scene.rows()).toEqual(NOTHING);
+    await merging.query('rollback');
+    merging.release();
+    expect(error).toMatchObject({ code: 'SOURCE_UNAVAILABLE' });
+  });
+
+  test('except where the database cannot delete it; the answer is the same', async () => {
+    await database.pool.query(
+      `create function refuse() returns trigger language plpgsql
+         as $$ begin raise exception 'refused'; end $$;
+       create trigger refuse before delete on delivery execute function refuse()`,
+    );
+    upstreams.clarky.addFault({ name: 'refuse' }, { method: 'POST' });
+    const error = await errorOf(scene.log());
+    await database.pool.query('drop function refuse cascade');
+    expect(error).toMatchObject({ code: 'SOURCE_UNAVAILABLE' });
+    expect(error.message).toMatch(/Clarky refused it .* may be shown .* UNKNOWN/);
+    expect(await scene.rows()).toMatchObject({ activities: 0, deliveries: 1 });
   });
 
   test('nobody listens there', async () => {
