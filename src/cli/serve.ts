@@ -27,7 +27,7 @@ async function serve(): Promise<void> {
     });
   const stopping = stopOnSignal();
   if (!config.databaseUrl) print(`Starting PostgreSQL in ${config.dataDir} …`);
-  const store = await openStore(config, 'exclusive');
+  const store = await openStore(config, 'exclusive', true, print);
   try {
     if (store.migrated.length > 0) print(`Applied migrations: ${store.migrated.join(', ')}`);
     const demoKey = store.isEmbedded ? await prepareDemo(store, config, stopping) : null;

@@ -16,7 +16,7 @@ export function addWorkerCommand(program: Command): void {
       const config = readConfig(process.env);
       const log = createLog(config.logLevel);
       const stopping = stopOnSignal();
-      const store = await openStore(config, 'shared', true);
+      const store = await openStore(config, 'shared', true, print);
       const { database } = store;
       try {
         const sync = openSync({ ...store, log }, { leaseSeconds: config.leaseSeconds });
@@ -24,9 +24,9 @@ export function addWorkerCommand(program: Command): void {
         const worker = startWorker({ database, sync, log });
         const { changesKeepDays } = config;
         const maintenance = startMaintenance({ database, changesKeepDays, log });
-        process.stderr.write('Reading sources on schedule.\n');
+        print('Reading sources on schedule.');
         if (!stopping.aborted) await once(stopping, 'abort');
-        process.stderr.write('Stopping: reads in progress are stored first.\n');
+        print('Stopping: reads in progress are stored first.');
         await Promise.all([worker.stop(), maintenance.stop()]);
         await sync.close();
         await worker.close();
@@ -34,4 +34,9 @@ export function addWorkerCommand(program: Command): void {
         await store.close();
       }
     });
+}
+
+/** Prints a line for people on standard error; the log goes to standard output. */
+function print(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

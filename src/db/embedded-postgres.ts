@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -40,8 +41,8 @@ const STOPPING = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
 /** How long to wait for a server that is starting or stopping, in milliseconds: after a crash it replays its log. */
 const PATIENCE_MS = 90_000;
 
-/** Milliseconds between two attempts to open a session that the server has ended. */
-const RETRY_MS = 2_000;
+/** Milliseconds before each attempt to open a session that the server has ended. */
+const RETRY_MS = 1_000;
 
 /** Settings of the embedded server, which listens on loopback only. */
 const SETTINGS = [
@@ -73,11 +74,14 @@ export interface EmbeddedPostgresOptions {
   settings?: string[];
   /** How long to wait for the owner's server, in milliseconds; default: 90 s. */
   patienceMs?: number;
+  /** Receives a line for the operator when the server has stopped, and the owner starts it again. */
+  print?: (line: string) => void;
 }
 
 /**
  * Starts the embedded PostgreSQL of a data folder, or joins it where another process runs it. A server that
- * a killed process left running is taken over.
+ * a killed process left running is taken over. The owner starts a server that stops by itself again, on the
+ * same port.
  * @throws {CommandError} where another process owns the folder and `use` is exclusive, or its server does
  *   not run; where PostgreSQL cannot be started.
  */
@@ -109,22 +113,54 @@ export async function openEmbeddedPostgres(
   }
 }
 
-/** Starts the server as the owner of the folder. */
+/** Starts the server as the owner of the folder, and again whenever it has stopped. */
 async function own(
   lock: DataDirLock,
-  { dataDir, settings = [] }: EmbeddedPostgresOptions,
+  { dataDir, settings = [], print = () => {} }: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   try {
     const cluster = await Cluster.open(dataDir);
+    await cluster.initialize();
     await cluster.start(settings);
+    const connectionString = await cluster.createDatabase();
+    const session = new LastingSession(
+      await cluster.connect(),
+      createRestart(cluster, settings, print),
+    );
     return {
-      connectionString: await cluster.createDatabase(),
-      stop: () => leave(dataDir, cluster, lock),
+      connectionString,
+      async stop() {
+        await session.close();
+        await leave(dataDir, cluster, lock);
+      },
     };
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+/** Returns what opens a session, and starts the server before where it has stopped. */
+function createRestart(
+  cluster: Cluster,
+  settings: string[],
+  print: (line: string) => void,
+): () => Promise<Session> {
+  let isFailing = false;
+  return async () => {
+    try {
+      const isStarted = await cluster.start(settings);
+      const session = await cluster.connect();
+      if (isStarted) print('PostgreSQL had stopped. It was started again.');
+      isFailing = false;
+      return session;
+    } catch (error) {
+      if (!isFailing)
+        print(`${(error as Error).message}\nPostgreSQL has stopped: it is started again …`);
+      isFailing = true;
+      throw error;
+    }
+  };
 }
 
 /** Joins the server that another process owns. @returns null where it is starting or stopping. */
@@ -189,9 +225,10 @@ class LastingSession {
     const { signal } = this.closing;
     for (let session: Session | null = this.current; !signal.aborted; ) {
       await session?.ended;
+      // The processes of a server that was killed take a moment to exit, and prevent its start until then.
+      await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
       if (!signal.aborted) session = await this.reopen().catch(() => null);
       if (session) this.current = session;
-      else await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
     }
     await this.current.client.end();
   }
@@ -199,6 +236,9 @@ class LastingSession {
 
 /** The files and the server process of one data folder. */
 class Cluster {
+  /** The port of the first start: connections lead to it. */
+  private port: number | undefined;
+
   private constructor(
     /** Folder that the postgres user owns: data/, password, log. */
     private readonly home: string,
@@ -220,18 +260,17 @@ class Cluster {
     return path.join(this.home, 'data');
   }
 
-  /** Starts the server unless it still runs; creates its files the first time. */
-  async start(settings: string[]): Promise<void> {
-    if (!existsSync(this.data)) await this.initialize();
-    if (await this.awaitRunning()) return;
+  /** Starts the server unless it still runs. @returns whether it did not run. */
+  async start(settings: string[]): Promise<boolean> {
+    if (await this.awaitRunning()) return false;
     await this.requireReadable();
-    const port = await freePort();
     const flags = [
-      `-p ${port}`,
+      `-p ${this.port ?? (await freePort())}`,
       ...[...SETTINGS, ...settings].map((setting) => `-c ${setting}`),
     ].join(' ');
     const start = ['start', '-w', '-t', '60', '-D', this.data, '-l', this.log, '-o', flags];
     await this.run('pg_ctl', start);
+    return true;
   }
 
   /** @throws {CommandError} where the files are of another major version of PostgreSQL, which cannot read them. */
@@ -329,7 +368,7 @@ class Cluster {
     }
   }
 
-  private async connect(): Promise<Session> {
+  async connect(): Promise<Session> {
     const client = new pg.Client({
       connectionString: this.connectionString('postgres'),
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -337,6 +376,7 @@ class Cluster {
     client.on('error', () => {}); // Followed by 'end'.
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
     await client.connect();
+    this.port = client.port;
     return { client, ended };
   }
 
@@ -346,8 +386,12 @@ class Cluster {
     return `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
   }
 
-  /** Runs initdb in a temporary folder and renames it: a first start that is killed leaves no partial data. */
-  private async initialize(): Promise<void> {
+  /**
+   * Creates the server's files the first time. initdb writes a temporary folder, which is renamed: a first
+   * start that is killed leaves no partial data.
+   */
+  async initialize(): Promise<void> {
+    if (existsSync(this.data)) return;
     const fresh = `${this.data}.new`;
     rmSync(fresh, { recursive: true, force: true });
     const passwordFile = path.join(this.home, 'password');
@@ -386,7 +430,7 @@ class Cluster {
     const output = path.join(this.home, `${program}.log`);
     // A file, not a pipe: the server inherits it, and a pipe would never be closed.
     const sink = openSync(output, 'w');
-    return new Promise((resolve, reject) => {
+    return new Promise<void>((resolve, reject) => {
       const child = spawn(this.binaries[program], args, {
         ...this.user,
         cwd: this.home,
@@ -398,7 +442,7 @@ class Cluster {
         if (code === 0) resolve();
         else reject(this.failure(program, readFileSync(output, 'utf8').trim()));
       });
-    });
+    }).finally(() => closeSync(sink));
   }
 
   private failure(program: string, reason: string, cause?: unknown): CommandError {

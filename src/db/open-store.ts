@@ -26,6 +26,7 @@ export interface Store {
  * @param use exclusive: `serve`, one per data folder. shared: a command or `worker`, beside it.
  * @param isServer whether statements have time limits and may go through a transaction pooler (`serve`,
  *   `worker`, `sync`); other commands connect directly, without limits.
+ * @param print receives a line for the operator when the embedded PostgreSQL has stopped.
  * @throws {CommandError} where the database cannot be reached; where MIGRATE is off and migrations are
  *   missing; where a transaction pooler is configured incompletely.
  */
@@ -33,9 +34,10 @@ export async function openStore(
   config: Config,
   use: 'exclusive' | 'shared',
   isServer = use === 'exclusive',
+  print?: (line: string) => void,
 ): Promise<Store> {
   if (config.databaseUrl) return openConfigured(config, config.databaseUrl, { use, isServer });
-  const embedded = await openEmbeddedPostgres({ dataDir: config.dataDir, use });
+  const embedded = await openEmbeddedPostgres({ dataDir: config.dataDir, use, print });
   const { connectionString } = embedded;
   try {
     const secrets = readSecrets(config);

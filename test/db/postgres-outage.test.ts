@@ -24,7 +24,7 @@ afterAll(() => {
 test('a command waits for the server of the process that holds the folder, and not for ever', async () => {
   const lock = await tryLockDataDir(dataDir);
   onTestFinished(() => lock!.release());
-  await expect(openEmbeddedPostgres({ dataDir, use: 'shared', patienceMs: 300 })).rejects.toThrow(
+  await expect(openEmbeddedPostgres({ dataDir, use: 'shared', patienceMs: 100 })).rejects.toThrow(
     `PostgreSQL of DATA_DIR ${dataDir} does not run although another process holds it`,
   );
 });
@@ -64,6 +64,29 @@ test('a process whose session was ended by PostgreSQL goes on keeping the owner 
   await owner.stop();
   expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   await user.stop();
+  expect(existsSync(postmasterFile)).toBe(false);
+});
+
+test('the owner starts a server that was killed again, on its port, with its data', async () => {
+  const printed: string[] = [];
+  const owner = await openEmbeddedPostgres({
+    dataDir,
+    use: 'exclusive',
+    settings,
+    print: (line) => printed.push(line),
+  });
+  const pool = new pg.Pool({ connectionString: owner.connectionString });
+  pool.on('error', () => {});
+  await pool.query('create table kept as select 1 as one');
+  const killed = postmasterPid();
+  process.kill(killed, 'SIGKILL');
+  await expect
+    .poll(() => printed, { timeout: 20_000 })
+    .toEqual(['PostgreSQL had stopped. It was started again.']);
+  expect(postmasterPid()).not.toBe(killed);
+  expect((await pool.query('select one from kept')).rows).toEqual([{ one: 1 }]);
+  await pool.end();
+  await owner.stop();
   expect(existsSync(postmasterFile)).toBe(false);
 });
 
