@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { useCliGateway } from '../support/cli-gateway.js';
@@ -48,4 +49,10 @@ test.concurrent.each<[string[], number, string]>([
   const result = await gateway.runProcess(args);
   expect(result).toMatchObject({ exitCode, stderr: expect.stringContaining(reason) });
   if (exitCode === 0) expect(result.stderr).toBe('');
+});
+
+test('a closed standard error ends no command, nor changes its exit status', async () => {
+  const child = gateway.spawn([]);
+  child.stderr!.destroy();
+  expect(await once(child, 'exit')).toEqual([2, null]);
 });
