@@ -27,6 +27,8 @@ const SOURCES = ['kasar', 'invent', 'clarky'];
 const MINUTE = 60_000;
 const DAYS = 60;
 const LAST_HOUR = DAYS * 24;
+/** In minutes. */
+const YEAR = 365 * 24 * 60;
 
 let database: TestDatabase;
 let server: TestServer;
@@ -250,5 +252,27 @@ describe('a histogram counts what is in its buckets', () => {
   test('with any filter', async () => {
     const filter = arbitraryFilter(FIELDS, 3);
     await fc.assert(fc.asyncProperty(arbitraryQuestion(filter), check), { numRuns: repeat(200) });
+  });
+
+  test('over years, also where clocks were minutes and seconds off', async () => {
+    const minute = fc.integer({ min: -120 * YEAR, max: 10 * YEAR });
+    const times = fc.sample(minute, { numRuns: 200, seed: 1 });
+    const entries = sampleEntries({ count: times.length, seed: 1, lastHour: 0 });
+    await journal.write(
+      'kasar',
+      entries.map((entry, n) => ({
+        ...entry,
+        externalId: `of years ${n}`,
+        occurredAt: instant(times[n]! * MINUTE),
+      })),
+    );
+    await foldTimelineCounts(database, 0, 'wait');
+    const question = arbitraryQuestion(noFilter).chain((question) => {
+      const { interval } = question;
+      const most = { HOUR: 900 * 60, DAY: 2 * YEAR, WEEK: 18 * YEAR, MONTH: 80 * YEAR }[interval];
+      const minutes = fc.integer({ min: 1, max: most });
+      return fc.record({ from: minute, minutes }).map((range) => ({ ...question, ...range }));
+    });
+    await fc.assert(fc.asyncProperty(question, check), { numRuns: repeat(40) });
   });
 });
