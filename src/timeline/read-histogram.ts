@@ -299,7 +299,7 @@ function daysBetween(first: number, last: number, parameters: SqlParameters): st
 }
 
 /** Where days are in more ranges, they are looked up one by one. */
-const MAX_RANGES = 8;
+const MAX_RANGES = 3;
 
 /** Conditions that select each of these days once: by range where they are consecutive, which takes less planning. */
 function daysAmong(days: readonly number[], parameters: SqlParameters): string[] {
