@@ -41,8 +41,9 @@ const STOPPING = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
 /** How long to wait for a server that is starting or stopping, in milliseconds: after a crash it replays its log. */
 const PATIENCE_MS = 90_000;
 
-/** Milliseconds before each attempt to open a session that the server has ended. */
+/** Milliseconds before the first attempt to open a session that the server has ended; each failure doubles them. */
 const RETRY_MS = 1_000;
+const MAX_RETRY_MS = 5_000;
 
 /** Settings of the embedded server, which listens on loopback only. */
 const SETTINGS = [
@@ -151,12 +152,12 @@ function createRestart(
     try {
       const isStarted = await cluster.start(settings);
       const session = await cluster.connect();
-      if (isStarted) print('PostgreSQL had stopped. It was started again.');
+      if (isStarted || isFailing) print('PostgreSQL had stopped. It was started again.');
       isFailing = false;
       return session;
     } catch (error) {
-      if (!isFailing)
-        print(`${(error as Error).message}\nPostgreSQL has stopped: it is started again …`);
+      const { message } = error as Error;
+      if (!isFailing) print(`Lost the connection to PostgreSQL; trying again. ${message}`);
       isFailing = true;
       throw error;
     }
@@ -168,8 +169,12 @@ async function join(cluster: Cluster, dataDir: string): Promise<EmbeddedPostgres
   const joined = await cluster.join();
   if (!joined) return null;
   const session = new LastingSession(joined, () => cluster.join());
+  const connectionString = await cluster.createDatabase().catch(async (error) => {
+    await session.close();
+    throw error;
+  });
   return {
-    connectionString: await cluster.createDatabase(),
+    connectionString,
     async stop() {
       await session.close();
       // The owner may have exited before.
@@ -223,12 +228,14 @@ class LastingSession {
 
   private async stayOpen(): Promise<void> {
     const { signal } = this.closing;
+    let delay = RETRY_MS;
     for (let session: Session | null = this.current; !signal.aborted; ) {
       await session?.ended;
       // The processes of a server that was killed take a moment to exit, and prevent its start until then.
-      await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
+      await sleep(delay, undefined, { signal }).catch(() => {});
       if (!signal.aborted) session = await this.reopen().catch(() => null);
       if (session) this.current = session;
+      delay = session ? RETRY_MS : Math.min(2 * delay, MAX_RETRY_MS);
     }
     await this.current.client.end();
   }
@@ -236,7 +243,7 @@ class LastingSession {
 
 /** The files and the server process of one data folder. */
 class Cluster {
-  /** The port of the first start: connections lead to it. */
+  /** The port that connections lead to, from the first one on. */
   private port: number | undefined;
 
   private constructor(
