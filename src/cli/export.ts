@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
+import { isConnectCall } from '../db/connect-call.js';
 import { stringifyJson } from '../db/json.js';
 import type { Store } from '../db/open-store.js';
 import { CommandError, echo } from '../errors.js';
@@ -102,8 +103,8 @@ async function writeToFile(
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
-    const { code, syscall, message } = error as NodeJS.ErrnoException;
-    if (syscall === undefined || code === 'ECONNREFUSED') throw interruption(error);
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    if (syscall === undefined || isConnectCall(syscall)) throw interruption(error);
     throw new CommandError(`FILE: ${echo(file)} cannot be written: ${message}`);
   }
 }

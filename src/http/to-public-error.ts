@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { isConnectCall } from '../db/connect-call.js';
 import { ERROR_STATUS, type ErrorCode } from '../errors.js';
 
 /**
@@ -75,12 +76,13 @@ export function shorten(message: string): string {
 
 /** SQLSTATE classes and codes of Node and Prisma for an unreachable database. */
 const UNREACHABLE =
-  /^(08|53|57P0|P1001|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)/;
+  /^(08|53|57P0|P1001|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;
 
 /** The public message and code of a database error that is not a defect; null for any other error. */
 function databaseError(cause: unknown): { message: string; code: ErrorCode } | null {
-  const { code, message, meta } = (cause ?? {}) as {
+  const { code, syscall, message, meta } = (cause ?? {}) as {
     code?: unknown;
+    syscall?: unknown;
     message?: string;
     meta?: { driverAdapterError?: { cause?: { originalCode?: string; kind?: string } } };
   };
@@ -100,6 +102,7 @@ function databaseError(cause: unknown): { message: string; code: ErrorCode } | n
     };
   }
   const isUnreachable =
+    isConnectCall(syscall) ||
     state.some((it) => UNREACHABLE.test(it) || it === 'DatabaseNotReachable') ||
     /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Can't reach database/i.test(
       message ?? '',

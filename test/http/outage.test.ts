@@ -89,8 +89,12 @@ describe('a database that cannot be reached', () => {
     }
   });
 
-  it('is UNAVAILABLE from the beginning on, behind a wrong port', async () => {
+  it.each([
+    ['a port', '127.0.0.1'],
+    ['a Unix socket', '%2Fnowhere'],
+  ])('is UNAVAILABLE from the beginning on, where nothing listens on %s', async (_name, host) => {
     const nowhere = new URL(store.url);
+    nowhere.hostname = host;
     nowhere.port = '1';
     const lost = await openDatabase({ connectionString: nowhere.href });
     const other = await startTestServer(lost);
