@@ -6,7 +6,6 @@ import { openStore, type Store } from '../db/open-store.js';
 import { createLog } from '../http/log.js';
 import { isLoopback } from '../http/loopback.js';
 import { readPersistedOperations } from '../http/read-persisted-operations.js';
-import { startServer } from '../http/start-server.js';
 import { stopOnSignal } from './command.js';
 
 export function addServeCommand(program: Command): void {
@@ -32,6 +31,8 @@ async function serve(): Promise<void> {
     if (store.migrated.length > 0) print(`Applied migrations: ${store.migrated.join(', ')}`);
     const demoKey = store.isEmbedded ? await prepareDemo(store, config, stopping) : null;
     if (stopping.aborted) return;
+    // Loaded here: help lists all commands, and the server is most of what they load.
+    const { startServer } = await import('../http/start-server.js');
     const server = await startServer({
       database: store.database,
       secretKey: store.secretKey,

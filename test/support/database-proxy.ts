@@ -33,7 +33,7 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
 
   async function open(): Promise<void> {
     server = net.createServer((client) => {
-      const upstream = net.connect(Number(target.port), target.hostname);
+      const upstream = net.connect(Number(target.port), '127.0.0.1');
       client.pipe(upstream);
       upstream.on('data', (data) => answer(client, data));
       upstream.once('end', () => client.end());

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import os from 'node:os';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openEmbeddedPostgres } from '../../src/db/embedded-postgres.js';
@@ -8,7 +9,7 @@ import { createTempDataDir } from './temp-data-dir.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The test server's own database; every test file copies the migrated template from it. */
+    /** The test server's own database, by its Unix socket; every test file copies the migrated template. */
     postgresUrl: string;
     /** With PGBOUNCER=on: the same through PgBouncer in transaction mode; otherwise empty. */
     pgbouncerUrl: string;
@@ -31,20 +32,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await openEmbeddedPostgres({
     dataDir,
     use: 'exclusive',
-    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+    settings: [
+      ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+      `unix_socket_directories=${os.tmpdir()}`,
+    ],
   });
-  const client = new pg.Client({ connectionString: postgres.connectionString });
+  // Tests ask short questions by the hundred thousand: a Unix socket answers them in two thirds of the time of TCP.
+  const url = new URL(postgres.connectionString);
+  url.hostname = encodeURIComponent(os.tmpdir());
+  const client = new pg.Client({ connectionString: url.href });
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);
-  await cheapenPassword(client, new URL(postgres.connectionString));
+  await cheapenPassword(client, url);
   await client.end();
-  const template = new URL(postgres.connectionString);
+  const template = new URL(url);
   template.pathname = TEMPLATE;
   await migrate(template.href);
-  project.provide('postgresUrl', postgres.connectionString);
-  const pgbouncer =
-    process.env.PGBOUNCER === 'on' ? await startPgBouncer(postgres.connectionString) : null;
-  project.provide('pgbouncerUrl', pgbouncer?.through(postgres.connectionString) ?? '');
+  project.provide('postgresUrl', url.href);
+  const pgbouncer = process.env.PGBOUNCER === 'on' ? await startPgBouncer(url.href) : null;
+  project.provide('pgbouncerUrl', pgbouncer?.through(url.href) ?? '');
   return async () => {
     await pgbouncer?.stop();
     await postgres.stop();

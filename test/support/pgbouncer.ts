@@ -32,7 +32,7 @@ export async function startPgBouncer(
   writeFileSync(
     settings,
     `[databases]
-* = host=${server.hostname} port=${server.port} user=${server.username} password=${server.password}
+* = host=127.0.0.1 port=${server.port} user=${server.username} password=${server.password}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port}

@@ -27,7 +27,8 @@ export async function copyDatabase(
   await admin.connect();
   // Files start at the same time: only one may copy a template at once.
   await admin.query('select pg_advisory_lock(1)');
-  await admin.query(`create database ${name} template ${template}`);
+  // By files: by WAL, the default, takes three times as long.
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
   if (locate(name).isPooled) await setTimeLimits(admin, name);
   await admin.end();
   const database = await openDatabase({ ...locate(name), listen: true, ...options });

@@ -19,7 +19,7 @@ import {
 import type { Upstream } from '../upstreams/upstream.js';
 
 /** In both tests together. */
-const KILLS = Number(process.env.KILLS ?? repeat(35));
+const KILLS = Number(process.env.KILLS ?? repeat(20));
 const SEED = Number(process.env.SEED ?? 1);
 const WORKER = { leaseSeconds: 1, interval: 20 };
 const CONTACTS = 12;
@@ -123,22 +123,28 @@ async function untilCalled(): Promise<void> {
 async function killWorkers(random: Random, kills: number, meanwhile = () => {}): Promise<void> {
   let next = startWorkerProcess(database, WORKER);
   let inside = 0;
-  for (let kill = 0; kill < kills; kill++) {
-    const worker = await next;
-    next = startWorkerProcess(database, WORKER);
-    if ((await countOpen()) < 5) await makeAllDue();
-    worker.begin();
-    const timer = setInterval(meanwhile, 15);
-    // Most are killed while they read, some before.
-    if (random.chance(0.85)) await untilCalled();
-    await sleep(random.next() ** 2 * 600);
-    await worker.kill('SIGKILL');
-    clearInterval(timer);
-    if ((await countHeld()) > 0) inside++;
-    expect(worker.complaints).toBe('');
-    expect(await findWrongClaims(database)).toEqual([]);
+  try {
+    for (let kill = 0; kill < kills; kill++) {
+      const worker = await next;
+      next = startWorkerProcess(database, WORKER);
+      const timer = setInterval(meanwhile, 15);
+      try {
+        if ((await countOpen()) < 5) await makeAllDue();
+        worker.begin();
+        // Most are killed while they read, some before.
+        if (random.chance(0.85)) await untilCalled();
+        await sleep(random.next() ** 2 * 600);
+      } finally {
+        clearInterval(timer);
+        await worker.kill('SIGKILL');
+      }
+      if ((await countHeld()) > 0) inside++;
+      expect(worker.complaints).toBe('');
+      expect(await findWrongClaims(database)).toEqual([]);
+    }
+  } finally {
+    await (await next).kill('SIGKILL');
   }
-  await (await next).kill('SIGKILL');
   console.info(`${kills} kills, ${inside} of them while lists were read`);
   expect(inside).toBeGreaterThan(kills / 3);
 }
@@ -146,8 +152,11 @@ async function killWorkers(random: Random, kills: number, meanwhile = () => {}):
 async function runToTheEnd(): Promise<void> {
   const worker: LiveWorker = await startWorkerProcess(database, WORKER);
   worker.begin();
-  await expect.poll(countOpen, { timeout: 30_000, interval: 100 }).toBe(0);
-  await worker.kill('SIGTERM');
+  try {
+    await expect.poll(countOpen, { timeout: 30_000, interval: 100 }).toBe(0);
+  } finally {
+    await worker.kill('SIGTERM');
+  }
   expect(worker.complaints).toBe('');
 }
 
