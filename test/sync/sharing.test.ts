@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLClient } from 'graphql-request';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+} from 'vitest';
 import { type Database, openDatabase } from '../../src/db/database.js';
 import { disconnectSource } from '../../src/sync/remove-source.js';
 import { Schedule } from '../../src/sync/schedule.js';
@@ -38,7 +47,7 @@ afterEach(async () => {
     upstream.onCall = null;
     upstream.latencyMs = 0;
   }
-  await Promise.all(servers.map((server) => server.stop()));
+  await Promise.all([...servers, ...startedWorkers.splice(0)].map((running) => running.stop()));
   await other.close();
   await database.drop();
 });
@@ -93,6 +102,9 @@ async function countUnread(): Promise<number> {
   return rowCount!;
 }
 
+/** The workers of a test: one that fails leaves none that goes on beside the others. */
+const startedWorkers: { stop(): Promise<void> }[] = [];
+
 /** A worker with a pool of its own; how many lists it has read. */
 async function startWorker() {
   const own = await openDatabase({ connectionString: database.url });
@@ -109,16 +121,23 @@ async function startWorker() {
   const onInternalError = (_problem: string, error: unknown) => problems.push(error);
   const worker = new Worker({ database: own, sync, onInternalError, interval: 20 });
   worker.start();
-  return {
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    await worker.stop();
+    await sync.close();
+    await worker.close();
+    await own.close();
+  }
+  const started = {
     problems,
     countRead: () => count,
-    async stop() {
-      await worker.stop();
-      await sync.close();
-      await worker.close();
-      await own.close();
+    stop() {
+      stopped ??= stop();
+      return stopped;
     },
   };
+  startedWorkers.push(started);
+  return started;
 }
 
 describe('two readers of one record at once', () => {
@@ -153,6 +172,9 @@ describe('two readers of one record at once', () => {
       startGatewayProcess(database),
       startGatewayProcess(database),
     ]);
+    onTestFinished(async () => {
+      await Promise.all(processes.map((process) => process.kill('SIGKILL')));
+    });
     const clients = processes.map(
       ({ said }) => new GraphQLClient(said, { headers: { authorization: `Bearer ${key}` } }),
     );
@@ -231,6 +253,7 @@ test('what a killed worker was reading is taken up by another soon after its lea
   await createFleet(4);
   for (const upstream of Object.values(upstreams)) upstream.fault = { name: 'hangBeforeHeaders' };
   const killed = await startWorkerProcess(database, { leaseSeconds: 2, limits: {} });
+  onTestFinished(() => killed.kill('SIGKILL'));
   killed.begin();
   await expect.poll(countLeases, { timeout: 10_000, interval: 20 }).toBe(12);
   await killed.kill('SIGKILL');
@@ -248,6 +271,7 @@ test('a worker that was paused for longer than its lease writes nothing more', a
     release = resolve;
   });
   const paused = await startWorkerProcess(database, { leaseSeconds: 1, limits: {} });
+  onTestFinished(() => paused.kill('SIGKILL'));
   for (const name of SYSTEMS) upstreams[name].onCall = () => released;
   paused.begin();
   await expect.poll(countLeases, { timeout: 10_000, interval: 20 }).toBe(3);
