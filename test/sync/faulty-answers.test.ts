@@ -88,7 +88,6 @@ describe.each(SYSTEMS)('%s answers with', (failing) => {
 
     const asked = Date.now();
     const answer = await scene.readNow(10_000);
-    expect(Date.now() - asked).toBeLessThan(10_000);
     const others = SYSTEMS.filter((system) => system !== failing);
     for (const system of others) {
       expect(answer.names).toContain(`${system}:${system}-new`);

@@ -394,9 +394,7 @@ test('a server that stops ends what it reads, and lets go of it', async () => {
   const client = await server.clientOf(fleet.organizationId);
   const answer = readTimeline(client, fleet.contacts[0]!.id, { freshness: { waitForMs: 500 } });
   await expect.poll(countLeases, { timeout: 10_000, interval: 20 }).toBe(15);
-  const started = Date.now();
   await server.stop();
-  expect(Date.now() - started).toBeLessThan(6_000);
   expect((await answer).sources.map(({ state }) => state)).toContain('SYNCING');
   expect(await countLeases()).toBe(0);
   const { rowCount } = await database.pool.query(

@@ -65,13 +65,14 @@ it('adds new items, which come first, to records of each system', async () => {
   const random = createRandom('test');
   const systems = new Set<string>();
   for (let index = 0; index < 20; index += 1) {
+    const before = Date.now();
     const added = addActivity(upstreams, random);
     if (!added) throw new Error('nothing was added');
     systems.add(added.system);
     const { items } = upstreams[added.system].record(added.record.object, added.record.id);
     const item = items.at(-1);
     expect(item?.id).toBe(added.id);
-    expect(Date.now() - Date.parse(String(item?.created_at))).toBeLessThan(10_000);
+    expect(Date.parse(String(item?.created_at))).toBeGreaterThanOrEqual(before);
   }
   expect([...systems].sort()).toEqual(['clarky', 'invent', 'kasar']);
 });
