@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordReference } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
 import { CommandError, echo } from '../errors.js';
+import { DeletedOrganizationError } from '../ingest/lock-for-import.js';
 import { externalId, objectName, text } from '../sources/wire-schema.js';
 import { stateRecord } from './link-records.js';
 import { type CsvRow, readCsv } from './read-csv.js';
@@ -37,8 +38,8 @@ const idSchema = externalId.refine(
  * @param input the file, as text or in UTF-8.
  * @param onInvalid called with the line in the file and the reason.
  * @returns the number of rows by outcome.
- * @throws {CommandError} where the header has an unknown column, the same one twice, or no object, and where
- *   the file cannot be read or is empty.
+ * @throws {CommandError} where the header has an unknown column, the same one twice, or no object, where the
+ *   file cannot be read or is empty, and where the organization is deleted meanwhile.
  */
 export async function importRecords(
   database: Database,
@@ -65,6 +66,7 @@ export async function importRecords(
       counts[await stateRow(database, organizationId, named, idOfSource)]++;
     } catch (error) {
       if (!(error instanceof CommandError || error instanceof z.ZodError)) throw error;
+      if (error instanceof DeletedOrganizationError) throw error;
       counts.invalid++;
       onInvalid(row.line, describe(error));
     }

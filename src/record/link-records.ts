@@ -5,6 +5,7 @@ import type { Database } from '../db/database.js';
 import type { CrmRecord } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { CommandError, echo } from '../errors.js';
+import { requireOrganization } from '../ingest/lock-for-import.js';
 import { findErased, liftTombstones, recordTombstone } from '../ingest/tombstones.js';
 import { randomId } from '../ingest/upsert-records.js';
 import { completeRecord, findPendingWork } from './complete-record.js';
@@ -31,7 +32,7 @@ export interface RecordStatement {
  * record are linked, and records that exist apart are merged.
  * @returns whether the record was added, changed or merged, or was as stated before.
  * @throws {CommandError} where records of different objects would be merged, a company's name is that of
- *   several, or an id is that of a record that was erased.
+ *   several, or an id is that of a record that was erased; where the organization is being deleted.
  */
 export async function stateRecord(
   database: Database,
@@ -52,6 +53,7 @@ async function writeStatement(
   statement: RecordStatement,
 ) {
   await lockForMerging(client, organizationId);
+  await requireOrganization(client, organizationId);
   const linked = await findLinked(client, statement.external);
   // Each record once, in the order of the ids.
   const records = new Map(

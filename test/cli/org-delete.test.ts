@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { importRecords } from '../../src/record/import-records.js';
 import { deleteOrganization } from '../../src/sync/delete-organization.js';
 import { LineImporter } from '../../src/transfer/import-lines.js';
 import { useCliGateway } from '../support/cli-gateway.js';
@@ -102,6 +103,21 @@ test('an import that an organization is deleted under stops, and leaves nothing'
     }
   }
   const importing = importer.addFile(interrupted(), 'export').then(() => importer.finish());
+  await expect(importing).rejects.toThrow(/organization is being deleted: the import has stopped/);
+  expect(await findEverywhere(database, timelineIds)).toEqual({});
+});
+
+test('an import of records that an organization is deleted under stops, and leaves nothing', async () => {
+  const { id, timelineIds } = await createFull('records-imported-into');
+  const { database } = gateway;
+  async function* interrupted() {
+    yield 'object,invent\ncontacts,one\n';
+    await deleteOrganization(database, { id }, () => {});
+    yield 'contacts,two\ncontacts,three\n';
+  }
+  const importing = importRecords(database, id, interrupted(), (_line, reason) =>
+    expect.fail(reason),
+  );
   await expect(importing).rejects.toThrow(/organization is being deleted: the import has stopped/);
   expect(await findEverywhere(database, timelineIds)).toEqual({});
 });
