@@ -4,7 +4,6 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { isConnectCall } from '../db/connect-call.js';
 import { stringifyJson } from '../db/json.js';
 import type { Store } from '../db/open-store.js';
 import { CommandError, echo } from '../errors.js';
@@ -82,11 +81,34 @@ async function* countLines(
 
 /** Writes lines as fast as they are read. A reader that closes its end, as `head` does, ends it quietly. */
 async function writeToStdout(lines: AsyncIterable<string>, signal: AbortSignal): Promise<void> {
+  const source = watch(lines);
   try {
-    await pipeline(toStream(lines), process.stdout, { end: false, signal });
+    await pipeline(toStream(source.lines), process.stdout, { end: false, signal });
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code !== 'EPIPE' && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw interruption(error);
+    const isClosed = code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (error === source.error || !isClosed) throw interruption(error);
+  }
+}
+
+/** Lines with the error that reading them ended in: that of a lost database may look like one of the output. */
+function watch(lines: AsyncIterable<string>): { lines: AsyncIterable<string>; error?: unknown } {
+  const source: ReturnType<typeof watch> = { lines: read() };
+  return source;
+
+  async function* read(): AsyncGenerator<string> {
+    const iterator = lines[Symbol.asyncIterator]();
+    const readNext = () =>
+      iterator.next().catch((error: unknown) => {
+        source.error = error;
+        throw error;
+      });
+    try {
+      // Not for await: the error of an output arrives here, too, but where a line was handed over.
+      for (let next = await readNext(); !next.done; next = await readNext()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
   }
 }
 
@@ -97,15 +119,15 @@ async function writeToFile(
   signal: AbortSignal,
 ): Promise<void> {
   const temporary = `${file}.${randomBytes(4).toString('hex')}.part`;
+  const source = watch(lines);
   try {
     const output = createWriteStream(temporary, { flags: 'wx', flush: true });
-    await pipeline(toStream(lines), output, { signal });
+    await pipeline(toStream(source.lines), output, { signal });
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
-    const { syscall, message } = error as NodeJS.ErrnoException;
-    if (syscall === undefined || isConnectCall(syscall)) throw interruption(error);
-    throw new CommandError(`FILE: ${echo(file)} cannot be written: ${message}`);
+    if (error === source.error || signal.aborted) throw interruption(error);
+    throw new CommandError(`FILE: ${echo(file)} cannot be written: ${(error as Error).message}`);
   }
 }
 

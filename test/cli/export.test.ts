@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { encodeId } from '../../src/activity/type-id.js';
 import { randomId } from '../../src/ingest/upsert-records.js';
@@ -205,6 +206,32 @@ describe('export', () => {
     expect(await once(child, 'close')).toEqual([0, null]);
     expect(stderr).toBe('');
   });
+
+  test.each([
+    ['-', 'EPIPE', 'write'],
+    ['lost.ndjson', 'ECONNRESET', 'read'],
+  ])(
+    'to %s fails where the database is lost, whatever its error looks like',
+    async (name, code, syscall) => {
+      const org = `lost-${syscall}`;
+      await createOrganization(org);
+      const lost = Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
+      const { query } = pg.Pool.prototype;
+      const losing = vi.spyOn(pg.Pool.prototype, 'query').mockImplementation(function (
+        this: pg.Pool,
+        ...args: unknown[]
+      ) {
+        const isOfActivities = String(args[0]).includes('join activity a');
+        return isOfActivities ? Promise.reject(lost) : Reflect.apply(query, this, args);
+      });
+      const file = name === '-' ? name : path.join(gateway.folder, name);
+      const { exitCode, stderr } = await gateway.run(exporting(org, file));
+      losing.mockRestore();
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain(lost.message);
+      expect(stderr).not.toContain('cannot be written');
+    },
+  );
 
   test('reads no further ahead of a slow reader than one portion', async () => {
     const organizationId = await gateway.createOrganization('large');
