@@ -153,7 +153,7 @@ async function runToTheEnd(): Promise<void> {
   const worker: LiveWorker = await startWorkerProcess(database, WORKER);
   worker.begin();
   try {
-    await expect.poll(countOpen, { timeout: 30_000, interval: 100 }).toBe(0);
+    await expect.poll(countOpen, { timeout: 90_000, interval: 100 }).toBe(0);
   } finally {
     await worker.kill('SIGTERM');
   }
