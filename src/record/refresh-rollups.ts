@@ -16,8 +16,8 @@ import { isQueuedFor } from './queue-rollups.js';
 const PORTION = 500;
 const BACKGROUND_PORTION = 100;
 
-/** The key of the advisory lock for moving in the background; unique on this database. */
-const REFRESHING = 6_120_448_916;
+/** The first key of the advisory locks for moving in the background; the second is of the organization. */
+const REFRESHING = 612_044_891;
 
 /**
  * Moves the activities of a contact, or those that are to move from or to the rollup of a company, where some
@@ -36,8 +36,8 @@ export async function completeRollups(
 }
 
 /**
- * Completes what was interrupted, or left by an upgrade, of all organizations. One process does so at a time, and
- * others leave it to that one; after each portion it pauses for as long as that took, so that writers get on.
+ * Completes what was interrupted, or left by an upgrade, of all organizations. Of each, one process does so at a time,
+ * and others leave it to that one; after each portion it pauses for as long as that took, so that writers get on.
  * @param signal ends it after the current portion.
  */
 export async function completeAllRollups(database: Database, signal?: AbortSignal): Promise<void> {
@@ -104,7 +104,7 @@ export async function refreshPortion(
   { size = PORTION, others = 'join' }: { size?: number; others?: 'join' | 'leave' } = {},
 ): Promise<boolean> {
   return inTransaction(pool, async (client) => {
-    if (others === 'leave' && !(await tryLock(client))) return false;
+    if (others === 'leave' && !(await tryLock(client, organizationId))) return false;
     await lockForMerging(client, organizationId);
     // A scalar subquery, since PostgreSQL would join all that are queued, and then sort them.
     const { rows } = await client.query<{ id: string; isFirst: boolean; companyIds: string[] }>(
@@ -144,9 +144,16 @@ export async function refreshPortion(
   });
 }
 
-/** Takes the lock for moving in the background until the transaction ends. @returns false: another process has it. */
-async function tryLock(client: Transaction): Promise<boolean> {
-  const { rows } = await client.query('select pg_try_advisory_xact_lock($1) as free', [REFRESHING]);
+/**
+ * Takes an organization's lock for moving in the background until the transaction ends. One of all organizations
+ * would not do: its holder may be past the one that is left to it.
+ * @returns false: another process has it.
+ */
+async function tryLock(client: Transaction, organizationId: string): Promise<boolean> {
+  const { rows } = await client.query(
+    'select pg_try_advisory_xact_lock($1, hashtext($2)) as free',
+    [REFRESHING, organizationId],
+  );
   return rows[0].free;
 }
 

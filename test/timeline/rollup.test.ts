@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { GraphQLClient } from 'graphql-request';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { rollupTimelineId } from '../../src/activity/timeline-id.js';
 import { decodeId } from '../../src/activity/type-id.js';
 import { lockForWriting } from '../../src/db/transaction.js';
@@ -126,11 +126,21 @@ describe('while a contact changes its company', () => {
     expect(await readRollup(client, acme)).toMatchObject({ totalCount: 6, isExact: true });
   });
 
-  test('one process at a time moves what was interrupted', async () => {
-    const { organizationId, client, globex, ann } = await createScene();
+  test('one process at a time moves what was interrupted in an organization', async () => {
+    const scenes = [await createScene(), await createScene()];
     const { database } = gateway;
-    await beginCompanyChange(database, organizationId, uuidOf(ann), uuidOf(globex));
+    for (const { organizationId, globex, ann } of scenes) {
+      await beginCompanyChange(database, organizationId, uuidOf(ann), uuidOf(globex));
+    }
+    const { rows } = await database.pool.query<{ id: string }>(
+      'select distinct organization_id as id from rollup_refresh',
+    );
+    // What the first process comes to first is held.
+    const isFirst = (it: Scene) => it.organizationId === rows[0]!.id;
+    const { organizationId, client, globex } = scenes.find(isFirst)!;
+    const other = scenes.find((it) => !isFirst(it))!;
     const holder = await database.pool.connect();
+    onTestFinished(() => holder.release(true));
     await holder.query('begin');
     await lockForWriting(holder, organizationId);
     const first = completeAllRollups(database);
@@ -145,8 +155,8 @@ describe('while a contact changes its company', () => {
     // Leaves it to the first one, instead of waiting as well.
     await completeAllRollups(database);
     expect(await isWaiting()).toBe(true);
+    expect(await readRollup(other.client, other.globex)).toMatchObject({ isExact: true });
     await holder.query('commit');
-    holder.release();
     await first;
     expect(await readRollup(client, globex)).toMatchObject({ totalCount: 4, isExact: true });
   });
