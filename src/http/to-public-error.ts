@@ -104,7 +104,7 @@ function databaseError(cause: unknown): { message: string; code: ErrorCode } | n
   const isUnreachable =
     isConnectCall(syscall) ||
     state.some((it) => UNREACHABLE.test(it) || it === 'DatabaseNotReachable') ||
-    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Can't reach database/i.test(
+    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|is not queryable|Can't reach database/i.test(
       message ?? '',
     );
   return isUnreachable
