@@ -15,6 +15,7 @@ import {
 import { LOGGABLE_KINDS } from '../../src/activity/registry.js';
 import { DIRECTIONS, TASK_STATUSES } from '../../src/activity/vocabulary.js';
 import { GatewayError } from '../../src/errors.js';
+import { repeat } from '../support/thorough.js';
 
 const NOW = '2026-04-29T15:30:00.000Z';
 const LATER = '2026-05-02T08:00:00.000Z';
@@ -575,7 +576,7 @@ describe('any sequence of changes', () => {
           expect(change(activity, asInput(activity))).toEqual(activity);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: repeat(2_000) },
     );
   });
 });

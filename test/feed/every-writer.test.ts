@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { BusyOrganization, DEEDS, type Deed } from '../support/busy-organization.js';
 import { drainChanges, settleFeed } from '../support/read-changes.js';
 import { useTestGateway } from '../support/test-gateway.js';
+import { repeat } from '../support/thorough.js';
 import { TimelineMirror } from '../support/timeline-mirror.js';
 
 const gateway = useTestGateway();
+const RUNS = repeat(10);
 
 /** Erasing is seldom, and late: what is erased has no story any more. */
 const { erase, ...others } = DEEDS;
@@ -108,9 +110,10 @@ test('the whole feed, read from nothing, leaves what the timeline holds, whoever
       expect([...replayed].sort()).toEqual([...timeline.items.keys()].sort());
       expect((await checkStories(it)).size).toBe(replayed.size);
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: RUNS, endOnFailure: true },
   );
-  expect(tally.linked).toBeGreaterThan(300);
-  expect(tally.erased).toBeGreaterThan(5);
-  expect(tally.deleted).toBeGreaterThan(5);
+
+  expect(tally.linked).toBeGreaterThan(50 * RUNS);
+  expect(tally.erased).toBeGreaterThanOrEqual(RUNS);
+  expect(tally.deleted).toBeGreaterThanOrEqual(RUNS);
 });

@@ -10,6 +10,7 @@ import type { SourceDefinition } from '../../src/sources/source-definition.js';
 import { readPage } from '../../src/sync/read-page.js';
 import { createLiveScene, type LiveScene } from '../support/live-scene.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { repeat } from '../support/thorough.js';
 import { wrongCounts } from '../support/wrong-counts.js';
 import { clarkyActivity } from '../upstreams/clarky-items.js';
 import { inventContactActivity } from '../upstreams/invent-items.js';
@@ -28,7 +29,7 @@ afterAll(async () => {
   await Promise.all(Object.values(upstreams).map((upstream) => upstream.close()));
 });
 
-const ROUNDS = 25;
+const ROUNDS = repeat(50);
 const LISTS = ['one', 'two', 'three', 'four'];
 
 function pageOf(definition: SourceDefinition, list: string, body: unknown): ActivityInput[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { useCliGateway } from '../support/cli-gateway.js';
+import { repeat } from '../support/thorough.js';
 import { readWholeTimeline } from '../support/whole-timeline.js';
 
 const gateway = useCliGateway();
@@ -104,7 +105,7 @@ test('events in any order, on any pages, leave the entities of the newest', asyn
       const [node] = await scene.read();
       expect(node).toMatchObject(shownOf(Math.max(...days.flat())));
     }),
-    { numRuns: 15 },
+    { numRuns: repeat(30) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { useCliGateway } from '../support/cli-gateway.js';
 import { drainChanges, readChangePage, settleFeed } from '../support/read-changes.js';
+import { repeat } from '../support/thorough.js';
 import { readWholeTimeline } from '../support/whole-timeline.js';
 
 const gateway = useCliGateway();
@@ -155,6 +156,6 @@ test('versions in any order, in one import or several, end at the newest', async
       const { nodes } = await scene.timelineOf('clarky', `${id}-${newest % 2 ? 'odd' : 'even'}`);
       expect(nodes.map(({ title }) => title)).toEqual([`version ${newest}`]);
     }),
-    { numRuns: 25 },
+    { numRuns: repeat(50) },
   );
 });

@@ -3,6 +3,7 @@ import type { GraphQLClient } from 'graphql-request';
 import { describe, expect, test } from 'vitest';
 import { useCliGateway } from '../support/cli-gateway.js';
 import { readTimeline } from '../support/live-scene.js';
+import { repeat } from '../support/thorough.js';
 import { readWholeTimeline } from '../support/whole-timeline.js';
 
 const gateway = useCliGateway();
@@ -183,6 +184,6 @@ test('a list that grows between readings, on pages of any sizes, is shown as it 
         expect(after).toEqual(expect.arrayContaining(before));
       }
     }),
-    { numRuns: 20 },
+    { numRuns: repeat(40) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type HistogramRange, histogramBuckets } from '../../src/timeline/histogram-buckets.js';
 import { createLocalClock } from '../support/local-clock.js';
+import { repeat } from '../support/thorough.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -244,7 +245,7 @@ describe('buckets are what a clock on the wall shows', () => {
         expect(starts.at(-1)!).toBeLessThan(from + length);
         expect(Date.parse(buckets.at(-1)!.end)).toBeGreaterThanOrEqual(from + length);
       }),
-      { numRuns },
+      { numRuns: repeat(numRuns) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { stateRecord } from '../../src/record/link-records.js';
 import { arbitraryHistory, type OrganizationHistory } from '../support/arbitrary-organization.js';
 import { importLines, readExport, readOrganization } from '../support/export-import.js';
 import { useTestGateway } from '../support/test-gateway.js';
+import { repeat } from '../support/thorough.js';
 import { createWriteClient } from '../support/write-client.js';
 
 const gateway = useTestGateway();
@@ -83,6 +84,6 @@ test('an export imported into another organization gives the same, and twice cha
       expect(own).toMatchObject({ problems: [], added: 0, updated: 0 });
       expect(await readOrganization(client)).toEqual(original);
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: repeat(10), endOnFailure: true },
   );
 });
