@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import type { GraphQLClient } from 'graphql-request';
+import { expect, test, vi } from 'vitest';
 import { importRecords } from '../../src/record/import-records.js';
 import { deleteOrganization } from '../../src/sync/delete-organization.js';
 import { LineImporter } from '../../src/transfer/import-lines.js';
@@ -43,6 +44,14 @@ async function createFull(slug: string) {
   return { id, client, timelineIds: [id, ...rows.map((row) => row.id)] };
 }
 
+/** Waits until the server has been notified that the keys are deleted. */
+function untilRefused(client: GraphQLClient): Promise<void> {
+  return vi.waitFor(
+    () => expect(client.request('{ viewer { keyName } }')).rejects.toThrow(/UNAUTHENTICATED/),
+    { timeout: 10_000 },
+  );
+}
+
 const ERASE = ['record', 'erase', '--org'];
 
 test('org delete says what it would delete, and with --yes leaves nothing in any table', async () => {
@@ -61,7 +70,7 @@ test('org delete says what it would delete, and with --yes leaves nothing in any
   expect(deleted).toMatchObject({ exitCode: 0, stderr: '' });
   expect(JSON.parse(deleted.stdout)).toMatchObject({ deleted: 'to-delete', activities: 4 });
   expect(await findEverywhere(gateway.database, timelineIds)).toEqual({});
-  await expect(client.request('{ viewer { organization } }')).rejects.toThrow(/UNAUTHENTICATED/);
+  await untilRefused(client);
   expect(await readOrganization(other.client)).toEqual(before);
   const again = await gateway.run(['org', 'delete', 'to-delete', '--yes']);
   expect(again).toMatchObject({ exitCode: 1, stdout: '' });
@@ -75,7 +84,7 @@ test('an organization whose deletion was interrupted is not served, and the same
     if (deleted > 0) throw new Error('killed');
   });
   await expect(interrupted).rejects.toThrow('killed');
-  await expect(client.request('{ viewer { organization } }')).rejects.toThrow(/UNAUTHENTICATED/);
+  await untilRefused(client);
   const refused = await gateway.run(['export', '--org', 'interrupted', '-']);
   expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
   expect(refused.stderr).toMatch(/interrupted is being deleted.*org delete interrupted --yes/);

@@ -112,7 +112,6 @@ test('the whole feed, read from nothing, leaves what the timeline holds, whoever
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
-
   expect(tally.linked).toBeGreaterThan(50 * RUNS);
   expect(tally.erased).toBeGreaterThanOrEqual(RUNS);
   expect(tally.deleted).toBeGreaterThanOrEqual(RUNS);

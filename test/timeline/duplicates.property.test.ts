@@ -349,7 +349,6 @@ describe('duplicates across sources are shown once', () => {
       }),
       { numRuns: RUNS },
     );
-
     expect(hidden).toBeGreaterThan(RUNS);
   });
 
