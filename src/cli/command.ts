@@ -24,6 +24,11 @@ export async function withStore<T>(
   }
 }
 
+/** Prints a line for people on standard error; the log goes to standard output. */
+export function print(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 /** Finds an organization by its slug. @throws {CommandError} where there is none, or it is being deleted. */
 export async function findOrganization(store: Store, slug: string): Promise<Organization> {
   const organization = await findAnyOrganization(store, slug, '--org');

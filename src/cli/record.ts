@@ -3,7 +3,14 @@ import { eraseRecord } from '../record/erase-record.js';
 import { importRecords } from '../record/import-records.js';
 import { stateRecord } from '../record/link-records.js';
 import { unlinkRecord } from '../record/unlink-record.js';
-import { findLinkedRecord, findOrganization, parseRef, printJson, withStore } from './command.js';
+import {
+  findLinkedRecord,
+  findOrganization,
+  parseRef,
+  print,
+  printJson,
+  withStore,
+} from './command.js';
 import { encodingOption, inputName, readInput } from './read-input.js';
 
 export function addRecordCommands(program: Command): void {
@@ -73,10 +80,8 @@ export function addRecordCommands(program: Command): void {
         const counts = await importRecords(
           store.database,
           id,
-          readInput(file, encoding, (reason) =>
-            process.stderr.write(`warning: ${inputName(file)}: ${reason}\n`),
-          ),
-          (line, reason) => process.stderr.write(`${inputName(file)}:${line}: ${reason}\n`),
+          readInput(file, encoding, (reason) => print(`warning: ${inputName(file)}: ${reason}`)),
+          (line, reason) => print(`${inputName(file)}:${line}: ${reason}`),
         );
         printJson(counts);
         if (counts.invalid > 0) process.exitCode = 1;

@@ -6,7 +6,7 @@ import { openStore, type Store } from '../db/open-store.js';
 import { createLog } from '../http/log.js';
 import { isLoopback } from '../http/loopback.js';
 import { readPersistedOperations } from '../http/read-persisted-operations.js';
-import { stopOnSignal } from './command.js';
+import { print, stopOnSignal } from './command.js';
 
 export function addServeCommand(program: Command): void {
   program
@@ -84,9 +84,4 @@ async function prepareDemo(
     if (stopping.aborted) return null;
     throw error;
   }
-}
-
-/** Prints a line for people on standard error; the log goes to standard output. */
-function print(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

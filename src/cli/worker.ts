@@ -6,7 +6,7 @@ import { createLog } from '../http/log.js';
 import { startMaintenance } from '../http/start-maintenance.js';
 import { openSync, renewTokens } from '../sync/open-sync.js';
 import { startWorker } from '../sync/start-worker.js';
-import { stopOnSignal } from './command.js';
+import { print, stopOnSignal } from './command.js';
 
 export function addWorkerCommand(program: Command): void {
   program
@@ -34,9 +34,4 @@ export function addWorkerCommand(program: Command): void {
         await store.close();
       }
     });
-}
-
-/** Prints a line for people on standard error; the log goes to standard output. */
-function print(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
