@@ -51,7 +51,8 @@ async function prunePortion(client: pg.PoolClient, keptFrom: string): Promise<nu
        select epoch, xact, id, at from activity_change
         where epoch = (select feed_epoch()) and xact < ${FEED_WATERMARK} order by xact, id limit ${PORTION}
      ), young as (
-       select xact, id from oldest where at >= $1 order by xact, id limit 1
+       -- What is dated in the future was written while the clock of the database was ahead.
+       select xact, id from oldest where at >= $1 and at < now() + interval '1 day' order by xact, id limit 1
      ), deleted as (
        delete from activity_change c using oldest o
         where c.epoch = o.epoch and c.xact = o.xact and c.id = o.id

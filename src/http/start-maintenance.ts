@@ -10,6 +10,7 @@ import { cleanUpDeliveries } from '../outbox/deliveries.js';
 import { completeMerges } from '../record/merge-records.js';
 import { completeAllRollups } from '../record/refresh-rollups.js';
 import { completeSeparations } from '../record/unlink-record.js';
+import { recallPostponed } from '../sync/schedule.js';
 import type { Logger } from './log.js';
 
 /** The delay before the first run of a job and between the end of a run and the next, in milliseconds. */
@@ -55,7 +56,8 @@ interface Job {
 /**
  * Indexes anew, counts by period and puts on rollups what an earlier version stored, and keeps the tables small:
  * folds the counts of timelines that grew, deletes expired changes and idempotency keys, completes interrupted
- * merges, separations and moves between companies, and shows deliveries whose process died. Every process of a
+ * merges, separations and moves between companies, shows deliveries whose process died, and makes lists due that a
+ * wrong clock postponed. Every process of a
  * gateway may run it.
  */
 export function startMaintenance({
@@ -111,6 +113,11 @@ export function startMaintenance({
       interval: cleanUp,
       run: () => deleteExpiredIdempotencyKeys(database, new Date(), signal),
       failure: 'deleting expired idempotency keys failed; will retry',
+    },
+    {
+      interval: cleanUp,
+      run: () => recallPostponed(database, signal),
+      failure: 'making postponed lists due failed; will retry',
     },
     {
       interval: cleanUp,

@@ -4,6 +4,7 @@ import type { RecordReference } from '../activity/record-reference.js';
 import { preparedQuery } from '../db/statement-names.js';
 import type { SourceErrorCode } from '../sources/client/source-failure.js';
 import type { SourceConfig } from '../sources/source-definition.js';
+import { isAhead } from './clock.js';
 import type { SyncedRange } from './synced-range.js';
 
 /** What is known of a list between two readings; JSON, stored in the column record_link.reading. */
@@ -73,8 +74,8 @@ export async function takeLease(
        from source s, ${ASYNC_COMMIT}
       where l.source_id = $1 and l.object = $2 and l.external_id = $3
         and s.id = l.source_id and s.url is not null and s.enabled
-        and (l.lease_id is null or l.lease_until < clock_timestamp())
-        and ($6::timestamptz is null or l.as_of is null or l.as_of < $6)
+        and (l.lease_id is null or l.lease_until < clock_timestamp() or ${isAhead('l.lease_until')})
+        and ($6::timestamptz is null or l.as_of is null or l.as_of < $6 or ${isAhead('l.as_of')})
       returning ${LEASED_LINK}`,
       [
         sourceId,
@@ -95,7 +96,8 @@ export async function isLeased(
   { sourceId, object, externalId }: RecordReference,
 ): Promise<boolean> {
   const { rows } = await pool.query<{ taken: boolean }>(
-    `select lease_id is not null and lease_until >= clock_timestamp() as taken from record_link
+    `select lease_id is not null and lease_until >= clock_timestamp() and not ${isAhead('lease_until')} as taken
+       from record_link
       where source_id = $1 and object = $2 and external_id = $3`,
     [sourceId, object, externalId],
   );
@@ -166,7 +168,8 @@ const SETTERS: Record<keyof LinkChanges, (parameter: string) => string> = {
   minWarnings: (it) => `warnings = greatest(warnings, ${it}::int)`,
   rejectedItems: (it) => `rejected_items = ${it}::int`,
   minRejectedItems: (it) => `rejected_items = greatest(rejected_items, ${it}::int)`,
-  asOf: (it) => `as_of = greatest(as_of, ${fromNow(it)})`,
+  asOf: (it) =>
+    `as_of = case when as_of <= clock_timestamp() then greatest(as_of, ${fromNow(it)}) else ${fromNow(it)} end`,
   verifiedAt: (it) => `verified_at = ${fromNow(it)}`,
   failures: (it) => `failures = ${it}::int`,
   errorCode: (it) => `error_code = ${it}::text`,

@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import { NIL } from 'uuid';
 import { CONFIRMATIONS } from '../ingest/vanish-activities.js';
+import type { Database } from '../db/database.js';
 import { hasList } from '../sources/registry.js';
+import { CLOCK_TOLERANCE, isAhead } from './clock.js';
 import { ASYNC_COMMIT, LEASED_LINK, type LeasedLink, updateLeased } from './lease.js';
 import type { Goal } from './read-list.js';
 
@@ -27,7 +29,7 @@ const NO_LIST_INTERVAL = 86_400;
  * Whether a claimed link needs a full sync: it never had one, or the last is a day ago; soon again where
  * that sync found something missing, so that a second one confirms it.
  */
-const NEEDS_FULL_SYNC = `l.verified_at is null or l.reading is null
+const NEEDS_FULL_SYNC = `l.verified_at is null or l.reading is null or ${isAhead('l.verified_at')}
   or l.verified_at < clock_timestamp() - interval '1 second' * case
        -- An activity that is missing permanently is in another list of the record.
        when jsonb_path_exists(l.reading, '$.missing.* ? (@ < ${CONFIRMATIONS})') then s.every_seconds / 2
@@ -119,7 +121,7 @@ export class Schedule {
     const { rowCount } = await this.pool.query(
       `with expired as (
          select source_id, object, external_id from record_link
-          where lease_id is not null and lease_until < now()
+          where lease_id is not null and (lease_until < now() or ${isAhead('lease_until')})
           order by lease_until limit ${RELEASE_SIZE} for update skip locked
        )
        update record_link l
@@ -164,3 +166,32 @@ export class Schedule {
 }
 
 type ClaimedLink = LeasedLink & { full: boolean };
+
+/** The links that are made due in one transaction. */
+const RECALL_SIZE = 1_000;
+
+/**
+ * Makes the links due that are postponed beyond any interval: the clock was ahead when they were read last. Requests
+ * may retry them, too.
+ * @param signal stops it after the current portion.
+ */
+export async function recallPostponed({ pool }: Database, signal?: AbortSignal): Promise<void> {
+  for (let count = RECALL_SIZE; count === RECALL_SIZE && !signal?.aborted; ) {
+    const { rowCount } = await pool.query(
+      `with postponed as (
+         select link.* from source s cross join lateral (
+           select source_id, object, external_id from record_link
+            where source_id = s.id and lease_id is null
+              -- An interval and its jitter, or the longest wait; with what the clock is trusted for.
+              and next_at > now() + s.every_seconds * interval '1.1 seconds'
+                + interval '${NO_LIST_INTERVAL + CLOCK_TOLERANCE} seconds'
+            limit ${RECALL_SIZE} for update skip locked
+         ) link limit ${RECALL_SIZE}
+       )
+       update record_link l set next_at = now(), retry_at = null
+         from postponed p
+        where l.source_id = p.source_id and l.object = p.object and l.external_id = p.external_id`,
+    );
+    count = rowCount ?? 0;
+  }
+}

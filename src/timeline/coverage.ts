@@ -1,5 +1,6 @@
 import type { Source } from '../db/prisma/client.js';
 import type { SourceErrorCode } from '../sources/client/source-failure.js';
+import { CLOCK_TOLERANCE } from '../sync/clock.js';
 
 /** CoverageState of the contract, least favorable first. */
 export const COVERAGE_STATES = [
@@ -93,9 +94,21 @@ export function linkCoverage(
     if (error) return 'FAILED';
     if (link.leaseUntil !== null && toMilliseconds(link.leaseUntil) > now) return 'SYNCING';
     if (asOf === null) return 'NEVER_SYNCED';
-    return source.url !== null && toMilliseconds(asOf) < freshSince ? 'STALE' : 'FRESH';
+    return source.url === null || isReadSince(asOf, freshSince, now) ? 'FRESH' : 'STALE';
   };
   return { ...common, state: state(), error };
+}
+
+/**
+ * Whether a list was read at a timestamp or later, by its asOf. An asOf that is far in the future was set while the
+ * clock of the database was ahead: when the list was read is not known.
+ * @param since in milliseconds since 1970.
+ * @param now in milliseconds since 1970.
+ */
+export function isReadSince(asOf: Date | string | null, since: number, now: number): boolean {
+  if (asOf === null) return false;
+  const readAt = toMilliseconds(asOf);
+  return readAt >= since && readAt <= now + CLOCK_TOLERANCE * 1_000;
 }
 
 /** Combines the coverage of several links to one source: of each property, the least favorable. */

@@ -4,7 +4,7 @@ import { hasList } from '../sources/registry.js';
 import type { Goal } from '../sync/read-list.js';
 import type { Caller } from '../sync/reading-slots.js';
 import type { LiveRead, Sync, WhenBusy } from '../sync/sync.js';
-import { linkCoverage, type SourceCoverage, type SourceError, toMilliseconds } from './coverage.js';
+import { isReadSince, linkCoverage, type SourceCoverage, type SourceError, toMilliseconds } from './coverage.js';
 import type { PageLink, StoredLink } from './read-pages.js';
 
 /** The requested freshness of an answer, and the time to reach it. */
@@ -199,8 +199,7 @@ export class Freshness {
     }
     if (refresh && refresh.idle >= MAX_IDLE) return null;
     const freshSince = this.freshSince(source);
-    const isStale = link.asOf === null || toMilliseconds(link.asOf) < freshSince;
-    if (isStale && !hasReadNewestPage(link, refresh)) {
+    if (!isReadSince(link.asOf, freshSince, this.now()) && !hasReadNewestPage(link, refresh)) {
       const hasFailed = refresh?.newestPageRequest && link.errorCode !== null;
       if (hasFailed || (this.isBackingOff(link) && this.maxAgeSeconds !== 0)) return null;
       return { newestPage: true, unlessReadSince: freshSince };
@@ -284,7 +283,7 @@ export class Freshness {
 function hasReadNewestPage({ asOf }: StoredLink, refresh: Refresh | undefined): boolean {
   const requested = refresh?.newestPageRequest;
   if (!requested || asOf === null) return false;
-  return requested.asOf === null || toMilliseconds(asOf) > toMilliseconds(requested.asOf);
+  return requested.asOf === null || toMilliseconds(asOf) !== toMilliseconds(requested.asOf);
 }
 
 /** How far a link reaches, for comparison. */

@@ -1,5 +1,6 @@
 import type { QueryConfig } from 'pg';
 import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
+import { isAhead } from '../sync/clock.js';
 import { activityArray, JOINED_SQL } from './activity-sql.js';
 import { ENTRY_ORDERS, type Position } from './entry-order.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';
@@ -221,7 +222,7 @@ function linksJoin(request: PageRequest, parameters: SqlParameters): string {
 function outdatedCondition({ maxAgeSeconds }: PageRequest, parameters: SqlParameters): string {
   return `and s.url is not null and s.enabled
     and (not l.complete or l.as_of is null or l.as_of < now() - interval '1 second'
-      * coalesce(${parameters.add(maxAgeSeconds, 'int')}, s.max_age_seconds))`;
+      * coalesce(${parameters.add(maxAgeSeconds, 'int')}, s.max_age_seconds) or ${isAhead('l.as_of')})`;
 }
 
 /** Whether the keys of the page are below its cursor's: after it in descending order, else before it. */

@@ -79,6 +79,15 @@ describe('old changes', () => {
     expect(await prune(new Date(Date.now() + 2 * DAY))).toBe(3);
   });
 
+  test('go, too, where others before them are dated in the future by a clock that was ahead', async () => {
+    const tenant = await gateway.createTenant();
+    await fill(tenant.organizationId, 2, -365);
+    await fill(tenant.organizationId, 3, 40);
+    await fill(tenant.organizationId, 1, 29);
+    expect(await prune()).toBe(5);
+    expect(await kept(tenant)).toBe(1);
+  });
+
   test('go in portions that are transactions of their own: one that is ended ends between', async () => {
     const tenant = await gateway.createTenant();
     await fill(tenant.organizationId, 5_001, 40);
