@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.js';
 import { pruneChanges } from '../feed/prune.js';
@@ -125,6 +126,7 @@ export function startMaintenance({
       failure: 'cleaning up deliveries failed; will retry',
     },
   ];
+  setMaxListeners(jobs.length, signal); // Each waits for its next run.
   const running = jobs.map((job) => repeat(job, signal, log));
   return {
     async stop() {

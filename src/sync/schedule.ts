@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { NIL } from 'uuid';
-import { CONFIRMATIONS } from '../ingest/vanish-activities.js';
 import type { Database } from '../db/database.js';
+import { CONFIRMATIONS } from '../ingest/vanish-activities.js';
 import { hasList } from '../sources/registry.js';
 import { CLOCK_TOLERANCE, isAhead } from './clock.js';
 import { ASYNC_COMMIT, LEASED_LINK, type LeasedLink, updateLeased } from './lease.js';

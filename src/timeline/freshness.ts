@@ -4,7 +4,13 @@ import { hasList } from '../sources/registry.js';
 import type { Goal } from '../sync/read-list.js';
 import type { Caller } from '../sync/reading-slots.js';
 import type { LiveRead, Sync, WhenBusy } from '../sync/sync.js';
-import { isReadSince, linkCoverage, type SourceCoverage, type SourceError, toMilliseconds } from './coverage.js';
+import {
+  isReadSince,
+  linkCoverage,
+  type SourceCoverage,
+  type SourceError,
+  toMilliseconds,
+} from './coverage.js';
 import type { PageLink, StoredLink } from './read-pages.js';
 
 /** The requested freshness of an answer, and the time to reach it. */

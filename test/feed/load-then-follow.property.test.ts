@@ -55,7 +55,7 @@ const arbitraryFilter = fc
 const arbitraryClient = fc.record({
   /** The share of the writing that is done when it loads. */
   begins: fc.double({ min: 0, max: 0.9, noNaN: true }),
-  pauseMs: fc.integer({ min: 20, max: 150 }),
+  pauseMs: fc.integer({ min: 60, max: 300 }),
   record: fc.option(fc.nat(RECORDS.length - 1), { freq: 1 }),
   byId: fc.boolean(),
   scope: fc.constantFrom('SELF' as const, 'WITH_CONTACTS' as const),

@@ -51,9 +51,9 @@ test('while a merge is in progress, every read is what it is at its end', async 
     ),
   });
   await begin();
-  const reads = [await read(7)];
-  while (await move(8)) reads.push(await read(3 + reads.length));
-  const end = await read(7);
+  const reads = [await read(17)];
+  while (await move(8)) reads.push(await read(13 + 2 * reads.length));
+  const end = await read(17);
   expect(end.forwards).toMatchObject({ totalCount: 90, totalCountExact: true });
   expect(end.forwards.nodes).toHaveLength(90);
   expect(end.filtered.nodes).toHaveLength(90);

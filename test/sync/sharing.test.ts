@@ -229,7 +229,7 @@ test('many readers of many records read each list once, and get what it holds', 
 });
 
 test('three workers and readers share the lists, and none is read by two at once', async () => {
-  const fleet = await createFleet(30, 150, 1);
+  const fleet = await createFleet(15, 150, 1);
   const overlaps = watchOverlaps(10);
   const workers = await Promise.all([startWorker(), startWorker(), startWorker()]);
   const clients = await Promise.all(servers.map((server) => server.clientOf(fleet.organizationId)));

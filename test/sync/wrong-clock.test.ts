@@ -41,8 +41,17 @@ test('lists that were read then are stale, and are read again', async () => {
     .record('contacts', scene.names.kasar)
     .add(kasarInteraction({ id: 'new', created_at: '2026-03-01T00:00:00.000Z' }));
 
-  const unread = await scene.read(client, { freshness: null });
-  expect(unread.of.kasar).toMatchObject({ state: 'STALE' });
+  // Without a record nothing is read.
+  const { activities } = await client.request<{
+    activities: { sources: { source: { slug: string }; state: string }[] };
+  }>('{ activities { sources { source { slug } state } } }');
+  const states = activities.sources.map(({ source, state }) => [source.slug, state]);
+  expect(Object.fromEntries(states)).toEqual({
+    kasar: 'STALE',
+    invent: 'STALE',
+    clarky: 'STALE',
+    native: 'FRESH',
+  });
 
   const answer = await scene.read(client, { freshness: { waitForMs: 5_000 } });
   expect(answer.names).toEqual(['kasar:new']);
