@@ -10,34 +10,54 @@ const QUERY_TIMEOUT = 5_000;
 /**
  * Returns whether a connection string goes through a pooler that may run each transaction on another server
  * session (PgBouncer's pool_mode transaction or statement).
+ * @throws what pg throws where the database cannot be reached.
+ */
+export async function detectTransactionPooler(connectionString: string): Promise<boolean> {
+  return withSession(connectionString, async (session) => {
+    await session.connect();
+    return isTransactionPooled(session, connectionString);
+  });
+}
+
+/**
+ * Returns the same of a connected session.
  *
  * A pooler invents the process id in the connection handshake; without a pooler it is the id of the server
  * process. Behind a pooler two sessions compare their server processes: a session pooler never changes nor
  * shares them.
- * @throws what pg throws where the database cannot be reached.
  */
-export async function detectTransactionPooler(connectionString: string): Promise<boolean> {
-  const sessions = [0, 1].map(
-    () => new pg.Client({ connectionString, query_timeout: QUERY_TIMEOUT }),
-  );
-  const [first, second] = sessions as [pg.Client, pg.Client];
-  for (const session of sessions) session.on('error', () => {});
-  try {
-    await first.connect();
-    const ownPid = await readServerPid(first);
-    if (ownPid === (first as unknown as { processID: number }).processID) return false;
-    await second.connect();
-    for (let comparison = 0; comparison < COMPARISONS; comparison++) {
-      if ((await readServerPid(second)) === ownPid) return true;
-      if ((await readServerPid(first)) !== ownPid) return true;
+export async function isTransactionPooled(
+  session: pg.Client,
+  connectionString: string,
+): Promise<boolean> {
+  const ownPid = await readServerPid(session);
+  if (ownPid === (session as unknown as { processID: number }).processID) return false;
+  return withSession(connectionString, async (other) => {
+    try {
+      await other.connect();
+      for (let comparison = 0; comparison < COMPARISONS; comparison++) {
+        if ((await readServerPid(other)) === ownPid) return true;
+        if ((await readServerPid(session)) !== ownPid) return true;
+      }
+      return false;
+    } catch (error) {
+      // The given session holds the pooler's only server connection: a session pooler.
+      if (isAnswerMissing(error)) return false;
+      throw error;
     }
-    return false;
-  } catch (error) {
-    // The first session holds the pooler's only server connection: a session pooler.
-    if (isAnswerMissing(error)) return false;
-    throw error;
+  });
+}
+
+async function withSession<T>(
+  connectionString: string,
+  use: (session: pg.Client) => Promise<T>,
+): Promise<T> {
+  const session = new pg.Client({ connectionString, query_timeout: QUERY_TIMEOUT });
+  session.on('error', () => {});
+  try {
+    return await use(session);
   } finally {
-    await Promise.all(sessions.map((session) => session.end().catch(() => {})));
+    await session.end().catch(() => {});
   }
 }
 

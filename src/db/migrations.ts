@@ -50,12 +50,13 @@ export function readMigrations(): Migration[] {
  * Applies pending migrations, each in one transaction, under an advisory lock: of processes that start
  * together, one migrates and the others wait.
  * @param connectionString must not go through a transaction pooler.
+ * @param check called with the session before anything else is done with it.
  * @returns the names of the migrations that were applied.
  * @throws {CommandError} on PostgreSQL older than 15; where the file of an applied migration has changed;
  *   where a migration fails.
  */
-export function migrate(connectionString: string): Promise<string[]> {
-  return withSession(connectionString, async (client) => {
+export function migrate(connectionString: string, check?: SessionCheck): Promise<string[]> {
+  return withSession(connectionString, check, async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const applied: string[] = [];
     for (const migration of await findPending(client)) {
@@ -67,20 +68,28 @@ export function migrate(connectionString: string): Promise<string[]> {
 }
 
 /** Lists the names of pending migrations. @throws {CommandError} as `migrate`. */
-export function pendingMigrations(connectionString: string): Promise<string[]> {
-  return withSession(connectionString, async (client) =>
+export function pendingMigrations(
+  connectionString: string,
+  check?: SessionCheck,
+): Promise<string[]> {
+  return withSession(connectionString, check, async (client) =>
     (await findPending(client)).map((migration) => migration.name),
   );
 }
 
+/** Throws where a session cannot be used for migrations. */
+type SessionCheck = (client: pg.Client) => Promise<void>;
+
 async function withSession<T>(
   connectionString: string,
+  check: SessionCheck | undefined,
   use: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString });
   client.on('error', () => {});
   await client.connect();
   try {
+    await check?.(client);
     const { rows } = await client.query('show server_version_num');
     if (Number(rows[0].server_version_num) < 150_000) {
       throw new CommandError('PostgreSQL 15 or newer is required; this one is older.');

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import type pg from 'pg';
 import type { Config } from '../config.js';
 import { CommandError } from '../errors.js';
 import { type Database, LOCK_TIMEOUT, openDatabase, STATEMENT_TIMEOUT } from './database.js';
-import { detectTransactionPooler } from './detect-transaction-pooler.js';
+import { detectTransactionPooler, isTransactionPooled } from './detect-transaction-pooler.js';
 import { openEmbeddedPostgres } from './embedded-postgres.js';
 import { migrate, pendingMigrations } from './migrations.js';
 import { readOrCreateSecret } from './read-or-create-secret.js';
@@ -70,10 +71,10 @@ async function openConfigured(
   const migrated = await withConnectionErrors(
     directUrl === databaseUrl ? DATABASE : DIRECT,
     directUrl,
-    async () => {
-      await requireSessions(directUrl, databaseUrl);
-      return migrateOrCheck(config, directUrl);
-    },
+    () =>
+      migrateOrCheck(config, directUrl, (session) =>
+        requireOwnSession(session, directUrl, databaseUrl),
+      ),
   );
   const database = await withConnectionErrors(DATABASE, databaseUrl, () =>
     isServer
@@ -107,9 +108,13 @@ async function openServing(
 const DATABASE = 'DATABASE_URL';
 const DIRECT = 'DIRECT_DATABASE_URL';
 
-/** Requires a connection without a transaction pooler, for migrations, notifications and commands. */
-async function requireSessions(directUrl: string, databaseUrl: string): Promise<void> {
-  if (!(await detectTransactionPooler(directUrl))) return;
+/** Requires a session without a transaction pooler, for migrations, notifications and commands. */
+async function requireOwnSession(
+  session: pg.Client,
+  directUrl: string,
+  databaseUrl: string,
+): Promise<void> {
+  if (!(await isTransactionPooled(session, directUrl))) return;
   throw new CommandError(
     directUrl === databaseUrl
       ? `${DATABASE} leads through a transaction pooler. Set ${DIRECT} to a connection to ` +
@@ -142,9 +147,13 @@ function readSecrets(config: Config): Pick<Store, 'secretKey' | 'previousSecretK
 }
 
 /** Applies pending migrations. @throws {CommandError} where MIGRATE is off and there are some. */
-async function migrateOrCheck(config: Config, connectionString: string): Promise<string[]> {
-  if (config.migrate) return migrate(connectionString);
-  const pending = await pendingMigrations(connectionString);
+async function migrateOrCheck(
+  config: Config,
+  connectionString: string,
+  check?: (session: pg.Client) => Promise<void>,
+): Promise<string[]> {
+  if (config.migrate) return migrate(connectionString, check);
+  const pending = await pendingMigrations(connectionString, check);
   if (pending.length > 0) {
     throw new CommandError(
       `MIGRATE is off and the database lacks ${pending.join(', ')}: run activity-gateway migrate.`,
