@@ -88,14 +88,14 @@ describe('while PostgreSQL cannot be reached', () => {
 });
 
 describe('a burst', () => {
-  test('of thousands of changes reaches who takes them, once and in order', async () => {
+  test('of more changes than may wait reaches who takes them, once and in order', async () => {
     await withServer({}, async (server, key) => {
       const following = await followBySse(server.url, key);
-      await comment(2_500);
-      await until(() => following.changes().length >= 2_500, 'all of it', 60_000);
+      await comment(1_500);
+      await until(() => following.changes().length >= 1_500, 'all of it', 60_000);
       const ids = following.changes().map(({ activityId }) => activityId);
-      expect(new Set(ids).size).toBe(2_500);
-      expect(ids).toHaveLength(2_500);
+      expect(new Set(ids).size).toBe(1_500);
+      expect(ids).toHaveLength(1_500);
       following.stop();
     });
   });
@@ -116,8 +116,8 @@ describe('a subscriber that stops reading', () => {
         clock.mockImplementation(
           () => Math.floor(performance.timeOrigin + performance.now()) + round * 6_000,
         );
-        await comment(300);
-        await until(isRead(100 + round * 300), 'everybody else', 60_000);
+        await comment(250);
+        await until(isRead(100 + round * 250), 'everybody else', 60_000);
       }
       clock.mockRestore();
 
@@ -129,7 +129,7 @@ describe('a subscriber that stops reading', () => {
       expect(seen.length).toBeLessThan(100);
 
       const rest = await followBySse(server.url, key, { after: seen.at(-1)!.cursor });
-      await until(() => rest.changes().length >= 1_600 - seen.length, 'the rest', 60_000);
+      await until(() => rest.changes().length >= 1_350 - seen.length, 'the rest', 60_000);
       const ids = [...seen, ...rest.changes()].map(({ activityId }) => activityId);
       expect(ids).toEqual(all.changes().map(({ activityId }) => activityId));
       rest.stop();

@@ -19,10 +19,10 @@ import {
 import type { Upstream } from '../upstreams/upstream.js';
 
 /** In both tests together. */
-const KILLS = Number(process.env.KILLS ?? repeat(20));
+const KILLS = Number(process.env.KILLS ?? repeat(40));
 const SEED = Number(process.env.SEED ?? 1);
 const WORKER = { leaseSeconds: 1, interval: 20 };
-const CONTACTS = 12;
+const CONTACTS = 8;
 
 /** Around the sizes of pages; each list gets one. */
 const LENGTHS = [0, 1, 5, 20, 99, 100, 101, 150, 199, 200, 201, 250, 299, 300, 301, 350];
