@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { useGraphQlJit } from '@envelop/graphql-jit';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { createAuthenticate } from '../access/authenticate.js';
 import { CursorSealer } from '../access/cursor-seal.js';
@@ -226,7 +225,9 @@ function createGraphqlServer({
   return createYoga<ServerContext>({
     schema,
     graphiql,
-    renderGraphiQL,
+    // Loaded when it is first asked for: the page is megabytes of script.
+    renderGraphiQL: async (page) =>
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
     landingPage: false,
     batching: false,
     multipart: false,
