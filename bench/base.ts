@@ -5,7 +5,7 @@ import { comparePairs, type Row, startServer } from './measure.js';
 import { compareAnswers, pageLoads } from './pages.js';
 
 /** Where the program lies in a built checkout, newest layout first. */
-const PROGRAMS = ['dist/src/main.js', 'dist/main.js'];
+const PROGRAMS = ['dist/program/main.js', 'dist/src/main.js', 'dist/main.js'];
 
 /**
  * Compares this build with the built checkout in BENCH_BASE, in turn, on the same database: requests a
@@ -21,7 +21,7 @@ export async function compareWithBase(bench: Bench): Promise<Row[]> {
   // Both are started anew: a server that has served other loads has other cached plans.
   const start = (file: string) =>
     startServer([file, 'serve'], { ...bench.environment, MIGRATE: 'off' }, '/graphql');
-  const gateway = await start('dist/src/main.js');
+  const gateway = await start('dist/program/main.js');
   const base = await start(program);
   try {
     const rows: Row[] = [];

@@ -65,7 +65,7 @@ async function main(): Promise<void> {
       LOG_LEVEL: 'warn',
       WORKER: 'off',
     };
-    const gateway = await startServer(['dist/src/main.js', 'serve'], environment, '/graphql');
+    const gateway = await startServer(['dist/program/main.js', 'serve'], environment, '/graphql');
     servers.push(gateway);
     const native = await database.prisma.source.findFirstOrThrow({ where: { system: 'NATIVE' } });
     const bench: Bench = {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-/** `vite build dashboard` bundles the dashboard; `vite dashboard` serves it for work on it. */
+/** bundle.mjs builds the dashboard with it; `vite dashboard` serves it for work on it. */
 export default defineConfig(({ command }) => ({
   logLevel: command === 'build' ? 'warn' : 'info',
   plugins: [compressFiles()],

@@ -125,7 +125,7 @@ async function ask<T>(url: string, query: string): Promise<T> {
 /** Starts Activity Gateway, as npm start does, and waits until it answers. */
 async function startGateway(): Promise<void> {
   say('Starting Activity Gateway; its first start loads the demo organization.');
-  const started = spawn(process.execPath, ['dist/src/main.js', 'serve'], {
+  const started = spawn(process.execPath, ['dist/program/main.js', 'serve'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     // Ctrl-C is for this process, which stops it last, also where it fails.
     detached: true,

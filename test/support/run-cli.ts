@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 
-const PROGRAM = 'dist/src/main.js';
+const PROGRAM = 'dist/program/main.js';
 
 export interface CliResult {
   /** Null where it was ended by a signal. */
