@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
+import type { GraphQLFormattedError } from 'graphql';
 import type { GraphQLClient } from 'graphql-request';
 import { encodeId } from '../../src/activity/type-id.js';
 import { importRecords } from '../../src/record/import-records.js';
@@ -59,7 +60,14 @@ export const DEEDS = {
 export type Deed = (typeof DEEDS)[keyof typeof DEEDS] extends fc.Arbitrary<infer T> ? T : never;
 
 /** What may meet what somebody else has done in the meantime. */
-const EXPECTED = ['ACTIVITY_NOT_FOUND', 'RECORD_NOT_FOUND', 'ACTIVITY_READ_ONLY'];
+const EXPECTED = ['ACTIVITY_NOT_FOUND', 'RECORD_NOT_FOUND', 'ACTIVITY_READ_ONLY', 'UNAVAILABLE'];
+
+/** The code of an error of a deed that may be. @throws any other error. */
+function expectedCodeOf(error: Error & { response?: { errors?: GraphQLFormattedError[] } }) {
+  const code = error.response?.errors?.[0]?.extensions?.code as string | undefined;
+  if (code === undefined || !EXPECTED.includes(code)) throw error;
+  return code;
+}
 
 /** An organization that is written in every way there is. */
 export class BusyOrganization {
@@ -91,14 +99,13 @@ export class BusyOrganization {
     return new BusyOrganization(gateway, tenant, client, ids);
   }
 
-  /** Does one thing, unless somebody else has made it impossible. */
+  /** Does one thing, again where others are writing, unless somebody else has made it impossible. */
   async perform(it: Deed): Promise<void> {
-    try {
-      await this.attempt(it);
-    } catch (error) {
-      const { response } = error as { response?: { errors?: { extensions: { code: string } }[] } };
-      const code = response?.errors?.[0]?.extensions.code;
-      if (code === undefined || !EXPECTED.includes(code)) throw error;
+    for (let code: string | undefined = 'UNAVAILABLE'; code === 'UNAVAILABLE'; ) {
+      code = await this.attempt(it).then(
+        () => undefined,
+        (error: Error) => expectedCodeOf(error),
+      );
     }
   }
 

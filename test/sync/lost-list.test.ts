@@ -19,7 +19,7 @@ const STOP = 5_120_441;
 async function stopAtSecondUpdate(): Promise<void> {
   await database.pool.query(`
     create sequence updates;
-    create function stop_at_second() returns trigger language plpgsql as $$
+    create function stop_at_second() returns trigger language plpgsql set lock_timeout = 0 as $$
     begin
       if nextval('updates') = 2 then perform pg_advisory_xact_lock(${STOP}); end if;
       return null;

@@ -208,7 +208,7 @@ describe('two readers of one record at once', () => {
 });
 
 test('many readers of many records read each list once, and get what it holds', async () => {
-  const fleet = await createFleet(12, 40);
+  const fleet = await createFleet(8, 40);
   const overlaps = watchOverlaps(40);
   const clients = await Promise.all(servers.map((server) => server.clientOf(fleet.organizationId)));
   const freshness = { waitForMs: 10_000 };
