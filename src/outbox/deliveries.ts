@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { ActivityInput } from '../activity/activity-input.js';
 import type { RecordInSource, RecordReference } from '../activity/record-reference.js';
+import { isAhead } from '../db/clock.js';
 import type { Database } from '../db/database.js';
 import { stringifyJson } from '../db/json.js';
 import { inTransaction, lockForWriting, type Transaction } from '../db/transaction.js';
@@ -345,7 +346,8 @@ async function findOpen(
 export async function cleanUpDeliveries(database: Database): Promise<void> {
   const { rows } = await database.pool.query<{ activity_id: string }>(
     `select activity_id from delivery
-      where state = 'PENDING' and sent_at < now() - $1 * interval '1 second' limit 1000`,
+      where state = 'PENDING' and (sent_at < now() - $1 * interval '1 second' or ${isAhead('sent_at')})
+      limit 1000`,
     [MAX_SENDING_SECONDS],
   );
   for (const { activity_id } of rows) await showUnknownDelivery(database, activity_id);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { RecordReference } from '../activity/record-reference.js';
+import { isAhead } from '../db/clock.js';
 import { preparedQuery } from '../db/statement-names.js';
 import type { SourceErrorCode } from '../sources/client/source-failure.js';
 import type { SourceConfig } from '../sources/source-definition.js';
-import { isAhead } from './clock.js';
 import type { SyncedRange } from './synced-range.js';
 
 /** What is known of a list between two readings; JSON, stored in the column record_link.reading. */

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { NIL } from 'uuid';
+import { CLOCK_TOLERANCE, isAhead } from '../db/clock.js';
 import type { Database } from '../db/database.js';
 import { CONFIRMATIONS } from '../ingest/vanish-activities.js';
 import { hasList } from '../sources/registry.js';
-import { CLOCK_TOLERANCE, isAhead } from './clock.js';
 import { ASYNC_COMMIT, LEASED_LINK, type LeasedLink, updateLeased } from './lease.js';
 import type { Goal } from './read-list.js';
 

@@ -1,6 +1,6 @@
+import { CLOCK_TOLERANCE } from '../db/clock.js';
 import type { Source } from '../db/prisma/client.js';
 import type { SourceErrorCode } from '../sources/client/source-failure.js';
-import { CLOCK_TOLERANCE } from '../sync/clock.js';
 
 /** CoverageState of the contract, least favorable first. */
 export const COVERAGE_STATES = [

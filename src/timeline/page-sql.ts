@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg';
+import { isAhead } from '../db/clock.js';
 import { FEED_SNAPSHOT } from '../ingest/append-changes.js';
-import { isAhead } from '../sync/clock.js';
 import { activityArray, JOINED_SQL } from './activity-sql.js';
 import { ENTRY_ORDERS, type Position } from './entry-order.js';
 import { entryConditions, splitConditions, splitValues } from './entry-sql.js';

@@ -7,7 +7,7 @@ import { repeat } from '../support/thorough.js';
 import { TimelineMirror } from '../support/timeline-mirror.js';
 
 const gateway = useTestGateway();
-const RUNS = repeat(10);
+const RUNS = repeat(20);
 
 /** Erasing is seldom, and late: what is erased has no story any more. */
 const { erase, ...others } = DEEDS;

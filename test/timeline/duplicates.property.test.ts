@@ -33,7 +33,7 @@ import { repeat } from '../support/thorough.js';
 
 const SOURCES = ['clarky', 'kasar', 'invent'];
 const COUNT = 110;
-const RUNS = repeat(75);
+const RUNS = repeat(150);
 const MINUTE = 60_000;
 const KINDS = ['CALL', 'EMAIL', 'NOTE', 'TASK'] as const;
 const OBJECTS = ['contacts', 'contacts', 'contacts', 'companies', 'deals'];

@@ -213,7 +213,7 @@ describe("SQL and the change feed's predicate select the same activities", () =>
         selected += await compare({ search: text }, everything);
         compared++;
       }),
-      { numRuns: repeat(300) },
+      { numRuns: repeat(600) },
     );
     expect(selected).toBeGreaterThan(compared);
     expect(selected).toBeLessThan((compared * activities.size) / 2);

@@ -238,7 +238,7 @@ test('a rollup is what a company and its contacts have, whatever happens to them
         expect(await wrongCounts(database)).toEqual([]);
       },
     ),
-    { numRuns: repeat(30), endOnFailure: true },
+    { numRuns: repeat(60), endOnFailure: true },
   );
   expect(tally.exact).toBeGreaterThan(100);
   expect(tally.moving).toBeGreaterThan(20);
