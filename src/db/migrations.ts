@@ -78,7 +78,7 @@ export function pendingMigrations(
 }
 
 /** Throws where a session cannot be used for migrations. */
-type SessionCheck = (client: pg.Client) => Promise<void>;
+export type SessionCheck = (client: pg.Client) => Promise<void>;
 
 async function withSession<T>(
   connectionString: string,

@@ -5,7 +5,7 @@ import { CommandError } from '../errors.js';
 import { type Database, LOCK_TIMEOUT, openDatabase, STATEMENT_TIMEOUT } from './database.js';
 import { detectTransactionPooler, isTransactionPooled } from './detect-transaction-pooler.js';
 import { openEmbeddedPostgres } from './embedded-postgres.js';
-import { migrate, pendingMigrations } from './migrations.js';
+import { migrate, pendingMigrations, type SessionCheck } from './migrations.js';
 import { readOrCreateSecret } from './read-or-create-secret.js';
 
 /** The database of a process, and the secret that signs cursors and encrypts tokens. */
@@ -150,7 +150,7 @@ function readSecrets(config: Config): Pick<Store, 'secretKey' | 'previousSecretK
 async function migrateOrCheck(
   config: Config,
   connectionString: string,
-  check?: (session: pg.Client) => Promise<void>,
+  check?: SessionCheck,
 ): Promise<string[]> {
   if (config.migrate) return migrate(connectionString, check);
   const pending = await pendingMigrations(connectionString, check);

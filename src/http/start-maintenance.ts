@@ -58,8 +58,7 @@ interface Job {
  * Indexes anew, counts by period and puts on rollups what an earlier version stored, and keeps the tables small:
  * folds the counts of timelines that grew, deletes expired changes and idempotency keys, completes interrupted
  * merges, separations and moves between companies, shows deliveries whose process died, and makes lists due that a
- * wrong clock postponed. Every process of a
- * gateway may run it.
+ * wrong clock postponed. Every process of a gateway may run it.
  */
 export function startMaintenance({
   database,

@@ -182,7 +182,7 @@ export async function recallPostponed({ pool }: Database, signal?: AbortSignal):
          select link.* from source s cross join lateral (
            select source_id, object, external_id from record_link
             where source_id = s.id and lease_id is null
-              -- An interval and its jitter, or the longest wait; with what the clock is trusted for.
+              -- More than any interval with its jitter, any wait and the tolerance of the clock together.
               and next_at > now() + s.every_seconds * interval '1.1 seconds'
                 + interval '${NO_LIST_INTERVAL + CLOCK_TOLERANCE} seconds'
             limit ${RECALL_SIZE} for update skip locked
