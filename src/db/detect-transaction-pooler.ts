@@ -13,10 +13,7 @@ const QUERY_TIMEOUT = 5_000;
  * @throws what pg throws where the database cannot be reached.
  */
 export async function detectTransactionPooler(connectionString: string): Promise<boolean> {
-  return withSession(connectionString, async (session) => {
-    await session.connect();
-    return isTransactionPooled(session, connectionString);
-  });
+  return withSession(connectionString, (session) => isTransactionPooled(session, connectionString));
 }
 
 /**
@@ -32,20 +29,19 @@ export async function isTransactionPooled(
 ): Promise<boolean> {
   const ownPid = await readServerPid(session);
   if (ownPid === (session as unknown as { processID: number }).processID) return false;
-  return withSession(connectionString, async (other) => {
-    try {
-      await other.connect();
+  try {
+    return await withSession(connectionString, async (other) => {
       for (let comparison = 0; comparison < COMPARISONS; comparison++) {
         if ((await readServerPid(other)) === ownPid) return true;
         if ((await readServerPid(session)) !== ownPid) return true;
       }
       return false;
-    } catch (error) {
-      // The given session holds the pooler's only server connection: a session pooler.
-      if (isAnswerMissing(error)) return false;
-      throw error;
-    }
-  });
+    });
+  } catch (error) {
+    // The given session holds the pooler's only server connection: a session pooler.
+    if (isAnswerMissing(error)) return false;
+    throw error;
+  }
 }
 
 async function withSession<T>(
@@ -55,6 +51,7 @@ async function withSession<T>(
   const session = new pg.Client({ connectionString, query_timeout: QUERY_TIMEOUT });
   session.on('error', () => {});
   try {
+    await session.connect();
     return await use(session);
   } finally {
     await session.end().catch(() => {});

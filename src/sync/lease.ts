@@ -55,6 +55,9 @@ export const LEASED_LINK = `l.source_id as "sourceId", l.object, l.external_id a
   s.slug, s.system, s.url, s.config, s.token, s.every_seconds as "everySeconds",
   clock_timestamp() as since`;
 
+/** SQL: whether the lease of a link has expired, or was taken while the clock was ahead. */
+const LEASE_EXPIRED = `(lease_until < clock_timestamp() or ${isAhead('lease_until')})`;
+
 /**
  * Takes the lease on a link, unless another reader holds it or its source is not read live.
  * @param seconds how long the lease lasts unless it is extended.
@@ -74,7 +77,7 @@ export async function takeLease(
        from source s, ${ASYNC_COMMIT}
       where l.source_id = $1 and l.object = $2 and l.external_id = $3
         and s.id = l.source_id and s.url is not null and s.enabled
-        and (l.lease_id is null or l.lease_until < clock_timestamp() or ${isAhead('l.lease_until')})
+        and (l.lease_id is null or ${LEASE_EXPIRED})
         and ($6::timestamptz is null or l.as_of is null or l.as_of < $6 or ${isAhead('l.as_of')})
       returning ${LEASED_LINK}`,
       [
@@ -96,8 +99,7 @@ export async function isLeased(
   { sourceId, object, externalId }: RecordReference,
 ): Promise<boolean> {
   const { rows } = await pool.query<{ taken: boolean }>(
-    `select lease_id is not null and lease_until >= clock_timestamp() and not ${isAhead('lease_until')} as taken
-       from record_link
+    `select lease_id is not null and not ${LEASE_EXPIRED} as taken from record_link
       where source_id = $1 and object = $2 and external_id = $3`,
     [sourceId, object, externalId],
   );

@@ -19,6 +19,9 @@ const TURN_SIZE = 4;
 /** Expired leases that are released in one statement. */
 const RELEASE_SIZE = 200;
 
+/** Postponed links that are made due in one statement. */
+const RECALL_SIZE = 1_000;
+
 /** The interval of full syncs, in seconds. */
 const FULL_SYNC_INTERVAL = 86_400;
 
@@ -166,9 +169,6 @@ export class Schedule {
 }
 
 type ClaimedLink = LeasedLink & { full: boolean };
-
-/** The links that are made due in one transaction. */
-const RECALL_SIZE = 1_000;
 
 /**
  * Makes the links due that are postponed beyond any interval: the clock was ahead when they were read last. Requests
