@@ -7,6 +7,7 @@ import {
   type RecordReference,
 } from '../activity/record-reference.js';
 import { idInSection } from '../activity/section-id.js';
+import { deleteFound } from '../db/delete-found.js';
 import { parseJson, stringifyJson } from '../db/json.js';
 import { preparedQuery } from '../db/statement-names.js';
 import { lockForWriting, type Transaction } from '../db/transaction.js';
@@ -397,11 +398,11 @@ export async function deleteUnlisted(
   keys: string[],
 ): Promise<void> {
   // A transaction is short: the next full sync deletes the rest.
-  await client.query(
-    `delete from rejected_item where ctid = any(array(
-       select ctid from rejected_item
-        where source_id = $1 and object = $2 and external_id = $3 and item_key <> all($4::text[])
-        limit 500 for update))`,
+  await deleteFound(
+    client,
+    'rejected_item',
+    `select ctid from rejected_item
+      where source_id = $1 and object = $2 and external_id = $3 and item_key <> all($4::text[]) limit 500`,
     [sourceId, object, externalId, keys],
   );
 }
@@ -421,13 +422,13 @@ export async function eraseRejected(
       where record_id = $1`,
     [recordId],
   );
-  const { rowCount } = await client.query(
-    `delete from rejected_item where ctid = any(array(
-       select r.ctid from json_to_recordset($1) l ("sourceId" uuid, object text, "externalId" text, key text)
-         join rejected_item r on r.source_id = l."sourceId"
-          and (r.object = l.object and r.external_id = l."externalId" or l.key = any(r.named_records))
-        limit ${limit} for update of r))`,
+  return deleteFound(
+    client,
+    'rejected_item',
+    `select r.ctid from json_to_recordset($1) l ("sourceId" uuid, object text, "externalId" text, key text)
+       join rejected_item r on r.source_id = l."sourceId"
+        and (r.object = l.object and r.external_id = l."externalId" or l.key = any(r.named_records))
+      limit ${limit}`,
     [JSON.stringify(links.map((link) => ({ ...link, key: keyInSource(link) })))],
   );
-  return rowCount!;
 }

@@ -1,6 +1,7 @@
 import { objectTimelineId, rollupTimelineId } from '../activity/timeline-id.js';
 import { CHANNELS } from '../db/channels.js';
 import type { Database } from '../db/database.js';
+import { deleteFound } from '../db/delete-found.js';
 import type { Organization } from '../db/prisma/client.js';
 import { inTransaction, lockForMerging, type Transaction } from '../db/transaction.js';
 import { lockTimelineCounts } from '../ingest/fold-timeline-counts.js';
@@ -86,12 +87,8 @@ const OWN_TABLES = [
 /** Deletes some rows of a table. @returns whether there are none left. */
 function deleteFrom(table: string) {
   return async (client: Transaction, organizationId: string): Promise<boolean> => {
-    const { rowCount } = await client.query(
-      `delete from ${table} where ctid = any(array(
-         select ctid from ${table} where organization_id = $1 limit ${PORTION}))`,
-      [organizationId],
-    );
-    return rowCount! < PORTION;
+    const some = `select ctid from ${table} where organization_id = $1 limit ${PORTION}`;
+    return (await deleteFound(client, table, some, [organizationId])) === 0;
   };
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { RecordInSource } from '../activity/record-reference.js';
 import type { Database } from '../db/database.js';
+import { deleteFound } from '../db/delete-found.js';
 import { inTransaction, lockForWriting, type Transaction } from '../db/transaction.js';
 import { type ActivityPlacement, PLACEMENT_COLUMNS } from '../ingest/activity-row.js';
 import { applyChanges } from '../ingest/apply-changes.js';
@@ -86,12 +87,8 @@ export async function purgeSource(
 
 /** Deletes some rows of a source from a table. @returns whether there were any. */
 async function deleteSome(client: Transaction, table: string, sourceId: string): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `delete from ${table}
-      where ctid = any(array(select ctid from ${table} where source_id = $1 limit ${PORTION} for update))`,
-    [sourceId],
-  );
-  return rowCount! > 0;
+  const some = `select ctid from ${table} where source_id = $1 limit ${PORTION}`;
+  return (await deleteFound(client, table, some, [sourceId])) > 0;
 }
 
 async function deletePortion(
