@@ -35,8 +35,8 @@ export interface FeedChange {
 }
 
 /**
- * Appends to the change feed inside the caller's transaction, and notifies every process once it is
- * committed. The caller must have locked what it changes before its first write, and calls this before it
+ * Appends to the change feed inside the caller's transaction, in the order given, and notifies every process once
+ * it is committed. The caller must have locked what it changes before its first write, and calls this before it
  * writes the activities: their previous search vectors are read from the table.
  */
 export async function appendChanges(
@@ -45,21 +45,24 @@ export async function appendChanges(
   changes: FeedChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ activityId, before, after, search, rollupsOnly, movedObjects }) => ({
-    activity_id: activityId,
-    scopes_before: before?.timelineIds ?? null,
-    before: before?.entryValues ?? null,
-    scopes_after: after?.timelineIds ?? null,
-    after: after?.entryValues ?? null,
-    search: search ?? null,
-    keeps_search: search === undefined,
-    rollups_only: rollupsOnly ?? false,
-    moved_objects: movedObjects ?? null,
-  }));
+  const rows = changes.map(
+    ({ activityId, before, after, search, rollupsOnly, movedObjects }, position) => ({
+      position,
+      activity_id: activityId,
+      scopes_before: before?.timelineIds ?? null,
+      before: before?.entryValues ?? null,
+      scopes_after: after?.timelineIds ?? null,
+      after: after?.entryValues ?? null,
+      search: search ?? null,
+      keeps_search: search === undefined,
+      rollups_only: rollupsOnly ?? false,
+      moved_objects: movedObjects ?? null,
+    }),
+  );
   const appended = preparedQuery(
     `with changed as (
        select n.*, a.search as old_search
-         from json_to_recordset($2) as n (activity_id uuid, scopes_before uuid[], before json,
+         from json_to_recordset($2) as n (position int, activity_id uuid, scopes_before uuid[], before json,
                 scopes_after uuid[], after json, search tsvector, keeps_search bool, rollups_only bool,
                 moved_objects text[])
          left join activity a on a.id = n.activity_id
@@ -71,7 +74,7 @@ export async function appendChanges(
               case when keeps_search then old_search else search end,
               case when not keeps_search and scopes_before is not null
                     and old_search is distinct from search then coalesce(old_search, '') end
-       from changed`,
+       from changed order by position`,
     [organizationId, stringifyJson(rows)],
   );
   await client.query(appended);

@@ -97,12 +97,16 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc.record({
   rejecting: fc.uniqueArray(index, { maxLength: 3 }),
 });
 
-/** The same world after its edits: items stand on the records of before, too. */
+/**
+ * The same world after its edits: items stand on the records of before, too. Those that were deleted stand on no
+ * others: where the organization without the hidden records had not had one, it would be new there.
+ */
 export function editWorld(world: World): World {
   const items = [...world.items];
   for (const { item, text, on } of world.edits) {
     const before = items[item]!;
-    items[item] = { ...before, text, on: [...new Set([...before.on, ...on])] };
+    const more = world.deleted.includes(item) ? [] : on;
+    items[item] = { ...before, text, on: [...new Set([...before.on, ...more])] };
   }
   return { ...world, items };
 }
