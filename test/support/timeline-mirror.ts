@@ -24,8 +24,8 @@ export class TimelineMirror {
   items = new Map<string, PolledActivity>();
   /** Its record does not exist any more. */
   isGone = false;
-  /** Changes it received, and how often it had to load again. */
-  readonly tally = { changes: 0, loads: 0 };
+  /** How many changes it received. */
+  received = 0;
   private cursor = '';
 
   constructor(
@@ -35,7 +35,6 @@ export class TimelineMirror {
 
   /** Reads all pages; from the first again where a record became another on the way. */
   async load(): Promise<void> {
-    this.tally.loads++;
     for (;;) {
       const isWhole = await this.attempt(() => this.loadPages());
       if (isWhole !== 'again') return;
@@ -58,7 +57,7 @@ export class TimelineMirror {
       if (type === 'DELETED' || activity === null) this.items.delete(activityId);
       else this.items.set(activityId, activity);
     }
-    this.tally.changes += page.changes.length;
+    this.received += page.changes.length;
     this.cursor = page.endCursor;
     return page.hasNextPage;
   }
