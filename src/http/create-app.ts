@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { useGraphQlJit } from '@envelop/graphql-jit';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
@@ -19,7 +18,6 @@ import { createDocs, type ServeDocs } from './docs.js';
 import { DocumentCache } from './document-cache.js';
 import { DEPTH_LIMIT, TOKEN_LIMIT } from './document-limits.js';
 import { createGraphiqlOptions } from './graphiql.js';
-import { isCompilable } from './is-compilable.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './log.js';
 import type { PersistedOperations } from './read-persisted-operations.js';
@@ -29,6 +27,7 @@ import type { ServerContext } from './server-context.js';
 import { toPublicError } from './to-public-error.js';
 import { type AccessOptions, useAccess } from './use-access.js';
 import { useBadInput } from './use-bad-input.js';
+import { useCompiler } from './use-compiler.js';
 import { useConditionalGet } from './use-conditional-get.js';
 import { useErrorCodes } from './use-error-codes.js';
 import { useEventStream } from './use-event-stream.js';
@@ -256,8 +255,8 @@ function createGraphqlServer({
       useEventStream(),
       // Authenticate, and create the context of the resolvers.
       useAccess(access),
-      // Execute: compiled once for each document; large operations take turns.
-      useGraphQlJit({}, { enableIf: ({ document, schema }) => isCompilable(document, schema) }),
+      // Execute: compiled when a document comes a second time; large operations take turns.
+      useCompiler(),
       useTurns(),
     ],
   });

@@ -306,6 +306,7 @@ describe('a defect', () => {
     expect(answer.errors).toEqual([
       {
         message: 'Internal server error.',
+        locations: [{ line: 3, column: 7 }],
         path: ['activity'],
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
       },

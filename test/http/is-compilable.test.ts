@@ -117,6 +117,24 @@ const CASES: [what: string, operation: string, variables: object[]][] = [
     [{}],
   ],
   [
+    'fields beside fragments, which stand in between',
+    `query Q {
+      activities(first: 20) {
+        nodes {
+          ... on InteractionData { direction channel }
+          summary
+          ...Named
+          ... on TaskData { dueDate status }
+          id
+          ... @include(if: true) { occurredAt category }
+        }
+        totalCount
+      }
+    }
+    fragment Named on Activity { kind ... on NoteData { content } actor { name } }`,
+    [{}],
+  ],
+  [
     'one field twice',
     `query Q {
       activities(first: 2) { nodes { kind } }
@@ -159,20 +177,30 @@ const CASES: [what: string, operation: string, variables: object[]][] = [
 ];
 
 it.each(CASES)('is answered alike, compiled or not: %s', async (_what, operation, variants) => {
+  const answers: unknown[] = [];
   for (const variables of variants) {
     const answerOf = async (query: string) => {
       const params = { query, variables: { ...variables }, operationName: 'Q' };
       const { status, data, errors } = await postGraphql(server.url, params, { key });
-      const told = errors?.map(({ path, extensions }) => ({ path, code: extensions.code }));
-      return { status, data, errors: told };
+      const told = errors?.map(({ path, locations, extensions }) => ({
+        path,
+        locations,
+        code: extensions.code,
+      }));
+      // As text: what it has is in the order of the document.
+      return { status, data: JSON.stringify(data), errors: told };
     };
-    // What has two operations is not compiled.
+    // Compiled where it has been executed before; what has two operations is never compiled.
+    const first = await answerOf(operation);
     const compiled = await answerOf(operation);
     const plain = await answerOf(`${operation} query Other { __typename }`);
+    expect(first, JSON.stringify(variables)).toEqual(plain);
     expect(compiled, JSON.stringify(variables)).toEqual(plain);
     const codes = compiled.errors?.map(({ code }) => code) ?? [];
     expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+    answers.push(compiled.data);
   }
+  expect(answers).toContainEqual(expect.any(String));
 });
 
 it('runs the operation that is named, in whatever order they are asked for', async () => {

@@ -29,7 +29,7 @@ describe('a variable that is not given', () => {
     `query ($order: TimelineOrder! = OLDEST_FIRST) { activities(order: $order) { totalCount } }`,
     'query ($of: [ActorType!]! = [USER]) { activities(filter: {actorTypes: $of}) { totalCount } }',
   ])('takes its default: %s', async (query) => {
-    // Twice: the first request compiles the document.
+    // Twice: the second request compiles the document.
     expect(await answerOf(client, query)).toEqual({ data: { activities: { totalCount: 0 } } });
     expect(await answerOf(client, query)).toEqual({ data: { activities: { totalCount: 0 } } });
   });

@@ -1,6 +1,7 @@
 /** An error as a client sees it. */
 export interface AnswerError {
   message: string;
+  locations?: { line: number; column: number }[];
   path?: (string | number)[];
   extensions: { code: string };
 }
