@@ -26,6 +26,9 @@ afterAll(async () => {
 
 const BOB = '{ external: { source: "invent", object: "contacts", id: "bob" } }';
 
+/** What graphql-jit takes for a date, and writes into the code that it generates. */
+const PLACEHOLDER = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74dglobalThis.wasRun=1';
+
 /** Documents that a compiler of queries could get wrong; each with variables to run it with. */
 const CASES: [what: string, operation: string, variables: object[]][] = [
   [
@@ -135,6 +138,68 @@ const CASES: [what: string, operation: string, variables: object[]][] = [
     [{}],
   ],
   [
+    'fragments in fragments, and one of them again',
+    `query Q {
+      activities(first: 20) { nodes { ...Outer ...Inner summary } totalCount }
+      again: activities(first: 2) { nodes { ...Inner } }
+    }
+    fragment Outer on Activity { ...Inner kind category }
+    fragment Inner on Activity { id occurredAt }`,
+    [{}],
+  ],
+  [
+    'fragments with conditions, which are used again',
+    `query Q($yes: Boolean!, $no: Boolean!) {
+      one: activities(first: 20) { nodes { kind ...Named @include(if: $yes) } }
+      two: activities(first: 20) { nodes { ...Named } }
+      three: activities(first: 20) {
+        nodes { kind ... on NoteData @include(if: $no) { ...Named } ... on TaskData { ...Named } }
+      }
+      four: activities(first: 20) { nodes { kind ...Named ...Named @include(if: $no) } }
+      five: activities(first: 20) { nodes { kind ...Named @skip(if: $yes) ...Named @include(if: $yes) } }
+    }
+    fragment Named on Activity { summary category }`,
+    [
+      { yes: true, no: false },
+      { yes: false, no: false },
+      { yes: false, no: true },
+    ],
+  ],
+  [
+    'a field with and without a condition',
+    `query Q($yes: Boolean!) {
+      activities(first: 20) @include(if: $yes) { totalCount nodes { ...Named } }
+      activities(first: 20) { nodes { kind id @include(if: $yes) category id } }
+    }
+    fragment Named on Activity { summary }`,
+    [{ yes: true }, { yes: false }],
+  ],
+  [
+    'null for a variable that has a default',
+    `query Q($yes: Boolean = true, $kind: ActivityKind = CALL) {
+      activities(filter: { kinds: [$kind] }) { nodes { kind } totalCount @include(if: $yes) }
+    }`,
+    [{}, { yes: null }, { kind: null }, { kind: 'NOTE', yes: false }],
+  ],
+  [
+    'names that every object has',
+    `query Q($constructor: Boolean = true, $toString: Boolean = false) {
+      constructor: __typename @include(if: $constructor)
+      hasOwnProperty: __typename @skip(if: $toString)
+      __proto__: __typename
+      viewer { __proto__: keyName scopes }
+    }`,
+    [{}, { constructor: false }, { toString: true }],
+  ],
+  [
+    'names that are alike when they are joined',
+    `query Q {
+      a: contact(by: ${BOB}) { b_c: timeline(first: 5) { nodes { id summary } } }
+      a_b: contact(by: ${BOB}) { c: timeline { totalCount } }
+    }`,
+    [{}],
+  ],
+  [
     'one field twice',
     `query Q {
       activities(first: 2) { nodes { kind } }
@@ -201,6 +266,19 @@ it.each(CASES)('is answered alike, compiled or not: %s', async (_what, operation
     answers.push(compiled.data);
   }
   expect(answers).toContainEqual(expect.any(String));
+});
+
+it.each([
+  `{ __type(name: "${PLACEHOLDER}") { name } viewer { keyName } }`,
+  `{ __type(name: "\\u005f${PLACEHOLDER.slice(1)}") { name } viewer { keyName } }`,
+  `{ activities(filter: { search: "${PLACEHOLDER}" }) { totalCount } viewer { keyName } }`,
+  `{ _entities(representations: [{ __typename: "Contact", id: "${PLACEHOLDER}" }]) { __typename } viewer { keyName } }`,
+])('runs nothing that a literal says: %s', async (query) => {
+  for (let time = 0; time < 3; time++) {
+    const { data } = await postGraphql(server.url, { query }, { key });
+    expect(data).toMatchObject({ viewer: { keyName: 'test' } });
+  }
+  expect(globalThis).not.toHaveProperty('wasRun');
 });
 
 it('runs the operation that is named, in whatever order they are asked for', async () => {
