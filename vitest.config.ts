@@ -58,6 +58,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // What is waited for comes at once, or late on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     // Each file has a database of its own; what it imports need not be loaded anew for it.
     isolate: false,
     server: { deps: { external: [/\/dist\//] } },

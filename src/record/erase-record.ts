@@ -49,7 +49,7 @@ export async function eraseRecord(
       await lockForMerging(client, organizationId);
       const ids = await findRecordIds(client, id);
       if (await hasPendingMerges(client, id)) return 'merge pending';
-      if (await hasPendingSeparations(client, id)) return 'separation pending';
+      if (await hasPendingSeparations(client, ids)) return { separating: ids };
       if (ids.length !== forgotten.ids.length) return 'merged';
       const portion = await erasePortion(client, organizationId, id);
       const isEmpty =
@@ -66,8 +66,8 @@ export async function eraseRecord(
       return { ...portion, hasRollups, isLast };
     });
     if (step === 'merge pending') await completeMerge(database, organizationId, id);
-    else if (step === 'separation pending') await completeSeparations(database, id);
     else if (step === 'merged') forgotten = await forgetDeleted(database, organizationId, id);
+    else if (step.separating) await completeSeparations(database, step.separating);
     else {
       erased += step.erased;
       if (step.isLast) return erased;

@@ -86,32 +86,38 @@ async function separate(
 const UNREAD = `, reading = null, lease_id = null, lease_until = null, as_of = null, complete = false,
   complete_down_to = null, verified_at = null, next_at = now()`;
 
-/** Whether activities of a separated record are still to be moved to it, inside the caller's transaction. */
+/** SQL: a separation is pending to or from one of the records $1. */
+const IS_PENDING = `separated_from is not null and (record_id = any($1::uuid[]) or separated_from = any($1))`;
+
+/**
+ * Whether activities are still to be moved to a separated record, or from the one that it was separated from, inside
+ * the caller's transaction.
+ * @param recordIds of the record, and of those that were merged into it.
+ */
 export async function hasPendingSeparations(
   client: Transaction,
-  recordId: string,
+  recordIds: string[],
 ): Promise<boolean> {
-  const { rows } = await client.query(
-    'select from record_link where record_id = $1 and separated_from is not null limit 1',
-    [recordId],
-  );
+  const { rows } = await client.query(`select from record_link where ${IS_PENDING} limit 1`, [
+    recordIds,
+  ]);
   return rows.length > 0;
 }
 
 /**
  * Completes the separations that were interrupted.
- * @param recordId the separated record; null: all of all organizations.
+ * @param recordIds as of hasPendingSeparations; null: all of all organizations.
  * @param signal ends it after the current portion.
  */
 export async function completeSeparations(
   database: Database,
-  recordId: string | null,
+  recordIds: string[] | null,
   signal?: AbortSignal,
 ): Promise<void> {
   const { rows } = await database.pool.query<RecordReference & { organizationId: string }>(
     `select organization_id as "organizationId", source_id as "sourceId", object, external_id as "externalId"
-       from record_link where separated_from is not null and ($1::uuid is null or record_id = $1)`,
-    [recordId],
+       from record_link where ${recordIds ? IS_PENDING : 'separated_from is not null'}`,
+    recordIds ? [recordIds] : [],
   );
   for (const { organizationId, ...reference } of rows) {
     if (signal?.aborted) return;

@@ -184,6 +184,22 @@ test('a record that was not separated completely is erased with what had not bee
   await expectWhole();
 });
 
+test('the record that an id was separated from is erased without what had not been moved', async () => {
+  const { id, listed, expectWhole } = await createLinked(
+    'former',
+    [notes('k', 'n'), events('i', 'e1', 'e2')],
+    ['kasar:k', 'invent:i'],
+  );
+  const { sourceId } = await gateway.database.prisma.recordLink.findFirstOrThrow({
+    where: { organizationId: id, externalId: 'i' },
+  });
+  await stopAfterFirst(id, { sourceId, object: 'contacts', externalId: 'i' });
+  const erase = ['record', 'erase', '--org', 'former', '--record', 'kasar:contacts:k'];
+  expect(JSON.parse((await gateway.run(erase)).stdout)).toMatchObject({ deletedActivities: 1 });
+  expect(await listed('invent', 'i')).toEqual(['e1', 'e2']);
+  await expectWhole();
+});
+
 /** Separates an id, and stops after the first transaction, before any activity is moved. */
 async function stopAfterFirst(organizationId: string, reference: RecordReference): Promise<void> {
   const { database } = gateway;
