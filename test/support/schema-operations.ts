@@ -239,7 +239,7 @@ class SelectionWriter {
         const page = pageArguments(field.args);
         if (page && depth === 0) return '';
         const selection = this.select(named, isNode ? depth - 1 : depth);
-        return `${without ? `${type}_${field.name}: ` : ''}${field.name}${page} ${selection}`;
+        return `${without ? `${type}${field.name}: ` : ''}${field.name}${page} ${selection}`;
       })
       .join(' ');
   }

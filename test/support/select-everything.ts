@@ -43,7 +43,7 @@ function fieldsOf(
       const type = getNamedType(field.type);
       if (/Connection$/.test(type.name)) return [];
       if (isCompositeType(type) && depth === 0) return [];
-      const name = prefix ? `${prefix}_${field.name}: ${field.name}` : field.name;
+      const name = prefix ? `${prefix}${field.name}: ${field.name}` : field.name;
       return [`${name} ${selectionOf(type, depth - 1)}`];
     })
     .join(' ');

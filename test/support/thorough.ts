@@ -1,5 +1,5 @@
 /** Whether random tests repeat as often as they state: `npm run test:thorough`, `npm run field`. */
-const isThorough = process.env.THOROUGH === '1';
+export const isThorough = process.env.THOROUGH === '1';
 
 /**
  * How often a random test repeats: in `npm test`, which is to be short, a tenth as often as the test states.
